@@ -1,0 +1,3 @@
+"""Hate crime governance: exports in, the Performance Update out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Pure mathematics on series, counts and dates: no records, no files, no pages."""
