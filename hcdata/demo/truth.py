@@ -1,0 +1,150 @@
+"""Counts the true records: the figures every measure must arrive at, taken before any mess is added."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hcdata.demo.clock import DAY, LAST_DAY, end_of, local
+from hcdata.demo.contacts import INSPECTORS, SUPERVISORS
+from hcdata.demo.incidents import BECAME_CRIME
+from hcdata.demo.records import Crime, Incident, World
+from hcdata.demo.repeats import count_places, count_repeats, person_key
+from hcdata.demo.shares import AGGRAVATED
+from hcdata.demo.tally import Tally
+
+MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
+POSITIVE = {"1", "2", "3", "4", "6", "7", "8"}
+ATTRITION = {"14", "16"}
+MATURED_DAYS = 120
+COUNTS = (
+    "recorded_hate_crimes",
+    "monitored_hate_crimes",
+    "non_crime_incidents",
+    "aggravated_offences",
+    "open_caseload",
+)
+
+
+def day_of(at: int) -> date:
+    """Return the local day of an instant."""
+    return local(at).date()
+
+
+def hate_crimes(world: World) -> list[Crime]:
+    """Return the crimes with a strand that were not cancelled."""
+    return [crime for crime in world.crimes if crime.strands and not crime.cancelled]
+
+
+def non_crimes(world: World) -> list[Incident]:
+    """Return the incidents that became no crime and were not cancelled."""
+    return [incident for incident in world.incidents if incident.kind != BECAME_CRIME and not incident.cancelled_on]
+
+
+def parent(code: str) -> str:
+    """Return an outcome code without the letter of an alternate offence."""
+    return code.removesuffix("A")
+
+
+def count_measures(world: World) -> dict[str, list[list[Any]]]:
+    """Return the rows of every measure by its id."""
+    hate = hate_crimes(world)
+    tallies = {
+        **count_volume(world, hate),
+        **count_outcomes(hate),
+        "recorded_within_24h": count_recording(hate),
+        "supervisor_contact_24h": count_contact(world, hate),
+        "repeat_victims": count_repeats(hate, non_crimes(world), "Victim"),
+        "repeat_suspects": count_repeats(hate, [], "Suspect"),
+        "repeat_places": count_places(hate),
+    }
+    return {measure: tally.rows() for measure, tally in tallies.items()}
+
+
+def count_volume(world: World, hate: list[Crime]) -> dict[str, Tally]:
+    """Return the counts by recorded or created day."""
+    tallies = {measure: Tally(counts_only=True) for measure in COUNTS}
+    for crime in hate:
+        where = (crime.ref, day_of(crime.recorded), crime.district, crime.strands)
+        tallies["recorded_hate_crimes"].add("n", *where)
+        if MONITORED & set(crime.strands):
+            tallies["monitored_hate_crimes"].add("n", *where)
+        if not crime.outcome:
+            tallies["open_caseload"].add("n", *where)
+    for crime in world.crimes:
+        if crime.code in AGGRAVATED and not crime.cancelled:
+            tallies["aggravated_offences"].add("n", crime.ref, day_of(crime.recorded), crime.district, crime.strands)
+    for incident in non_crimes(world):
+        tallies["non_crime_incidents"].add(
+            "n", incident.number, day_of(incident.created), incident.district, incident.strands
+        )
+    return tallies
+
+
+def count_outcomes(hate: list[Crime]) -> dict[str, Tally]:
+    """Return the outcome measures: in period, closed, cohort, matured, attrition and charge."""
+    bases = ("in_period", "closed", "cohort", "matured")
+    tallies = {f"positive_outcome_{basis}": Tally() for basis in bases}
+    tallies |= {"victim_attrition": Tally(), "charge_rate": Tally()}
+    for crime in hate:
+        code, on, recorded = parent(crime.outcome), crime.outcome_on, day_of(crime.recorded)
+        cohort, mature = (
+            (crime.ref, recorded, crime.district, crime.strands),
+            recorded + timedelta(days=MATURED_DAYS) <= LAST_DAY,
+        )
+        for measure in (
+            "positive_outcome_in_period",
+            "positive_outcome_cohort",
+            "charge_rate",
+            *(["positive_outcome_matured"] if mature else []),
+        ):
+            tallies[measure].add("of", *cohort)
+        if on is None:
+            continue
+        closed = (crime.ref, on, crime.district, crime.strands)
+        tallies["positive_outcome_closed"].add("of", *closed)
+        tallies["victim_attrition"].add("of", *closed)
+        if code in ATTRITION:
+            tallies["victim_attrition"].add("n", *closed)
+        if code == "1":
+            tallies["charge_rate"].add("n", *cohort)
+        if code in POSITIVE:
+            tallies["positive_outcome_in_period"].add("n", *closed)
+            tallies["positive_outcome_closed"].add("n", *closed)
+            tallies["positive_outcome_cohort"].add("n", *cohort)
+            if mature and (on - recorded).days <= MATURED_DAYS:
+                tallies["positive_outcome_matured"].add("n", *cohort)
+    return tallies
+
+
+def count_recording(hate: list[Crime]) -> Tally:
+    """Return the crimes recorded within 24 real hours of the report; without a usable report they are not recorded."""
+    tally = Tally()
+    for crime in hate:
+        where = (crime.ref, day_of(crime.recorded), crime.district, crime.strands)
+        tally.add("of", *where)
+        if crime.reported is None or crime.reported > crime.recorded:
+            tally.add("not_recorded", *where)
+        elif crime.recorded - crime.reported <= DAY:
+            tally.add("n", *where)
+    return tally
+
+
+def count_contact(world: World, hate: list[Crime]) -> Tally:
+    """Return the crimes whose identified victim a supervisor reached within 24 real hours of assignment."""
+    first: dict[str, int] = {}
+    for contact in world.contacts:
+        if contact.rank in (*SUPERVISORS, *INSPECTORS):
+            first[contact.ref] = min(contact.at, first.get(contact.ref, contact.at))
+    tally, end = Tally(), end_of(LAST_DAY)
+    for crime in hate:
+        if crime.assigned is None or not any(part.role == "Victim" and person_key(part.person) for part in crime.parts):
+            continue
+        where = (crime.ref, day_of(crime.assigned), crime.district, crime.strands)
+        met = crime.ref in first and first[crime.ref] - crime.assigned <= DAY
+        if not met and crime.assigned + DAY > end:
+            continue
+        tally.add("of", *where)
+        if met:
+            tally.add("n", *where)
+        elif crime.ref not in first:
+            tally.add("not_recorded", *where)
+    return tally
