@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reread import DISTRICTS, LONDON, Read, canonical, moment, read_crimes, sheet_records, when
+from tests.demo.reread import DISTRICTS, LONDON, Read, canonical, moment, read_crimes, sheet_records, when
 
 AGGRAVATED = {"8P", "105B", "8M", "9B", "58J"}
 POSITIVE = {"1", "2", "3", "4", "6", "7", "8"}

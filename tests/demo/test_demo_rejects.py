@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reread import crime_files, rows, sheet_rows
+from tests.demo.reread import crime_files, rows, sheet_rows
 
 READERS = {"crime": (0, 2), "incident": (0, 1), "supervision": (0, 1)}
 GOOD_REFERENCE = re.compile(r"(?i)\s*(cri-)?99/\d+/\d+\s*|ZZ-\d{8}-\d{4,}\s*")

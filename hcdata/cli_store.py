@@ -1,0 +1,62 @@
+"""Commands that look at the store: rejects, status and check. None of them prints the value of a cell."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from hcdata import config as configuration
+from hcdata.command import REFUSED, guarded, json_option, store_folder, store_option
+from hcdata.errors import HcdataError
+
+
+@click.command()
+@store_option
+@click.option("--file", "name", help="Only the rejects of this file (its name, without folders).")
+@click.option("--reason", help="Only the rejects with this reason code.")
+@json_option
+@guarded
+def rejects(store: Path | None, name: str | None, reason: str | None, as_json: bool) -> None:
+    """List rejected rows: file, sheet, row number, reason, and what to do."""
+    from hcdata.store import inspection
+
+    found = inspection.rejects(store_folder(store), name, reason)
+    if as_json:
+        click.echo(json.dumps([row.to_json() for row in found], indent=1))
+        return
+    for row in found:
+        click.echo(f"{row.place}\trow {row.row}\t{row.reason}\t{row.remedy}")
+    click.echo(f"{len(found):,} rejected rows", err=True)
+
+
+@click.command()
+@store_option
+@json_option
+@guarded
+def status(store: Path | None, as_json: bool) -> None:
+    """Say what is loaded, up to when, how many rows, and what could not be mapped or read."""
+    from hcdata.store import inspection
+
+    found = inspection.status(store_folder(store))
+    click.echo(json.dumps(found.to_json(), indent=1) if as_json else "\n".join(found.lines()))
+
+
+@click.command()
+@store_option
+@guarded
+def check(store: Path | None) -> None:
+    """Check configuration, layouts, store and versions; exit 3 when anything is wrong."""
+    from hcdata.store import inspection
+
+    faults: list[str] = []
+    try:
+        configuration.load()
+    except HcdataError as fault:
+        faults.append(str(fault))
+    faults += inspection.faults(store_folder(store))
+    for text in faults:
+        click.echo(text)
+    if faults:
+        sys.exit(REFUSED)
+    click.echo("Configuration, layouts and store are in order.")

@@ -1,0 +1,41 @@
+"""What every command has in common: which store, how faults become exit codes, and the options they share."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hcdata.config import ROOT
+from hcdata.errors import HcdataError
+
+REFUSED = 3
+NOTHING_USABLE = 1
+
+
+def store_folder(given: Path | None = None) -> Path:
+    """Return the store in force: --store, HCDATA_STORE, or data/store."""
+    return given or Path(os.environ.get("HCDATA_STORE") or ROOT / "data" / "store")
+
+
+def guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn a fault a person can mend into its text on stderr and exit 3."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except HcdataError as fault:
+            click.echo(str(fault), err=True)
+            sys.exit(REFUSED)
+
+    return run
+
+
+store_option = click.option(
+    "--store", type=click.Path(path_type=Path), help="Store folder (else HCDATA_STORE, else data/store)."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -1,0 +1,35 @@
+"""One family of errors: where, what was found, what was expected, what to do. Never a data value."""
+
+
+class HcdataError(Exception):
+    """A fault a person can mend; its text holds no value from a record."""
+
+    def __init__(self, where: str, found: str, expected: str = "", do: str = "") -> None:
+        """Keep the four parts apart so that a page and a terminal can lay them out their own way."""
+        self.where, self.found, self.expected, self.do = where, found, expected, do
+        parts = [f"{where}: {found}"]
+        if expected:
+            parts.append(f"Expected: {expected}")
+        if do:
+            parts.append(f"What to do: {do}")
+        super().__init__(". ".join(part.rstrip(".") for part in parts) + ".")
+
+
+class ConfigError(HcdataError):
+    """The configuration or a layout has faults."""
+
+
+class LoadError(HcdataError):
+    """Nothing, or not everything, could be loaded; the store is as it was."""
+
+
+class StoreError(HcdataError):
+    """The store cannot be read or written."""
+
+
+class MeasureError(HcdataError):
+    """A measure file or a request for one has faults."""
+
+
+class ExportError(HcdataError):
+    """An export was refused; no file was left behind."""

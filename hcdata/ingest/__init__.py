@@ -1,0 +1,1 @@
+"""Exports to accepted and rejected rows: discover, read, map, clean, check."""

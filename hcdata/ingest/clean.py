@@ -1,0 +1,117 @@
+"""How one written value becomes ours: pure functions, applied to the distinct values of a column."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from hcdata.config import Named
+
+UNMAPPED = "unmapped"
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0x2018: "'", 0x2019: "'", 0xA0: " "}
+_YES = {"y", "yes", "true", "1", "t"}
+_NO = {"n", "no", "false", "0", "f"}
+_ROLES = {
+    "victim": "victim",
+    "aggrieved": "victim",
+    "complainant": "victim",
+    "suspect": "suspect",
+    "offender": "suspect",
+    "defendant": "suspect",
+    "subject": "subject",
+    "witness": "witness",
+}
+_CONTACTS = {
+    "initial": "initial",
+    "initial call": "initial",
+    "first contact": "initial",
+    "update": "update",
+    "pre-closure": "pre_closure",
+    "pre closure": "pre_closure",
+    "dissatisfaction": "dissatisfaction",
+}
+_STATUSES = {"open": "open", "updated": "updated", "proposed discharge": "proposed_discharge", "discharged": "discharged"}
+
+
+def normalise(text: str) -> str:
+    """Fold case, dashes, quotes and spaces, so that spellings of one value meet."""
+    return " ".join((text if text.isascii() else text.translate(_DASHES)).split()).casefold()
+
+
+def index(items: Iterable[Named]) -> dict[str, str]:
+    """Map every normalised id, name and alias to its id."""
+    return {normalise(word): item.id for item in items for word in (item.id, item.name, *item.aliases)}
+
+
+def look_up(text: str, known: Mapping[str, str]) -> str:
+    """Return the id a value stands for, or 'unmapped'."""
+    return known.get(normalise(text), UNMAPPED)
+
+
+def strand(text: str, known: Mapping[str, str]) -> str:
+    """Return the strand of one marker such as 'Hate - Race' or 'Racist', or 'unmapped'."""
+    word = re.sub(r"^(hate|hate crime|hate incident)\s*[-:]\s*", "", normalise(text))
+    return known.get(word, UNMAPPED)
+
+
+def key_action(text: str, known: Mapping[str, str]) -> str:
+    """Return the key action of '1 Prevent', 'Prevent' or '1', or 'unmapped'."""
+    word = normalise(text)
+    number = re.match(r"\d+", word)
+    return known.get(word) or known.get(number.group() if number else "", UNMAPPED)
+
+
+def offence_code(text: str) -> str:
+    """Return a Home Office code in letter form without leading zeros: '008P', '8p' and '8 P' are '8P'."""
+    match = re.fullmatch(r"0*(\d{1,3})\s*([a-z]?)", normalise(text))
+    return match.group(1) + match.group(2).upper() if match else UNMAPPED
+
+
+def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
+    """Return the parent outcome code of '16: Evidential ...' or of a title; None for 0, not yet assigned; unknown codes stay."""
+    word = normalise(text)
+    match = re.match(r"(?:outcome\s*)?0*(\d{1,2})[a-z]?(?!\w)", word)
+    if match:
+        return match.group(1).lstrip("0") or None
+    return titles.get(word, UNMAPPED)
+
+
+def yes_no(text: str) -> str | None:
+    """Return 'true' or 'false'; None when it is neither."""
+    word = normalise(text)
+    return "true" if word in _YES else "false" if word in _NO else None
+
+
+def cancel_reason(text: str) -> str:
+    """Return C1 to C5 of 'C3 Duplicate'."""
+    match = re.match(r"c([1-5])\b", normalise(text))
+    return f"C{match.group(1)}" if match else UNMAPPED
+
+
+def role(text: str) -> str:
+    """Return victim, suspect, subject or witness, or 'unmapped'."""
+    return look_up(text, _ROLES)
+
+
+def contact_kind(text: str) -> str:
+    """Return initial, update, pre_closure or dissatisfaction, or 'unmapped'."""
+    return look_up(text, _CONTACTS)
+
+
+def action_status(text: str) -> str:
+    """Return open, updated, proposed_discharge or discharged, or 'unmapped'."""
+    return look_up(text, _STATUSES)
+
+
+def is_individual(text: str) -> str:
+    """Return 'true' for a private person, 'false' for a business, the state or an officer acting as one."""
+    word = normalise(text)
+    return "true" if word in {"individual", "person", "adult", "child", "juvenile", "member of public"} else "false"
+
+
+def says_cancelled(text: str) -> str:
+    """Return 'true' when a status says cancelled, transferred or no crime."""
+    return "true" if re.match(r"cancel|no[ -]?crime|transferred", normalise(text)) else "false"
+
+
+def area_id(text: str) -> str:
+    """Return an id made from an area's own name."""
+    return re.sub(r"[^a-z0-9]+", "_", normalise(text)).strip("_") or UNMAPPED

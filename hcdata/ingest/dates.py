@@ -1,0 +1,80 @@
+"""How a layout writes dates, and up to when an extract's data run."""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time
+
+import duckdb
+
+from hcdata.errors import LoadError
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.fields import COUNTED_BY
+from hcdata.ingest.layout import Layout
+
+_DAY = {"dmy": ("%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y"), "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%b %d %Y")}
+_TIMES = (" %H:%M", "", " %H:%M:%S", " %I:%M %p")
+_ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+# A day named without a time runs to its last minute.
+_DAY_END = time(23, 59)
+
+
+def formats(layout: Layout) -> list[str]:
+    """Return the date formats of a layout, its own order first, ISO always."""
+    return [day + clock for day in _DAY[layout.date_order] for clock in _TIMES] + list(_ISO)
+
+
+def stated(source: Recognised, extract_date: date | None) -> datetime | None:
+    """Return the local time an extract's data run to as asked, by a title row or by the file's name, or None."""
+    rule = source.layout.data_to
+    if extract_date:
+        return datetime.combine(extract_date, _DAY_END)
+    if rule.title:
+        for title in source.titles:
+            if match := re.search(rule.title, title):
+                return _moment(match.group(1), source)
+    if rule.filename and (match := re.search(rule.filename, source.grid.file.name)):
+        return _moment(match.group(1), source)
+    return None
+
+
+def data_to(
+    con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, texts: dict[str, str], extract_date: date | None
+) -> datetime:
+    """Return the local time an extract's data run to: as stated, else the end of the day or month of its last record.
+
+    A record dated after today is a slip of the pen and says nothing about the extract.
+    """
+    said = stated(source, extract_date)
+    if said:
+        return said
+    field = COUNTED_BY.get(source.layout.feed, "")
+    last: datetime | None = None
+    if field in texts:
+        days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"  # noqa: S608
+        blanks = ["", *map(str.upper, source.layout.blanks)]
+        (day,) = con.execute(
+            f"SELECT max(day) FROM ({days}) WHERE day <= $today",  # noqa: S608
+            {"formats": formats(source.layout), "blanks": blanks, "today": date.today()},
+        ).fetchone() or (None,)
+        last = datetime.combine(day, _DAY_END) if day else None
+    if last is None:
+        raise LoadError(
+            source.grid.label,
+            "nothing says up to when its data run",
+            "a date in a title row or the file's name",
+            "give --extract-date",
+        )
+    month_end = last.replace(day=monthrange(last.year, last.month)[1])
+    return month_end if source.layout.data_to.through == "month" else last
+
+
+def _moment(text: str, source: Recognised) -> datetime:
+    for form in formats(source.layout):
+        try:
+            found = datetime.strptime(text.strip(), form)
+        except ValueError:
+            continue
+        return found if "%H" in form or "%I" in form else datetime.combine(found.date(), _DAY_END)
+    raise LoadError(
+        source.grid.label, "its data-to date cannot be read", "a date such as 31/10/2026", "give --extract-date"
+    )

@@ -1,0 +1,50 @@
+"""A grid: the rows of one text file or one sheet, as text, before anything is known about them."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+# Rows looked at to find the header under title and marking rows.
+HEAD_ROWS = 40
+# What a cell may hold and still be empty (as in the macro `trimmed`).
+SPACE = " \t\n\r\xa0"
+
+
+@dataclass
+class Grid(ABC):
+    """One text file or sheet; `head` holds its first rows as text."""
+
+    file: Path
+    sheet: str | None
+    sha256: str
+    head: list[list[str]]
+
+    @abstractmethod
+    def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
+        """Make the temporary table `table`: row_no (1-based, as a spreadsheet shows it), too_long, c1.. as text; blank rows left out."""
+
+    @property
+    def label(self) -> str:
+        """The name a person would use for it."""
+        return f"{self.file.name} [{self.sheet}]" if self.sheet else self.file.name
+
+
+def columns(width: int) -> list[str]:
+    """Return the neutral column names of a grid: c1, c2, ... (a header's text never reaches SQL)."""
+    return [f"c{i + 1}" for i in range(width)]
+
+
+def make_table(con: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, list[str]]]) -> None:
+    """Write numbered rows of text into a temporary table; `too_long` marks rows with cells past the last header."""
+    texts = zip(*(row[:width] + [None] * (width - len(row)) for _, row in rows), strict=True) if rows else [()] * width
+    arrays = [
+        pa.array([number for number, _ in rows], pa.int32()),
+        pa.array([any(row[width:]) for _, row in rows], pa.bool_()),
+        *(pa.array(cells, pa.string()) for cells in texts),
+    ]
+    con.register("incoming_grid", pa.table(arrays, names=["row_no", "too_long", *columns(width)]))
+    con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming_grid")  # noqa: S608 - the loader's own name
+    con.unregister("incoming_grid")

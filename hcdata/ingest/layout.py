@@ -1,0 +1,136 @@
+"""A layout says how one kind of export maps to our fields; built-in ones and the force's own are TOML files."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError, model_validator
+
+from hcdata.config import Model, Reference, describe
+from hcdata.errors import ConfigError
+
+BUILT_IN = Path(__file__).parent / "layouts"
+Feed = Literal["crime", "incident", "contact", "service", "action", "event"]
+
+
+class Moment(Model):
+    """A date and a time of day in columns of their own."""
+
+    date: str
+    time: str
+
+
+class DataTo(Model):
+    """How an extract says up to when it is complete: a title row, the file's name, or its last record."""
+
+    title: str | None = None
+    filename: str | None = None
+    through: Literal["record", "month"] = "record"
+
+
+class StrandSource(Model):
+    """A column of hate strands: `values` by text, else `otherwise` for any value, else the aliases of config."""
+
+    column: str
+    split: str = r"[;|,\n]"
+    values: dict[str, str] = Field(default_factory=dict)
+    otherwise: str | None = None
+    no: tuple[str, ...] = ("no", "n", "none", "not applicable")
+
+
+class PersonSource(Model):
+    """The columns of a person in a row; without a yes in the field `only_if` names, nothing of the person is kept."""
+
+    role: Literal["victim", "suspect", "subject"] | None = None
+    role_column: str | None = None
+    type: str | None = None
+    system_id: str | None = None
+    surname: str | None = None
+    forenames: str | None = None
+    born: str | None = None
+    sex: str | None = None
+    only_if: Literal["threshold_met"] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers that hold this person."""
+        found = (self.role_column, self.type, self.system_id, self.surname, self.forenames, self.born, self.sex)
+        return tuple(header for header in found if header)
+
+
+class Declared(Model):
+    """A strand or a district the layout brings with it."""
+
+    id: str
+    name: str
+    monitored: bool = False
+
+
+class Layout(Model):
+    """One kind of export: how to know it, what its columns mean, how its values are written."""
+
+    name: str = Field(pattern=r"^[a-z0-9_]+$")
+    title: str
+    version: int = 1
+    feed: Feed
+    synthetic: bool = False
+    match: tuple[str, ...] = Field(min_length=1)
+    blanks: tuple[str, ...] = ()
+    date_order: Literal["dmy", "mdy"] = "dmy"
+    data_to: DataTo = DataTo()
+    full_title: str | None = None
+    reference: Reference | None = None
+    fields: dict[str, str | Moment]
+    strands: tuple[StrandSource, ...] = ()
+    persons: tuple[PersonSource, ...] = ()
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+    districts_as_found: bool = False
+    declare_strands: tuple[Declared, ...] = ()
+    declare_districts: tuple[Declared, ...] = ()
+
+    @model_validator(mode="after")
+    def _guard_subjects(self) -> "Layout":
+        # A subject of a non-crime record is kept only with the threshold flag (2023 Code, PCSC Act 2022 s.60).
+        if self.feed == "incident" and any(p.role != "victim" and not p.only_if for p in self.persons):
+            raise ValueError(
+                '[[persons]] of an incident layout: everyone but role = "victim" needs only_if = "threshold_met"'
+            )
+        return self
+
+    @property
+    def columns(self) -> set[str]:
+        """Every header the layout uses."""
+        plain = {spec for spec in self.fields.values() if isinstance(spec, str)}
+        paired = {
+            header for spec in self.fields.values() if isinstance(spec, Moment) for header in (spec.date, spec.time)
+        }
+        return (
+            plain | paired | {source.column for source in self.strands} | {c for p in self.persons for c in p.columns}
+        )
+
+
+@lru_cache(maxsize=4)
+def _read_folder(folder: Path, _stamps: tuple[int, ...]) -> tuple[Layout, ...]:
+    layouts, faults = [], []
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            layouts.append(Layout.model_validate(tomllib.loads(file.read_text(encoding="utf-8"))))
+        except tomllib.TOMLDecodeError as fault:
+            faults.append(f"{file.name}: not readable as TOML ({fault})")
+        except ValidationError as fault:
+            faults.append(f"{file.name}: {describe(fault.errors())}")
+    if faults:
+        raise ConfigError("layouts", "; ".join(faults), do="mend the files named")
+    return tuple(layouts)
+
+
+def read(folder: Path | None = None) -> dict[str, Layout]:
+    """Return the layouts by name: the force's own in `folder` first, then the built-in ones it does not replace."""
+    found: dict[str, Layout] = {}
+    for place in (folder, BUILT_IN):
+        if place and place.is_dir():
+            stamps = tuple(file.stat().st_mtime_ns for file in sorted(place.glob("*.toml")))
+            for layout in _read_folder(place, stamps):
+                found.setdefault(layout.name, layout)
+    return found

@@ -1,0 +1,34 @@
+CREATE TEMP TABLE typed AS
+WITH parsed AS (
+    SELECT
+        t.*,
+        canonical(t.crime_ref, $pattern, $form) AS ref,
+        moment(t.contact, $date_formats) AS contact_local,
+        upper(t.rank) AS rank_id,
+        coalesce(k.id, 'not_recorded') AS kind_id
+    FROM text_row AS t
+    LEFT JOIN value_map AS k ON k.field = 'contact_kind' AND k.text = t.contact_kind
+)
+SELECT
+    file_id,
+    row_no,
+    CASE
+        WHEN footer(first_cell, filled) THEN 'footer_row'
+        WHEN too_long THEN 'too_many_cells'
+        WHEN crime_ref IS NULL THEN 'missing_reference'
+        WHEN ref IS NULL THEN 'bad_reference'
+        WHEN contact IS NOT NULL AND NOT has_time(contact) THEN 'missing_contact_time'
+        ELSE date_reason(contact, contact_local, as_of, 'missing_contact_time')
+    END AS reason,
+    md5(concat_ws('|', ref, CAST(contact_local AS VARCHAR), coalesce(rank_id, ''), kind_id)) AS contact_id,
+    ref AS crime_ref,
+    instant(contact_local, $zone) AS contact_at,
+    CAST(contact_local AS DATE) AS recorded_on,
+    rank_id AS rank,
+    coalesce(list_contains($supervisor_ranks, rank_id), false) AS supervisor,
+    kind_id AS kind,
+    list_filter([
+        CASE WHEN kind_id = 'unmapped' THEN 'contact_kind unmapped' END,
+        CASE WHEN rank_id IS NULL THEN 'rank not_recorded' END
+    ], x -> x IS NOT NULL) AS faults
+FROM parsed

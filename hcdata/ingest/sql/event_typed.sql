@@ -1,0 +1,21 @@
+CREATE TEMP TABLE typed AS
+SELECT
+    t.file_id,
+    t.row_no,
+    CASE
+        WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
+        WHEN t.too_long THEN 'too_many_cells'
+        WHEN t.name IS NULL THEN 'missing_reference'
+        WHEN t.event_date IS NULL THEN 'missing_recorded_date'
+        WHEN true_moment(t.event_date, $date_formats) IS NULL THEN 'unreadable_date'
+    END AS reason,
+    md5(concat_ws('|', CAST(true_moment(t.event_date, $date_formats) AS DATE), lower(t.name), coalesce(d.id, 'force'))) AS event_id,
+    CAST(true_moment(t.event_date, $date_formats) AS DATE) AS event_on,
+    t.name,
+    coalesce(d.id, 'force') AS scope,
+    lower(t.kind) AS kind,
+    t.note,
+    CAST(NULL AS DATE) AS recorded_on,
+    list_filter([CASE WHEN d.id = 'unmapped' THEN 'scope unmapped' END], x -> x IS NOT NULL) AS faults
+FROM text_row AS t
+LEFT JOIN value_map AS d ON d.field = 'district_or_force' AND d.text = t.district_or_force

@@ -1,0 +1,22 @@
+CREATE TEMP TABLE record AS
+WITH good AS (SELECT * FROM typed WHERE reason IS NULL),
+gathered AS (
+    SELECT
+        g.file_id,
+        min(g.row_no) AS row_no,
+        list_sort(list_distinct(flatten(list(g.strand_ids)))) AS strands,
+        min(hash(kind, recorded_on, district, cancelled)) <> max(hash(kind, recorded_on, district, cancelled)) AS disagree,
+        list_sort(list_distinct(list(p.person_id) FILTER (WHERE p.role = 'victim' AND p.private))) AS victims,
+        list_sort(list_distinct(list(p.person_id) FILTER (WHERE p.role = 'subject' AND p.private))) AS subjects
+    FROM good AS g
+    LEFT JOIN person_row AS p USING (file_id, row_no)
+    GROUP BY g.file_id, g.incident_ref
+)
+SELECT
+    g.* EXCLUDE (reason, strand_ids, faults),
+    r.strands,
+    coalesce(r.victims, CAST([] AS VARCHAR[])) AS victims,
+    coalesce(r.subjects, CAST([] AS VARCHAR[])) AS subjects,
+    r.disagree
+FROM good AS g
+JOIN gathered AS r USING (file_id, row_no)

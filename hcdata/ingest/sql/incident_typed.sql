@@ -1,0 +1,77 @@
+CREATE TEMP TABLE typed AS
+WITH parsed AS (
+    SELECT
+        t.*,
+        moment(t.recorded, $date_formats) AS recorded_local,
+        true_moment(t.reported, $date_formats) AS reported_local,
+        k.id AS kind_id,
+        coalesce(d.id, 'not_recorded') AS district_id,
+        coalesce(ch.id, 'not_recorded') AS channel_id,
+        coalesce(pt.id, 'not_recorded') AS place_type_id,
+        coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
+        coalesce(th.id = 'true', false) AS threshold,
+        coalesce(st.id = 'true', false) AS cancelled,
+        coalesce(string_split(nullif(sm.id, ''), ','), CAST([] AS VARCHAR[])) AS strand_ids,
+        sm.unknown AS strand_unknown,
+        -- One cell may name several crimes.
+        list_transform(string_split_regex(t.linked_crime, '[;|,\n]'), x -> canonical(trimmed(x), $linked_pattern, $linked_form)) AS links
+    FROM text_row AS t
+    LEFT JOIN value_map AS k ON k.field = 'kind' AND k.text = t.kind
+    LEFT JOIN value_map AS d ON d.field = 'district' AND d.text = t.district
+    LEFT JOIN value_map AS ch ON ch.field = 'channel' AND ch.text = t.channel
+    LEFT JOIN value_map AS pt ON pt.field = 'place_type' AND pt.text = t.place_type
+    LEFT JOIN value_map AS on_ ON on_.field = 'online' AND on_.text = t.online
+    LEFT JOIN value_map AS th ON th.field = 'threshold_met' AND th.text = t.threshold_met
+    LEFT JOIN value_map AS st ON st.field = 'status' AND st.text = t.status
+    LEFT JOIN value_map AS sm ON sm.field = 'strands' AND sm.text = t.strands
+),
+squared AS (
+    SELECT *,
+        CASE WHEN easting IS NULL AND northing IS NULL THEN 'not_recorded'
+             WHEN try_cast(easting AS DOUBLE) IS NULL OR try_cast(northing AS DOUBLE) IS NULL THEN 'unreadable'
+             WHEN try_cast(easting AS DOUBLE) BETWEEN $box[1] AND $box[3] AND try_cast(northing AS DOUBLE) BETWEEN $box[2] AND $box[4]
+                 THEN 'square'
+             ELSE 'outside' END AS located
+    FROM parsed
+)
+SELECT
+    file_id,
+    row_no,
+    CASE
+        WHEN footer(first_cell, filled) THEN 'footer_row'
+        WHEN too_long THEN 'too_many_cells'
+        WHEN incident_ref IS NULL THEN 'missing_reference'
+        WHEN NOT regexp_full_match(upper(incident_ref), $pattern) THEN 'bad_reference'
+        WHEN coalesce(kind_id, 'unmapped') = 'unmapped' THEN 'unknown_record_kind'
+        ELSE date_reason(recorded, recorded_local, as_of, 'missing_recorded_date')
+    END AS reason,
+    upper(incident_ref) AS incident_ref,
+    kind_id AS kind,
+    CASE WHEN has_time(recorded) THEN instant(recorded_local, $zone) END AS recorded_at,
+    CAST(recorded_local AS DATE) AS recorded_on,
+    CASE WHEN has_time(reported) THEN instant(reported_local, $zone) END AS reported_at,
+    district_id AS district,
+    strand_ids,
+    channel_id AS channel,
+    list_sort(list_distinct(list_filter([
+        CASE WHEN place_type_id NOT IN ('unmapped', 'not_recorded') THEN place_type_id END,
+        CASE WHEN online_flag THEN 'online' END
+    ], x -> x IS NOT NULL))) AS settings,
+    place_type_id AS place_type,
+    CASE WHEN located = 'square' THEN CAST(floor(CAST(easting AS DOUBLE) / 1000) AS INTEGER) END AS east_km,
+    CASE WHEN located = 'square' THEN CAST(floor(CAST(northing AS DOUBLE) / 1000) AS INTEGER) END AS north_km,
+    located,
+    coalesce(list_sort(list_distinct(list_filter(links, x -> x IS NOT NULL))), CAST([] AS VARCHAR[])) AS linked_crimes,
+    -- Rows of one incident that disagree keep nobody: the flag holds only where every row has it.
+    bool_and(threshold) OVER (PARTITION BY file_id, upper(incident_ref)) AS threshold_met,
+    cancelled,
+    list_filter([
+        CASE WHEN reported IS NOT NULL AND reported_local IS NULL THEN 'reported unreadable' END,
+        CASE WHEN located IN ('unreadable', 'outside') THEN 'coordinates ' || located END,
+        CASE WHEN district_id = 'unmapped' THEN 'district unmapped' END,
+        CASE WHEN channel_id = 'unmapped' THEN 'channel unmapped' END,
+        CASE WHEN place_type_id = 'unmapped' THEN 'place_type unmapped' END,
+        CASE WHEN list_bool_or(list_transform(links, x -> x IS NULL)) THEN 'linked_crime unreadable' END,
+        CASE WHEN strand_unknown THEN 'strands unmapped' END
+    ], x -> x IS NOT NULL) AS faults
+FROM squared

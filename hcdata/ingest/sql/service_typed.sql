@@ -1,0 +1,28 @@
+CREATE TEMP TABLE typed AS
+SELECT
+    t.file_id,
+    t.row_no,
+    CASE
+        WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
+        WHEN t.too_long THEN 'too_many_cells'
+        WHEN t.crime_ref IS NULL THEN 'missing_reference'
+        WHEN canonical(t.crime_ref, $pattern, $form) IS NULL THEN 'bad_reference'
+    END AS reason,
+    canonical(t.crime_ref, $pattern, $form) AS crime_ref,
+    CAST(true_moment(t.referred, $date_formats) AS DATE) AS referred_on,
+    CAST(so.id AS BOOLEAN) AS support_offered,
+    CAST(sa.id AS BOOLEAN) AS support_accepted,
+    CAST(vo.id AS BOOLEAN) AS vps_offered,
+    CAST(vt.id AS BOOLEAN) AS vps_taken,
+    CAST(true_moment(t.assessed, $date_formats) AS DATE) AS assessed_on,
+    t.satisfaction,
+    CAST(true_moment(t.referred, $date_formats) AS DATE) AS recorded_on,
+    list_filter([
+        CASE WHEN t.referred IS NOT NULL AND true_moment(t.referred, $date_formats) IS NULL THEN 'referred unreadable' END,
+        CASE WHEN t.assessed IS NOT NULL AND true_moment(t.assessed, $date_formats) IS NULL THEN 'assessed unreadable' END
+    ], x -> x IS NOT NULL) AS faults
+FROM text_row AS t
+LEFT JOIN value_map AS so ON so.field = 'support_offered' AND so.text = t.support_offered
+LEFT JOIN value_map AS sa ON sa.field = 'support_accepted' AND sa.text = t.support_accepted
+LEFT JOIN value_map AS vo ON vo.field = 'vps_offered' AND vo.text = t.vps_offered
+LEFT JOIN value_map AS vt ON vt.field = 'vps_taken' AND vt.text = t.vps_taken

@@ -1,0 +1,162 @@
+"""Text files: encoding and separator found, then read by DuckDB, or row by row when the file is not plain enough for that."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkstemp
+
+import duckdb
+
+from hcdata.errors import LoadError
+from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, columns, make_table
+
+_CHUNK = 1 << 22
+_HEAD_BYTES = 1 << 16
+_BATCH = 50_000
+# The state of a decoder that has no half letter left over.
+_BETWEEN_LETTERS = (b"", 0)
+
+
+@dataclass
+class TextGrid(Grid):
+    """A delimited text file, held as UTF-8 (recoded into `workdir` when it was not)."""
+
+    utf8: Path
+    separator: str
+    plain: bool
+    header_lines: int = 0
+
+    def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
+        """Read through DuckDB when every line is a row; otherwise row by row, keeping spreadsheet row numbers."""
+        if not (self.plain and self._read_fast(con, table, header, width)):
+            self._read_exact(con, table, header, width)
+        if self.utf8 != self.file:  # a copy of the export must not outlive a load that is stopped
+            self.utf8.unlink()
+
+    def _read_fast(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> bool:
+        names = columns(width)
+        blank = " AND ".join(f"trim(coalesce({name}, ''), $space) = ''" for name in names)
+        con.execute(f"DROP TABLE IF EXISTS {table}")
+        for parallel in (True, False):
+            try:
+                con.execute(
+                    f"CREATE TEMP TABLE {table} AS SELECT * FROM read_csv($file, header = false, skip = $skip, delim = $delim, quote = '\"',"
+                    " escape = '\"', all_varchar = true, null_padding = true, auto_detect = false, columns = $columns,"
+                    " max_line_size = 16777216, parallel = $parallel, encoding = 'utf-8')",
+                    {
+                        "file": str(self.utf8),
+                        "skip": header + 1,
+                        "delim": self.separator,
+                        "columns": dict.fromkeys(names, "VARCHAR"),
+                        "parallel": parallel,
+                    },
+                )
+                break
+            except duckdb.Error:
+                con.execute(f"DROP TABLE IF EXISTS {table}")
+        else:
+            return False
+        con.execute(f"ALTER TABLE {table} ADD COLUMN too_long BOOLEAN DEFAULT false")
+        con.execute(f"ALTER TABLE {table} ADD COLUMN row_no INTEGER")
+        con.execute(f"UPDATE {table} SET row_no = rowid + $first", {"first": header + 2})  # noqa: S608
+        con.execute(f"DELETE FROM {table} WHERE {blank}", {"space": SPACE})  # noqa: S608
+        return True
+
+    def _read_exact(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
+        make_table(con, table, width, [])
+        batch: list[tuple[int, list[str]]] = []
+        for number, row in self._rows():
+            if number <= header + 1 or not any(cell.strip(SPACE) for cell in row):
+                continue
+            batch.append((number, row))
+            if len(batch) == _BATCH:
+                _append(con, table, width, batch)
+                batch = []
+        _append(con, table, width, batch)
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        with self.utf8.open(encoding="utf-8", newline="") as text:
+            yield from enumerate(csv.reader(text, delimiter=self.separator), start=1)
+
+
+def _append(con: duckdb.DuckDBPyConnection, table: str, width: int, batch: list[tuple[int, list[str]]]) -> None:
+    make_table(con, "grid_batch", width, batch)
+    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM grid_batch")  # noqa: S608
+    con.execute("DROP TABLE grid_batch")
+
+
+def open_text(file: Path, workdir: Path) -> TextGrid:
+    """Find encoding and separator of a text file; raise LoadError when it is not text."""
+    digest, encoding, plain = _scan(file)
+    utf8 = file if encoding == "utf-8" else _recode(file, encoding, workdir)
+    with utf8.open("rb") as data:
+        sample = data.read(_HEAD_BYTES).decode("utf-8", errors="ignore")
+    separator = _separator(sample)
+    head = [row for row, _ in zip(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), range(HEAD_ROWS), strict=False)]
+    whole_lines = all("\n" not in cell and "\r" not in cell for row in head for cell in row)
+    return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines)
+
+
+def _scan(file: Path) -> tuple[str, str, bool]:
+    """Return digest, encoding, and whether every line after the head is a row (no blank line, no lone carriage return)."""
+    digest, decoder, utf8, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, True, b""
+    start = True
+    with file.open("rb") as data:
+        while chunk := data.read(_CHUNK):
+            digest.update(chunk)
+            if start and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                return _digest_rest(digest, data), "utf-16", False
+            if b"\0" in chunk:
+                raise LoadError(file.name, "not a text file (it holds zero bytes)", "delimited text or a workbook", "export it again")
+            if utf8 and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    utf8 = False
+            body = last + chunk
+            if not start:
+                plain = plain and not _broken(body)
+            elif len(chunk) > _HEAD_BYTES:
+                plain = not _broken(chunk[_HEAD_BYTES:])
+            else:
+                plain = False
+            start, last = False, chunk[-2:]
+        if utf8:
+            try:
+                decoder.decode(b"", final=True)
+            except UnicodeDecodeError:
+                utf8 = False
+    with file.open("rb") as data:
+        bom = data.read(3) == codecs.BOM_UTF8
+    return digest.hexdigest(), "utf-8-sig" if utf8 and bom else "utf-8" if utf8 else "cp1252", plain
+
+
+def _broken(text: bytes) -> bool:
+    # Two searches that each begin with a fixed byte: one pattern for both takes twenty times as long.
+    return bool(re.search(rb"\n\r?\n", text) or re.search(rb"\r[^\n]", text))
+
+
+def _digest_rest(digest: "object", data: io.BufferedReader) -> str:
+    while chunk := data.read(_CHUNK):
+        digest.update(chunk)  # type: ignore[attr-defined]
+    return str(digest.hexdigest())  # type: ignore[attr-defined]
+
+
+def _recode(file: Path, encoding: str, workdir: Path) -> Path:
+    # A name of its own: exports with the same bytes are recoded, and removed, apart.
+    handle, name = mkstemp(suffix=".csv", dir=workdir)
+    # cp1252 leaves five bytes undefined; they become the replacement character rather than stopping the load.
+    with file.open(encoding=encoding, errors="replace", newline="") as old, open(handle, "w", encoding="utf-8", newline="") as new:
+        while chunk := old.read(_CHUNK):
+            new.write(chunk)
+    return Path(name)
+
+
+def _separator(sample: str) -> str:
+    lines = [line for line in sample.splitlines()[:HEAD_ROWS] if line.strip()]
+    return max(",;\t|", key=lambda mark: sorted(line.count(mark) for line in lines)[len(lines) // 2] if lines else 0)

@@ -1,0 +1,15 @@
+"""Why a row is rejected, and what to do about it."""
+
+# Reason codes of rejected rows and what to do about each.
+REASONS = {
+    "missing_reference": "The row holds data but no reference: give it one in the records system and export again.",
+    "bad_reference": "The reference is in no known form: correct it, or add its form to the layout.",
+    "missing_recorded_date": "No recorded date: it cannot be counted in any month. Complete it and export again.",
+    "missing_contact_time": "Date or time of the contact is blank: complete it and send the sheet again.",
+    "unreadable_date": "The date this record is counted by is not a date of the calendar in the layout's order.",
+    "placeholder_date": "The date is a placeholder (1900-01-01): enter the true one.",
+    "future_date": "The date lies after the extract's data-to date: correct the date or the extract date.",
+    "too_many_cells": "Cells stand past the last header, so values may be in the wrong columns: mend the row.",
+    "footer_row": "A total or end-of-report line, not a record; nothing to do.",
+    "unknown_record_kind": "The incident type is not in config [[record_kind]]: add it there as an alias.",
+}

@@ -1,0 +1,297 @@
+"""Every table and column: type, unit, meaning, personal or not; it drives DDL, cleaning and dictionary."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a stored table."""
+
+    name: str
+    type: str
+    meaning: str
+    personal: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One stored table; a versioned one is stored as `<name>_version` and seen through a view of its plain name."""
+
+    name: str
+    key: str
+    meaning: str
+    columns: tuple[Column, ...]
+    versioned: bool = True
+
+    @property
+    def stored(self) -> str:
+        """The name of the base table."""
+        return f"{self.name}_version" if self.versioned else self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names, in order, without provenance and version columns."""
+        return tuple(column.name for column in self.columns)
+
+
+# Where a version came from and which loads it holds for; `seen` is the newest extract that said the same.
+PROVENANCE = (
+    Column("file_id", "INTEGER", "File and sheet the row came from (load_file)"),
+    Column("row_no", "INTEGER", "Row as a spreadsheet shows it, 1-based"),
+    Column("as_of", "TIMESTAMP", "Data-to time of the extract that said so, local"),
+    Column("seen", "TIMESTAMP", "Data-to time of the newest extract that said the same, local"),
+    Column("from_load", "INTEGER", "First load this version holds for"),
+    Column("to_load", "INTEGER", "First load it no longer holds for; empty while current"),
+)
+
+CRIME = Table(
+    "crime",
+    "crime_ref",
+    "One recorded crime; total = distinct references",
+    (
+        Column("crime_ref", "VARCHAR", "Crime reference in its canonical form"),
+        Column("raw_ref", "VARCHAR", "Crime reference as the export wrote it"),
+        Column(
+            "incident_ref",
+            "VARCHAR",
+            "Incident the crime arose from; crimes of one incident are never repeats of each other",
+        ),
+        Column("recorded_at", "TIMESTAMP", "Instant of recording, UTC; empty when the export gives no time"),
+        Column("recorded_on", "DATE", "Local date of recording: the counting date"),
+        Column("recorded_text", "VARCHAR", "Recorded date and time as the export wrote it"),
+        Column("reported_at", "TIMESTAMP", "Instant of the report, UTC"),
+        Column("committed_at", "TIMESTAMP", "Start of the offence, UTC"),
+        Column("committed_on", "DATE", "Local date the offence was committed"),
+        Column("offence_code", "VARCHAR", "Home Office code, letter form, no leading zeros"),
+        Column("offence_title", "VARCHAR", "Offence title as the export wrote it"),
+        Column("offence_group", "VARCHAR", "Offence group from config"),
+        Column("aggravated", "BOOLEAN", "Code was a racially or religiously aggravated one on the recorded date"),
+        Column("district", "VARCHAR", "District id; 'unmapped' for a value not known, 'not_recorded' for a blank"),
+        Column("strands", "VARCHAR[]", "Hate strands, sorted; empty when not flagged as hate"),
+        Column("perceived_religion", "VARCHAR", "Perceived religion of the victim as the export wrote it", True),
+        Column("channel", "VARCHAR", "How it was reported: channel id, 'unmapped' or 'not_recorded'"),
+        Column("settings", "VARCHAR[]", "Settings (transport, night-time economy, online ...), sorted"),
+        Column("place_id", "VARCHAR", "Pseudonym of the place by exact key; empty when there is none", True),
+        Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
+        Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
+        Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
+        Column("located", "VARCHAR", "'square', 'not_recorded', 'outside' or 'unreadable'"),
+        Column("assigned_at", "TIMESTAMP", "Instant an officer was assigned, UTC"),
+        Column("supervisor_named", "BOOLEAN", "A supervisor is named on the crime; empty when not recorded"),
+        Column("outcome_code", "VARCHAR", "Home Office outcome, parent code; empty while none is assigned"),
+        Column("outcome_on", "DATE", "Local date the outcome was assigned"),
+        Column("cancelled", "BOOLEAN", "Cancelled or transferred (C1 to C5): leaves the volume"),
+        Column("cancel_reason", "VARCHAR", "C1 to C5"),
+        Column("cancelled_on", "DATE", "Local date of cancellation"),
+        Column("victims", "VARCHAR[]", "Pseudonyms of identified individual victims, sorted", True),
+        Column("suspects", "VARCHAR[]", "Pseudonyms of identified suspects, sorted", True),
+        Column("other_victims", "INTEGER", "Victims that are a business, the state or an officer"),
+    ),
+)
+
+CRIME_FACT = Table(
+    "crime_fact",
+    "crime_ref",
+    "What a crime's measures need from other rows, computed once at load",
+    (
+        Column("crime_ref", "VARCHAR", "Crime reference"),
+        Column("supervisor_contact_at", "TIMESTAMP", "First contact with the victim by a supervisor, UTC"),
+        Column("contacts", "INTEGER", "Contacts with the victim on record, by anyone"),
+        Column("repeat_victims", "VARCHAR[]", "Victims for whom an earlier record lies within repeat_days", True),
+        Column("repeat_suspects", "VARCHAR[]", "Suspects for whom an earlier hate crime lies within repeat_days", True),
+        Column(
+            "repeat_place", "BOOLEAN", "At least the repeat_place_crimes-th incident at its place within repeat_days"
+        ),
+    ),
+)
+
+INCIDENT = Table(
+    "incident",
+    "incident_ref",
+    "One incident record; never added to crimes",
+    (
+        Column("incident_ref", "VARCHAR", "Incident number"),
+        Column("kind", "VARCHAR", "crime, nchi_legacy, asb_hate or intel_only"),
+        Column("recorded_at", "TIMESTAMP", "Instant of creation, UTC"),
+        Column("recorded_on", "DATE", "Local date of creation: the counting date"),
+        Column("reported_at", "TIMESTAMP", "Instant of the report, UTC"),
+        Column("district", "VARCHAR", "District id, 'unmapped' or 'not_recorded'"),
+        Column("strands", "VARCHAR[]", "Hate strands, sorted"),
+        Column("channel", "VARCHAR", "Channel id, 'unmapped' or 'not_recorded'"),
+        Column("settings", "VARCHAR[]", "Settings, sorted"),
+        Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
+        Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
+        Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
+        Column("located", "VARCHAR", "'square', 'not_recorded', 'outside' or 'unreadable'"),
+        Column("linked_crimes", "VARCHAR[]", "Crime references the incident led to, canonical, sorted"),
+        Column(
+            "threshold_met",
+            "BOOLEAN",
+            "Subject's data may be kept: real risk of significant harm or future crime (2023 Code)",
+        ),
+        Column("victims", "VARCHAR[]", "Pseudonyms of complainants, sorted", True),
+        Column("subjects", "VARCHAR[]", "Pseudonyms of subjects, only where threshold_met", True),
+        Column("cancelled", "BOOLEAN", "Closed as cancelled or duplicate: leaves the count"),
+    ),
+)
+
+VICTIM_CONTACT = Table(
+    "victim_contact",
+    "contact_id",
+    "One documented contact with a victim",
+    (
+        Column(
+            "contact_id", "VARCHAR", "Digest of crime, instant, rank and kind: the same line sent twice is one contact"
+        ),
+        Column("crime_ref", "VARCHAR", "Crime reference, canonical"),
+        Column("contact_at", "TIMESTAMP", "Instant of the contact, UTC"),
+        Column("rank", "VARCHAR", "Rank as the export wrote it, upper case"),
+        Column("supervisor", "BOOLEAN", "Rank is sergeant or above (config)"),
+        Column("kind", "VARCHAR", "initial, update, pre_closure, dissatisfaction, 'unmapped' or 'not_recorded'"),
+    ),
+)
+
+SERVICE = Table(
+    "service",
+    "crime_ref",
+    "What the Victim and Witness Hub offered on a crime",
+    (
+        Column("crime_ref", "VARCHAR", "Crime reference, canonical"),
+        Column("referred_on", "DATE", "Date referred to the Hub"),
+        Column("support_offered", "BOOLEAN", "Support offered; empty when not recorded"),
+        Column("support_accepted", "BOOLEAN", "Support accepted; empty when not recorded"),
+        Column("vps_offered", "BOOLEAN", "Victim personal statement offered; empty when not recorded"),
+        Column("vps_taken", "BOOLEAN", "Victim personal statement taken; empty when not recorded"),
+        Column("assessed_on", "DATE", "Date of the needs assessment"),
+        Column("satisfaction", "VARCHAR", "Satisfaction as the Hub wrote it", True),
+    ),
+)
+
+ACTION = Table(
+    "action",
+    "action_no",
+    "One action of the delivery plan",
+    (
+        Column("action_no", "VARCHAR", "Action number"),
+        Column("key_action", "VARCHAR", "Key action id, 'unmapped' or 'not_recorded'"),
+        Column("title", "VARCHAR", "What is to be done"),
+        Column("district", "VARCHAR", "District id, 'force', 'unmapped' or 'not_recorded'"),
+        Column("owner", "VARCHAR", "Role that holds the action"),
+        Column("status", "VARCHAR", "open, updated, proposed_discharge, discharged, 'unmapped' or 'not_recorded'"),
+        Column("raised_on", "DATE", "Date raised"),
+        Column("due_on", "DATE", "Date due"),
+        Column("updated_on", "DATE", "Date of the latest update"),
+        Column("latest_update", "VARCHAR", "Latest update"),
+        Column("discharged_on", "DATE", "Date discharged"),
+    ),
+)
+
+EVENT = Table(
+    "event",
+    "event_id",
+    "A dated event marked on trends",
+    (
+        Column("event_id", "VARCHAR", "Digest of date, name and scope"),
+        Column("event_on", "DATE", "Date of the event"),
+        Column("name", "VARCHAR", "Name of the event"),
+        Column("scope", "VARCHAR", "'force' or a district id"),
+        Column("kind", "VARCHAR", "trigger, festival or recording_change"),
+        Column("note", "VARCHAR", "Note"),
+    ),
+)
+
+LOAD = Table(
+    "load",
+    "load",
+    "One extract date applied to the store",
+    (
+        Column("load", "INTEGER", "Load number, from 1"),
+        Column("as_of", "TIMESTAMP", "Data-to time of its extracts, local"),
+        Column("loaded_at", "TIMESTAMP", "When it was loaded, UTC"),
+        Column("program", "VARCHAR", "Version of the program that loaded it"),
+    ),
+    versioned=False,
+)
+
+LOAD_FILE = Table(
+    "load_file",
+    "file_id",
+    "One file and sheet, with every row accounted for",
+    (
+        Column("file_id", "INTEGER", "Number of the file and sheet, from 1"),
+        Column("load", "INTEGER", "Load it belongs to"),
+        Column("file", "VARCHAR", "File name"),
+        Column("sheet", "VARCHAR", "Sheet name; empty for text files"),
+        Column("sha256", "VARCHAR", "Digest of the file's bytes"),
+        Column("layout", "VARCHAR", "Layout that read it"),
+        Column("layout_version", "INTEGER", "Version of that layout"),
+        Column("synthetic", "BOOLEAN", "The layout says the data are made up"),
+        Column("feed", "VARCHAR", "crime, incident, contact, service, action or event"),
+        Column("as_of", "TIMESTAMP", "Data-to time, local"),
+        Column("is_full", "BOOLEAN", "A full extract: a crime missing from it is queried"),
+        Column("covers_from", "DATE", "First recorded date in the file"),
+        Column("covers_to", "DATE", "Last recorded date in the file"),
+        Column("header_row", "INTEGER", "Row the headers were found on"),
+        Column("rows_read", "INTEGER", "Rows read: accepted + rejected"),
+        Column("rows_accepted", "INTEGER", "Rows accepted"),
+        Column("rows_rejected", "INTEGER", "Rows rejected, each in `reject` with its reason"),
+        Column("records", "INTEGER", "Distinct records among the accepted rows"),
+        Column("records_new", "INTEGER", "Records the store did not have"),
+        Column("records_changed", "INTEGER", "Records that differ from what the store had"),
+        Column("records_unchanged", "INTEGER", "Records the store had just so"),
+        Column("records_older", "INTEGER", "Records the store has from a newer extract: kept as they were"),
+        Column("records_cancelled", "INTEGER", "Records that became cancelled with this file"),
+        Column("disagreeing", "INTEGER", "Records whose rows disagree with each other; the first row counts"),
+    ),
+    versioned=False,
+)
+
+REJECT = Table(
+    "reject",
+    "",
+    "A row that could not be used; its text is in the raw rows, not here",
+    (
+        Column("file_id", "INTEGER", "File and sheet"),
+        Column("row_no", "INTEGER", "Row as a spreadsheet shows it, 1-based"),
+        Column("reason", "VARCHAR", "Reason code"),
+    ),
+    versioned=False,
+)
+
+FAULT = Table(
+    "fault",
+    "",
+    "A field of an accepted row that could not be read and counts as not recorded",
+    (
+        Column("file_id", "INTEGER", "File and sheet"),
+        Column("row_no", "INTEGER", "Row as a spreadsheet shows it, 1-based"),
+        Column("field", "VARCHAR", "Field"),
+        Column("reason", "VARCHAR", "unreadable or unmapped"),
+    ),
+    versioned=False,
+)
+
+DECLARED = Table(
+    "declared",
+    "",
+    "Districts and strands that a layout brought with it",
+    (
+        Column("kind", "VARCHAR", "district or strand"),
+        Column("id", "VARCHAR", "Id"),
+        Column("name", "VARCHAR", "Name shown"),
+        Column("monitored", "BOOLEAN", "Strand of the national return"),
+    ),
+    versioned=False,
+)
+
+RECORDS = (CRIME, INCIDENT, VICTIM_CONTACT, SERVICE, ACTION, EVENT)
+VERSIONED = (*RECORDS, CRIME_FACT)
+BOOKS = (LOAD, LOAD_FILE, REJECT, FAULT, DECLARED)
+TABLES = (*VERSIONED, *BOOKS)
+
+
+def ddl(table: Table) -> str:
+    """Return the CREATE TABLE statement of a stored table."""
+    columns = table.columns + (PROVENANCE if table.versioned else ())
+    body = ", ".join(f'"{column.name}" {column.type}' for column in columns)
+    return f"CREATE TABLE {table.stored} ({body})"

@@ -1,0 +1,22 @@
+"""Named SQL files: read once, split into statements, bound by name."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def read(file: Path) -> str:
+    """Return the text of an SQL file."""
+    return file.read_text(encoding="utf-8")
+
+
+def statements(file: Path) -> list[str]:
+    """Return the statements of a file that separates them by a semicolon at the end of a line."""
+    return [part for part in re.split(r";\s*\n", read(file)) if re.sub(r"--.*", "", part).strip()]
+
+
+def bind(sql: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters a statement names; a name it uses and nobody gives is a KeyError."""
+    return {name: parameters[name] for name in dict.fromkeys(re.findall(r"\$([a-z_]+)", sql))}

@@ -1,0 +1,171 @@
+"""The books of a load: which files were read, what became of every row, who stands behind a pseudonym."""
+
+import re
+from collections import defaultdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hcdata.ingest.clean import normalise
+from hcdata.errors import LoadError
+from hcdata.ingest.layout import Layout
+from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.schema import RECORDS, Table
+from hcdata.sql import read
+from hcdata.store.merge import Merged
+from hcdata.store.receipt import FileReceipt
+from hcdata.store.tally import Tally
+
+SQL = Path(__file__).parent / "sql"
+
+
+def one(con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any] | None = None) -> Any:
+    """Return the single value of a query."""
+    row = con.execute(sql, parameters or {}).fetchone()
+    return row[0] if row else None
+
+
+def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
+    """Return the next number of a numbered book."""
+    return int(one(con, f"SELECT coalesce(max({column}), 0) + 1 FROM {table}"))  # noqa: S608 - our own names
+
+
+def open_load(con: duckdb.DuckDBPyConnection, as_of: datetime, now: datetime, program: str) -> int:
+    """Enter a load and return its number."""
+    number = next_id(con, "load", "load")
+    con.execute(
+        "INSERT INTO load VALUES ($load, $as_of, $now, $program)",
+        {"load": number, "as_of": as_of, "now": now, "program": program},
+    )
+    return number
+
+
+def loaded(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], set[datetime]]:
+    """Return the data-to times under which each digest and sheet was loaded before."""
+    known: dict[tuple[str, str], set[datetime]] = defaultdict(set)
+    for digest, name, as_of in con.execute("SELECT sha256, sheet, as_of FROM load_file").fetchall():
+        known[digest, name or ""].add(as_of)
+    return known
+
+
+def count_cancelled(con: duckdb.DuckDBPyConnection, table: Table) -> int:
+    """Return how many current records are cancelled."""
+    if "cancelled" not in table.names:
+        return 0
+    return int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL AND cancelled"))  # noqa: S608
+
+
+def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return the number of current records of each kind."""
+    return {
+        table.name: int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL"))  # noqa: S608
+        for table in RECORDS
+    }
+
+
+def count_vanished(con: duckdb.DuckDBPyConnection) -> int:
+    """Return how many current crimes a later full extract of their dates did not hold."""
+    return int(one(con, read(SQL / "vanished.sql")))
+
+
+def keep_identities(con: duckdb.DuckDBPyConnection, feed: str) -> None:
+    """Add names and addresses not yet known to the file of identities."""
+    con.execute(
+        "INSERT INTO people.person SELECT person_id, system_id, surname, forenames, born_on, sex FROM person_row"
+        " WHERE person_id IS NOT NULL EXCEPT SELECT * FROM people.person"
+    )
+    if feed == "crime":
+        con.execute(
+            "INSERT INTO people.place SELECT place_id, uprn, address, postcode FROM typed"
+            " WHERE reason IS NULL AND place_id IS NOT NULL EXCEPT SELECT * FROM people.place"
+        )
+
+
+def keep_declared(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
+    """Enter the strands a layout declares and the districts it takes as it finds them."""
+    strands = [("strand", s.id, s.name, s.monitored) for s in layout.declare_strands]
+    districts = []
+    if layout.districts_as_found:
+        found = con.execute("SELECT id, min(text) FROM value_map WHERE field = 'district' GROUP BY id").fetchall()
+        names = {area.id: area.name for area in layout.declare_districts}
+        districts = [("district", area, names.get(area, text.strip()), False) for area, text in found]
+    have = {tuple(row) for row in con.execute("SELECT kind, id FROM declared").fetchall()}
+    for row in [*strands, *sorted(districts)]:
+        if row[:2] not in have:
+            con.execute("INSERT INTO declared VALUES (?, ?, ?, ?)", list(row))
+
+
+def close_file(
+    con: duckdb.DuckDBPyConnection, item: Sheet, tally: Tally, load: int, merged: Merged, cancelled: int, full: bool
+) -> FileReceipt:
+    """Enter a file and return its receipt."""
+    layout, table = item.layout, TABLE_OF[item.layout.feed]
+    is_full = full or bool(
+        layout.full_title and any(re.search(layout.full_title, title) for title in item.source.titles)
+    )
+    bad = sum(tally.rejected.values())
+    con.execute(
+        f"INSERT INTO load_file VALUES ({', '.join('?' * 24)})",  # noqa: S608
+        [
+            item.file_id,
+            load,
+            item.source.grid.file.name,
+            item.source.grid.sheet,
+            item.source.grid.sha256,
+            layout.name,
+            layout.version,
+            layout.synthetic,
+            layout.feed,
+            item.as_of,
+            is_full,
+            *tally.covers,
+            item.source.header + 1,
+            tally.rows,
+            tally.rows - bad,
+            bad,
+            tally.records,
+            merged.new,
+            merged.changed,
+            merged.unchanged,
+            merged.older,
+            cancelled,
+            tally.disagreeing,
+        ],
+    )
+    used = {normalise(header) for header in layout.columns}
+    return FileReceipt(
+        file=item.source.grid.file.name,
+        sheet=item.source.grid.sheet,
+        layout=layout.name,
+        feed=table.name,
+        data_to=f"{item.as_of:%d %b %Y %H:%M}",
+        full=is_full,
+        header_row=item.source.header + 1,
+        rows_read=tally.rows,
+        rows_accepted=tally.rows - bad,
+        rows_rejected=bad,
+        rejected_by_reason=tally.rejected,
+        records=tally.records,
+        new=merged.new,
+        changed=merged.changed,
+        unchanged=merged.unchanged,
+        older=merged.older,
+        cancelled=cancelled,
+        disagreeing=tally.disagreeing,
+        faults=tally.faults,
+        unused_headers=tuple(h for h in item.source.headers if h and normalise(h) not in used),
+    )
+
+
+def refuse_mixture(con: duckdb.DuckDBPyConnection, made_up: list[bool]) -> None:
+    """Raise LoadError when made-up and real records would stand in one store."""
+    before = [flag for (flag,) in con.execute("SELECT DISTINCT synthetic FROM load_file").fetchall()]
+    if len({*before, *made_up}) > 1:
+        raise LoadError(
+            "store",
+            "demonstration and real exports would stand side by side, and be counted together",
+            "a store of its own for real data",
+            "name an empty folder with --store or HCDATA_STORE, and load there",
+        )

@@ -1,0 +1,150 @@
+"""What a store says of itself: rejected rows, what is loaded up to when, and whether its versions hold together."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from hcdata.errors import HcdataError, StoreError
+from hcdata.ingest import layout as layouts
+from hcdata.reasons import REASONS
+from hcdata.schema import RECORDS, VERSIONED, Table
+from hcdata.sql import read
+from hcdata.store import lock, query, snapshot
+
+SQL = Path(__file__).parent / "sql"
+# What each check of the versions counts (sql/versions_*.sql).
+_WRONG = {
+    "repeated": "keys with more than one current version",
+    "backward": "versions that end before they begin",
+    "overlapping": "versions that overlap",
+    "unbooked": "versions of no load on the books",
+}
+
+
+@dataclass(frozen=True)
+class Reject:
+    """One rejected row: where it stands, why, and what to do; never what it says."""
+
+    file: str
+    sheet: str | None
+    row: int
+    reason: str
+
+    @property
+    def place(self) -> str:
+        """File and sheet as a person would name them."""
+        return f"{self.file} [{self.sheet}]" if self.sheet else self.file
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return REASONS[self.reason]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the row as plain values: file, sheet, row, reason, do."""
+        return asdict(self) | {"do": self.remedy}
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is loaded: loads, data-to by feed, records, records by district, rejects by reason, faults by field."""
+
+    snapshot: str
+    loads: int
+    files: int
+    data_to: dict[str, str]
+    records: dict[str, int]
+    districts: dict[str, dict[str, int]]
+    rejects: dict[str, int]
+    faults: dict[str, int]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the status as plain values."""
+        return asdict(self)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the status as lines of text."""
+        yield f"Snapshot {self.snapshot}: {self.loads:,} loads of {self.files:,} files and sheets"
+        yield from (f"Data to {moment}: {feed}" for feed, moment in self.data_to.items())
+        yield "Records: " + _listed(self.records)
+        yield from (
+            f"{kind.capitalize()} records by district: {_listed(counts)}" for kind, counts in self.districts.items()
+        )
+        yield "Rejected rows by reason: " + _listed(self.rejects)
+        yield "Fields that could not be read or mapped: " + _listed(self.faults)
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
+
+
+def rejects(folder: Path, file: str | None = None, reason: str | None = None) -> list[Reject]:
+    """Return a store's rejected rows, of one file or one reason if asked; StoreError for an unknown reason code."""
+    if reason and reason not in REASONS:
+        raise StoreError("--reason", "no such reason code", f"one of {', '.join(REASONS)}", "name one of these")
+    with query.open(folder) as store:
+        return [Reject(*row) for row in store.tuples(read(SQL / "rejects.sql"), {"file": file, "reason": reason})]
+
+
+def status(folder: Path) -> Status:
+    """Return what a store holds."""
+    with query.open(folder) as store:
+        districts: dict[str, dict[str, int]] = {}
+        for kind, district, records in store.tuples(read(SQL / "districts_of.sql")):
+            districts.setdefault(kind, {})[district] = records
+        feeds = store.tuples("SELECT feed, max(as_of) FROM load_file GROUP BY feed ORDER BY feed")
+        return Status(
+            snapshot=store.snapshot,
+            loads=store.tuples("SELECT count(*) FROM load")[0][0],
+            files=store.tuples("SELECT count(*) FROM load_file")[0][0],
+            data_to={feed: f"{moment:%Y-%m-%d %H:%M}" for feed, moment in feeds},
+            records={
+                table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0]  # noqa: S608 - our own names
+                for table in RECORDS
+            },
+            districts=districts,
+            rejects=dict(store.tuples("SELECT reason, count(*) FROM reject GROUP BY reason ORDER BY reason")),
+            faults=dict(store.tuples("SELECT field || ' ' || reason, count(*) FROM fault GROUP BY ALL ORDER BY ALL")),
+        )
+
+
+def faults(folder: Path) -> list[str]:
+    """Return everything wrong with the layouts and the store, each fault as a sentence; nothing when all is well."""
+    found: list[str] = []
+    try:
+        layouts.read(folder.parent / "layouts")
+    except HcdataError as fault:
+        found.append(str(fault))
+    try:
+        snapshot.manifest(snapshot.current(folder))
+        with query.open(folder) as store:
+            for table in VERSIONED:
+                found += _version_faults(store, table)
+            for file, sheet in store.tuples(read(SQL / "book_faults.sql")):
+                place = Reject(file, sheet, 0, "").place
+                found.append(f"{place}: its rows are not all accounted for. What to do: load into a new store.")
+    except HcdataError as fault:
+        found.append(str(fault))
+    if (folder / "building").exists() and not _loading(folder):
+        found.append("store: a load was stopped half-way; the old snapshot is served. What to do: load again.")
+    return found
+
+
+def _loading(folder: Path) -> bool:
+    try:
+        with lock.hold(folder):
+            return False
+    except StoreError:
+        return True
+
+
+def _version_faults(store: query.Store, table: Table) -> Iterator[str]:
+    names = {"$version": f"base.{table.stored}", "$key": table.key}
+    for what, wrong in _WRONG.items():
+        sql = read(SQL / f"versions_{what}.sql")
+        for place, name in names.items():
+            sql = sql.replace(place, name)
+        number = store.tuples(sql)[0][0]
+        if number:
+            yield f"{table.stored}: {number:,} {wrong}. What to do: load the exports into a new store."

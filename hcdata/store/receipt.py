@@ -1,0 +1,98 @@
+"""The receipt of a load: every row accounted for, as text and as JSON."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from hcdata.reasons import REASONS
+
+# Files named in a line before it ends in dots.
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class FileReceipt:
+    """One file and sheet: rows read = rows accepted + rows rejected; records are distinct references."""
+
+    file: str
+    sheet: str | None
+    layout: str
+    feed: str
+    data_to: str
+    full: bool
+    header_row: int
+    rows_read: int
+    rows_accepted: int
+    rows_rejected: int
+    rejected_by_reason: dict[str, int]
+    records: int
+    new: int
+    changed: int
+    unchanged: int
+    older: int
+    cancelled: int
+    disagreeing: int
+    faults: dict[str, int]
+    unused_headers: tuple[str, ...]
+
+
+@dataclass
+class Receipt:
+    """What a load did, or why it did nothing."""
+
+    snapshot: str | None = None
+    loads: list[int] = field(default_factory=list)
+    files: list[FileReceipt] = field(default_factory=list)
+    already_loaded: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    vanished: int = 0
+    totals: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def usable(self) -> bool:
+        """Whether anything was loaded or had been before."""
+        return bool(self.files or self.already_loaded)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the receipt as plain values."""
+        return asdict(self)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the receipt as lines of text."""
+        for file in self.files:
+            yield from _file_lines(file)
+        if self.already_loaded:
+            named = ", ".join(self.already_loaded[:NAMED]) + (" ..." if len(self.already_loaded) > NAMED else "")
+            yield f"Already loaded, nothing to do: {len(self.already_loaded)} file(s) ({named})"
+        yield from (f"Note: {note}" for note in self.notes)
+        if self.files:
+            read = sum(file.rows_read for file in self.files)
+            rejected = sum(file.rows_rejected for file in self.files)
+            yield f"Rows read {read:,} = accepted {read - rejected:,} + rejected {rejected:,}."
+            yield f"In the store now: {', '.join(f'{count:,} {name}' for name, count in self.totals.items())}."
+        if self.vanished:
+            yield f"Vanished: {self.vanished:,} crimes are missing from a later full extract; kept, and to be queried."
+        yield f"Snapshot {self.snapshot} is served." if self.snapshot else "Nothing changed."
+
+
+def _file_lines(file: FileReceipt) -> Iterator[str]:
+    label = f"{file.file} [{file.sheet}]" if file.sheet else file.file
+    kind = "full extract, " if file.full else ""
+    yield f"{label}: {kind}layout {file.layout}, data to {file.data_to}"
+    yield (
+        f"  rows read {file.rows_read:,} = accepted {file.rows_accepted:,} + rejected {file.rows_rejected:,};"
+        f" distinct records {file.records:,}"
+    )
+    yield (
+        f"  new {file.new:,}, changed {file.changed:,}, unchanged {file.unchanged:,},"
+        f" older than the store {file.older:,}, newly cancelled {file.cancelled:,}"
+    )
+    for reason, count in file.rejected_by_reason.items():
+        yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
+    if file.faults:
+        named = ", ".join(f"{fault} {count:,}" for fault, count in file.faults.items())
+        yield f"  kept but not readable in part: {named}"
+    if file.disagreeing:
+        yield f"  {file.disagreeing:,} records whose rows disagree: the first row counts"
+    if file.unused_headers:
+        yield f"  columns not used: {', '.join(file.unused_headers)}"

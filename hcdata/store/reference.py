@@ -1,0 +1,66 @@
+"""The reference tables beside the records: districts, strands, outcomes, populations."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hcdata.config import ROOT, Config, Named
+from hcdata.errors import StoreError
+
+POPULATION = ROOT / "data" / "reference" / "population.csv"
+# What a record carries when its district or strand was blank or not known (schema), shown only when some record does.
+LEFT_OVER = (("unmapped", "Unmapped"), ("not_recorded", "Not recorded"))
+
+
+def choose(configured: Sequence[Named], declared: Sequence[tuple[str, str]], seen: set[str]) -> list[tuple[str, str]]:
+    """Return the (id, name) pairs to show: configured, declared by layouts, seen but named nowhere, then left over.
+
+    The configured ones are left out when there are records and none of them carries one: then they are not this store's.
+    """
+    own = [(item.id, item.name) for item in configured]
+    foreign = [pair for pair in declared if pair[0] not in dict(own)]
+    left = [pair for pair in LEFT_OVER if pair[0] in seen]
+    unnamed = [(one, one) for one in sorted(seen - set(dict([*own, *foreign, *LEFT_OVER])))]
+    if seen and not seen & set(dict(own)):
+        own = []
+    return own + foreign + unnamed + left
+
+
+def fill(con: duckdb.DuckDBPyConnection, config: Config, seen: dict[str, set[str]], population: Path) -> None:
+    """Fill district, strand, outcome_type and population from configuration, layouts and the population file."""
+    declared = con.execute("SELECT DISTINCT kind, id, name, monitored FROM base.declared ORDER BY id").fetchall()
+    named = {kind: [(row[1], row[2]) for row in declared if row[0] == kind] for kind in ("district", "strand")}
+    monitored = {item.id: item.monitored for item in config.strand}
+    monitored |= {row[1]: bool(row[3]) for row in declared if row[0] == "strand" and row[1] not in monitored}
+    districts = choose(config.district, named["district"], seen["district"])
+    strands = choose(config.strand, named["strand"], seen["strand"])
+    positive = config.outcomes.positive
+    _insert(con, "district", [(*pair, place) for place, pair in enumerate(districts)])
+    _insert(con, "strand", [(*pair, monitored.get(pair[0], False), place) for place, pair in enumerate(strands)])
+    _insert(con, "outcome_type", [(code, *named_so, code in positive) for code, named_so in config.outcome.items()])
+    _insert(con, "population", read_population(population))
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        columns = {f"c{place}": list(values) for place, values in enumerate(zip(*rows, strict=True))}
+        con.execute(f"INSERT INTO {table} SELECT {', '.join(f'unnest(${name})' for name in columns)}", columns)
+
+
+def read_population(file: Path) -> list[tuple[str, int, int]]:
+    """Return (district, year, residents) of the population file; none when there is no such file."""
+    if not file.exists():
+        return []
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        try:
+            return [(row["district"], int(row["year"]), int(row["population"])) for row in csv.DictReader(lines)]
+        except (KeyError, ValueError, TypeError):
+            raise StoreError(
+                file.name,
+                "a row without district, year or population, or with one that is not a whole number",
+                "columns district, gss, year, population, source, licence",
+                "mend the file named",
+            ) from None

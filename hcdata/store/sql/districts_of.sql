@@ -1,0 +1,5 @@
+-- Records not cancelled by district id, 'unmapped' and 'not_recorded' among them.
+SELECT 'crime' AS kind, district, count(*) AS records FROM crime WHERE NOT cancelled GROUP BY district
+UNION ALL
+SELECT 'incident', district, count(*) FROM incident WHERE NOT cancelled GROUP BY district
+ORDER BY kind, district

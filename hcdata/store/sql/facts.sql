@@ -1,0 +1,72 @@
+-- What a crime's measures need from other rows: the current crimes, incidents and contacts -> record (the shape of crime_fact).
+CREATE TEMP TABLE record AS
+WITH hate AS (
+    SELECT
+        crime_ref, coalesce(incident_ref, crime_ref) AS incident, recorded_on,
+        coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)) AS at_instant, victims, suspects, place_id
+    FROM crime_version
+    WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0
+),
+victim_event AS (
+    SELECT crime_ref, incident, recorded_on, at_instant, unnest(victims) AS person FROM hate
+    UNION ALL
+    SELECT
+        NULL, incident_ref, recorded_on, coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)), unnest(victims)
+    FROM incident_version
+    WHERE to_load IS NULL AND NOT cancelled AND kind <> 'crime'
+),
+repeat_victim AS (
+    SELECT later.crime_ref, list_sort(list(DISTINCT later.person)) AS people
+    FROM victim_event AS later
+    JOIN victim_event AS earlier
+        ON earlier.person = later.person
+        AND earlier.incident <> later.incident
+        AND earlier.at_instant < later.at_instant
+        AND earlier.recorded_on >= later.recorded_on - $repeat_days
+    WHERE later.crime_ref IS NOT NULL
+    GROUP BY later.crime_ref
+),
+suspect_event AS (
+    SELECT crime_ref, incident, recorded_on, at_instant, unnest(suspects) AS person FROM hate
+),
+repeat_suspect AS (
+    SELECT later.crime_ref, list_sort(list(DISTINCT later.person)) AS people
+    FROM suspect_event AS later
+    JOIN suspect_event AS earlier
+        ON earlier.person = later.person
+        AND earlier.incident <> later.incident
+        AND earlier.at_instant < later.at_instant
+        AND earlier.recorded_on >= later.recorded_on - $repeat_days
+    GROUP BY later.crime_ref
+),
+repeat_place AS (
+    SELECT later.crime_ref
+    FROM hate AS later
+    JOIN hate AS earlier
+        ON earlier.place_id = later.place_id
+        AND earlier.at_instant <= later.at_instant
+        AND earlier.recorded_on >= later.recorded_on - $repeat_days
+    GROUP BY later.crime_ref
+    HAVING count(DISTINCT earlier.incident) >= $repeat_place_crimes
+),
+contact AS (
+    SELECT crime_ref, min(contact_at) FILTER (WHERE supervisor) AS first_supervisor, CAST(count(*) AS INTEGER) AS contacts
+    FROM victim_contact_version
+    WHERE to_load IS NULL
+    GROUP BY crime_ref
+)
+SELECT
+    c.crime_ref,
+    contact.first_supervisor AS supervisor_contact_at,
+    coalesce(contact.contacts, 0) AS contacts,
+    coalesce(repeat_victim.people, CAST([] AS VARCHAR[])) AS repeat_victims,
+    coalesce(repeat_suspect.people, CAST([] AS VARCHAR[])) AS repeat_suspects,
+    repeat_place.crime_ref IS NOT NULL AS repeat_place,
+    c.file_id,
+    c.row_no
+FROM crime_version AS c
+LEFT JOIN contact USING (crime_ref)
+LEFT JOIN repeat_victim USING (crime_ref)
+LEFT JOIN repeat_suspect USING (crime_ref)
+LEFT JOIN repeat_place USING (crime_ref)
+WHERE c.to_load IS NULL

@@ -1,0 +1,112 @@
+"""What every test shares: the reference folder, a key of its own, and demonstration stores loaded once."""
+
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hcdata import config as configuration
+from hcdata.demo import write
+from hcdata.errors import StoreError
+from hcdata.store import load as loading
+from hcdata.store import lock
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+def pytest_configure() -> None:
+    """Choose the seed of the demonstration before any worker starts, so that all have the same."""
+    os.environ.setdefault("HCDATA_TEST_SEED", str(secrets.randbelow(10_000)))
+
+
+def pytest_report_header() -> str:
+    """Print the seed: HCDATA_TEST_SEED=n repeats this run's demonstration data."""
+    return f"demonstration seed: HCDATA_TEST_SEED={os.environ['HCDATA_TEST_SEED']}"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference data beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("reference data are absent: no folder ../shared beside the checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder all workers of one run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_surroundings(common: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep tests away from the force's store, key and configuration."""
+    for name in ("HCDATA_STORE", "HCDATA_CONFIG"):
+        os.environ.pop(name, None)
+    new = tmp_path_factory.mktemp("key") / "pseudonym.key"
+    new.write_text("5a" * 32, encoding="ascii")
+    new.replace(common / "pseudonym.key")
+    os.environ["HCDATA_KEY_FILE"] = str(common / "pseudonym.key")
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """Demonstration exports and the store they were loaded into, in one go."""
+
+    exports: Path
+    store: Path
+
+    @cached_property
+    def truth(self) -> dict[str, Any]:
+        """What was planted in the exports."""
+        return dict(json.loads((self.exports / "truth.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def seed() -> int:
+    """The seed of this run's demonstration data."""
+    return int(os.environ["HCDATA_TEST_SEED"])
+
+
+@pytest.fixture(scope="session")
+def demonstration(common: Path, seed: int) -> Demonstration:
+    """Four years at full size, loaded."""
+    return _made(common / "demonstration", lambda folder: write(folder, years=4, seed=seed, scale=1.0))
+
+
+@pytest.fixture(scope="session")
+def small_demonstration(common: Path, seed: int) -> Demonstration:
+    """Two years at a twentieth of the size, loaded."""
+    return _made(common / "small_demonstration", lambda folder: write(folder, years=2, seed=seed, scale=0.05))
+
+
+def _made(place: Path, make: Callable[[Path], Path]) -> Demonstration:
+    found = Demonstration(place / "exports", place / "store")
+    with _alone(place):
+        if not (found.store / "current").exists():
+            make(found.exports)
+            loading.load([found.exports], found.store, configuration.load())
+    return found
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    until = time.monotonic() + 300
+    while True:
+        try:
+            with lock.hold(place):
+                yield
+                return
+        except StoreError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)

@@ -1,0 +1,150 @@
+"""Text files: both readers give the same table, row numbers are a spreadsheet's, encodings and separators are found."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hcdata.errors import LoadError
+from hcdata.ingest.text_file import TextGrid, open_text
+
+CELLS = st.text(st.sampled_from(list("aé7 \"\n\r,;|'=")), max_size=6)
+ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=12)
+WIDTH = 3
+
+
+def _write(file: Path, text: str, encoding: str = "utf-8") -> Path:
+    file.write_bytes(text.encode(encoding))
+    return file
+
+
+def _table(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    names = ", ".join(f"coalesce(c{i + 1}, '')" for i in range(WIDTH))
+    return con.execute(f"SELECT row_no, too_long, {names} FROM t ORDER BY row_no").fetchall()
+
+
+def _exact(grid: TextGrid, header: int = 0) -> list[tuple[Any, ...]]:
+    with duckdb.connect() as con:
+        grid._read_exact(con, "t", header, WIDTH)
+        return _table(con)
+
+
+def _fast(grid: TextGrid, header: int = 0) -> list[tuple[Any, ...]] | None:
+    with duckdb.connect() as con:
+        return _table(con) if grid._read_fast(con, "t", header, WIDTH) else None
+
+
+def _whole(grid: TextGrid, header: int = 0) -> list[tuple[Any, ...]]:
+    with duckdb.connect() as con:
+        grid.into(con, "t", header, WIDTH)
+        return _table(con)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS, filler=st.integers(0, 1), quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+def test_both_readers_agree_on_any_file_a_csv_writer_writes(
+    tmp_path: Path, rows: list[list[str]], filler: int, quoting: int
+) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=quoting)
+    writer.writerow(["one", "two", "three"])
+    # Long enough that the fast reader may be chosen; short ones always go row by row.
+    writer.writerows([["x", "y", "z" * 60]] * (1200 * filler))
+    writer.writerows(rows)
+    grid = open_text(_write(tmp_path / "file.csv", out.getvalue()), tmp_path)
+    if grid.separator != ",":
+        return
+    assert _whole(grid) == _exact(grid)
+
+
+def test_the_fast_reader_is_used_and_agrees_on_a_long_plain_file(tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["one", "two", "three"])
+    for number in range(20_000):
+        writer.writerow(
+            [
+                f"{number}",
+                'a "quoted" word' if number % 7 or number < 100 else "two\nlines",
+                "" if number % 5 else "é, f",
+            ]
+        )
+    grid = open_text(_write(tmp_path / "file.csv", out.getvalue()), tmp_path)
+    assert grid.plain
+    fast = _fast(grid)
+    assert fast == _exact(grid)
+    assert fast is not None and len(fast) == 20_000
+
+
+@pytest.mark.parametrize("size", [5, 3000])
+def test_a_quoted_line_feed_makes_no_row_of_its_own(tmp_path: Path, size: int) -> None:
+    lines = ['"a', 'b",2,3', *(f"{n},y,{'z' * 40}" for n in range(size)), "last,5,6"]
+    grid = open_text(_write(tmp_path / "file.csv", "one,two,three\n" + "\n".join(lines) + "\n"), tmp_path)
+    table = _whole(grid)
+    assert table[0] == (2, False, "a\nb", "2", "3")
+    assert table[-1] == (size + 3, False, "last", "5", "6")
+
+
+@pytest.mark.parametrize("size", [0, 3000])
+def test_ragged_rows_are_kept_and_those_too_long_are_marked(tmp_path: Path, size: int) -> None:
+    filler = f"x,y,{'z' * 40}\n" * size
+    text = "one,two,three\n" + filler + "short\n1,2,3,\n1,2,3,4\n\n,,\n   \nend,,\n"
+    table = _whole(open_text(_write(tmp_path / "file.csv", text), tmp_path))[size:]
+    assert table == [
+        (size + 2, False, "short", "", ""),
+        (size + 3, False, "1", "2", "3"),
+        (size + 4, True, "1", "2", "3"),
+        (size + 8, False, "end", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_encodings_are_found(tmp_path: Path, encoding: str, end: str) -> None:
+    text = end.join(["one,two,three", "“Zoë’s”,– £5,ü", ""])
+    grid = open_text(_write(tmp_path / "file.csv", text, encoding), tmp_path)
+    assert grid.head[0] == ["one", "two", "three"]
+    assert _whole(grid) == [(2, False, "“Zoë’s”", "– £5", "ü")]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_separators_are_found_under_title_rows(tmp_path: Path, separator: str) -> None:
+    lines = [
+        "OFFICIAL",
+        "Extract, monthly",
+        "",
+        separator.join(["one", "two", "three"]),
+        separator.join(["1", "2,5", "3"]),
+    ]
+    text = "\n".join(f'"{line}"' if line.startswith("Extract") else line for line in lines)
+    text = text.replace("2,5", '"2,5"') + "\n" + f"4{separator}5{separator}6\n" * 5
+    grid = open_text(_write(tmp_path / "file.csv", text), tmp_path)
+    assert grid.separator == separator
+    assert _whole(grid, header=3)[0] == (5, False, "1", "2,5", "3")
+
+
+def test_a_byte_of_no_character_does_not_stop_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_bytes(b"one,two,three\n\x81,\xe9,3\n")
+    assert _whole(open_text(file, tmp_path))[0][3:] == ("é", "3")
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_bytes(b"PK\0\0\0")
+    with pytest.raises(LoadError, match="not a text file"):
+        open_text(file, tmp_path)
+
+
+@pytest.mark.parametrize("blank", ["   ", '""', '"","",""', '" ",,', ",,", "\t", "\u00a0"])
+def test_a_row_of_blanks_is_no_row_for_either_reader(tmp_path: Path, blank: str) -> None:
+    text = "one,two,three\n" + f"x,y,{'z' * 40}\n" * 3000 + f"{blank}\nend,,\n"
+    grid = open_text(_write(tmp_path / "file.csv", text), tmp_path)
+    assert _whole(grid) == _exact(grid)
+    assert _whole(grid)[-1] == (3003, False, "end", "", "")
+    assert len(_whole(grid)) == 3001

@@ -1,0 +1,210 @@
+"""What holds for any exports: rows add up, reloading changes nothing, the order of files and rows does not matter."""
+
+import csv
+import itertools
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from hcdata.store import inspection
+from tests.store import store_exports
+
+Row = dict[str, str]
+SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+REFS = [f"35/{number}/26" for number in range(1, 6)]
+DAYS = [f"{day:02}/01/2026 {hour:02}:15" for day in (5, 6, 20) for hour in (9, 23)]
+DATES = ["2026-01-31", "2026-02-28", "2026-03-31"]
+BAD = [
+    {"crime_ref": ""},
+    {"crime_ref": "see log"},
+    {"recorded": ""},
+    {"recorded": "31/02/2026 10:00"},
+    {"recorded": "01/01/1900"},
+    {"recorded": "05/01/2027 10:00"},
+]
+
+crimes = st.fixed_dictionaries(
+    {
+        "crime_ref": st.sampled_from(REFS),
+        "recorded": st.sampled_from(DAYS),
+        "district": st.sampled_from(["Hunts", "Fenland", "Norfolk", ""]),
+        "strands": st.sampled_from(["Race", "Race; Faith", "Homophobic", "Martian", ""]),
+        "outcome": st.sampled_from(["", "16", "1 - Charged", "0"]),
+        "status": st.sampled_from(["Open", "Open", "Cancelled"]),
+        "address": st.sampled_from(["", "1 Mill Road", "2 Mill Road"]),
+        "incident_ref": st.sampled_from(["", "I-1", "I-2"]),
+    }
+)
+people = st.lists(
+    st.tuples(st.sampled_from(["Victim", "Suspect", "Witness"]), st.sampled_from(["U1", "U2", ""])),
+    min_size=1,
+    max_size=2,
+)
+incidents = st.fixed_dictionaries(
+    {
+        "incident_ref": st.sampled_from(["I-1", "I-2", "I-3"]),
+        "recorded": st.sampled_from(DAYS),
+        "kind": st.sampled_from(["NCHI", "Crime"]),
+        "victim_id": st.sampled_from(["U1", "U2", ""]),
+    }
+)
+contacts = st.fixed_dictionaries(
+    {
+        "crime_ref": st.sampled_from(REFS),
+        "contact": st.sampled_from(DAYS),
+        "rank": st.sampled_from(["PS", "PC"]),
+        "contact_kind": st.sampled_from(["Initial", "Update"]),
+    }
+)
+
+
+@st.composite
+def crime_rows(draw: st.DrawFn) -> list[Row]:
+    """Rows that agree on a crime's own values: one for each of its people."""
+    found = []
+    for cells in draw(st.lists(crimes, max_size=5, unique_by=lambda cells: cells["crime_ref"])):
+        found += [cells | {"person_role": role, "person_id": person} for role, person in draw(people)]
+    return found
+
+
+@st.composite
+def extracts(draw: st.DrawFn) -> list[dict[str, list[Row]]]:
+    """Three extracts, oldest first, of three feeds each."""
+    return [
+        {
+            "crime": draw(crime_rows()),
+            "incident": draw(st.lists(incidents, max_size=3, unique_by=lambda cells: cells["incident_ref"])),
+            "contact": draw(st.lists(contacts, max_size=3)),
+        }
+        for _ in DATES
+    ]
+
+
+HEADERS = {
+    "crime": store_exports.CRIME_HEADERS,
+    "incident": store_exports.INCIDENT_HEADERS,
+    "contact": store_exports.CONTACT_HEADERS,
+}
+
+
+@contextmanager
+def _place() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def _write(place: Path, date: str, extract: dict[str, list[Row]]) -> Path:
+    folder = place / date
+    for feed, rows in extract.items():
+        title = "Full extract" if feed == "crime" else ""
+        store_exports.write(folder / f"{feed}_{date}.csv", HEADERS[feed], rows, title)
+    return folder
+
+
+@SLOW
+@given(drawn=extracts(), order=st.sampled_from(list(itertools.permutations(range(3)))[1:]))
+def test_any_order_of_extracts_ends_in_the_same_state(
+    drawn: list[dict[str, list[Row]]], order: tuple[int, ...]
+) -> None:
+    with _place() as place:
+        folders = [_write(place, date, extract) for date, extract in zip(DATES, drawn, strict=True)]
+        vanished = set()
+        for name, sequence in (("sorted", range(3)), ("permuted", order)):
+            for number in sequence:
+                receipt = store_exports.load(place / name / "store", folders[number])
+            vanished.add(receipt.vanished)
+        receipt = store_exports.load(place / "together" / "store", *folders)
+        vanished.add(receipt.vanished)
+        state = store_exports.state(place / "sorted" / "store")
+        assert store_exports.state(place / "permuted" / "store") == state
+        assert store_exports.state(place / "together" / "store") == state
+        assert len(vanished) == 1
+        assert inspection.faults(place / "permuted" / "store") == []
+
+
+@SLOW
+@given(drawn=extracts())
+def test_loading_again_changes_no_byte(drawn: list[dict[str, list[Row]]]) -> None:
+    with _place() as place:
+        folders = [_write(place, date, extract) for date, extract in zip(DATES, drawn, strict=True)]
+        store = place / "here" / "store"
+        store_exports.load(store, *folders)
+        before = store_exports.digests(store)
+        receipt = store_exports.load(store, *reversed(folders))
+        assert receipt.snapshot is None and len(receipt.already_loaded) == 9
+        assert store_exports.digests(store) == before
+
+
+@SLOW
+@given(rows=crime_rows(), bad=st.lists(st.sampled_from(BAD), max_size=4), random=st.randoms(use_true_random=False))
+def test_the_order_of_rows_in_a_file_changes_nothing(rows: list[Row], bad: list[Row], random: Any) -> None:
+    with _place() as place:
+        rows = rows + [store_exports.crime(REFS[0]) | cells for cells in bad]
+        seen = []
+        for name in ("first", "second"):
+            file = store_exports.write(place / name / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+            receipt = store_exports.load(place / name / "store", file)
+            found = receipt.files[0]
+            counts = (
+                found.rows_read,
+                found.rejected_by_reason,
+                found.records,
+                found.new,
+                found.cancelled,
+                found.faults,
+            )
+            seen.append((counts, store_exports.state(place / name / "store")))
+            random.shuffle(rows)
+        assert seen[0] == seen[1]
+
+
+@SLOW
+@given(
+    rows=crime_rows(), bad=st.lists(st.sampled_from(BAD), max_size=4), blank=st.integers(0, 2), workbook=st.booleans()
+)
+def test_every_row_read_is_accepted_or_rejected_with_its_number(
+    rows: list[Row], bad: list[Row], blank: int, workbook: bool
+) -> None:
+    with _place() as place:
+        rows = [*rows, *[{}] * blank, *[store_exports.crime(REFS[0]) | cells for cells in bad]]
+        write = _write_workbook if workbook else store_exports.write
+        suffix = "xlsx" if workbook else "csv"
+        file = write(place / f"crime_2026-12-31.{suffix}", store_exports.CRIME_HEADERS, rows, "Monthly extract")
+        receipt = store_exports.load(place / "store", file)
+        counted = _count_workbook(file) if workbook else _count_csv(file)
+        found = receipt.files[0]
+        assert found.rows_read == counted == len(rows) - blank
+        assert found.rows_read == found.rows_accepted + found.rows_rejected
+        rejected = inspection.rejects(place / "store")
+        assert len(rejected) == found.rows_rejected == len(bad)
+        # A title, a header, then the rows: a spreadsheet shows the first of them as row 3.
+        first_bad = 3 + len(rows) - len(bad)
+        assert [row.row for row in rejected] == list(range(first_bad, first_bad + len(bad)))
+
+
+def _count_csv(file: Path) -> int:
+    with file.open(encoding="utf-8", newline="") as text:
+        return sum(any(row) for row in csv.reader(text)) - 2
+
+
+def _write_workbook(file: Path, headers: list[str], rows: list[Row], title: str) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([title])
+    sheet.append(headers)
+    for row in rows:
+        sheet.append([row.get(header) or None for header in headers])
+    book.save(file)
+    return file
+
+
+def _count_workbook(file: Path) -> int:
+    sheet = load_workbook(file, read_only=True).worksheets[0]
+    return sum(any(cell not in (None, "") for cell in row) for row in sheet.iter_rows(values_only=True)) - 2
