@@ -1,0 +1,134 @@
+"""The measures: every file of `sql/`, read and checked once."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from hcdata.config import Model, describe
+from hcdata.errors import MeasureError, StoreError
+from hcdata.store import query
+
+FOLDER = Path(__file__).parent / "sql"
+FILE = re.compile(r"/\* ---\n(?P<header>.*?)\n--- \*/\n(?P<select>.*)", re.DOTALL)
+# What every relation returns first, in this order, and of which type.
+OBLIGATORY = {
+    "ref": "VARCHAR",
+    "counted_at": "DATE",
+    "district": "VARCHAR",
+    "strands": "VARCHAR[]",
+    "state": "VARCHAR",
+    "value": "DOUBLE",
+}
+
+
+class Measure(Model):
+    """One measure: what its header says, its SELECT, and the columns that SELECT returns."""
+
+    id: str
+    title: str
+    question: str
+    kind: Literal["count", "proportion", "duration", "snapshot", "ratio", "rate"]
+    direction: Literal["up", "down", "neutral"]
+    key_actions: tuple[str, ...]
+    plan: str
+    time_basis: str
+    counts: Literal["crime", "person", "place", "incident"]
+    minimum_n: int
+    parameters: tuple[str, ...]
+    needs: tuple[str, ...]
+    carries: tuple[str, ...] = ()
+    notes: str
+    numerator: str | None = None
+    denominator: str | None = None
+    ignores: tuple[str, ...] = ()
+    per: int = 1
+    select: str = ""
+    columns: tuple[str, ...] = ()
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is made from other measures and has no relation of its own."""
+        return self.kind in ("ratio", "rate")
+
+
+@cache
+def all() -> dict[str, Measure]:
+    """Return every measure by id; one MeasureError names every fault of every file."""
+    found: dict[str, Measure] = {}
+    faults: list[str] = []
+    with query.blank() as store:
+        for file in sorted(FOLDER.glob("*.sql")):
+            try:
+                found[file.stem] = read(file, store)
+            except MeasureError as fault:
+                faults.append(str(fault))
+    faults += [fault for measure in found.values() for fault in _check_parts(measure, found)]
+    if faults:
+        raise MeasureError("measures", " ".join(faults), do="mend the files named")
+    return found
+
+
+def one(id: str) -> Measure:
+    """Return a measure by id; MeasureError lists the ids there are."""
+    if id not in all():
+        raise MeasureError("measure", "no measure of this id", f"one of {', '.join(all())}", "check the spelling")
+    return all()[id]
+
+
+def relation(measure: Measure) -> Measure:
+    """Return the measure whose relation is counted on top: the measure itself, or its numerator."""
+    return one(measure.numerator) if measure.derived and measure.numerator else measure
+
+
+def read(file: Path, store: query.Store) -> Measure:
+    """Read one measure file and check its SELECT against the tables of a store."""
+    parts = FILE.fullmatch(file.read_text(encoding="utf-8"))
+    if not parts:
+        raise MeasureError(file.name, "no header", "a block /* --- ... --- */ of TOML, then one SELECT")
+    select = parts["select"].strip()
+    try:
+        header = tomllib.loads(parts["header"])
+        measure = Measure(id=file.stem, select=select, **header)
+    except tomllib.TOMLDecodeError as fault:
+        raise MeasureError(file.name, f"the header is not readable as TOML ({fault})") from None
+    except ValidationError as fault:
+        raise MeasureError(file.name, describe(list(fault.errors()))) from None
+    faults = list(_check(measure, store))
+    if faults:
+        raise MeasureError(file.name, "; ".join(faults))
+    return measure.model_copy(update={"columns": tuple(_describe(measure, store))})
+
+
+def _check(measure: Measure, store: query.Store) -> Iterator[str]:
+    if measure.derived:
+        if measure.select or not (measure.numerator and measure.denominator):
+            yield f"a {measure.kind} has a numerator, a denominator and no SELECT of its own"
+        return
+    used = set(re.findall(r"\$([a-z_0-9]+)", measure.select))
+    if used != set(measure.parameters):
+        yield f"parameters: the header and the SELECT differ in {', '.join(sorted(used ^ set(measure.parameters)))}"
+    try:
+        columns = _describe(measure, store)
+    except StoreError as fault:
+        yield f"the SELECT does not run ({fault.found})"
+        return
+    for name, kind in OBLIGATORY.items():
+        if columns.get(name) != kind:
+            yield f"column {name}: found {columns.get(name, 'none')}, expected {kind}"
+
+
+def _describe(measure: Measure, store: query.Store) -> dict[str, str]:
+    if measure.derived:
+        return {}
+    return dict(store.columns(measure.select, dict.fromkeys(measure.parameters)))
+
+
+def _check_parts(measure: Measure, found: dict[str, Measure]) -> Iterator[str]:
+    for name in (measure.numerator, measure.denominator):
+        if name and name not in found and not (measure.kind == "rate" and name == "population"):
+            yield f"{measure.id}.sql: no measure {name}."

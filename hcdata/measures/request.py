@@ -1,0 +1,151 @@
+"""One request for a measure: what is asked, over which dates, and the query that answers it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from hcdata.access import Scope
+from hcdata.errors import MeasureError
+from hcdata.filters import Filters, Period
+from hcdata.measures import rate, registry, wrap
+from hcdata.measures.dimensions import check
+from hcdata.measures.grid import Counts, Key
+from hcdata.measures.registry import Measure
+from hcdata.stats.periods import month_start
+from hcdata.store.query import Store
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A measure asked of a store, split by parts, within filters and a scope; `period` is what they mean in dates."""
+
+    store: Store
+    measure: Measure
+    by: tuple[str, ...]
+    filters: Filters
+    scope: Scope
+    period: Period
+
+    @cached_property
+    def over(self) -> Period:
+        """The dates counted over: a rate looks back 12 months."""
+        return rate.widen(self.period, self.by) if self.measure.kind == "rate" else self.period
+
+    @cached_property
+    def limit(self) -> date:
+        """The first day that not all feeds the measure needs cover."""
+        ends = [self.store.data_to(feed) for feed in self.measure.needs]
+        return min(end + DAY if end else date.min for end in ends)
+
+    @cached_property
+    def missing(self) -> bool:
+        """Whether a feed the measure needs is not loaded, or no crime loaded carries what it counts."""
+        lacks_feed = any(not self.store.has(feed) for feed in self.measure.needs)
+        return lacks_feed or any(not self.store.carries(what) for what in self.measure.carries)
+
+    @cached_property
+    def below(self) -> "Request":
+        """The denominator of a ratio, without the parts and filters its header ignores."""
+        ignores = self.measure.ignores
+        return replace(
+            self,
+            measure=registry.one(self.measure.denominator or ""),
+            by=tuple(name for name in self.by if name not in ignores),
+            filters=replace(
+                self.filters,
+                districts=() if "district" in ignores else self.filters.districts,
+                strands=() if "strand" in ignores else self.filters.strands,
+            ),
+        )
+
+    def write(self) -> tuple[str, dict[str, Any]]:
+        """Return the SQL that counts the relation on top, and what is bound to it."""
+        over = None if self.measure.kind == "snapshot" else self.over
+        bound = self.bind() | wrap.bind_filters(self.filters, self.scope.aggregates, over)
+        return wrap.write_figures(registry.relation(self.measure).select, self.by), bound
+
+    def write_cases(self, state: str | None) -> tuple[str, dict[str, Any]]:
+        """Return the SQL that lists the relation on top, and what is bound to it."""
+        over = None if self.measure.kind == "snapshot" else self.period
+        bound = self.bind() | wrap.bind_filters(self.filters, self.scope.records, over)
+        return wrap.write_cases(registry.relation(self.measure)), bound | {"state": state}
+
+    def list_districts(self) -> list[str]:
+        """Return the ids of the districts asked for and within reach, in order."""
+        asked, reach = self.filters.districts, self.scope.aggregates
+        shown = self.store.districts()["id"].tolist()
+        return [one for one in shown if (not asked or one in asked) and (reach is None or one in reach)]
+
+    def list_strands(self) -> list[str]:
+        """Return the ids of the strands asked for, in order."""
+        asked = self.filters.strands
+        return [one for one in self.store.strands()["id"].tolist() if not asked or one in asked]
+
+    def count(self) -> dict[Key, Counts]:
+        """Count the relation on top, for each combination of parts that occurs."""
+        wide = len(self.by)
+        return {row[:wide]: Counts(*row[wide:]) for row in self.store.tuples(*self.write())}
+
+    def bind(self) -> dict[str, Any]:
+        """Return the values bound to the relation on top."""
+        return wrap.bind(self.store, registry.relation(self.measure))
+
+
+def ask(store: Store, id: str, by: Sequence[str], filters: Filters, scope: Scope) -> Request:
+    """Return a request that can be answered; MeasureError when it cannot."""
+    measure = registry.one(id)
+    check(measure, tuple(by))
+    if filters.as_at not in (None, store.as_at):
+        raise MeasureError(
+            f"measure {id}",
+            f"asked as at load {filters.as_at}",
+            f"load {store.as_at}, which the store is open at",
+            "open the store as at that load",
+        )
+    return Request(store, measure, tuple(by), filters, scope, _find_period(store, measure, filters))
+
+
+def count_together(requests: Sequence[Request]) -> list[dict[Key, Counts]]:
+    """Count the relations on top of requests of one store and scope, by as few queries as there are splits and filters."""
+    found: list[dict[Key, Counts]] = [{} for _ in requests]
+    alike: dict[Any, list[int]] = {}
+    for number, one in enumerate(requests):
+        chosen = (one.filters.districts, one.filters.strands, one.by, registry.relation(one.measure).needs[0])
+        alike.setdefault(chosen, []).append(number)
+    for numbers in alike.values():
+        if len(numbers) == 1:
+            found[numbers[0]] = requests[numbers[0]].count()
+            continue
+        wide = len(requests[numbers[0]].by) + 1
+        for row in requests[0].store.tuples(*_write_together(requests, numbers)):
+            found[row[0]][row[1:wide]] = Counts(*row[wide:])
+    return found
+
+
+def _write_together(requests: Sequence[Request], numbers: list[int]) -> tuple[str, dict[str, Any]]:
+    """Return the SQL that counts the numbered requests, alike but for measure and dates, and what is bound to it."""
+    asked = [requests[number] for number in numbers]
+    tops = {registry.relation(one.measure).id: registry.relation(one.measure) for one in asked}
+    over = [None if one.measure.kind == "snapshot" else one.over for one in asked]
+    bound = wrap.bind_filters(asked[0].filters, asked[0].scope.aggregates, None) | {
+        "numbers": numbers,
+        "measures": [registry.relation(one.measure).id for one in asked],
+        "starts": [period and period.start for period in over],
+        "ends": [period and period.end for period in over],
+    }
+    for one in asked:
+        bound |= one.bind()
+    return wrap.write_together(tuple(tops.values()), asked[0].by), bound
+
+
+def _find_period(store: Store, measure: Measure, filters: Filters) -> Period:
+    """Return the dates of the filters; pages speak of the crime feed's months. A snapshot has all, to its last day."""
+    main = "crime" if store.first("crime") else measure.needs[0]
+    data_to, first = store.data_to(main), store.first(main)
+    if measure.kind == "snapshot" and data_to and first:
+        return Period(month_start(first), data_to + DAY, True)
+    return filters.resolve(data_to, first)

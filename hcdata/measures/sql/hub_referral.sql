@@ -1,0 +1,45 @@
+/* ---
+title = "Support offered through the Victim and Witness Hub"
+question = "How many hate crimes with an identified victim have support offered on record?"
+kind = "proportion"
+direction = "up"
+key_actions = ["support"]
+plan = "4.1"
+time_basis = "recorded date"
+counts = "crime"
+minimum_n = 20
+parameters = []
+needs = ["crime", "service"]
+carries = ["victim"]
+notes = """
+Hate crimes with at least one identified individual victim, and those of them where the Hub's sheet says support was offered. Nothing on the sheet, or \
+no row for the crime, is not recorded: not evidenced, and shown apart. Crimes recorded after the newest Hub sheet ends are not due unless met. \
+How soon the referral came is not asked here."""
+--- */
+SELECT
+    crime_ref AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CASE
+        WHEN service.support_offered THEN 'met'
+        WHEN recorded_on > (SELECT max(as_of)::DATE FROM load_file WHERE feed = 'service') THEN 'not_due'
+        WHEN service.support_offered IS NULL THEN 'not_recorded'
+        ELSE 'not_met'
+    END AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local,
+    service.referred_on
+FROM hate_crime
+LEFT JOIN service USING (crime_ref)
+WHERE len(victims) > 0

@@ -1,0 +1,37 @@
+/* ---
+title = "Aggravated offences without a race or religion flag"
+question = "Which aggravated offences are not flagged as race or religion hate crime?"
+kind = "count"
+direction = "down"
+key_actions = ["report", "understand"]
+plan = "1.11"
+time_basis = "recorded date"
+counts = "crime"
+minimum_n = 0
+parameters = []
+needs = ["crime"]
+notes = """
+Crimes under a racially or religiously aggravated code that carry neither a race nor a religion strand: by definition their flag was missed. \
+Some carry no strand at all and so are not among the recorded hate crimes. Cancelled crimes are left out."""
+--- */
+SELECT
+    crime_ref AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CAST(NULL AS VARCHAR) AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local,
+    offence_code
+FROM crime
+WHERE aggravated AND cancelled IS NOT TRUE AND NOT list_has_any(strands, ['race', 'religion'])

@@ -1,0 +1,36 @@
+/* ---
+title = "Hate crimes in the national return"
+question = "How many hate crimes carry one of the five centrally monitored strands?"
+kind = "count"
+direction = "neutral"
+key_actions = ["understand"]
+plan = "Appendix A 2"
+time_basis = "recorded date"
+counts = "crime"
+minimum_n = 0
+parameters = []
+needs = ["crime"]
+notes = """
+Recorded hate crimes with race, religion, sexual orientation, disability or transgender among their strands. \
+A crime that carries a local strand only is left out, as in the Home Office return; cancelled crimes are left out."""
+--- */
+SELECT
+    crime_ref AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CAST(NULL AS VARCHAR) AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM hate_crime
+WHERE list_has_any(strands, (SELECT list(id) FROM strand WHERE monitored))

@@ -1,0 +1,44 @@
+/* ---
+title = "Open hate crimes"
+question = "How many hate crimes have no outcome yet, and how old are they?"
+kind = "snapshot"
+direction = "neutral"
+key_actions = ["investigate"]
+plan = "2.2"
+time_basis = "as at the data-to date; months are those of recording"
+counts = "crime"
+minimum_n = 0
+parameters = ["data_to"]
+needs = ["crime"]
+carries = ["outcome"]
+notes = """
+All hate crimes without an outcome on the data-to date, whenever they were recorded: the period chosen does not apply. \
+value is the age in days from the recorded date to the data-to date; cancelled crimes are left out."""
+--- */
+SELECT
+    crime_ref AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CAST(NULL AS VARCHAR) AS state,
+    CAST(date_diff('day', recorded_on, $data_to::DATE) AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local,
+    CASE
+        WHEN date_diff('day', recorded_on, $data_to::DATE) <= 30 THEN '0-30'
+        WHEN date_diff('day', recorded_on, $data_to::DATE) <= 60 THEN '31-60'
+        WHEN date_diff('day', recorded_on, $data_to::DATE) <= 90 THEN '61-90'
+        WHEN date_diff('day', recorded_on, $data_to::DATE) <= 180 THEN '91-180'
+        ELSE '181+'
+    END AS age_band
+FROM hate_crime
+WHERE outcome_code IS NULL

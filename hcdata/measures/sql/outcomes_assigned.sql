@@ -1,0 +1,37 @@
+/* ---
+title = "Outcomes assigned"
+question = "How many hate crimes were given an outcome?"
+kind = "count"
+direction = "neutral"
+key_actions = ["investigate"]
+plan = "2.1"
+time_basis = "outcome date"
+counts = "crime"
+minimum_n = 0
+parameters = []
+needs = ["crime"]
+carries = ["outcome"]
+notes = """
+Hate crimes given any Home Office outcome, on the date of the outcome, whenever they were recorded. "Not yet assigned" is no outcome. \
+An outcome without a date belongs to no month and is left out."""
+--- */
+SELECT
+    crime_ref AS ref,
+    outcome_on AS counted_at,
+    district,
+    strands,
+    CAST(NULL AS VARCHAR) AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM hate_crime
+WHERE outcome_code IS NOT NULL AND outcome_on IS NOT NULL

@@ -1,0 +1,36 @@
+/* ---
+title = "Positive outcome rate (B, closed)"
+question = "Of the hate crimes given an outcome in the period, how many had a positive one?"
+kind = "proportion"
+direction = "up"
+key_actions = ["investigate"]
+plan = "2.1"
+time_basis = "outcome date"
+counts = "crime"
+minimum_n = 20
+parameters = ["positive_outcomes"]
+needs = ["crime"]
+carries = ["outcome"]
+notes = """
+Basis B: of hate crimes with any outcome dated in the period, those whose outcome is positive. Crimes still open are in neither number."""
+--- */
+SELECT
+    crime_ref AS ref,
+    outcome_on AS counted_at,
+    district,
+    strands,
+    CASE WHEN list_contains($positive_outcomes::VARCHAR[], outcome_code) THEN 'met' ELSE 'not_met' END AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM hate_crime
+WHERE outcome_code IS NOT NULL AND outcome_on IS NOT NULL

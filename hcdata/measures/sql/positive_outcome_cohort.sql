@@ -1,0 +1,36 @@
+/* ---
+title = "Positive outcome rate (C, recorded)"
+question = "Of the hate crimes recorded in the period, how many have had a positive outcome so far?"
+kind = "proportion"
+direction = "up"
+key_actions = ["investigate"]
+plan = "2.1"
+time_basis = "recorded date"
+counts = "crime"
+minimum_n = 20
+parameters = ["positive_outcomes"]
+needs = ["crime"]
+carries = ["outcome"]
+notes = """
+Basis C, the Home Office bulletin: hate crimes recorded in the period, and those of them with a positive outcome to date. \
+Recent months are low because their crimes are still open; open crimes count as not yet positive."""
+--- */
+SELECT
+    crime_ref AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CASE WHEN list_contains($positive_outcomes::VARCHAR[], outcome_code) THEN 'met' ELSE 'not_met' END AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM hate_crime

@@ -1,0 +1,37 @@
+/* ---
+title = "Positive outcomes assigned"
+question = "How many hate crimes were given a positive outcome?"
+kind = "count"
+direction = "up"
+key_actions = ["investigate"]
+plan = "2.1"
+time_basis = "outcome date"
+counts = "crime"
+minimum_n = 0
+parameters = ["positive_outcomes"]
+needs = ["crime"]
+carries = ["outcome"]
+notes = """
+Hate crimes given an outcome of the force's positive set, on the date of the outcome, whenever they were recorded. \
+A charge with an alternate offence counts as its parent outcome."""
+--- */
+SELECT
+    crime_ref AS ref,
+    outcome_on AS counted_at,
+    district,
+    strands,
+    CAST(NULL AS VARCHAR) AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM hate_crime
+WHERE list_contains($positive_outcomes::VARCHAR[], outcome_code) AND outcome_on IS NOT NULL

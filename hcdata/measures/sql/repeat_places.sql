@@ -1,0 +1,38 @@
+/* ---
+title = "Repeat places"
+question = "How many places saw their third or later hate crime within 12 months?"
+kind = "proportion"
+direction = "neutral"
+key_actions = ["prevent", "respond"]
+plan = "Appendix A 2"
+time_basis = "recorded date"
+counts = "place"
+minimum_n = 20
+parameters = []
+needs = ["crime"]
+carries = ["place"]
+notes = """
+Places of hate crimes recorded in the period, each once; met when one of those crimes is at least the third (repeat_place_crimes) distinct incident of \
+hate crime there within 365 days (repeat_days), itself counted. A place is a property number, else postcode and address, exactly; online crimes and default \
+addresses such as the police station are no place. Earlier crimes count in whichever district and strand they were, before any filter."""
+--- */
+SELECT
+    place_id AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CASE WHEN repeat_place THEN 'met' ELSE 'not_met' END AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM hate_crime
+WHERE place_id IS NOT NULL

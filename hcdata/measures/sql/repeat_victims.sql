@@ -1,0 +1,37 @@
+/* ---
+title = "Repeat victims"
+question = "How many people were victims of hate crime again within 12 months?"
+kind = "proportion"
+direction = "down"
+key_actions = ["support", "prevent"]
+plan = "Appendix A 2"
+time_basis = "recorded date"
+counts = "person"
+minimum_n = 20
+parameters = []
+needs = ["crime"]
+carries = ["victim"]
+notes = """
+Identified individual victims of hate crimes recorded in the period, each person once; met when one of those crimes came within 365 days (repeat_days) after \
+an earlier hate crime, or an earlier non-crime incident as complainant, with another incident number. Two crimes of one incident are no repeat. Earlier records count \
+in whichever district and strand they were, before any filter. People who are not identified are in neither number."""
+--- */
+SELECT
+    person AS ref,
+    recorded_on AS counted_at,
+    district,
+    strands,
+    CASE WHEN list_contains(repeat_victims, person) THEN 'met' ELSE 'not_met' END AS state,
+    CAST(NULL AS DOUBLE) AS value,
+    crime_ref,
+    recorded_on,
+    offence_title,
+    offence_group,
+    outcome_code,
+    channel,
+    settings,
+    place_type,
+    east_km,
+    north_km,
+    committed_local
+FROM (SELECT *, unnest(victims) AS person FROM hate_crime)

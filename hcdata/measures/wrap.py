@@ -1,0 +1,91 @@
+"""A measure's relation wrapped from outside: filters, scope and parts around its SELECT, and what is bound."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hcdata import sql
+from hcdata.filters import Filters, Period
+from hcdata.measures.dimensions import DIMENSIONS
+from hcdata.measures.registry import OBLIGATORY, Measure
+from hcdata.store.query import Store
+
+FOLDER = Path(__file__).parent / "wrap"
+OPEN = """
+one_{name} AS (
+    SELECT
+        *,
+        {sql} AS one_{name}
+    FROM {split}
+),
+"""
+
+
+@cache
+def write_figures(relation: str, by: tuple[str, ...]) -> str:
+    """Return the SQL that counts a relation by parts; lists are opened one after the other so that they cross."""
+    split, steps, parts = "kept", "", ""
+    for name in by:
+        dimension = DIMENSIONS[name]
+        if dimension.opens:
+            steps += OPEN.format(name=name, sql=dimension.sql, split=split)
+            split = f"one_{name}"
+        parts += f"{split if dimension.opens else dimension.sql} AS {name},\n        "
+    return (
+        sql.read(FOLDER / "figures.sql")
+        .replace("{relation}", relation)
+        .replace("{steps}", steps)
+        .replace("{parts}", parts.rstrip())
+        .replace("{split}", split)
+        .replace("{names}", "".join(f"{name}, " for name in by).rstrip())
+    )
+
+
+@cache
+def write_together(measures: tuple[Measure, ...], by: tuple[str, ...]) -> str:
+    """Return the SQL that counts several relations at once by parts, the number of the request being the first part."""
+    needed = dict.fromkeys([*OBLIGATORY, *(column for name in by for column in DIMENSIONS[name].columns)])
+    relations = (
+        f"SELECT '{measure.id}' AS measure, {', '.join(needed)} FROM (\n{measure.select}\n)"  # noqa: S608 (files, not data)
+        for measure in measures
+    )
+    relation = sql.read(FOLDER / "together.sql").replace("{relations}", "\nUNION ALL\n".join(relations))
+    return write_figures(relation, ("number", *by))
+
+
+@cache
+def write_cases(measure: Measure) -> str:
+    """Return the SQL that lists a relation, newest first."""
+    text = sql.read(FOLDER / "cases.sql").replace("{relation}", measure.select)
+    return text if "crime_ref" in measure.columns else text.replace(", crime_ref", "")
+
+
+def bind(store: Store, measure: Measure) -> dict[str, Any]:
+    """Return the values of the parameters a relation declares: thresholds and outcome sets of config, ends of data."""
+    config = store.config
+    known: dict[str, Any] = {
+        **config.thresholds.model_dump(),
+        "positive_outcomes": list(config.outcomes.positive),
+        "attrition_outcomes": list(config.outcomes.attrition),
+        "charge_outcomes": list(config.outcomes.charge),
+        "data_to": store.data_to(measure.needs[0]),
+        "data_end": store.data_end(measure.needs[0]),
+        "contact_due_before": store.data_end("contact"),
+    }
+    return {name: known[name] for name in measure.parameters}
+
+
+def bind_filters(filters: Filters, reach: tuple[str, ...] | None, period: Period | None) -> dict[str, Any]:
+    """Return the values of the wrap: period (None = any date), districts, strands and the reach of the scope."""
+    return {
+        "start": period.start if period else None,
+        "end": period.end if period else None,
+        "districts": list(filters.districts),
+        "strands": list(filters.strands),
+        "reach": None if reach is None else list(reach),
+    }
+
+
+def show(text: str, bound: dict[str, Any]) -> str:
+    """Return SQL with its parameters written above it, for reading."""
+    return "".join(f"-- ${name} = {value}\n" for name, value in bound.items()) + text

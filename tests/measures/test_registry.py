@@ -1,0 +1,89 @@
+"""Measure files: what a header and a SELECT must hold, and how faults are told."""
+
+import pytest
+
+from hcdata import config
+from hcdata.errors import MeasureError
+from hcdata.measures import registry
+from hcdata.store import query
+
+GOOD = """/* ---
+title = "T"
+question = "Q?"
+kind = "count"
+direction = "neutral"
+key_actions = ["report"]
+plan = "1.1"
+time_basis = "recorded date"
+counts = "crime"
+minimum_n = 0
+parameters = []
+needs = ["crime"]
+notes = "N"
+--- */
+SELECT crime_ref AS ref, recorded_on AS counted_at, district, strands, NULL::VARCHAR AS state, NULL::DOUBLE AS value
+FROM hate_crime
+"""
+
+
+def read(tmp_path, text):
+    file = tmp_path / "made.sql"
+    file.write_text(text, encoding="utf-8")
+    with query.blank() as store:
+        return registry.read(file, store)
+
+
+def test_every_relation_starts_with_the_obligatory_columns():
+    for measure in registry.all().values():
+        if not measure.derived:
+            assert measure.columns[: len(registry.OBLIGATORY)] == tuple(registry.OBLIGATORY), measure.id
+
+
+def test_no_relation_carries_a_name_or_a_victims_own_data():
+    forbidden = {"victims", "suspects", "subjects", "perceived_religion", "satisfaction", "raw_ref"}
+    for measure in registry.all().values():
+        assert not forbidden & set(measure.columns), measure.id
+
+
+def test_headers_use_the_key_actions_of_the_configuration():
+    known = {action.id for action in config.load().key_action}
+    for measure in registry.all().values():
+        assert set(measure.key_actions) <= known, measure.id
+        assert measure.key_actions, measure.id
+
+
+def test_a_good_file_is_read(tmp_path):
+    assert read(tmp_path, GOOD).columns == tuple(registry.OBLIGATORY)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("/* ---", "/*", "no header"),
+        ('title = "T"', "title =", "TOML"),
+        ('title = "T"', 'titel = "T"', "titel"),
+        ('kind = "count"', 'kind = "sum"', "kind"),
+        ("parameters = []", 'parameters = ["data_to"]', "data_to"),
+        ("NULL::DOUBLE AS value", "1 AS value", "column value"),
+        ("crime_ref AS ref", "crime_ref AS reference", "column ref"),
+        ("FROM hate_crime", "FROM hate_crimes", "does not run"),
+        ('kind = "count"', 'kind = "ratio"', "numerator"),
+    ],
+)
+def test_a_fault_is_told_with_its_file(old, new, told, tmp_path):
+    with pytest.raises(MeasureError, match=told) as fault:
+        read(tmp_path, GOOD.replace(old, new))
+    assert "made.sql" in str(fault.value)
+
+
+def test_all_files_faults_come_in_one_error(tmp_path, monkeypatch):
+    (tmp_path / "one.sql").write_text(GOOD.replace("hate_crime", "nowhere"), encoding="utf-8")
+    (tmp_path / "two.sql").write_text("SELECT 1", encoding="utf-8")
+    monkeypatch.setattr(registry, "FOLDER", tmp_path)
+    with pytest.raises(MeasureError, match=r"one\.sql.*two\.sql"):
+        registry.all.__wrapped__()
+
+
+def test_an_unknown_measure_lists_those_there_are():
+    with pytest.raises(MeasureError, match="recorded_hate_crimes"):
+        registry.one("recorded_hate_crime")
