@@ -1,0 +1,32 @@
+"""The workbook from a desk: the same answers the pages show, written, checked and handed over."""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from hcdata.access import Scope
+from hcdata.exports import workbook
+from hcdata.filters import Filters
+from hcdata.views.desk import Desk
+
+
+def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str) -> Path:
+    """Write the workbook of what the filters ask for and return its path; ExportError leaves no file."""
+    return workbook.write(
+        desk.performance(filters, scope),
+        desk.outcomes(filters, scope),
+        desk.quality(filters, scope),
+        desk.definitions(),
+        path,
+        by,
+        datetime.now().replace(microsecond=0),
+    )
+
+
+def as_bytes(desk: Desk, filters: Filters, scope: Scope, by: str) -> bytes:
+    """Return the checked workbook's bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        return write(desk, filters, scope, Path(folder) / "workbook.xlsx", by).read_bytes()
+
+
+suggest_name = workbook.suggest_name

@@ -1,0 +1,104 @@
+"""Month by month for the whole of what is asked, with its usual range and the rolling twelve months."""
+
+from typing import Any
+
+import pandas as pd
+from openpyxl.workbook.workbook import Workbook
+
+from hcdata.exports.sheets import charts
+from hcdata.exports.sheets.cells import (
+    AVERAGE,
+    MONTH,
+    NONE,
+    TOO_FEW,
+    Value,
+    count,
+    day,
+    last_complete,
+    number,
+    state,
+    words,
+)
+from hcdata.exports.sheets.page import Page
+from hcdata.present.words import trend_sentence, trend_subtitle, trend_title, year_sentence
+from hcdata.views.results import PerformanceUpdate, Trend
+
+HEADERS = (
+    "Month",
+    "Recorded",
+    "Average",
+    "Usual range from",
+    "Usual range to",
+    "Rolling 12 months",
+    "State",
+    "What the month says",
+    "Events",
+)
+WIDTHS = (10, 10, 9, 11, 8, 11, 16, 30, 40)
+# Plain words for the special-cause labels.
+SIGNALS = {
+    "Common Cause": "within its usual range",
+    "Above UCL": "above its usual range",
+    "Below LCL": "below its usual range",
+    "7 Point Trend (Increasing)": "rising seven months running",
+    "7 Point Trend (Decreasing)": "falling seven months running",
+    "2 in 3 Above CL": "two of three near the top",
+    "2 in 3 Below CL": "two of three near the bottom",
+    "7 Points Above CL": "seven running above average",
+    "7 Points Below CL": "seven running below average",
+}
+
+UNUSUAL = SIGNALS.keys() - {"Common Cause"}
+
+
+def write(book: Workbook, update: PerformanceUpdate) -> None:
+    """Write the months of the total trend with two charts beside them."""
+    trend = update.total
+    page = Page(book, "Monthly", trend_title(trend), trend_sentence(trend), update.about, WIDTHS)
+    if trend.missing or trend.months.empty:
+        return
+    page.line(trend_subtitle(trend))
+    block = page.table(HEADERS, _rows(trend), only=True)
+    signalled = [place for place, label in enumerate(_column(trend, "signal")) if str(label) in UNUSUAL]
+    whole = last_complete(trend.months["complete"])
+    shown = [2, 3, 4, 5] if trend.choice.method == "xmr" else [2]
+    month = charts.lines(block, shown, trend_title(trend), f"{trend.title} a month", marked=signalled, until=whole)
+    year = charts.lines(block, [6], year_sentence(trend), "Rolling 12 months", until=whole)
+    for chart, row in ((month, block.header), (year, block.header + 18)):
+        if chart:
+            page.place(chart, row, page.reach(len(WIDTHS)) + 0.5)
+
+
+def _rows(trend: Trend) -> list[list[Value]]:
+    lacking = TOO_FEW if trend.choice.method == "none" else NONE
+    signals = _column(trend, "signal")
+    rows = []
+    for place, row in enumerate(trend.months.to_dict("records")):
+        limits = [number(row.get(name), AVERAGE, lacking) for name in ("mean", "lower", "upper")]
+        said = words(SIGNALS.get(str(signals[place]), lacking))
+        events = words(_events(trend, row["month"]), NONE)
+        rows.append(
+            [
+                day(row["month"], MONTH),
+                count(row["n"]),
+                *limits,
+                count(row["r12"]),
+                state(row["complete"]),
+                said,
+                events,
+            ]
+        )
+    return rows
+
+
+def _column(trend: Trend, name: str) -> list[Any]:
+    return trend.months[name].tolist() if name in trend.months else [None] * len(trend.months)
+
+
+def _events(trend: Trend, month: pd.Timestamp) -> str:
+    if trend.events.empty:
+        return ""
+    dated = zip(pd.to_datetime(trend.events["event_on"]), trend.events["name"], strict=True)
+    return "; ".join(
+        f"{name} ({on.day} {on:%b})" for on, name in dated if (on.year, on.month) == (month.year, month.month)
+    )

@@ -1,0 +1,48 @@
+"""How crimes ended: each named basis of the positive outcome rate, the open caseload, and the outcomes assigned."""
+
+import pandas as pd
+from openpyxl.workbook.workbook import Workbook
+
+from hcdata.exports.sheets import charts, figures, frames
+from hcdata.exports.sheets.cells import COUNT
+from hcdata.exports.sheets.page import Page
+from hcdata.present.words import figure_sentence
+from hcdata.views.outcomes import Outcomes
+from hcdata.views.results import About
+
+MIX = {
+    "title": "Outcome",
+    "code": "Code",
+    "n": "Assigned",
+    "share": "Share of all assigned",
+    "positive": "In the positive set",
+}
+# Centimetres the chart is wide, a bar of it takes, and its title and axis.
+WIDE, BAR, FRAME = 17, 0.5, 2.5
+
+
+def write(book: Workbook, outcomes: Outcomes, about: About) -> None:
+    """Write the outcome measures and the outcomes assigned in the period with a bar for each."""
+    told = f"{figure_sentence(outcomes.figures[0], about)} Positive outcomes: {outcomes.positive_words}."
+    title = f"Outcomes: {about.district_words}, {about.period_words}"
+    page = Page(book, "Outcomes", title, outcomes.missing or told, about, figures.WIDTHS)
+    figures.write(page, (*outcomes.figures, outcomes.open_cases), about)
+    page.turn()
+    page.heading("Outcomes assigned in the period")
+    block = frames.write(page, outcomes.mix, MIX, outcomes.missing or "No outcome was assigned in this period.")
+    if block:
+        size = (WIDE, FRAME + BAR * len(outcomes.mix))
+        page.beside(block, charts.bars(block, 3, _title(outcomes.mix), "outcomes assigned", COUNT, size))
+    page.heading("Age of the open caseload")
+    frames.write(
+        page,
+        outcomes.ages,
+        {"age_band": "Days since recorded", "n": "Open crimes"},
+        outcomes.missing or "No crime is open.",
+    )
+
+
+def _title(mix: pd.DataFrame) -> str:
+    top = mix.loc[mix["n"].idxmax()]
+    said = f"outcome {top['code']}, {top['title'].lower()}"
+    return f"The commonest is {said}: {top['n']:,} of {mix['n'].sum():,} assigned"

@@ -1,0 +1,69 @@
+"""Repeat victims, suspects and places as counts only."""
+
+from datetime import date
+
+from openpyxl.workbook.workbook import Workbook
+
+from hcdata.exports.sheets import charts, figures
+from hcdata.exports.sheets.cells import COUNT, count, last_complete, state, words
+from hcdata.exports.sheets.page import Page
+from hcdata.present.words import nominals_sentence
+from hcdata.stats import periods
+from hcdata.views.results import Locations, Nominals, PerformanceUpdate
+
+# As for figures, with room for the type of place.
+WIDTHS = (figures.WIDTHS[0], 22, *figures.WIDTHS[2:])
+
+
+def write(book: Workbook, update: PerformanceUpdate) -> None:
+    """Write the three repeat measures, repeat people by quarter, and repeat places by district and type."""
+    about = update.about
+    title = f"Repeat victims, suspects and places: {about.district_words}, {about.period_words}"
+    page = Page(book, "Repeat", title, nominals_sentence(update.nominals), about, WIDTHS)
+    figures.write(page, (update.nominals.victims, update.nominals.suspects, update.locations.repeat), about)
+    _quarters(page, update.nominals)
+    _places(page, update.locations)
+
+
+def _quarters(page: Page, nominals: Nominals) -> None:
+    page.heading("By quarter")
+    frame = nominals.quarters
+    if frame.empty:
+        page.line(nominals.missing or "No quarter has a full look-back yet.")
+        return
+    rows = [
+        [
+            words(_name(row["quarter"])),
+            count(row["repeat_victims"]),
+            count(row["repeat_suspects"]),
+            state(row["complete"]),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    block = page.table(("Quarter", "Repeat victims", "Repeat suspects", "State"), rows)
+    title = "Repeat victims and suspects in each complete quarter"
+    page.beside(block, charts.columns(block, [2, 3], title, "people", COUNT, until=last_complete(frame["complete"])))
+
+
+def _name(start: date) -> str:
+    last = periods.add_months(start, 2)
+    return f"{start:%b} to {last:%b %Y}"
+
+
+def _places(page: Page, locations: Locations) -> None:
+    page.turn()
+    page.heading("Repeat places by district and type, never an address")
+    if locations.places.empty:
+        page.line(locations.repeat.missing or "No place was a repeat place in this period.")
+        return
+    rows = [
+        [
+            words(row["district"]),
+            words(row["place_type"]),
+            count(row["places"]),
+            count(row["crimes"]),
+            count(row["new"]),
+        ]
+        for row in locations.places.to_dict("records")
+    ]
+    page.table(("District", "Type of place", "Places", "Crimes there", "New this quarter"), rows)

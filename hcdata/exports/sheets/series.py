@@ -1,0 +1,71 @@
+"""Several series side by side: the year of each beside the year before, its months, and a small chart for each."""
+
+from collections.abc import Sequence
+
+from hcdata.exports.sheets import charts
+from hcdata.exports.sheets.cells import (
+    COUNT,
+    MONTH,
+    NOT_LOADED,
+    Value,
+    absence,
+    count,
+    day,
+    last_complete,
+    state,
+    words,
+)
+from hcdata.exports.sheets.page import Page
+from hcdata.present.words import trend_sentence, trend_title
+from hcdata.views.results import Trend
+
+YEAR = ("Latest 12 months", "12 months before", "Difference")
+# A column for the label and one for each series, enough for the widest table of such a sheet.
+WIDTHS = (26, *[14] * 9)
+# Centimetres of a small chart, and how many stand side by side.
+SMALL, ABREAST = (11.0, 6.2), 3
+
+
+def write_years(page: Page, what: str, trends: Sequence[Trend]) -> None:
+    """Write each series' latest twelve months beside the twelve before, with a chart, then each one's sentence."""
+    rows = []
+    for trend in trends:
+        year = trend.year
+        before = Value(NOT_LOADED) if year.missing else count(year.prior_n)
+        now = Value(absence(year)) if year.missing else count(year.n)
+        rows.append([words(trend.subject), now, before, words(year.verdict.chance)])
+    block = page.table((what, *YEAR), rows)
+    title = f"Latest 12 months beside the 12 before, by {what.lower()}"
+    page.beside(block, charts.columns(block, [2, 3], title, "recorded", COUNT))
+    for trend in trends:
+        page.line(f"{trend.subject}: {trend_sentence(trend)}")
+
+
+def write_months(page: Page, trends: Sequence[Trend]) -> None:
+    """Write the months as lines and the series as columns, then a small chart of each on a scale of its own."""
+    known = [trend for trend in trends if not trend.missing and not trend.months.empty]
+    if not known:
+        page.line(trends[0].missing or "No month to show." if trends else "Nothing was asked for.")
+        return
+    first = known[0].months
+    rows = [
+        [
+            day(month, MONTH),
+            *(count(trend.months["n"].iloc[place]) for trend in known),
+            state(first["complete"].iloc[place]),
+        ]
+        for place, month in enumerate(first["month"])
+    ]
+    block = page.table(("Month", *(trend.subject for trend in known), "State"), rows)
+    until = last_complete(first["complete"])
+    drawn = [
+        charts.lines(block, [column], _chart_title(trend), "a month", until=until, size=SMALL)
+        for column, trend in enumerate(known, start=2)
+    ]
+    page.turn()
+    page.charts(drawn, ABREAST)
+
+
+def _chart_title(trend: Trend) -> str:
+    title = trend_title(trend)
+    return title if trend.subject in title else f"{trend.subject}. {title}"
