@@ -1,0 +1,70 @@
+"""A measure month by month, with its usual range and the events of the time."""
+
+import plotly.graph_objects as go
+
+from hcdata.present.charts import ends, marked_events, months
+from hcdata.present.charts.frame import NARROW, Spec, blank, draw
+from hcdata.present.charts.scale import Scale, fit, over_months, upright
+from hcdata.present.charts.wording import SUBTITLE, Width, join
+from hcdata.present.palette import Palette, choose
+from hcdata.views.results import Trend
+
+HEIGHT, RIGHT = 250, 76
+
+
+def trend(trend: Trend, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+    """Draw a trend: band of the usual range, mean, months, events; its last complete month carries its value."""
+    palette, series = choose(dark), months.read(trend)
+    if trend.missing or not any(n is not None for n in series.n):
+        return blank(trend.missing or "No month of this period has a figure.", title, subtitle, dark, width=width)
+    first, last = series.day[0], series.day[-1]
+    marks = marked_events.mark(trend.events, first, last, palette, plot_width=NARROW[width])
+    scale = fit([*series.n, *series.upper, *series.lower])
+    height = HEIGHT + marks.height
+    axes: Spec = {
+        "xaxis": over_months(first, last, palette),
+        "yaxis": {**upright(scale, palette), "domain": [0, HEIGHT / height]},
+    }
+    if marks.traces:
+        axes["yaxis2"] = {
+            "domain": [HEIGHT / height, 1],
+            "range": [-marks.height, 0],
+            "anchor": "x",
+            "visible": False,
+            "fixedrange": True,
+        }
+    return draw(
+        [*months.traces(series, palette), *marks.traces],
+        axes,
+        palette,
+        title,
+        subtitle,
+        height=height,
+        width=width,
+        left=scale.left,
+        right=RIGHT,
+        notes=[*join([*series.notes, *starts_at(scale)], SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
+        annotations=_labels(trend, series, scale, palette),
+        shapes=marks.shapes,
+    )
+
+
+def starts_at(scale: Scale) -> list[str]:
+    """Return the note on an axis that does not start at zero."""
+    return [f"axis starts at {scale.low:,.10g}"] if scale.low else []
+
+
+def _labels(trend: Trend, series: months.Months, scale: Scale, palette: Palette) -> list[Spec]:
+    """Return the labels in the right margin: the last value, and mean and limits where there are any."""
+    last = series.last
+    if last is None:
+        return []
+    value = series.n[last]
+    assert value is not None
+    entries = [(value, f"<b>{value:,.0f}</b> {series.day[last]:%b}", palette.text)]
+    mean = next((one for one in reversed(series.mean) if one is not None), None)
+    if trend.usual and mean is not None:
+        low, high = trend.usual
+        entries += [(high, f"upper {high:,}", palette.quiet), (low, f"lower {low:,}", palette.quiet)]
+        entries.append((mean, f"mean {mean:,.{0 if mean >= 100 else 1}f}", palette.quiet))
+    return ends.label(entries, scale, HEIGHT, palette)

@@ -1,0 +1,134 @@
+"""The traces of one series of months: usual range, mean, line, months that stand out, months not complete."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from hcdata.present.charts.frame import Spec
+from hcdata.present.charts.wording import days, escape, numbers
+from hcdata.present.palette import Palette
+from hcdata.present.signals import MEANING
+from hcdata.stats.rules import SIGNALS
+from hcdata.views.results import Trend
+
+# A month's marker by what it says: as usual, high or rising, low or falling.
+SHAPES = {0: "circle", 1: "triangle-up", -1: "triangle-down"}
+STANDS_OUT = "\u25b2\u25bc unlikely to be chance"
+NOT_COMPLETE = "\u25cb month not complete"
+
+
+@dataclass(frozen=True)
+class Months:
+    """A trend's months as plain lists: day, n, complete, meaning of the signal, its direction, mean, lower, upper."""
+
+    day: list[date]
+    n: list[float | None]
+    complete: list[bool]
+    meaning: list[str]
+    direction: list[int]
+    mean: list[float | None]
+    lower: list[float | None]
+    upper: list[float | None]
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is a usual range to draw."""
+        return any(value is not None for value in self.upper)
+
+    @property
+    def last(self) -> int | None:
+        """The position of the last complete month with a value."""
+        found = [i for i, (n, whole) in enumerate(zip(self.n, self.complete, strict=True)) if whole and n is not None]
+        return found[-1] if found else None
+
+    @property
+    def notes(self) -> list[str]:
+        """The key to the markers that occur."""
+        partial = any(not whole and n is not None for n, whole in zip(self.n, self.complete, strict=True))
+        return [STANDS_OUT] * any(self.direction) + [NOT_COMPLETE] * partial
+
+
+def read(trend: Trend) -> Months:
+    """Return the months of a trend as plain lists; mean, lower, upper and signal may be absent from its frame."""
+    frame = trend.months
+    nothing = pd.Series(np.nan, index=frame.index)
+    signals = [value if isinstance(value, str) else "" for value in frame.get("signal", nothing)]
+    return Months(
+        day=days(frame["month"]),
+        n=numbers(frame["n"]),
+        complete=[value is not pd.NA and bool(value) for value in frame["complete"]],
+        meaning=[MEANING.get(signal, "") for signal in signals],
+        direction=[SIGNALS.get(signal, 0) for signal in signals],
+        mean=numbers(frame.get("mean", nothing)),
+        lower=numbers(frame.get("lower", nothing)),
+        upper=numbers(frame.get("upper", nothing)),
+    )
+
+
+def traces(months: Months, palette: Palette, *, x: str = "x", y: str = "y", size: int = 6) -> list[Spec]:
+    """Return the traces of one series on a pair of axes, from back to front."""
+    day = [one.isoformat() for one in months.day]
+    on: Spec = {"type": "scatter", "x": day, "xaxis": x, "yaxis": y}
+    silent = {**on, "mode": "lines", "hoverinfo": "skip"}
+    thin = {"color": palette.rule, "width": 1, "shape": "hvh"}
+    drawn: list[Spec] = []
+    if months.limited:
+        drawn += [
+            {**silent, "y": months.lower, "line": {**thin, "dash": "dash"}},
+            {
+                **silent,
+                "y": months.upper,
+                "line": {**thin, "dash": "dash"},
+                "fill": "tonexty",
+                "fillcolor": palette.band,
+            },
+            {**silent, "y": months.mean, "line": thin},
+        ]
+    whole = [n if complete else None for n, complete in zip(months.n, months.complete, strict=True)]
+    part = [None if complete else n for n, complete in zip(months.n, months.complete, strict=True)]
+    out = [direction != 0 for direction in months.direction]
+    drawn.append(
+        {
+            **on,
+            "y": whole,
+            "mode": "lines+markers",
+            "cliponaxis": False,
+            "line": {"color": palette.main, "width": 2},
+            "marker": {
+                "symbol": [SHAPES[direction] for direction in months.direction],
+                "size": [size + 6 if stands_out else size for stands_out in out],
+                "color": [palette.stands_out if stands_out else palette.main for stands_out in out],
+                "opacity": 1,
+                "line": {"width": [int(stands_out) for stands_out in out], "color": palette.page},
+            },
+            "text": [
+                _hover(one, n, meaning) for one, n, meaning in zip(months.day, whole, months.meaning, strict=True)
+            ],
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+    )
+    if any(n is not None for n in part):
+        drawn.append(
+            {
+                **on,
+                "y": part,
+                "mode": "markers",
+                "cliponaxis": False,
+                "marker": {
+                    "symbol": "circle",
+                    "size": size + 3,
+                    "color": palette.page,
+                    "line": {"width": 2, "color": palette.main},
+                },
+                "text": [_hover(one, n, "month not complete") for one, n in zip(months.day, part, strict=True)],
+                "hovertemplate": "%{text}<extra></extra>",
+            }
+        )
+    return drawn
+
+
+def _hover(day: date, n: float | None, meaning: str) -> str:
+    said = f"{day:%B %Y}: {'not recorded' if n is None else f'{n:,.0f}'}"
+    return escape(f"{said}, {meaning}" if meaning else said)

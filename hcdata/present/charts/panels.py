@@ -1,0 +1,99 @@
+"""Several trends side by side on one scale of time."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from hcdata.present.charts import ends, months
+from hcdata.present.charts.frame import Spec, blank, draw, note
+from hcdata.present.charts.scale import fit, over_months, upright
+from hcdata.present.charts.wording import SUBTITLE, Width, join, wrap
+from hcdata.present.palette import choose
+from hcdata.views.results import Trend
+
+# Heights in px of a panel's plot, its subject and its dates; the gap between panels as a share of the width.
+PLOT, ABOVE, BELOW, GAP = 110, 12, 34, 0.1
+# Characters a panel's line loses to its margins, and a subject's to the value beside it.
+MARGIN, VALUE = 8, 6
+
+
+def small_multiples(
+    trends: Sequence[Trend], title: str, subtitle: str, dark: bool = False, *, columns: int = 3, width: Width = "full"
+) -> go.Figure:
+    """Draw one panel a trend, its subject above it, in 1, 2 or 3 columns; each panel has its own vertical scale."""
+    palette = choose(dark)
+    read = [months.read(one) for one in trends]
+    shown = [day for series in read for day in series.day]
+    if not shown:
+        reason = next(
+            (one.missing for one in trends if one.missing), "There is nothing to compare in this choice of filters."
+        )
+        return blank(reason, title, subtitle, dark, width=width)
+    line = SUBTITLE[width] // columns - MARGIN
+    subjects = [wrap(one.subject, line - VALUE) for one in trends]
+    above = ABOVE + ends.GAP * max(map(len, subjects))
+    rows = -(-len(trends) // columns)
+    height = rows * (PLOT + above + BELOW) - BELOW
+    across = (1 - GAP * (columns - 1)) / columns
+    data: list[Spec] = []
+    axes: Spec = {}
+    texts: list[Spec] = []
+    for position, (one, series) in enumerate(zip(trends, read, strict=True)):
+        row, column = divmod(position, columns)
+        left = column * (across + GAP)
+        top = 1 - row * (PLOT + above + BELOW) / height
+        bottom = max(0.0, top - (PLOT + above) / height)
+        x, y = f"x{position + 1}", f"y{position + 1}"
+        edge: Spec = {"xref": "paper", "x": left, "xanchor": "left", "yref": "paper"}
+        texts.append(
+            note(
+                f"<b>{'<br>'.join(subjects[position])}</b>", palette, colour=palette.text, **edge, y=top, yanchor="top"
+            )
+        )
+        known = any(n is not None for n in series.n)
+        if one.missing or not known:
+            why = wrap(one.missing or "No month has a figure.", line)
+            texts.append(note("<br>".join(why), palette, **edge, y=bottom + PLOT / 2 / height, yanchor="middle"))
+            continue
+        scale = fit([*series.n, *series.upper], lines=2)
+        data += months.traces(series, palette, x=x, y=y, size=4)
+        axes[f"xaxis{position + 1}"] = {
+            **over_months(min(shown), max(shown), palette, sparse=True),
+            "domain": [left, left + across],
+            "anchor": y,
+        }
+        axes[f"yaxis{position + 1}"] = {
+            **upright(scale, palette),
+            "domain": [bottom, bottom + PLOT / height],
+            "anchor": x,
+        }
+        last = series.last
+        if last is not None:
+            value = f"<b>{series.n[last]:,.0f}</b>"
+            right: Spec = {
+                "xref": "paper",
+                "x": left + across,
+                "xanchor": "right",
+                "yref": "paper",
+                "y": top,
+                "yanchor": "top",
+            }
+            texts.append(note(f"{value} {series.day[last]:%b}", palette, colour=palette.text, **right))
+    keys = sorted({key for series in read for key in series.notes}, reverse=True)
+    notes = ["each panel has its own vertical scale", *keys]
+    if any(series.limited for series in read) and not all(series.limited for series in read):
+        notes.append("no band: too few for a usual range")
+    return draw(
+        data,
+        axes,
+        palette,
+        title,
+        subtitle,
+        height=height,
+        width=width,
+        left=36,
+        right=10,
+        bottom=BELOW,
+        notes=join(notes, SUBTITLE[width]),
+        annotations=texts,
+    )

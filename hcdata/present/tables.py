@@ -1,0 +1,222 @@
+"""Results as tidy frames with readable column names: the table under each chart, and the sheet in the workbook."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from hcdata.present.signals import MEANING
+from hcdata.views.results import Comparison, Figure, Locations, Nominals, Plan, Trend, Unit
+
+TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
+# How a value is shown, by unit: its column, what it is multiplied by, its decimals.
+SHOWN: dict[Unit, tuple[str, int, int]] = {
+    "percent": ("Percent", 100, 1),
+    "rate": ("Rate per 1,000", 1, 2),
+    "count": ("Number", 1, 0),
+}
+
+
+def months(trend: Trend) -> pd.DataFrame:
+    """Return Month, Number, 12 months to here, Complete, and with a usual range Mean, Lower, Upper, Signal."""
+    frame = trend.months
+    table = pd.DataFrame(
+        {
+            "Month": dates(frame["month"], "%b %Y"),
+            "Number": whole(frame["n"], NOT_RECORDED),
+            "12 months to here": whole(frame["r12"], "needs 12 complete months"),
+            "Complete": yes(frame["complete"]),
+        }
+    )
+    if "upper" in frame and frame["upper"].notna().any():
+        for name in ("mean", "lower", "upper"):
+            table[name.title()] = rounded(frame[name], 1, "month not complete")
+        table["Signal"] = [MEANING.get(label, "") for label in frame["signal"]]
+    return table
+
+
+def parts(trends: Sequence[Trend]) -> pd.DataFrame:
+    """Return Month and one column of numbers for each trend, by its subject; nothing where none has a month."""
+    shown = {one.subject: months(one).set_index("Month")["Number"] for one in trends if len(one.months)}
+    return pd.DataFrame(shown).rename_axis("Month").reset_index() if shown else pd.DataFrame()
+
+
+def districts(comparison: Comparison) -> pd.DataFrame:
+    """Return District, Number, Population or Due, the value in its unit, Period before, against all and over time."""
+    rows = comparison.rows
+    name, times, decimals = SHOWN[comparison.unit]
+    table = pd.DataFrame({"District": rows["name"], "Number": whole(rows["n"], TOO_FEW)})
+    if comparison.unit != "count":
+        over = "Population" if comparison.unit == "rate" else "Due"
+        table[over] = whole(rows["of"], NOT_RECORDED)
+        table[name] = rounded(rows["value"], decimals, NO_FIGURE, times)
+    table["Period before"] = whole(rows["prior_n"], NO_FIGURE)
+    table["Against all districts"] = [
+        _against(value, known) for value, known in zip(rows["significance"], rows["value"].notna(), strict=True)
+    ]
+    table["Change since"] = rows["chance"].tolist()
+    return table
+
+
+def _against(significance: Any, known: bool) -> str:
+    if not known or not isinstance(significance, str):
+        return NO_FIGURE
+    side, _, tail = significance.partition(" (")
+    limits = {"0.025)": "95 %", "0.001)": "99.8 %"}.get(tail)
+    return f"{'above' if side == 'High' else 'below'} the {limits} limit" if limits else "within the limits"
+
+
+def settings(locations: Locations) -> pd.DataFrame:
+    """Return Setting, Number, Percent of all, Period before, Change since."""
+    frame = locations.settings
+    return pd.DataFrame(
+        {
+            "Setting": frame["name"],
+            "Number": whole(frame["n"], TOO_FEW),
+            "Percent of all": rounded(frame["share"], 1, TOO_FEW, 100),
+            "Period before": whole(frame["prior_n"], NO_FIGURE),
+            "Change since": frame["chance"],
+        }
+    )
+
+
+def places(locations: Locations) -> pd.DataFrame:
+    """Return District, Type of place, Repeat places, Crimes there, New this quarter."""
+    frame = locations.places
+    return pd.DataFrame(
+        {
+            "District": frame["district"],
+            "Type of place": frame["place_type"],
+            "Repeat places": whole(frame["places"], TOO_FEW),
+            "Crimes there": whole(frame["crimes"], TOO_FEW),
+            "New this quarter": whole(frame["new"], TOO_FEW),
+        }
+    )
+
+
+def squares(locations: Locations) -> pd.DataFrame:
+    """Return East km, North km (south-west corner, national grid) and Number of each square, most first."""
+    frame = locations.squares
+    shown = pd.to_numeric(frame["n"], errors="coerce").mask(frame["muted"].astype(bool))
+    table = pd.DataFrame({"East km": frame["east_km"], "North km": frame["north_km"], "Number": shown})
+    table = table.sort_values(["Number", "East km", "North km"], ascending=[False, True, True], ignore_index=True)
+    return table.assign(Number=whole(table["Number"], TOO_FEW))
+
+
+def quarters(nominals: Nominals) -> pd.DataFrame:
+    """Return Quarter starting, Repeat victims, Repeat suspects, Complete."""
+    frame = nominals.quarters
+    return pd.DataFrame(
+        {
+            "Quarter starting": dates(frame["quarter"], "%b %Y"),
+            "Repeat victims": whole(frame["repeat_victims"], TOO_FEW),
+            "Repeat suspects": whole(frame["repeat_suspects"], TOO_FEW),
+            "Complete": yes(frame["complete"]),
+        }
+    )
+
+
+def suspects(nominals: Nominals) -> pd.DataFrame:
+    """Return Nominal, Districts, Crimes, Last recorded, Outcomes so far of the most frequent suspects."""
+    frame = nominals.most_frequent_suspects
+    return _people(frame).assign(**{"Outcomes so far": words(frame["outcomes"])})
+
+
+def victims(nominals: Nominals) -> pd.DataFrame:
+    """Return Nominal, Districts, Crimes, Last recorded of the most frequent victims."""
+    return _people(nominals.most_frequent_victims)
+
+
+def _people(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Nominal": frame["label"],
+            "Districts": words(frame["districts"]),
+            "Crimes": whole(frame["crimes"], TOO_FEW),
+            "Last recorded": dates(frame["last_recorded"], "%d %b %Y"),
+        }
+    )
+
+
+def actions(plan: Plan, key_action: str | None = None) -> pd.DataFrame:
+    """Return Action, Key action, Title, District, Owner, Status, Due, Updated, Overdue, Not updated, of one or all."""
+    frame = plan.actions if key_action is None else plan.actions[plan.actions["key_action"] == key_action]
+    names = {"action_no": "Action", "key_action": "Key action"}
+    text = ("action_no", "key_action", "title", "district", "owner", "status")
+    table = pd.DataFrame({names.get(name, name.title()): words(frame[name]) for name in text})
+    return table.assign(
+        Due=dates(frame["due_on"], "%d %b %Y"),
+        Updated=dates(frame["updated_on"], "%d %b %Y"),
+        Overdue=yes(frame["overdue"]),
+        **{"Not updated": yes(frame["not_updated"])},
+    )
+
+
+def key_actions(plan: Plan) -> pd.DataFrame:
+    """Return Key action, Open, Overdue, Not updated, Discharged, Measures, Not measured yet."""
+    rows = []
+    for one in plan.key_actions:
+        counts = one.actions
+        shown = (counts.open, counts.overdue, counts.not_updated, counts.discharged) if counts else (pd.NA,) * 4
+        rows.append([f"{one.number} {one.name}", *shown, len(one.figures), len(one.unmeasured)])
+    numbers = ["Open", "Overdue", "Not updated", "Discharged", "Measures", "Not measured yet"]
+    table = pd.DataFrame(rows, columns=["Key action", *numbers])
+    return table.assign(**{name: whole(table[name], "not loaded") for name in numbers})
+
+
+def figures(shown: Sequence[Figure]) -> pd.DataFrame:
+    """Return one row a figure: its value and unit, n and of, what is not recorded, 95 % interval, period before."""
+    of_it = ["Measure", "For", "Value", "Unit", "Number", "Of", "Not recorded", "Lower 95 %", "Upper 95 %"]
+    table = pd.DataFrame([_figure(one) for one in shown], columns=[*of_it, "Period before", "Change since"])
+    mixed = [name for name in table if table[name].map(type).nunique() > 1 and table[name].map(type).eq(str).any()]
+    return table.assign(**{name: table[name].map(_write) for name in mixed})
+
+
+def _figure(figure: Figure) -> list[Any]:
+    name, times, decimals = SHOWN[figure.unit]
+    if figure.missing:
+        return [figure.title, figure.subject, NO_FIGURE, name, *[NO_FIGURE] * 6, figure.missing]
+
+    def show(value: float | None) -> Any:
+        return NO_FIGURE if value is None else round(value * times, decimals) if decimals else round(value)
+
+    value = figure.n if figure.unit == "count" else show(figure.value)
+    of = "" if figure.of is None else figure.of
+    limits = ["", ""] if figure.lower is None else [show(figure.lower), show(figure.upper)]
+    before = figure.prior_n if figure.unit == "count" else figure.prior_value
+    prior, chance = show(before) if before is not None else NO_FIGURE, figure.verdict.chance
+    return [figure.title, figure.subject, value, name, figure.n, of, figure.not_recorded, *limits, prior, chance]
+
+
+def whole(values: pd.Series, instead: str) -> pd.Series:
+    """Return whole numbers; where some are missing, text, as a table on a page has one type a column."""
+    return _fill(pd.to_numeric(values, errors="coerce").astype("Float64").round().astype("Int64"), instead)
+
+
+def rounded(values: pd.Series, decimals: int, instead: str, times: int = 1) -> pd.Series:
+    """Return numbers, times a factor, to so many decimals; text where some are missing as in `whole`."""
+    return _fill((pd.to_numeric(values, errors="coerce").astype("Float64") * times).round(decimals), instead)
+
+
+def _fill(values: pd.Series, instead: str) -> pd.Series:
+    known = values.notna()
+    return values if known.all() else values.astype(object).where(known, instead).map(_write)
+
+
+def _write(value: Any) -> str:
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+def words(values: pd.Series) -> pd.Series:
+    """Return text, 'not recorded' where it is missing."""
+    return values.astype(object).where(values.notna(), NOT_RECORDED)
+
+
+def dates(values: pd.Series, form: str) -> pd.Series:
+    """Return days as text, 'not recorded' where there is none."""
+    return words(pd.to_datetime(values).dt.strftime(form).str.lstrip("0"))
+
+
+def yes(values: pd.Series) -> pd.Series:
+    """Return yes or no, 'not recorded' where it is missing."""
+    return words(values.astype(object).map({True: "yes", False: "no"}))
