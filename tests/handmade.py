@@ -61,6 +61,8 @@ def build(
     crimes: Iterable[Row] = (),
     incidents: Iterable[Row] = (),
     services: Iterable[Row] = (),
+    actions: Iterable[Row] = (),
+    events: Iterable[Row] = (),
     declared: Iterable[tuple[str, str, str, bool]] = (),
     as_of: Iterable[datetime] = (AS_OF,),
     feeds: Iterable[str] = FEEDS,
@@ -73,6 +75,8 @@ def build(
         "crime": [{"crime_ref": f"C{n}", "incident_ref": f"I{n}", **row} for n, row in enumerate(crimes, 1)],
         "incident": [{"incident_ref": f"N{n}", **row} for n, row in enumerate(incidents, 1)],
         "service": list(services),
+        "action": [{"action_no": f"A{n}", **row} for n, row in enumerate(actions, 1)],
+        "event": list(events),
     }
     rows["crime_fact"] = rows["crime"]
     with duckdb.connect(str(place / "store.duckdb")) as con:
@@ -108,11 +112,19 @@ def spread(total: int, start: datetime, step: timedelta) -> list[dict[str, Any]]
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: schema.Table, rows: list[Row]) -> None:
-    names = [*table.names, *(("from_load", "to_load") if table.versioned else ())]
-    sql = f"INSERT INTO {table.stored} ({', '.join(names)}) VALUES ({', '.join('$' + name for name in names)})"
-    for row in rows:
-        full = {"from_load": 1, **DEFAULTS.get(table.name, {}), **row}
-        con.execute(sql, {name: full.get(name) for name in names})
+    if not rows:
+        return
+    kinds = {column.name: column.type for column in table.columns}
+    if table.versioned:
+        kinds |= {"from_load": "INTEGER", "to_load": "INTEGER"}
+    full = [{"from_load": 1, **DEFAULTS.get(table.name, {}), **row} for row in rows]
+    values = {name: [_plain(row.get(name)) for row in full] for name in kinds}
+    columns = ", ".join(f"CAST(unnest(${name}) AS {kind})" for name, kind in kinds.items())
+    con.execute(f"INSERT INTO {table.stored} ({', '.join(kinds)}) SELECT {columns}", values)
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, list) else str(value)
 
 
 LISTS = {column.name for table in schema.VERSIONED for column in table.columns if column.type.endswith("[]")}

@@ -28,7 +28,12 @@ _CONTACTS = {
     "pre closure": "pre_closure",
     "dissatisfaction": "dissatisfaction",
 }
-_STATUSES = {"open": "open", "updated": "updated", "proposed discharge": "proposed_discharge", "discharged": "discharged"}
+_STATUSES = {
+    "open": "open",
+    "updated": "updated",
+    "proposed discharge": "proposed_discharge",
+    "discharged": "discharged",
+}
 
 
 def normalise(text: str) -> str:
@@ -66,7 +71,7 @@ def offence_code(text: str) -> str:
 
 
 def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
-    """Return the parent outcome code of '16: Evidential ...' or of a title; None for 0, not yet assigned; unknown codes stay."""
+    """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not yet assigned); unknown codes stay."""
     word = normalise(text)
     match = re.match(r"(?:outcome\s*)?0*(\d{1,2})[a-z]?(?!\w)", word)
     if match:

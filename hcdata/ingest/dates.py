@@ -50,10 +50,10 @@ def data_to(
     field = COUNTED_BY.get(source.layout.feed, "")
     last: datetime | None = None
     if field in texts:
-        days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"  # noqa: S608
+        days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"
         blanks = ["", *map(str.upper, source.layout.blanks)]
         (day,) = con.execute(
-            f"SELECT max(day) FROM ({days}) WHERE day <= $today",  # noqa: S608
+            f"SELECT max(day) FROM ({days}) WHERE day <= $today",
             {"formats": formats(source.layout), "blanks": blanks, "today": date.today()},
         ).fetchone() or (None,)
         last = datetime.combine(day, _DAY_END) if day else None

@@ -44,7 +44,9 @@ class Found:
 def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layout: str | None = None) -> Found:
     """Open every file under the paths and recognise its sheets; raise LoadError for a path that does not exist."""
     if layout and layout not in layouts:
-        raise LoadError("--layout", f"no layout '{layout}'", f"one of {', '.join(sorted(layouts))}", "name one of these")
+        raise LoadError(
+            "--layout", f"no layout '{layout}'", f"one of {', '.join(sorted(layouts))}", "name one of these"
+        )
     wanted = {layout: layouts[layout]} if layout else layouts
     found = Found()
     for file in _files(paths):
@@ -88,7 +90,7 @@ def _empty(file: Path, notes: list[str]) -> list[Grid]:
 
 
 def recognise(grid: Grid, layouts: dict[str, Layout]) -> Recognised | None:
-    """Return the layout whose tell-tale headers all stand in one row, the one with most of its columns there if several do."""
+    """Return the layout whose tell-tale headers all stand in one row; of several, the one with most of its columns."""
     best: tuple[int, Recognised] | None = None
     for number, row in enumerate(grid.head):
         words = {normalise(cell) for cell in row if cell}
@@ -104,7 +106,8 @@ def nearest(grid: Grid, layouts: dict[str, Layout]) -> str:
     """Say which layout comes nearest and which headers it misses."""
     rows = [{normalise(cell) for cell in row if cell} for row in grid.head]
     misses = {
-        name: min(([h for h in layout.match if normalise(h) not in row] for row in rows), key=len) for name, layout in layouts.items()
+        name: min(([h for h in layout.match if normalise(h) not in row] for row in rows), key=len)
+        for name, layout in layouts.items()
     }
     name = min(misses, key=lambda n: len(misses[n]) / len(layouts[n].match))
     if len(misses[name]) == len(layouts[name].match):

@@ -24,7 +24,7 @@ class Grid(ABC):
 
     @abstractmethod
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
-        """Make the temporary table `table`: row_no (1-based, as a spreadsheet shows it), too_long, c1.. as text; blank rows left out."""
+        """Make the temporary table `table`: row_no as a spreadsheet shows it, too_long, texts c1..; no blank rows."""
 
     @property
     def label(self) -> str:
@@ -46,5 +46,5 @@ def make_table(con: duckdb.DuckDBPyConnection, table: str, width: int, rows: lis
         *(pa.array(cells, pa.string()) for cells in texts),
     ]
     con.register("incoming_grid", pa.table(arrays, names=["row_no", "too_long", *columns(width)]))
-    con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming_grid")  # noqa: S608 - the loader's own name
+    con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming_grid")
     con.unregister("incoming_grid")

@@ -99,7 +99,7 @@ def make(
     for table, fields in text_tables.items():
         wanted = [field for field in fields if field in known or field == "strands"]
         lists = ", ".join(f"list(DISTINCT {field}) FILTER (WHERE {field} IS NOT NULL)" for field in wanted)
-        for field, texts in zip(wanted, con.execute(f"SELECT {lists} FROM {table}").fetchall()[0], strict=True):  # noqa: S608
+        for field, texts in zip(wanted, con.execute(f"SELECT {lists} FROM {table}").fetchall()[0], strict=True):
             for text in texts or ():
                 if field == "strands":
                     ids, unknown = strands_of(text, layout.strands, strand_index)

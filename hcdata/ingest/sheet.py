@@ -21,7 +21,9 @@ from hcdata.schema import RECORDS, Table
 from hcdata.sql import bind, read, statements
 
 SQL = Path(__file__).parent / "sql"
-TABLE_OF: dict[str, Table] = dict(zip(("crime", "incident", "contact", "service", "action", "event"), RECORDS, strict=True))
+TABLE_OF: dict[str, Table] = dict(
+    zip(("crime", "incident", "contact", "service", "action", "event"), RECORDS, strict=True)
+)
 # Places where the hours of the night-time economy count as such: not homes, schools or workplaces.
 _NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recorded", "other"]
 _ANY_REFERENCE = Reference(pattern=r"\S.*", to=r"\0")
@@ -29,7 +31,7 @@ _ANY_REFERENCE = Reference(pattern=r"\S.*", to=r"\0")
 
 @dataclass
 class Sheet:
-    """A grid read into `raw` (a temporary table), with the time its data run to, its number in the book of files and its records."""
+    """A grid read into the temporary table `raw`: the time its data run to, its number among the files, its records."""
 
     source: Recognised
     raw: str
@@ -70,14 +72,14 @@ def read_raw(con: duckdb.DuckDBPyConnection, source: Recognised, number: int, ex
 
 
 def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config, key: Key) -> None:
-    """Make the temporary tables typed (a row for each row read, with reason), person_row and record of sheets of one shape.
+    """Make the temporary tables typed (a row for each row read, with reason) and person_row of sheets of one shape.
 
-    Planning these statements takes longer than running them on a month's rows, so they run once for all the sheets, which then
-    share the table `raw` of the first.
+    Planning these statements takes longer than running them on a month's rows, so they run once for all the sheets,
+    which then share the table `raw` of the first.
     """
     sheet = sheets[0]
     layout = sheet.layout
-    for name in ("text_row", "person_row", "typed", "record"):
+    for name in ("text_row", "person_row", "typed"):
         con.execute(f"DROP TABLE IF EXISTS {name}")
     _gather(con, sheets)
     texts = _texts(sheet.source)
@@ -86,8 +88,8 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     filled = " + ".join(f"CAST(coalesce({name}, '') <> '' AS INTEGER)" for name in names)
     first = f"coalesce({', '.join(f'nullif({name}, {chr(39) * 2})' for name in names)})"
     con.execute(
-        f"CREATE TEMP TABLE text_row AS SELECT file_id, as_of, row_no, too_long, {first} AS first_cell, {filled} AS filled, {body}"  # noqa: S608
-        f" FROM {sheet.raw} JOIN extract USING (file_id)",
+        "CREATE TEMP TABLE text_row AS SELECT file_id, as_of, row_no, too_long,"
+        f" {first} AS first_cell, {filled} AS filled, {body} FROM {sheet.raw} JOIN extract USING (file_id)",
         {"blanks": _blanks(layout)} if texts else {},
     )
     coordinates.to_grid(con, layout)
@@ -96,13 +98,18 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     _run(con, f"{layout.feed}_typed.sql", parameters)
     con.execute("DROP TABLE text_row")
     con.execute(
-        "CREATE TEMP TABLE person_row (file_id INTEGER, row_no INTEGER, role VARCHAR, private BOOLEAN, person_id VARCHAR, system_id VARCHAR,"
-        " surname VARCHAR, forenames VARCHAR, born_on DATE, sex VARCHAR)"
+        "CREATE TEMP TABLE person_row (file_id INTEGER, row_no INTEGER, role VARCHAR, private BOOLEAN,"
+        " person_id VARCHAR, system_id VARCHAR, surname VARCHAR, forenames VARCHAR, born_on DATE, sex VARCHAR)"
     )
     for person in layout.persons:
         _add_person(con, sheet, person, config, parameters)
+
+
+def make_records(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
+    """Make the temporary table record of typed and person_row: one row for each file and reference."""
+    con.execute("DROP TABLE IF EXISTS record")
     if layout.feed in ("crime", "incident"):
-        _run(con, f"{layout.feed}_record.sql", parameters)
+        con.execute(read(SQL / f"{layout.feed}_record.sql"))
     else:
         _make_plain_record(con, TABLE_OF[layout.feed])
 
@@ -112,7 +119,7 @@ def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
     for sheet in sheets:
         con.execute(f"ALTER TABLE {sheet.raw} ADD COLUMN file_id INTEGER DEFAULT {sheet.file_id}")
         if sheet.raw != first:
-            con.execute(f"INSERT INTO {first} BY NAME SELECT * FROM {sheet.raw}")  # noqa: S608 - the loader's own names
+            con.execute(f"INSERT INTO {first} BY NAME SELECT * FROM {sheet.raw}")
             con.execute(f"DROP TABLE {sheet.raw}")
             sheet.raw = first
     con.execute(
@@ -124,7 +131,7 @@ def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
 def _make_plain_record(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     content = ", ".join(table.names)
     con.execute(
-        "CREATE TEMP TABLE record AS SELECT * EXCLUDE (reason, faults),"  # noqa: S608 - names of our own schema
+        "CREATE TEMP TABLE record AS SELECT * EXCLUDE (reason, faults),"
         f" min(hash({content})) OVER same <> max(hash({content})) OVER same AS disagree FROM typed WHERE reason IS NULL"
         f" WINDOW same AS (PARTITION BY file_id, {table.key})"
         f" QUALIFY row_number() OVER (PARTITION BY file_id, {table.key} ORDER BY row_no) = 1"
@@ -137,14 +144,20 @@ def _add_person(
     where = _columns_by_header(sheet.source)
     if not any(normalise(header) in where for header in person.columns):
         return
-    headers = (person.role_column, person.type, person.system_id, person.surname, person.forenames, person.born, person.sex)
-    body = ", ".join(
-        f"{_clean(where[normalise(header)]) if header and normalise(header) in where else 'CAST(NULL AS VARCHAR)'} AS {field}"
-        for field, header in zip(PERSON, headers, strict=True)
+    headers = (
+        person.role_column,
+        person.type,
+        person.system_id,
+        person.surname,
+        person.forenames,
+        person.born,
+        person.sex,
     )
+    texts = (_clean(where[normalise(header)]) if header and normalise(header) in where else None for header in headers)
+    body = ", ".join(f"{text or 'CAST(NULL AS VARCHAR)'} AS {field}" for field, text in zip(PERSON, texts, strict=True))
     allowed = "reason IS NULL" + (f" AND coalesce({person.only_if}, false)" if person.only_if else "")
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE person_text AS SELECT file_id, row_no, {body} FROM {sheet.raw}"  # noqa: S608
+        f"CREATE OR REPLACE TEMP TABLE person_text AS SELECT file_id, row_no, {body} FROM {sheet.raw}"
         f" SEMI JOIN (SELECT file_id, row_no FROM typed WHERE {allowed}) USING (file_id, row_no)",
         {"blanks": _blanks(sheet.layout)},
     )
@@ -154,8 +167,9 @@ def _add_person(
 
 
 def raw_columns(sheet: Sheet) -> tuple[list[str], str, bool]:
-    """Return the headers kept with the raw rows, the SELECT list that keeps them (only what the layout uses,
-    nobody without leave), and whether that list asks the typed rows for leave.
+    """Return the headers kept with the raw rows, the SELECT list that keeps them, whether it asks `typed` for leave.
+
+    Only what the layout uses is kept, and nobody without leave.
     """
     guarded = {normalise(h): p.only_if for p in sheet.layout.persons if p.only_if for h in p.columns}
     kept, body = [], []
@@ -185,7 +199,9 @@ def _texts(source: Recognised) -> dict[str, str]:
     texts: dict[str, str] = {}
     for field, spec in layout.fields.items():
         if field not in FIELDS[layout.feed]:
-            raise ConfigError(f"layout {layout.name}", f"no field '{field}'", f"one of {', '.join(FIELDS[layout.feed])}", "correct it")
+            raise ConfigError(
+                f"layout {layout.name}", f"no field '{field}'", f"one of {', '.join(FIELDS[layout.feed])}", "correct it"
+            )
         if isinstance(spec, Moment):
             if normalise(spec.date) in where and normalise(spec.time) in where:
                 texts[field] = _joined(_clean(where[normalise(spec.date)]), _clean(where[normalise(spec.time)]))

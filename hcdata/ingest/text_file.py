@@ -1,4 +1,4 @@
-"""Text files: encoding and separator found, then read by DuckDB, or row by row when the file is not plain enough for that."""
+"""Text files: encoding and separator found, then read by DuckDB, or row by row when the file is not plain enough."""
 
 import codecs
 import csv
@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from tempfile import mkstemp
+from uuid import uuid4
 
 import duckdb
 
@@ -29,7 +30,6 @@ class TextGrid(Grid):
     utf8: Path
     separator: str
     plain: bool
-    header_lines: int = 0
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Read through DuckDB when every line is a row; otherwise row by row, keeping spreadsheet row numbers."""
@@ -45,9 +45,10 @@ class TextGrid(Grid):
         for parallel in (True, False):
             try:
                 con.execute(
-                    f"CREATE TEMP TABLE {table} AS SELECT * FROM read_csv($file, header = false, skip = $skip, delim = $delim, quote = '\"',"
-                    " escape = '\"', all_varchar = true, null_padding = true, auto_detect = false, columns = $columns,"
-                    " max_line_size = 16777216, parallel = $parallel, encoding = 'utf-8')",
+                    f"CREATE TEMP TABLE {table} AS SELECT * FROM read_csv($file, header = false, skip = $skip,"
+                    " delim = $delim, quote = '\"', escape = '\"', all_varchar = true, null_padding = true,"
+                    " auto_detect = false, columns = $columns, max_line_size = 16777216, parallel = $parallel,"
+                    " encoding = 'utf-8')",
                     {
                         "file": str(self.utf8),
                         "skip": header + 1,
@@ -63,8 +64,8 @@ class TextGrid(Grid):
             return False
         con.execute(f"ALTER TABLE {table} ADD COLUMN too_long BOOLEAN DEFAULT false")
         con.execute(f"ALTER TABLE {table} ADD COLUMN row_no INTEGER")
-        con.execute(f"UPDATE {table} SET row_no = rowid + $first", {"first": header + 2})  # noqa: S608
-        con.execute(f"DELETE FROM {table} WHERE {blank}", {"space": SPACE})  # noqa: S608
+        con.execute(f"UPDATE {table} SET row_no = rowid + $first", {"first": header + 2})
+        con.execute(f"DELETE FROM {table} WHERE {blank}", {"space": SPACE})
         return True
 
     def _read_exact(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
@@ -86,7 +87,7 @@ class TextGrid(Grid):
 
 def _append(con: duckdb.DuckDBPyConnection, table: str, width: int, batch: list[tuple[int, list[str]]]) -> None:
     make_table(con, "grid_batch", width, batch)
-    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM grid_batch")  # noqa: S608
+    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM grid_batch")
     con.execute("DROP TABLE grid_batch")
 
 
@@ -97,13 +98,13 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
     with utf8.open("rb") as data:
         sample = data.read(_HEAD_BYTES).decode("utf-8", errors="ignore")
     separator = _separator(sample)
-    head = [row for row, _ in zip(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), range(HEAD_ROWS), strict=False)]
+    head = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), HEAD_ROWS))
     whole_lines = all("\n" not in cell and "\r" not in cell for row in head for cell in row)
     return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines)
 
 
 def _scan(file: Path) -> tuple[str, str, bool]:
-    """Return digest, encoding, and whether every line after the head is a row (no blank line, no lone carriage return)."""
+    """Return digest, encoding, and whether no line after the head is blank or ends in a carriage return alone."""
     digest, decoder, utf8, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, True, b""
     start = True
     with file.open("rb") as data:
@@ -112,7 +113,12 @@ def _scan(file: Path) -> tuple[str, str, bool]:
             if start and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 return _digest_rest(digest, data), "utf-16", False
             if b"\0" in chunk:
-                raise LoadError(file.name, "not a text file (it holds zero bytes)", "delimited text or a workbook", "export it again")
+                raise LoadError(
+                    file.name,
+                    "not a text file (it holds zero bytes)",
+                    "delimited text or a workbook",
+                    "export it again",
+                )
             if utf8 and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
                 try:
                     decoder.decode(chunk)
@@ -149,12 +155,14 @@ def _digest_rest(digest: "object", data: io.BufferedReader) -> str:
 
 def _recode(file: Path, encoding: str, workdir: Path) -> Path:
     # A name of its own: exports with the same bytes are recoded, and removed, apart.
-    handle, name = mkstemp(suffix=".csv", dir=workdir)
+    target = workdir / f"{uuid4().hex}.csv"
     # cp1252 leaves five bytes undefined; they become the replacement character rather than stopping the load.
-    with file.open(encoding=encoding, errors="replace", newline="") as old, open(handle, "w", encoding="utf-8", newline="") as new:
+    old = file.open(encoding=encoding, errors="replace", newline="")
+    new = target.open("w", encoding="utf-8", newline="")
+    with old, new:
         while chunk := old.read(_CHUNK):
             new.write(chunk)
-    return Path(name)
+    return target
 
 
 def _separator(sample: str) -> str:

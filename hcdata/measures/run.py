@@ -66,7 +66,9 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
     columns |= {
         "n": n,
         "of": list(of),
-        "value": n if kind in ("count", "snapshot") else [_divide(*pair, request.measure.per) for pair in zip(n, of, strict=True)],
+        "value": n
+        if kind in ("count", "snapshot")
+        else [_divide(*pair, request.measure.per) for pair in zip(n, of, strict=True)],
         "not_recorded": [found.not_recorded for found in counts],
         "not_due": [found.not_due for found in counts],
     }

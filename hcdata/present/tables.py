@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from hcdata.present.signals import MEANING
-from hcdata.views.results import Comparison, Figure, Locations, Nominals, Plan, Trend, Unit
+from hcdata.views.results import Comparison, Figure, Locations, Mix, Nominals, Plan, Trend, Unit
 
 TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
 # How a value is shown, by unit: its column, what it is multiplied by, its decimals.
@@ -74,6 +74,20 @@ def settings(locations: Locations) -> pd.DataFrame:
             "Setting": frame["name"],
             "Number": whole(frame["n"], TOO_FEW),
             "Percent of all": rounded(frame["share"], 1, TOO_FEW, 100),
+            "Period before": whole(frame["prior_n"], NO_FIGURE),
+            "Change since": frame["chance"],
+        }
+    )
+
+
+def mix(split: Mix) -> pd.DataFrame:
+    """Return Strand or District, Number, Percent of all, Period before, Change since."""
+    frame = split.rows
+    return pd.DataFrame(
+        {
+            split.dimension.capitalize(): frame["name"],
+            "Number": whole(frame["n"], NO_FIGURE),
+            "Percent of all": rounded(frame["share"], 1, NO_FIGURE, 100),
             "Period before": whole(frame["prior_n"], NO_FIGURE),
             "Change since": frame["chance"],
         }

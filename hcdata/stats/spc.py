@@ -141,12 +141,14 @@ def latest(frame: pd.DataFrame) -> Latest | None:
     The run is the unbroken stretch, inside the last group, that the label speaks of: points on one side of the mean,
     points of the trend, points beyond the limit, points since the first of the two in three, or points of common cause.
     """
-    if frame.empty or np.isnan(frame["value"].iloc[-1]):
+    value = frame["value"].to_numpy()
+    if not len(value) or np.isnan(value[-1]):
         return None
-    index, signal = len(frame) - 1, str(frame["signal"].iloc[-1])
-    part = frame[frame["group"] == frame["group"].iloc[-1]]
-    values, mean = part["value"].to_numpy(), part["mean"].iloc[-1]
-    side, _, near = rules.place(values, mean, part["upper"].iloc[-1] - mean)
+    group, signals = frame["group"].to_numpy(), frame["signal"].to_numpy(dtype=object)
+    last = group == group[-1]
+    index, signal, mean = len(value) - 1, str(signals[-1]), frame["mean"].iloc[-1]
+    values = value[last]
+    side, _, near = rules.place(values, mean, frame["upper"].iloc[-1] - mean)
     if "Trend" in signal:
         length = rules.measure_runs(np.sign(np.diff(values)))[-1] + 1
     elif signal.startswith("7 Points"):
@@ -154,5 +156,5 @@ def latest(frame: pd.DataFrame) -> Latest | None:
     elif signal.startswith("2 in 3"):
         length = 3 - int(np.argmax(near[-3:]))
     else:
-        length = rules.measure_runs(part["signal"].to_numpy(dtype=object))[-1]
+        length = rules.measure_runs(signals[last])[-1]
     return Latest(index, signal, str(frame["point_type"].iloc[-1]), index - int(length) + 1, int(length))

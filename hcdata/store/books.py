@@ -8,8 +8,8 @@ from typing import Any
 
 import duckdb
 
-from hcdata.ingest.clean import normalise
 from hcdata.errors import LoadError
+from hcdata.ingest.clean import normalise
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
@@ -29,7 +29,7 @@ def one(con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any] | N
 
 def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
     """Return the next number of a numbered book."""
-    return int(one(con, f"SELECT coalesce(max({column}), 0) + 1 FROM {table}"))  # noqa: S608 - our own names
+    return int(one(con, f"SELECT coalesce(max({column}), 0) + 1 FROM {table}"))
 
 
 def open_load(con: duckdb.DuckDBPyConnection, as_of: datetime, now: datetime, program: str) -> int:
@@ -54,14 +54,13 @@ def count_cancelled(con: duckdb.DuckDBPyConnection, table: Table) -> int:
     """Return how many current records are cancelled."""
     if "cancelled" not in table.names:
         return 0
-    return int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL AND cancelled"))  # noqa: S608
+    return int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL AND cancelled"))
 
 
 def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Return the number of current records of each kind."""
     return {
-        table.name: int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL"))  # noqa: S608
-        for table in RECORDS
+        table.name: int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL")) for table in RECORDS
     }
 
 
@@ -107,7 +106,7 @@ def close_file(
     )
     bad = sum(tally.rejected.values())
     con.execute(
-        f"INSERT INTO load_file VALUES ({', '.join('?' * 24)})",  # noqa: S608
+        f"INSERT INTO load_file VALUES ({', '.join('?' * 24)})",
         [
             item.file_id,
             load,

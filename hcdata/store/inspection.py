@@ -100,7 +100,7 @@ def status(folder: Path) -> Status:
             files=store.tuples("SELECT count(*) FROM load_file")[0][0],
             data_to={feed: f"{moment:%Y-%m-%d %H:%M}" for feed, moment in feeds},
             records={
-                table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0]  # noqa: S608 - our own names
+                table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0]
                 for table in RECORDS
             },
             districts=districts,

@@ -1,4 +1,4 @@
-"""Incoming records against current versions: new, changed, unchanged, older; a correction closes a version, it never overwrites one."""
+"""Incoming records against current versions: new, changed, unchanged, older; a correction never overwrites."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,15 +21,15 @@ class Merged:
 def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int, as_of: datetime) -> Merged:
     """Bring `records`, a table or subquery (columns of `table`, file_id, row_no), into the versions of `table`.
 
-    A record last seen in a newer extract is left alone (older). One that differs closes the current version at this load and
-    opens another; within one load it replaces it. One that is the same only moves `seen` forward.
+    A record last seen in a newer extract is left alone (older). One that differs closes the current version at this
+    load and opens another; within one load it replaces it. One that is the same only moves `seen` forward.
     """
     stored, key = table.stored, table.key
     # The raw spelling of a reference and the row's place are provenance: they alone make no new version.
     content = [name for name in table.names if name not in (key, "raw_ref", "recorded_text")]
     same = " AND ".join(f"c.{name} IS NOT DISTINCT FROM r.{name}" for name in content)
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE verdict AS SELECT r.{key} AS key, CASE WHEN c.{key} IS NULL THEN 'new'"  # noqa: S608
+        f"CREATE OR REPLACE TEMP TABLE verdict AS SELECT r.{key} AS key, CASE WHEN c.{key} IS NULL THEN 'new'"
         f" WHEN c.seen > $as_of THEN 'older' WHEN {same} THEN 'unchanged' ELSE 'changed' END AS verdict"
         f" FROM {records} AS r LEFT JOIN (SELECT * FROM {stored} WHERE to_load IS NULL) AS c ON c.{key} = r.{key}",
         {"as_of": as_of},
@@ -37,16 +37,16 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
     counts = dict(con.execute("SELECT verdict, count(*) FROM verdict GROUP BY verdict").fetchall())
     current = f"to_load IS NULL AND {key} IN (SELECT key FROM verdict WHERE verdict = $verdict)"
     if "unchanged" in counts:
-        con.execute(f"UPDATE {stored} SET seen = $as_of WHERE {current}", {"as_of": as_of, "verdict": "unchanged"})  # noqa: S608
+        con.execute(f"UPDATE {stored} SET seen = $as_of WHERE {current}", {"as_of": as_of, "verdict": "unchanged"})
     if "changed" in counts:
         closing = {"load": load, "verdict": "changed"}
-        con.execute(f"DELETE FROM {stored} WHERE from_load = $load AND {current}", closing)  # noqa: S608
-        con.execute(f"UPDATE {stored} SET to_load = $load WHERE {current}", closing)  # noqa: S608
+        con.execute(f"DELETE FROM {stored} WHERE from_load = $load AND {current}", closing)
+        con.execute(f"UPDATE {stored} SET to_load = $load WHERE {current}", closing)
     if counts.keys() & {"new", "changed"}:
         wanted = f" WHERE {key} IN (SELECT key FROM verdict WHERE verdict IN ('new', 'changed'))"
         names = ", ".join(f'"{name}"' for name in table.names)
         con.execute(
-            f"INSERT INTO {stored} SELECT {names}, file_id, row_no, $as_of, $as_of, $load, NULL"  # noqa: S608
+            f"INSERT INTO {stored} SELECT {names}, file_id, row_no, $as_of, $as_of, $load, NULL"
             f" FROM {records} AS r{wanted if counts.keys() - {'new', 'changed'} else ''}",
             {"as_of": as_of, "load": load},
         )

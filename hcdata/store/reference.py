@@ -18,7 +18,7 @@ LEFT_OVER = (("unmapped", "Unmapped"), ("not_recorded", "Not recorded"))
 def choose(configured: Sequence[Named], declared: Sequence[tuple[str, str]], seen: set[str]) -> list[tuple[str, str]]:
     """Return the (id, name) pairs to show: configured, declared by layouts, seen but named nowhere, then left over.
 
-    The configured ones are left out when there are records and none of them carries one: then they are not this store's.
+    The configured ones are left out when there are records and none carries one: then they are not this store's.
     """
     own = [(item.id, item.name) for item in configured]
     foreign = [pair for pair in declared if pair[0] not in dict(own)]

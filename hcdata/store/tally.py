@@ -12,7 +12,7 @@ from hcdata.ingest.sheet import Sheet
 
 @dataclass
 class Tally:
-    """One file: rows read, the reasons rows were rejected for, dates covered, records, records whose rows disagree, faults."""
+    """One file: rows read, rejected by reason, dates covered, records, records whose rows disagree, faults."""
 
     rows: int = 0
     covers: tuple[date | None, date | None] = (None, None)
@@ -28,7 +28,7 @@ def keep_raw(con: duckdb.DuckDBPyConnection, item: Sheet, folder: Path) -> list[
     reason = " LEFT JOIN typed AS t USING (file_id, row_no)" if guarded else ""
     target = str(folder / f"{item.file_id:06d}.parquet").replace("'", "''")
     con.execute(
-        f"COPY (SELECT r.row_no, {body} FROM {item.raw} AS r{reason} WHERE r.file_id = {item.file_id})"  # noqa: S608 - own names
+        f"COPY (SELECT r.row_no, {body} FROM {item.raw} AS r{reason} WHERE r.file_id = {item.file_id})"
         f" TO '{target}' (FORMAT parquet)"
     )
     return headers
@@ -47,8 +47,8 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tall
     """Return the tally of each file in typed, record and the book of faults."""
     tallies = {item.file_id: Tally() for item in sheets}
     for file_id, rows, first, last in con.execute(
-        "SELECT file_id, count(*), min(recorded_on) FILTER (WHERE reason IS NULL), max(recorded_on) FILTER (WHERE reason IS NULL)"
-        " FROM typed GROUP BY file_id"
+        "SELECT file_id, count(*), min(recorded_on) FILTER (WHERE reason IS NULL),"
+        " max(recorded_on) FILTER (WHERE reason IS NULL) FROM typed GROUP BY file_id"
     ).fetchall():
         tallies[file_id].rows, tallies[file_id].covers = rows, (first, last)
     for file_id, reason, rows in con.execute(
@@ -60,7 +60,8 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tall
     ).fetchall():
         tallies[file_id].records, tallies[file_id].disagreeing = records, disagreeing
     for file_id, fault, rows in con.execute(
-        "SELECT file_id, field || ' ' || reason, count(*) FROM fault SEMI JOIN extract USING (file_id) GROUP BY ALL ORDER BY ALL"
+        "SELECT file_id, field || ' ' || reason, count(*) FROM fault SEMI JOIN extract USING (file_id)"
+        " GROUP BY ALL ORDER BY ALL"
     ).fetchall():
         tallies[file_id].faults[fault] = rows
     return tallies

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.demo.reread import DISTRICTS, LONDON, Read, canonical, moment, read_crimes, sheet_records, when
 
 AGGRAVATED = {"8P", "105B", "8M", "9B", "58J"}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.demo.reread import crime_files, rows, sheet_rows
 
 READERS = {"crime": (0, 2), "incident": (0, 1), "supervision": (0, 1)}

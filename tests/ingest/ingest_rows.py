@@ -40,6 +40,7 @@ def run(layout: str, rows: Iterable[Mapping[str, str]]) -> duckdb.DuckDBPyConnec
     sheet.prepare(con, config)
     source = Recognised(grid, layouts.read()[layout], 0)
     sheet.ingest(con, [sheet.read_raw(con, source, 0, AS_OF.date())], config, pseudonym.derive(SECRET))
+    sheet.make_records(con, source.layout)
     return con
 
 

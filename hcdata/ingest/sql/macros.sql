@@ -11,13 +11,14 @@ CREATE OR REPLACE TEMP MACRO clean(x, blanks) AS
     CASE WHEN NOT list_contains(blanks, upper(trimmed(x))) THEN trimmed(x) END;
 
 -- Local text to a moment of the local calendar; nothing when it is no date of the calendar. A format that does not fit costs more
--- than one that does, so text that begins with a year goes straight to the ISO formats.
+-- than one that does, so text that begins with a year goes straight to the ISO formats, and a time of day is looked for first.
 CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
     CASE
         WHEN regexp_full_match(x, '\d{5}(\.\d+)?') THEN TIMESTAMP '1899-12-30' + to_seconds(round(CAST(x AS DOUBLE) * 86400))
         WHEN x LIKE '____-__-__%'
             THEN try_strptime(x, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M:%S'])
-        ELSE try_strptime(x, formats)
+        WHEN contains(x, ':') THEN try_strptime(x, list_filter(formats, f -> contains(f, ':')))
+        ELSE try_strptime(x, list_filter(formats, f -> NOT contains(f, ':')))
     END;
 
 -- The same, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.

@@ -1,0 +1,1 @@
+"""How fast exports are loaded, beside what bare DuckDB needs for the same files."""

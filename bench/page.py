@@ -1,0 +1,124 @@
+"""How long a change of filter takes on the Performance Update: in the server, and until Chromium has redrawn it.
+
+`python -m bench.page [STORE]`; without a store it writes and loads the four-year demonstration first.
+"""
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from streamlit.testing.v1 import AppTest
+
+from hcdata import config as configuration
+from hcdata.demo import write
+from hcdata.store.load import load
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+COLUMNS = ("what", "times", "median s", "slowest s")
+# Choices nobody has made before, and then the same ones again, kept from the first time.
+CHOICES = ("month", "quarter", "fytd", "36m", "all", "12m")
+
+# What a reader chooses in the browser, the first page being the last of them.
+LABELS = ("Last month", "Last whole quarter", "Last 12 months")
+# Resolves once every chart has been drawn after the click and nothing was for a fifth of a second; in milliseconds.
+REDRAWN = """() => new Promise(done => {
+  const start = performance.now(); let last = start;
+  const watch = new MutationObserver(() => { last = performance.now(); });
+  const all = {subtree: true, childList: true, attributes: true, characterData: true};
+  watch.observe(document.querySelector('[data-testid=stMain]'), all);
+  const look = () => {
+    const busy = document.querySelector('[data-testid=stStatusWidget], [data-stale=true]');
+    const still = !busy && last > start && performance.now() - last > 200;
+    if (still) { watch.disconnect(); done(last - start); } else setTimeout(look, 20);
+  };
+  setTimeout(look, 20);
+})"""
+
+
+def run(store: Path) -> list[tuple[str, str, str, str]]:
+    """Return a line each for a new choice and a known one, in the server and in the browser."""
+    os.environ["HCDATA_STORE"] = str(store)
+    logging.disable(logging.WARNING)
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    first, again = [[_rerun(page, choice) for choice in CHOICES] for _ in range(2)]
+    lines = [("server, first time asked", first), ("server, asked before", again)]
+    if Path("/usr/bin/chromium").exists():
+        with _served(store) as url:
+            lines += _redraw(url)
+    return [(what, str(len(took)), f"{median(took):.3f}", f"{max(took):.3f}") for what, took in lines]
+
+
+def _rerun(page: AppTest, choice: str) -> float:
+    page.selectbox(key="period").set_value(choice)
+    start = perf_counter()
+    page.run()
+    return perf_counter() - start
+
+
+@contextmanager
+def _served(store: Path) -> Iterator[str]:
+    port = "8699"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", port]
+    environment, quiet = os.environ | {"HCDATA_STORE": str(store)}, subprocess.DEVNULL
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _redraw(url: str) -> list[tuple[str, list[float]]]:
+    from playwright.sync_api import Error, sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        for _ in range(100):
+            try:
+                page.goto(url)
+                break
+            except Error:
+                page.wait_for_timeout(200)
+        page.wait_for_selector(".js-plotly-plot", timeout=60_000)
+        page.wait_for_timeout(3000)
+        first, again = [[_choose(page, label) for label in LABELS] for _ in range(2)]
+        browser.close()
+    return [("browser, first time asked", first), ("browser, asked before", again)]
+
+
+def _choose(page: "Page", label: str) -> float:
+    page.get_by_role("combobox", name="Period").click()
+    option = page.get_by_role("option", name=label, exact=True)
+    option.wait_for()
+    waiting = page.evaluate_handle(f"() => {{ window.redrawn = ({REDRAWN})(); }}")
+    option.click()
+    took = page.evaluate("() => window.redrawn")
+    waiting.dispose()
+    page.wait_for_timeout(500)
+    return float(took) / 1000
+
+
+def main() -> None:
+    """Print the lines."""
+    with TemporaryDirectory() as folder:
+        store = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "store"
+        if len(sys.argv) < 2:
+            load([write(Path(folder) / "exports", years=4, seed=1, scale=1.0)], store, configuration.load())
+        for row in (COLUMNS, *run(store)):
+            print("{:<28}{:>8}{:>12}{:>12}".format(*row))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""What stands out, in sentences a Superintendent can read out, each with the page that shows it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.present import numbers, words
+from hcdata.present.series import USUAL, noun
+from hcdata.views.results import PerformanceUpdate, Signal, Trend
+
+# Days before a month's start from which an event is named beside what the month shows.
+_NEAR = 7
+_RUN = {
+    "7 Points Above CL": "have been above their average of {mean} a month since {first}",
+    "7 Points Below CL": "have been below their average of {mean} a month since {first}",
+    "7 Point Trend (Increasing)": "have risen each month since {first}",
+    "7 Point Trend (Decreasing)": "have fallen each month since {first}",
+    "2 in 3 Above CL": "were near the top of their usual range of {low} to {high} in two of the last three months",
+    "2 in 3 Below CL": "were near the bottom of their usual range of {low} to {high} in two of the last three months",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence or two, the page that shows it, and the cases behind it (measure, state) where there are any."""
+
+    text: str
+    page: str
+    cases: dict[str, str] | None = None
+    cases_words: str = ""
+
+
+def headline(update: PerformanceUpdate) -> str:
+    """Say last month and the year for the whole of what is asked."""
+    return words.trend_sentence(update.total)
+
+
+def findings(update: PerformanceUpdate) -> list[Finding]:
+    """Return the findings, strongest first; none on a quiet month."""
+    return [_say(signal, update) for signal in update.signals]
+
+
+def closing(update: PerformanceUpdate) -> str:
+    """Say that nothing else stands out, and which strands are too few to say."""
+    if update.about.empty or update.total.missing:
+        return ""
+    rest = "Nothing else stands out" if update.signals else "Nothing stands out"
+    few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
+    said = f"{rest} from what chance would give among all that is compared here."
+    return f"{said} Too few to say in 12 months: {numbers.listed(few)}." if few else said
+
+
+def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
+    if signal.kind == "duty":
+        return _say_duty(signal)
+    if signal.figure and signal.kind == "figure":
+        return Finding(words.figure_sentence(signal.figure, update.about), signal.page)
+    assert signal.trend is not None
+    return Finding(
+        _say_months(signal, signal.trend) if signal.kind == "month" else _say_year(signal.trend), signal.page
+    )
+
+
+def _say_months(signal: Signal, trend: Trend) -> str:
+    months = trend.complete
+    span = months.iloc[signal.first : signal.last + 1]
+    label, (low, high) = span["signal"].iloc[-1], trend.usual or (0, 0)
+    if label in USUAL:
+        outside = span[span["signal"] == label]
+        named = numbers.listed(
+            [f"{numbers.month(month)} ({n:,.0f})" for month, n in zip(outside["month"], outside["n"], strict=True)]
+        )
+        since = "" if signal.last == len(months) - 1 else ", and within it since"
+        text = f"were {USUAL[label]} their usual range of {low:,} to {high:,} in {named}{since}"
+    else:
+        first, mean = numbers.month(span["month"].iloc[0]), f"{span['mean'].iloc[-1]:,.0f}"
+        last = numbers.listed([f"{n:,.0f}" for n in months["n"].tail(3)])
+        text = f"{_RUN[label].format(mean=mean, first=first, low=f'{low:,}', high=f'{high:,}')}; the last three months: {last}"
+    return f"{_start(trend)} {text}. This is unlikely to be chance.{_event(trend, span)}"
+
+
+def _start(trend: Trend) -> str:
+    text = noun(trend)
+    return text[0].upper() + text[1:]
+
+
+def _event(trend: Trend, span: pd.DataFrame) -> str:
+    """Name the first event close to the first month shown; festivals come every year and explain nothing new."""
+    start = span["month"].iloc[0]
+    near = trend.events[
+        (trend.events["event_on"] >= start - pd.Timedelta(days=_NEAR))
+        & (trend.events["event_on"] < start + pd.DateOffset(months=1))
+        & (trend.events["kind"] != "festival")
+    ]
+    if near.empty:
+        return ""
+    event = near.iloc[0]
+    return f" About that time: {event['name']} ({numbers.day(event['event_on'])})."
+
+
+def _say_year(trend: Trend) -> str:
+    said = words.year_sentence(trend)
+    return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
+
+
+def _say_duty(signal: Signal) -> Finding:
+    total = signal.figure
+    assert total is not None
+    have = "has" if total.not_recorded == 1 else "have"
+    named = "; ".join(
+        f"{one.subject} {numbers.share(one.value, one.n, one.of, one.minimum_n)}" for one in signal.details
+    )
+    text = (
+        f"Supervisor contact within 24 hours is evidenced for {numbers.share(total.value, total.n, total.of, total.minimum_n)}"
+        f" of the crimes where it is due; {total.not_recorded:,} {have} nothing recorded."
+        f" Below what chance would give round that figure: {named}."
+    )
+    put_right = numbers.counted(total.to_put_right, "case", "cases")
+    return Finding(text, signal.page, {"measure": total.measure, "state": "to_put_right"}, f"{put_right} to put right")

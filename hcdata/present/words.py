@@ -1,0 +1,270 @@
+"""Each result in one or two sentences that can be read out: figure, n, comparison, and whether it could be chance."""
+
+from hcdata.present import numbers
+from hcdata.present.series import SIDE, USUAL, lower, noun, subject
+from hcdata.views.results import About, Comparison, Figure, KeyAction, Locations, Nominals, Plan, Trend
+
+# Percentage changes are spoken from this base up (domain brief, comparison of two periods).
+SPOKEN_BASE = 20
+# Limits set by fewer months are provisional: NHS England, Making Data Count.
+SETTLED = 12
+
+
+def change(figure: Figure) -> str:
+    """Say how a figure moved: '+3 %, could be chance', '17.0 % before, could be chance', or why it cannot be said."""
+    if figure.missing:
+        return figure.missing
+    if figure.prior_n is None:
+        return "no earlier period to compare with"
+    chance = figure.verdict.chance
+    said = "" if chance == "nothing to compare with" else f", {chance}"
+    if figure.unit == "percent":
+        if not figure.prior_of:
+            return "nothing was due before"
+        if figure.prior_of < figure.minimum_n:
+            return f"{figure.prior_n:,} of {figure.prior_of:,} before{said}"
+        return f"{numbers.percent(figure.prior_value)} before{said}"
+    if min(figure.n, figure.prior_n) < SPOKEN_BASE:
+        return f"{figure.prior_n:,} before{said}"
+    moved = numbers.change(figure.n, figure.prior_n)
+    return f"{moved}{said}" if moved else f"about the same ({figure.prior_n:,} before)"
+
+
+def figure_sentence(figure: Figure, about: About) -> str:
+    """Say a figure whole."""
+    if figure.missing:
+        return f"{figure.title}: {figure.missing}"
+    when = figure.when or f"in {about.period_words}"
+    if figure.unit == "rate":
+        interval = (
+            f" ({numbers.rate(figure.lower)} to {numbers.rate(figure.upper)})" if figure.lower is not None else ""
+        )
+        crimes = numbers.counted(figure.n, "crime", "crimes")
+        text = f"{figure.title}: {numbers.rate(figure.value)}{interval}, {crimes}, {when}"
+    else:
+        text = f"{figure.title}: {numbers.value(figure)} {when}"
+    if figure.not_recorded:
+        text += f"; {figure.not_recorded:,} {'has' if figure.not_recorded == 1 else 'have'} nothing recorded"
+    return f"{text}{_against(figure, about)}.{_note(figure)}"
+
+
+def _note(figure: Figure) -> str:
+    return f" ({figure.note[0].upper()}{figure.note[1:]}.)" if figure.note else ""
+
+
+def _against(figure: Figure, about: About) -> str:
+    """Say what a figure is set against, and the verdict."""
+    if figure.unit == "percent" and (figure.of or 0) < figure.minimum_n:
+        return ": too few to say"
+    if figure.prior_n is None:
+        return "" if figure.when.startswith("on ") else "; no earlier period to compare with"
+    against = figure.against or about.prior_words
+    chance = {
+        "could be chance": "; the difference could be chance",
+        "unlikely to be chance": "; the difference is unlikely to be chance",
+        "too few to say": ": too few to say",
+    }.get(figure.verdict.chance, "")
+    if figure.unit == "percent":
+        if not figure.prior_of:
+            return f"; nothing was due in {against}"
+        before = numbers.share(figure.prior_value, figure.prior_n, figure.prior_of, figure.minimum_n)
+    elif figure.unit == "rate":
+        before = f"{numbers.rate(figure.prior_value)}, {numbers.counted(figure.prior_n, 'crime', 'crimes')},"
+    else:
+        before = f"{figure.prior_n:,}"
+    return f"; {before} in {against}{chance}"
+
+
+def month_sentence(trend: Trend) -> str:
+    """Say the last complete month: its count and whether it is within the usual range."""
+    months = trend.complete
+    if trend.missing or months.empty:
+        return f"{trend.title}: {trend.missing or 'no complete month is loaded.'}"
+    last = months.iloc[-1]
+    were = "was" if last["n"] == 1 else "were"
+    said = f"In {last['month']:%B %Y}, {numbers.counted(last['n'], noun(trend, 1), noun(trend))} {were} recorded"
+    if trend.usual is None or trend.latest is None:
+        return f"{said}; {trend.choice.reason}, so no usual range is given."
+    low, high = trend.usual
+    signal = trend.latest.signal
+    if signal in USUAL:
+        return f"{said}: {USUAL[signal]} the usual range of {low:,} to {high:,}. This is unlikely to be chance."
+    text = f"{said}: within the usual range of {low:,} to {high:,}"
+    if signal in SIDE:
+        return f"{text}, but {SIDE[signal].format(n=trend.latest.length)}. This is unlikely to be chance."
+    power = ", though with so few a month a real change can pass unseen" if trend.choice.low_power else ""
+    return f"{text}, so it could be chance{power}."
+
+
+def year_sentence(trend: Trend) -> str:
+    """Say the last twelve complete months beside the twelve before."""
+    year = trend.year
+    if year.missing:
+        return year.missing
+    if year.prior_n is None:
+        return f"Over 12 months: {year.n:,}; fewer than 24 months are loaded, so there is no year before."
+    spoken = min(year.n, year.prior_n) >= SPOKEN_BASE
+    moved = numbers.change(year.n, year.prior_n) if spoken else ""
+    verdict = {
+        "could be chance": "; the difference could be chance",
+        "unlikely to be chance": "; the difference is unlikely to be chance",
+        "too few to say": ": too few to say",
+    }.get(year.verdict.chance, "")
+    return f"Over 12 months: {year.n:,}, {year.prior_n:,} the year before{f' ({moved})' if moved else ''}{verdict}."
+
+
+def trend_sentence(trend: Trend) -> str:
+    """Say a trend: its last month and its year."""
+    if trend.missing:
+        return trend.missing
+    return f"{month_sentence(trend)} {year_sentence(trend)}"
+
+
+def trend_title(trend: Trend) -> str:
+    """State a trend's finding in a few words."""
+    about = subject(trend)
+    if trend.missing or trend.complete.empty:
+        return f"{about}: nothing to show"
+    if trend.latest is None:
+        return f"{about}: too few a month to tell signal from noise"
+    if trend.latest.signal in USUAL:
+        return f"{about}: the last month is {USUAL[trend.latest.signal]} its usual range"
+    if trend.latest.signal in SIDE:
+        return f"{about}: {SIDE[trend.latest.signal].format(n=trend.latest.length)}"
+    year = trend.complete.tail(12)
+    outside = year[year["signal"].isin(list(USUAL))]
+    if outside.empty:
+        return f"{about}: within the usual range for {'twelve months' if len(year) == 12 else f'{len(year)} months'}"
+    named = numbers.listed([numbers.month(month) for month in outside["month"].tail(3)])
+    return f"{about}: outside the usual range in {named}, within it since"
+
+
+def trend_subtitle(trend: Trend) -> str:
+    """Say measure, unit and what the usual range rests on."""
+    if trend.usual is None:
+        return f"Each month by recorded date; {trend.choice.reason}"
+    weak = "; low power" if trend.choice.low_power else ""
+    short = "; provisional" if trend.baseline_months < SETTLED else ""
+    set_by = f"{trend.baseline_months} months ({trend.baseline_words})"
+    return f"Each month by recorded date; band: usual range, set by {set_by}{weak}{short}"
+
+
+def districts_title(comparison: Comparison) -> str:
+    """State which districts lie outside what chance gives."""
+    if comparison.missing:
+        return f"{comparison.title} by district"
+    rows, parts = comparison.rows, []
+    for mark, side in (("High (0.001)", "above"), ("Low (0.001)", "below")):
+        names = rows.loc[rows["significance"] == mark, "name"].tolist()
+        if names:
+            parts.append(f"{numbers.listed(names)} {'is' if len(names) == 1 else 'are'} {side}")
+    if not parts:
+        return "No district lies outside what chance would give"
+    return "; ".join(parts) + " what chance would give round the figure of all districts"
+
+
+def districts_sentence(comparison: Comparison) -> str:
+    """Say what a funnel compares and what to keep in mind."""
+    if comparison.missing:
+        return comparison.missing
+    if comparison.unit == "rate":
+        return (
+            f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents. Districts differ for many"
+            " reasons: where people go out, study and work counts as well as where they live, so this is a question to"
+            " ask and not a league table."
+        )
+    return f"All districts together: {numbers.percent(comparison.baseline)}."
+
+
+def settings_title(locations: Locations) -> str:
+    """State the commonest known setting."""
+    known = locations.settings[~locations.settings["setting"].isin(["not_recorded", "unmapped"])]
+    if locations.settings_missing or known.empty:
+        return "Settings"
+    top = known.iloc[0]
+    said = numbers.count(top["n"])
+    said += f", {numbers.percent(top['share'])}" if top["n"] / top["share"] >= SPOKEN_BASE else ""
+    return f"{top['name']} is the commonest setting ({said})"
+
+
+def places_sentence(locations: Locations, least: int) -> str:
+    """Say how many places are repeat places, and how many are new this quarter."""
+    if locations.repeat.missing:
+        return locations.repeat.missing
+    total, new = int(locations.places["places"].sum()), int(locations.places["new"].sum())
+    if not total:
+        return f"No place reached {least} hate crimes within 12 months."
+    kinds = locations.places.groupby("place_type")["places"].sum().sort_values(ascending=False, kind="stable")
+    named = ", ".join(f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items())
+    places = numbers.counted(total, "place", "places")
+    return (
+        f"{places} reached {least} or more hate crimes within 12 months ({named}); {new:,} first did so this quarter."
+    )
+
+
+def squares_sentence(locations: Locations) -> str:
+    """Say what the map holds and what is not on it."""
+    if locations.squares_missing:
+        return locations.squares_missing
+    shown, muted = int((~locations.squares["muted"]).sum()), int(locations.squares["muted"].sum())
+    off, one = locations.not_on_map, locations.not_on_map == 1
+    return (
+        f"Squares of 1 km: {shown:,} with {locations.map_minimum} or more, {muted:,} with fewer (grey, no count);"
+        f" {off:,} {'record has' if one else 'records have'} no usable grid reference and {'is' if one else 'are'} not on the map."
+    )
+
+
+def nominals_sentence(nominals: Nominals) -> str:
+    """Say how many people were victims or suspects again."""
+    if nominals.missing:
+        return nominals.missing
+    parts = [_again(figure, word) for figure, word in ((nominals.victims, "victim"), (nominals.suspects, "suspect"))]
+    return " ".join([*filter(None, parts), "Linked is not proven."])
+
+
+def _again(figure: Figure, word: str) -> str:
+    """Say how many identified people had an earlier record within 12 months."""
+    if figure.missing:
+        return ""
+    were = f"was a {word}" if figure.n == 1 else f"were {word}s"
+    people = numbers.counted(figure.of or 0, f"identified {word}", f"identified {word}s")
+    chance = figure.verdict.chance
+    said = "" if chance == "nothing to compare with" else f" ({chance})"
+    before = f"; {figure.prior_n:,} of {figure.prior_of:,} before{said}" if figure.prior_n is not None else ""
+    return f"{figure.n:,} of {people} {were} again within 12 months{before}.{_note(figure)}"
+
+
+def actions_sentence(action: KeyAction, plan: Plan) -> str:
+    """Say how the delivery-plan actions of a key action stand."""
+    if action.actions is None:
+        return plan.missing or "Not yet loaded."
+    counts = action.actions
+    since = f" since the last meeting ({numbers.day(plan.last_meeting)})" if plan.last_meeting else ""
+    return (
+        f"Delivery plan: {counts.open:,} open, {counts.overdue:,} past due, {counts.not_updated:,} not updated{since},"
+        f" {counts.discharged:,} discharged."
+    )
+
+
+def action_summary(action: KeyAction) -> str:
+    """Say a key action in a line: measures and open actions."""
+    shown = sum(1 for figure in action.figures if not figure.missing)
+    measures = f"{shown} of {numbers.counted(len(action.figures), 'measure', 'measures')} loaded"
+    if action.actions is None:
+        return f"{measures}, no delivery plan loaded"
+    open_ones = numbers.counted(action.actions.open, "open action", "open actions")
+    return f"{measures}, {open_ones}, {action.actions.overdue:,} past due"
+
+
+def plan_sentence(plan: Plan) -> str:
+    """Say when updates are due for the next meeting, and how many open actions still lack one."""
+    if plan.missing:
+        return plan.missing
+    stale = int(plan.actions["not_updated"].sum())
+    actions = numbers.counted(stale, "open action", "open actions")
+    has = "has" if stale == 1 else "have"
+    since = f"since the last meeting ({numbers.day(plan.last_meeting)})" if plan.last_meeting else "at all"
+    lacking = f"{actions} {has} no update {since}" if stale else f"every open action has an update {since}"
+    if plan.meeting is None or plan.update_by is None:
+        return f"{lacking[0].upper()}{lacking[1:]}; no later meeting is in config.toml."
+    return f"Next meeting {numbers.day(plan.meeting)}: updates are due by {numbers.day(plan.update_by)}; {lacking}."

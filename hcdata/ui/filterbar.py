@@ -1,0 +1,106 @@
+"""The filter bar: period, comparison, district, strand and kind of record, kept in the page's address."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from hcdata.filters import PAGE_PERIOD, Filters, from_url
+from hcdata.ui import address
+from hcdata.views.desk import Desk
+
+PERIODS = {
+    "12m": "Last 12 months",
+    "month": "Last month",
+    "quarter": "Last whole quarter",
+    "fytd": "Financial year to date",
+    "36m": "Last 36 months",
+    "all": "All months loaded",
+    "custom": "Dates ...",
+}
+COMPARES = {"prior": "The period before", "year": "The same months a year before"}
+KINDS = {"crime": "Hate crimes", "incident": "Non-crime incidents"}
+NAMES = ("period", "from", "to", "compare", "district", "strand", "kind", "as_at")
+# Days a date may be asked for: outside them a calendar has no page.
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+
+
+def draw(desk: Desk, *, district: str | None) -> tuple[Filters, list[str]]:
+    """Draw the bar and return what it asks for, with the names of address values that were passed over."""
+    asked = address.read(NAMES)
+    ignored: list[str] = []
+    if asked is not None:
+        found, ignored = from_url(asked, desk.districts, desk.strands)
+        address.hold(_held(found, desk.data_to))
+    with st.container(key="filters"):
+        values = _widgets(desk, district)
+    days: dict[str, str] = {}
+    if values["period"] == "custom":
+        first, until = sorted((values["from"], values["to"]))
+        days = {"from": first.isoformat(), "to": (until + timedelta(days=1)).isoformat()}
+    texts = {name: ",".join(value) if isinstance(value, list) else value for name, value in values.items()}
+    as_at = address.kept("as_at")
+    filters, _ = from_url({**texts, "from": "", "to": "", "as_at": as_at, **days}, desk.districts, desk.strands)
+    address.write(values, to_address(filters), NAMES)
+    return filters, ignored
+
+
+def to_address(filters: Filters) -> dict[str, str]:
+    """Return filters as an address tells them, always with the period: without it a page was opened from the menu."""
+    return {"period": filters.period, **filters.to_url()}
+
+
+def forget_load() -> None:
+    """Go back to the newest load where the address asked for one that does not exist."""
+    address.hold({"as_at": None})
+
+
+def _held(filters: Filters, data_to: date | None) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "period": filters.period,
+        "compare": filters.compare,
+        "district": list(filters.districts),
+        "strand": list(filters.strands),
+        "kind": filters.kind,
+        "as_at": filters.as_at,
+    }
+    if filters.period == "custom":
+        last = data_to or LATEST
+        values["from"] = _within(filters.start or EARLIEST)
+        values["to"] = _within(filters.end - timedelta(days=1) if filters.end else last)
+    return values
+
+
+def _widgets(desk: Desk, district: str | None) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "period": _choose("Period", PERIODS, "period", PAGE_PERIOD),
+        "compare": _choose("Compare with", COMPARES, "compare", "prior"),
+    }
+    if district is None:
+        values["district"] = _pick("District", desk.districts, "district", "Force")
+    values["strand"] = _pick("Strand", desk.strands, "strand", "All strands")
+    values["kind"] = _choose("Record", KINDS, "kind", "crime")
+    if values["period"] == "custom":
+        last = _within(desk.data_to or date.today())
+        values["from"] = _day("From", "from", last.replace(day=1))
+        values["to"] = _day("To (inclusive)", "to", last)
+    return values
+
+
+def _choose(label: str, options: dict[str, str], name: str, first: str) -> str:
+    address.recall(name, first)
+    return str(st.selectbox(label, list(options), format_func=options.__getitem__, key=name))
+
+
+def _pick(label: str, options: dict[str, str], name: str, none: str) -> list[str]:
+    address.recall(name, [])
+    return list(st.multiselect(label, list(options), format_func=options.__getitem__, key=name, placeholder=none))
+
+
+def _day(label: str, name: str, first: date) -> date:
+    address.recall(name, first)
+    return st.date_input(label, key=name, format="DD/MM/YYYY", min_value=EARLIEST, max_value=LATEST)
+
+
+def _within(day: date) -> date:
+    return min(max(day, EARLIEST), LATEST)

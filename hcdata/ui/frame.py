@@ -1,0 +1,123 @@
+"""The frame round every page: who asks, which store, what is asked, and the line that says so."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from hcdata import config
+from hcdata.access import LOCAL, Scope
+from hcdata.command import store_folder
+from hcdata.errors import HcdataError, StoreError
+from hcdata.filters import Filters
+from hcdata.present import numbers
+from hcdata.ui import filterbar, workbook_button
+from hcdata.ui.navigation import Place
+from hcdata.views import desk
+from hcdata.views.desk import Desk
+from hcdata.views.results import About
+
+STYLE = Path(__file__).with_name("page.css")
+_HERE = "hcdata_page"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page may use: the desk, the filters and scope, its place in the menu, and the theme it is drawn in."""
+
+    desk: Desk
+    filters: Filters
+    scope: Scope
+    place: Place
+    dark: bool
+
+
+def reader() -> Scope:
+    """Return who asks. Until sign-in exists everybody at this machine is the analyst, without names."""
+    return LOCAL
+
+
+@contextmanager
+def admit(place: Place) -> Iterator[None]:
+    """Let the frame's page run and put the marking at its foot: called by app.py and nobody else."""
+    st.session_state[_HERE] = place
+    try:
+        yield
+        force = config.load().force
+        st.markdown(f"**{force.marking}** · {force.handling}" if force.handling else f"**{force.marking}**")
+    except HcdataError as fault:
+        st.error(str(fault))
+    finally:
+        del st.session_state[_HERE]
+
+
+def begin_page(*, bar: bool = True) -> Page:
+    """Open a page: stop it where the frame did not admit it, draw its title, the line of facts and the filter bar."""
+    place: Place | None = st.session_state.get(_HERE)
+    if place is None:
+        st.stop()
+    st.html(STYLE)
+    head = st.container(key="head")
+    served = desk.at(store_folder())
+    if served is None:
+        head.title(place.heading, anchor=False)
+        st.info(
+            "Nothing has been loaded yet. Drop exports into a folder and run `python -m hcdata load FOLDER`,"
+            " or `make run` for the demonstration data; then reload this page."
+        )
+        st.stop()
+    filters, ignored = filterbar.draw(served, district=place.district) if bar else (Filters(period="12m"), [])
+    filters, about = _open(served, filters, ignored, place)
+    page = Page(served, filters, reader(), place, st.context.theme.type == "dark")
+    with head:
+        _say_facts(page, about, bar=bar)
+    if ignored:
+        st.warning(f"This address asks for something that is not here and was passed over: {', '.join(ignored)}.")
+    return page
+
+
+def _open(served: Desk, filters: Filters, ignored: list[str], place: Place) -> tuple[Filters, About]:
+    if place.district:
+        filters = replace(filters, districts=(place.district,))
+    try:
+        return filters, served.about(filters, reader())
+    except StoreError:
+        if filters.as_at is None:
+            raise
+    ignored.append("as_at")
+    filterbar.forget_load()
+    filters = replace(filters, as_at=None)
+    return filters, served.about(filters, reader())
+
+
+def _link(page: Page) -> str:
+    where = st.context.url or ""
+    home = where if page.place.path or where.endswith("/") else f"{where}/"
+    return f"{home}?{urlencode(st.query_params.to_dict(), safe=',')}"
+
+
+def _say_facts(page: Page, about: About, *, bar: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="title-row"):
+        st.title(page.place.heading, anchor=False, width="content")
+        if bar:
+            with st.container(horizontal=True, width="content", key="actions"):
+                with st.popover("Link", icon=":material/link:"):
+                    st.markdown("The address bar always holds the choices on this page. To copy it:")
+                    st.code(_link(page), language=None, wrap_lines=True)
+                workbook_button.draw(page.desk, page.filters, page.scope, about)
+    facts = [
+        f"**{about.marking}**",
+        f"{about.district_words}, {about.strand_words}",
+        about.period_words,
+        f"data to {numbers.day(about.data_to)}" if about.data_to else "no data",
+        f"snapshot {int(about.snapshot)}",
+        "complete months only" if about.filters.period != "custom" else "days as asked",
+    ]
+    if about.synthetic:
+        facts.insert(1, "**synthetic demonstration data**")
+    if page.filters.as_at is not None:
+        facts.append(f"**as known at load {page.filters.as_at}**")
+    st.markdown(" · ".join(facts))

@@ -1,0 +1,65 @@
+"""A tile and a table as HTML: aligned, readable aloud, printable, every value escaped."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from hcdata.present import numbers, words
+from hcdata.views.results import Figure
+
+# Characters a cell may hold and still stay on one line: a date, a district, a status.
+SHORT = 24
+
+
+def tile(figure: Figure) -> str:
+    """Return a figure's title, value, n, change and what is not recorded, one line each."""
+    title = f'<p class="title">{escape(figure.title)}</p>'
+    if figure.missing:
+        return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
+    value = numbers.percent(figure.value) if figure.unit == "percent" else numbers.value(figure)
+    missing = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else ""
+    lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("missing", missing))
+    return f'<div class="tile">{title}{"".join(f"<p class={name!r}>{escape(text)}</p>" for name, text in lines)}</div>'
+
+
+def _behind(figure: Figure) -> str:
+    if figure.unit == "percent":
+        return f"{figure.n:,} of {figure.of:,}"
+    if figure.unit == "rate" and figure.lower is not None:
+        return f"{figure.n:,} crimes; {numbers.rate(figure.lower)} to {numbers.rate(figure.upper)}"
+    return ""
+
+
+def table(frame: pd.DataFrame, caption: str = "") -> str:
+    """Return a frame as a table: whole numbers with thousands, numbers to the right, text as it stands."""
+    kinds = [_kind(frame.iloc[:, position]) for position in range(frame.shape[1])]
+    names = zip(frame, kinds, strict=True)
+    head = "".join(f'<th scope="col" class="{kind}">{escape(str(name))}</th>' for name, kind in names)
+    rows = "".join(_row(row, kinds) for row in frame.itertuples(index=False, name=None))
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    inside = f"{said}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return f'<div class="scroll" tabindex="0"><table class="figures">{inside}</table></div>'
+
+
+def _kind(column: pd.Series) -> str:
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return "number"
+    return "short" if all(len(_cell(value)) <= SHORT for value in column) else "text"
+
+
+def _row(row: tuple[Any, ...], kinds: list[str]) -> str:
+    cells = (f'<td class="{kind}">{escape(_cell(value))}</td>' for value, kind in zip(row, kinds, strict=True))
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(value: Any) -> str:
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if hasattr(value, "strftime"):
+        return numbers.day(value)
+    if isinstance(value, str):
+        return value
+    return f"{value:,}"

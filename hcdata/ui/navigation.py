@@ -1,0 +1,75 @@
+"""The menu: the agenda's order; one page a district and one a key action, from the same two scripts."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from hcdata import config
+from hcdata.command import store_folder
+from hcdata.views import desk
+
+# Pixels: the longest district name on one line, and the rest for the figures.
+MENU_WIDTH = 230
+SECTIONS = ("Force", "Districts", "Key actions", "Data")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page: section and title in the menu, heading, address, script, and the district or key action it is about."""
+
+    section: str
+    title: str
+    heading: str
+    path: str
+    script: str
+    district: str | None = None
+    action: str | None = None
+
+
+def places() -> dict[str, Place]:
+    """Return every page by its address, in the menu's order; the first has none."""
+    served, facts = desk.at(store_folder()), config.load()
+    names = served.districts if served else {district.id: district.name for district in facts.district}
+    found = [
+        _force("Performance Update", "performance_update", "Hate crime Performance Update", path=""),
+        _force("Trends", "trends"),
+        _force("Locations", "locations"),
+        _force("Nominals", "nominals"),
+        *(
+            Place("Districts", name, name, f"district-{one.replace('_', '-')}", "pages/districts/district.py", one)
+            for one, name in names.items()
+        ),
+        *(_key_action(action) for action in facts.key_action),
+        Place("Data", "Cases", "Cases", "cases", "pages/data/cases.py"),
+        Place("Data", "Data quality", "Data quality", "quality", "pages/data/quality.py"),
+        Place("Data", "Definitions", "Definitions", "definitions", "pages/data/definitions.py"),
+    ]
+    return {place.path: place for place in found}
+
+
+def menu(found: dict[str, Place]) -> dict[str, list[st.Page]]:
+    """Return Streamlit's pages by section."""
+    return {
+        section: [
+            st.Page(place.script, title=place.title, url_path=place.path, default=not place.path)
+            for place in found.values()
+            if place.section == section
+        ]
+        for section in SECTIONS
+    }
+
+
+def _force(title: str, script: str, heading: str = "", *, path: str | None = None) -> Place:
+    return Place("Force", title, heading or title, script if path is None else path, f"pages/force/{script}.py")
+
+
+def _key_action(action: config.KeyAction) -> Place:
+    short = action.aliases[0] if action.aliases else action.name
+    return Place(
+        "Key actions",
+        f"{action.number} {short}",
+        f"{action.number} {action.name}",
+        f"action-{action.id}",
+        "pages/actions/key_action.py",
+        action=action.id,
+    )

@@ -1,0 +1,129 @@
+"""Results on a page: tiles, charts with their words and tables, and how each figure is counted."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from hcdata.present import charts
+from hcdata.present.findings import Finding
+from hcdata.ui import filterbar, markup
+from hcdata.ui.drawn import keep
+from hcdata.ui.frame import Page
+from hcdata.views.cases import Cases
+from hcdata.views.desk import Desk
+from hcdata.views.results import Figure
+
+CASES = "pages/data/cases.py"
+
+
+def tiles(page: Page, figures: Sequence[Figure], name: str) -> None:
+    """Draw figures side by side, each with how it is counted and the cases behind it."""
+    with st.container(key=f"tiles-{name}"):
+        for figure in figures:
+            with st.container(border=True):
+                st.html(keep(page, f"tile-{figure.measure}", partial(markup.tile, figure)))
+                counted(page, figure.measure, f"{name}-{figure.measure}", figure=figure)
+
+
+def counted(
+    page: Page,
+    measure: str,
+    name: str,
+    *,
+    title: str = "",
+    figure: Figure | None = None,
+    table: Callable[[], pd.DataFrame] | None = None,
+    cases: bool = True,
+) -> None:
+    """Offer the table of a chart, how a measure is counted, and the cases behind it, on one line."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{name}"):
+        if title:
+            st.markdown(f"**{title}**", width="content")
+        if table is not None:
+            written = keep(page, f"table-{name}", lambda: _write(table()))
+            if written:
+                with st.popover("Table", type="tertiary"):
+                    st.html(written)
+        with st.popover("How is this counted", type="tertiary"):
+            st.markdown(_explanations(page.desk)[measure])
+        if figure is not None and figure.missing:
+            return
+        if figure is not None and figure.to_put_right and measure in _duties(page.desk):
+            case_link(
+                page, {"measure": measure, "state": "to_put_right"}, f"{figure.to_put_right:,} cases to put right"
+            )
+        elif cases:
+            case_link(page, {"measure": measure, "state": "all"}, "Cases behind it")
+
+
+def _write(frame: pd.DataFrame) -> str:
+    return markup.table(frame) if len(frame) else ""
+
+
+@lru_cache(maxsize=4)
+def _explanations(desk: Desk) -> dict[str, str]:
+    return {
+        row["id"]: f"**{row['title']}**: {row['question']}\n\n{row['how']}\n\nCounted by {row['time_basis']}."
+        f" Plan: {row['plan']}. {row['thresholds']}\n\n```sql\n{row['sql']}\n```"
+        for row in desk.definitions().to_dict("records")
+    }
+
+
+@lru_cache(maxsize=4)
+def _duties(desk: Desk) -> frozenset[str]:
+    """Return the measures whose cases can be put right: more is better, and a case may have nothing recorded."""
+    rows = desk.definitions()
+    known = rows["sql"].str.contains("'not_recorded'") & (rows["direction"] == "more is better")
+    return frozenset(rows.loc[known, "id"])
+
+
+def case_link(page: Page, wanted: dict[str, str], label: str) -> None:
+    """Link to the list of cases, keeping the filters."""
+    told = {**filterbar.to_address(page.filters), **wanted}
+    st.page_link(CASES, label=label, icon=":material/arrow_forward:", icon_position="right", query_params=told)
+
+
+def chart(figure: Any, alt: str, name: str) -> None:
+    """Draw a chart, with its words for those who cannot see it."""
+    st.plotly_chart(figure, theme=None, config=charts.config(), alt=alt, key=name)
+
+
+def table(page: Page, name: str, make: Callable[[], pd.DataFrame], caption: str = "") -> None:
+    """Write a short table whole; nothing where it has no rows."""
+
+    def write() -> str:
+        frame = make()
+        return markup.table(frame, caption) if len(frame) else ""
+
+    written = keep(page, name, write)
+    if written:
+        st.html(written)
+
+
+def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], str]) -> None:
+    """Write the findings as a numbered list, each with the page that shows it or the cases behind it."""
+    for number, finding in enumerate(found, start=1):
+        with st.container(key=f"finding-{number}"):
+            st.markdown(f"**{number}.** {finding.text}")
+            if finding.cases:
+                case_link(page, finding.cases, finding.cases_words)
+            else:
+                told = filterbar.to_address(page.filters)
+                label, icon = finding.page.capitalize(), ":material/arrow_forward:"
+                st.page_link(link(finding.page), label=label, icon=icon, icon_position="right", query_params=told)
+
+
+def case_list(frame: pd.DataFrame) -> None:
+    """List cases, as long as they are up to a screenful, with days as days."""
+    days = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime")}
+    if len(frame):
+        st.dataframe(frame, hide_index=True, column_config=days, height="auto" if len(frame) <= 10 else 600)
+
+
+def query(found: Cases) -> None:
+    """Offer the query that lists the cases."""
+    with st.expander("The query behind it"):
+        st.code(found.sql, language="sql")

@@ -1,0 +1,23 @@
+"""The button that writes the Chief Officers' workbook of what the page shows."""
+
+import streamlit as st
+
+from hcdata.access import Scope
+from hcdata.exports import chief_officers
+from hcdata.filters import Filters
+from hcdata.views.desk import Desk
+from hcdata.views.results import About
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw(desk: Desk, filters: Filters, scope: Scope, about: About) -> None:
+    """Offer the workbook; it is written, reopened and checked when asked for, never before."""
+    st.download_button(
+        "Workbook (Excel)",
+        data=lambda: chief_officers.as_bytes(desk, filters, scope, by="Dashboard"),
+        file_name=chief_officers.suggest_name(about),
+        mime=MIME,
+        on_click="ignore",
+        icon=":material/download:",
+    )

@@ -1,0 +1,1 @@
+"""The questions: each is answered once, for every page, sheet and slide."""

@@ -1,0 +1,53 @@
+"""The references behind a figure, with what a reader needs to put them right; people and places only by pseudonym."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.disclosure import label, strip
+from hcdata.measures import registry, run
+from hcdata.measures.registry import Measure
+from hcdata.views.about import during
+from hcdata.views.figures import figure
+from hcdata.views.question import Question
+from hcdata.views.results import Figure
+from hcdata.views.spans import span
+
+STATES = {"met": "Met", "not_met": "Not met", "not_recorded": "Nothing recorded", "not_due": "Not due yet"}
+# What a reader may ask to see of a duty.
+CHOICES = {"to_put_right": ("not_met", "not_recorded"), "met": ("met",), "not_due": ("not_due",), "all": tuple(STATES)}
+# Columns of a relation that say nothing to a reader of a list, or say too much of a place.
+_NOT_LISTED = ("settings", "east_km", "north_km", "committed_local")
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The rows behind a figure, newest first; `figure` is the one they stand behind and `sql` the query that lists them."""
+
+    figure: Figure
+    measure: Measure
+    rows: pd.DataFrame
+    state: str
+    sql: str
+
+
+def cases(question: Question, measure: str, state: str = "all") -> Cases:
+    """List a measure's rows over the dates its figure counts; for a ratio or rate those of its numerator."""
+    header = registry.one(measure)
+    asked = during(question.filters, span(question, header).now)
+    rows = run.cases(question.store, measure, asked, question.scope)
+    if rows["state"].notna().any():
+        rows = rows[rows["state"].isin(CHOICES[state])]
+    strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
+    shown = rows.assign(
+        district=rows["district"].map(lambda one: question.names.get(one, one)),
+        strands=rows["strands"].map(lambda ids: ", ".join(strands.get(one, one) for one in ids)),
+        state=rows["state"].map(STATES.get),
+    )
+    counted = registry.relation(header).counts
+    if counted == "person":
+        shown["ref"] = shown["ref"].map(label)
+    hidden = _NOT_LISTED if counted != "place" else (*_NOT_LISTED, "ref")
+    listed = strip(shown.drop(columns=[name for name in hidden if name in shown])).reset_index(drop=True)
+    query = run.query(question.store, measure, (), asked, question.scope)
+    return Cases(figure(question, measure), header, listed, state, query)

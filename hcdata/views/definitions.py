@@ -1,0 +1,40 @@
+"""How each figure is counted, in the measure's own words."""
+
+import pandas as pd
+
+from hcdata.config import Config
+from hcdata.measures import registry
+
+_KIND = {
+    "count": "Count",
+    "proportion": "Share",
+    "ratio": "Ratio of two counts",
+    "rate": "Rate per 1,000 residents",
+    "snapshot": "As at the data-to date",
+    "duration": "Duration",
+}
+
+
+def definitions(config: Config) -> pd.DataFrame:
+    """Return one row a measure: id, title, question, kind, counts, time_basis, direction, how, plan, key_actions, thresholds, sql."""
+    thresholds = config.thresholds.model_dump() | {"positive_outcomes": config.outcomes.positive_words}
+    rows = [
+        {
+            "id": measure.id,
+            "title": measure.title,
+            "question": measure.question,
+            "kind": _KIND[measure.kind],
+            "counts": measure.counts,
+            "time_basis": measure.time_basis,
+            "direction": {"up": "more is better", "down": "less is better", "neutral": "neither"}[measure.direction],
+            "how": " ".join(measure.notes.split()),
+            "plan": measure.plan,
+            "key_actions": ", ".join(measure.key_actions),
+            "thresholds": ", ".join(
+                f"{name} = {thresholds[name]}" for name in measure.parameters if name in thresholds
+            ),
+            "sql": measure.select or f"{measure.numerator} divided by {measure.denominator}",
+        }
+        for measure in registry.all().values()
+    ]
+    return pd.DataFrame(rows)

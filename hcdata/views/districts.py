@@ -1,0 +1,92 @@
+"""Districts side by side: a funnel against the pooled figure, never a league table."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hcdata.measures import registry
+from hcdata.measures.run import Columns
+from hcdata.stats import funnel
+from hcdata.views.figures import build, judge, unit_of
+from hcdata.views.question import Question
+from hcdata.views.results import Comparison, Figure, Unit
+from hcdata.views.spans import span
+
+# Points of the drawn limits, and how far beyond the largest denominator they run.
+GRID, BEYOND = 60, 1.08
+_LIMITS = ["of", "baseline", "lower95", "upper95", "lower998", "upper998"]
+_ROWS = ["district", "name", "n", "of", "value", "not_recorded", "significance", "prior_n", "chance", "p"]
+# Why there are numbers and no funnel, by unit.
+_NO_FUNNEL: dict[Unit, str] = {
+    "rate": "No population is on file for these areas, or fewer than 12 months are loaded.",
+    "percent": "No case is due in this period.",
+    "count": "These numbers have no denominator: districts differ in size, so they are not compared.",
+}
+
+
+def compare(question: Question, *measures: str) -> tuple[Comparison, ...]:
+    """Return measures by district over the period, each district judged against all of them pooled.
+
+    A measure without a denominator (no population on file) keeps its counts and says why there is no funnel.
+    """
+    known = [id for id in measures if not question.missing(id)]
+    spans = {id: span(question, registry.one(id)) for id in known}
+    asked = [(id, dates) for id in known for dates in (spans[id].now, spans[id].before) if dates]
+    answers = dict(zip(asked, question.ask_all(asked, ("district",)), strict=True))
+    rows = {}
+    for id in known:
+        before = spans[id].before
+        rows[id] = _rows(question, id, answers[id, spans[id].now], answers[id, before] if before else None)
+    return tuple(_judge(question, id, rows.get(id)) for id in measures)
+
+
+def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Comparison:
+    header = registry.one(measure)
+    unit, no_limits = unit_of(header), pd.DataFrame(columns=_LIMITS)
+    if rows is None:
+        why = question.missing(measure)
+        return Comparison(measure, header.title, unit, pd.DataFrame(columns=_ROWS), no_limits, None, why)
+    over = rows["of"].to_numpy(dtype=float, na_value=0)
+    if not (over > 0).any():
+        return Comparison(measure, header.title, unit, rows, no_limits, None, _NO_FUNNEL[unit])
+    judged = funnel.rates(rows["n"], rows["of"], 1000) if unit == "rate" else funnel.proportions(rows["n"], rows["of"])
+    rows["significance"] = judged["significance"].to_numpy()
+    baseline = float(judged["baseline"].iloc[0])
+    drawn = np.linspace(max(1, over[over > 0].min() * 0.5), over.max() * BEYOND, GRID)
+    limits = funnel.rate_limits(baseline, drawn, 1000) if unit == "rate" else funnel.proportion_limits(baseline, drawn)
+    return Comparison(measure, header.title, unit, rows, limits[_LIMITS], baseline)
+
+
+def _rows(question: Question, measure: str, now: Columns, before: Columns | None) -> pd.DataFrame:
+    header = registry.one(measure)
+    unit = unit_of(header)
+    then = {row["district"]: row for row in list_rows(before)} if before else {}
+    rows = []
+    for row in list_rows(now):
+        prior = then.get(row["district"], {"n": None, "of": None})
+        verdict = judge(unit, row["n"], row["of"], prior["n"], prior["of"], header.minimum_n)
+        name = question.names.get(row["district"], row["district"])
+        figures = (row["n"], row["of"], row["value"], row["not_recorded"], None, prior["n"])
+        rows.append((row["district"], name, *figures, verdict.chance, verdict.p))
+    frame = pd.DataFrame(rows, columns=_ROWS)
+    return frame.astype(
+        {"n": "Float64", "of": "Float64", "value": "Float64", "not_recorded": "Int64", "prior_n": "Int64"}
+    )
+
+
+def list_rows(columns: Columns) -> list[dict[str, Any]]:
+    """Return an answer row by row."""
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def details(question: Question, measure: str) -> dict[str, Figure]:
+    """Return a measure's figure for each district over the period, without what it is compared with."""
+    if question.missing(measure):
+        return {}
+    header = registry.one(measure)
+    found = question.ask(measure, ("district",), span(question, header).now)
+    return {
+        row["district"]: build(header, row, None, question.names.get(row["district"], row["district"]))
+        for row in list_rows(found)
+    }

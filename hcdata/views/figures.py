@@ -1,0 +1,151 @@
+"""Measures over the period, beside the period compared with, and whether the difference could be chance."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from hcdata.measures import registry
+from hcdata.measures.registry import Measure
+from hcdata.stats import compare, intervals
+from hcdata.views.about import period_words
+from hcdata.views.question import Question
+from hcdata.views.results import Chance, Figure, Unit, Verdict
+from hcdata.views.spans import Span, span
+
+# Two-sided: Making Data Count and the public-health profiles speak of 95 %.
+LEVEL = 0.05
+# Five events differ by chance even when all fall in one period: twice half to the fifth is 0.06.
+FEWEST = 6
+Row = Mapping[str, Any]
+
+
+def figure(question: Question, measure: str) -> Figure:
+    """Return a measure's figure over the question's period, with its interval, prior period and verdict."""
+    return figures(question, [measure])[0]
+
+
+def figures(question: Question, measures: Iterable[str]) -> list[Figure]:
+    """Return the figures of several measures, all counted together."""
+    measures = list(measures)
+    new = [registry.one(id) for id in dict.fromkeys(measures) if id not in question.figures]
+    spans = {header.id: span(question, header) for header in new if not question.missing(header.id)}
+    asked = [(id, dates) for id, one in spans.items() for dates in (one.now, one.before) if dates]
+    answers = dict(zip(asked, question.ask_all(asked), strict=True))
+    for header in new:
+        question.figures[header.id] = _figure(question, header, spans.get(header.id), answers)
+    return [question.figures[measure] for measure in measures]
+
+
+def _figure(question: Question, header: Measure, dates: Span | None, answers: Mapping[Any, Row]) -> Figure:
+    subject = question.about.district_words
+    if dates is None:
+        return Figure(
+            header.id, header.title, unit_of(header), header.direction, subject, missing=question.missing(header.id)
+        )
+    now = first_row(answers[header.id, dates.now])
+    then = first_row(answers[header.id, dates.before]) if dates.before else None
+    day, moved = question.about.data_to, header.kind == "rate"
+    snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
+    return build(
+        header,
+        now,
+        then,
+        subject,
+        when=snapshot or (f"in {period_words(dates.now, '12m')}" if moved else ""),
+        against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
+        note="; ".join(filter(None, (name_set(question, header), dates.note))),
+    )
+
+
+def first_row(columns: Mapping[str, list[Any]]) -> Row:
+    """Return the only row of an answer without parts."""
+    return {name: values[0] for name, values in columns.items()}
+
+
+def name_set(question: Question, header: Measure) -> str:
+    """Name the force's positive set where a measure counts by it."""
+    counted = registry.relation(header)
+    return question.store.config.outcomes.positive_words if "positive_outcomes" in counted.parameters else ""
+
+
+def build(
+    header: Measure, now: Row, then: Row | None, subject: str, *, when: str = "", against: str = "", note: str = ""
+) -> Figure:
+    """Make a figure of two rows of a measure: the period's and the one compared with."""
+    unit, n, of = unit_of(header), now["n"], now["of"]
+    prior_n, prior_of = (then["n"], then["of"]) if then else (None, None)
+    low, high = _interval(unit, n or 0, of)
+    return Figure(
+        measure=header.id,
+        title=header.title,
+        unit=unit,
+        direction=header.direction,
+        subject=subject,
+        n=n or 0,
+        of=of,
+        value=now["value"],
+        lower=low,
+        upper=high,
+        not_recorded=now["not_recorded"] or 0,
+        not_due=now["not_due"] or 0,
+        prior_n=prior_n,
+        prior_of=prior_of,
+        prior_value=then["value"] if then else None,
+        verdict=judge(unit, n, of, prior_n, prior_of, header.minimum_n),
+        minimum_n=header.minimum_n,
+        missing=_missing(unit, n, of),
+        recorded_value=now.get("recorded_value"),
+        when=when,
+        against=against,
+        note=note,
+    )
+
+
+def _missing(unit: Unit, n: int | None, of: int | None) -> str | None:
+    if n is None:
+        return "Fewer than 12 months are loaded." if unit == "rate" else "Nothing is loaded for this period."
+    if unit == "percent" and not of:
+        return "Nothing to count in this period: no case is due."
+    return "No population is on file for this area." if unit == "rate" and of is None else None
+
+
+def unit_of(header: Measure) -> Unit:
+    """Return how a measure's value is written."""
+    if header.kind == "rate":
+        return "rate"
+    return "percent" if header.kind in ("proportion", "ratio") else "count"
+
+
+def judge(
+    unit: Unit, n: int | None, of: int | None, prior_n: int | None, prior_of: int | None, minimum_n: int = 0
+) -> Verdict:
+    """Compare two periods of one length: counts and rates by the exact conditional test, percentages by Fisher's.
+
+    Too few to say: a percentage of a base below `minimum_n`, or so few events that no split could be told from chance.
+    """
+    if n is None or prior_n is None:
+        return Verdict("nothing to compare with")
+    if unit == "percent":
+        if not of or not prior_of or n > of or prior_n > prior_of:
+            return Verdict("nothing to compare with")
+        if min(of, prior_of) < minimum_n:
+            return Verdict("too few to say")
+        found = compare.proportions(n, of, prior_n, prior_of)
+        return Verdict(_chance(found.p), found.p, found.difference, found.lower, found.upper)
+    if n + prior_n < FEWEST:
+        return Verdict("too few to say")
+    one, other = (of, prior_of) if unit == "rate" and of and prior_of else (1, 1)
+    ratio = compare.counts(n, prior_n, one, other)
+    return Verdict(_chance(ratio.p), ratio.p, ratio.ratio, ratio.lower, ratio.upper)
+
+
+def _chance(p: float | None) -> Chance:
+    if p is None:
+        return "too few to say"
+    return "unlikely to be chance" if p < LEVEL else "could be chance"
+
+
+def _interval(unit: Unit, n: int, of: int | None) -> tuple[float | None, float | None]:
+    if unit == "count" or not of or n > of:
+        return None, None
+    found = intervals.rate([n], [of]) if unit == "rate" else intervals.proportion([n], [of])
+    return float(found["lower"].iloc[0]), float(found["upper"].iloc[0])

@@ -1,0 +1,118 @@
+"""Where: settings, repeat places by type and area, and squares of one kilometre; never an address."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.disclosure import mute
+from hcdata.filters import Period
+from hcdata.measures.repeats import repeats
+from hcdata.stats import periods
+from hcdata.views.figures import figure, judge
+from hcdata.views.question import Question
+from hcdata.views.results import Locations
+from hcdata.views.spans import year_to
+
+# Shown beside the settings of config when a value is blank or not known.
+_OTHERS = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
+_SETTINGS = ["setting", "name", "n", "share", "prior_n", "chance"]
+_PLACES = ["district", "place_type", "places", "crimes", "new"]
+_QUARTER = 3
+
+
+def locations(question: Question) -> Locations:
+    """Return where records of the period happened."""
+    minimum = question.store.config.thresholds.map_minimum
+    squares, off = _squares(question, minimum)
+    settings = _settings(question)
+    missing = question.missing(question.volume)
+    return Locations(
+        settings=settings,
+        repeat=figure(question, "repeat_places"),
+        places=_places(question),
+        squares=squares,
+        landmarks=_landmarks(question),
+        squares_missing=missing
+        or (None if len(squares) else "No record of this period carries a usable national grid reference."),
+        not_on_map=off,
+        map_minimum=minimum,
+        settings_missing=missing or (None if len(settings) else "No record of this period has its setting recorded."),
+    )
+
+
+def _settings(question: Question) -> pd.DataFrame:
+    """Count the period's records by setting, those of a known one first; one record can have several."""
+    if question.missing(question.volume):
+        return pd.DataFrame(columns=_SETTINGS)
+    about, names = question.about, _name_types(question)
+    spans = [about.period, about.prior] if about.prior else [about.period]
+    now, *earlier = question.ask_all([(question.volume, one) for one in spans], ("setting",))
+    before = dict(zip(earlier[0]["setting"], earlier[0]["n"], strict=True)) if earlier else {}
+    total = _total(question)
+    rows = []
+    for one, n in zip(now["setting"], now["n"], strict=True):
+        prior = before.get(one, 0) if earlier else None
+        if n:
+            rows.append((one, names.get(one, one), n, n / total, prior, judge("count", n, None, prior, None).chance))
+    rows.sort(key=lambda row: (row[0] in _OTHERS, -row[2], row[1]))
+    return pd.DataFrame(rows, columns=_SETTINGS)
+
+
+def _total(question: Question) -> int:
+    return int(question.ask(question.volume)["n"][0] or 0)
+
+
+@dataclass
+class _Tally:
+    places: int = 0
+    crimes: int = 0
+    new: int = 0
+
+
+def _places(question: Question) -> pd.DataFrame:
+    """Return repeat places as counts by district and type: places, crimes, and how many of them are new this quarter.
+
+    New: reached the threshold in the last three months of the period, and not in the nine before.
+    """
+    if question.missing("repeat_places"):
+        return pd.DataFrame(columns=_PLACES)
+    start, end = question.about.period.start, question.about.period.end
+    year, quarter = year_to(end).start, periods.add_months(end, -_QUARTER)
+    over, reach = Period(min(start, year), end, True), question.scope.aggregates
+    kinds, tallies = _name_types(question), defaultdict[tuple[str, str], _Tally](_Tally)
+    for place in repeats(question.store, "repeat_places", question.filters, reach, over, since=start):
+        tally = tallies[
+            question.names.get(place.district, place.district), kinds.get(place.place_type, place.place_type)
+        ]
+        tally.places += 1
+        tally.crimes += place.crimes
+        tally.new += (
+            min(day for day in place.repeated_on if day >= year) >= quarter if max(place.repeated_on) >= year else 0
+        )
+    rows = [(*key, tally.places, tally.crimes, tally.new) for key, tally in tallies.items()]
+    rows.sort(key=lambda row: (-row[2], -row[3], row[:2]))
+    return pd.DataFrame(rows, columns=_PLACES)
+
+
+def _name_types(question: Question) -> dict[str, str]:
+    return {setting.id: setting.name for setting in question.store.config.setting} | _OTHERS
+
+
+def _squares(question: Question, minimum: int) -> tuple[pd.DataFrame, int]:
+    """Return the squares of the period's records, small ones muted, and how many records lie in none."""
+    if question.missing(question.volume):
+        return pd.DataFrame(columns=["east_km", "north_km", "n", "muted"]), 0
+    counted = question.ask(question.volume, ("square",))
+    rows = [
+        (*map(int, square.split(" ")), n)
+        for square, n in zip(counted["square"], counted["n"], strict=True)
+        if square and n
+    ]
+    frame = pd.DataFrame(rows, columns=["east_km", "north_km", "n"]).astype({"n": "Int64"})
+    return mute(frame, minimum), _total(question) - int(frame["n"].sum())
+
+
+def _landmarks(question: Question) -> pd.DataFrame:
+    rows = [(mark.name, mark.easting / 1000, mark.northing / 1000) for mark in question.store.config.landmark]
+    return pd.DataFrame(rows, columns=["name", "east_km", "north_km"])

@@ -1,0 +1,74 @@
+"""The monthly counts behind every trend of a view: asked once by district and once by strand, and added up from there."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hcdata.filters import Period
+from hcdata.stats import periods
+from hcdata.stats.arrays import Floats
+from hcdata.views.question import Question
+
+# Complete months drawn at least; R12 of the first of them looks back over eleven more.
+SHOWN, LOOK_BACK = 36, 11
+
+
+@dataclass(frozen=True)
+class Months:
+    """Counts of one measure: months and whether each is complete, by district (rows), and by district and strand.
+
+    A record has one district, so districts add up; it can have several strands, so strands never do.
+    """
+
+    starts: NDArray[Any]
+    complete: NDArray[np.bool_]
+    drawn_from: date
+    districts: list[str]
+    strands: list[str]
+    by_district: Floats
+    by_both: Floats
+
+    @property
+    def total(self) -> Floats:
+        """All records, each once."""
+        return np.asarray(self.by_district.sum(axis=0))
+
+    @property
+    def by_strand(self) -> Floats:
+        """Records of each strand (rows) in all districts together."""
+        return np.asarray(self.by_both.sum(axis=0))
+
+
+def months(question: Question, measure: str) -> Months | None:
+    """Count a measure of records month by month; None where nothing is loaded or nothing is within reach."""
+    window = find_window(question)
+    districts, strands = question.districts["id"].tolist(), question.strands["id"].tolist()
+    if question.missing(measure) or window is None or not districts:
+        return None
+    by_district = question.ask(measure, ("district", "month"), window[0])
+    by_both = question.ask(measure, ("district", "strand", "month"), window[0])
+    wide = len(by_district["month"]) // len(districts)
+    return Months(
+        starts=np.array(by_district["month"][:wide], dtype="datetime64[us]"),
+        complete=np.array(by_district["complete"][:wide], dtype=bool),
+        drawn_from=window[1],
+        districts=districts,
+        strands=strands,
+        by_district=np.array(by_district["n"], dtype=float).reshape(len(districts), wide),
+        by_both=np.array(by_both["n"], dtype=float).reshape(len(districts), len(strands), wide),
+    )
+
+
+def find_window(question: Question) -> tuple[Period, date] | None:
+    """Return the dates to count and the first month drawn: the period's months, at least 36 complete, and any begun since."""
+    about, first = question.about, question.first
+    if first is None or about.data_to is None:
+        return None
+    loaded_to = about.data_to + timedelta(days=1)
+    end = min(about.period.end, loaded_to) if about.filters.period == "custom" else loaded_to
+    drawn = min(periods.month_start(about.period.start), periods.add_months(periods.month_start(end), -SHOWN))
+    start = max(periods.month_start(first), periods.add_months(drawn, -LOOK_BACK))
+    return (Period(start, end, True), drawn) if start < end else None

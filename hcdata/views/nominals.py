@@ -1,0 +1,77 @@
+"""Who: repeat victims and suspects as counts over time and, for the most frequent, as pseudonyms; linked, not proven."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pandas as pd
+
+from hcdata.disclosure import label
+from hcdata.filters import Period
+from hcdata.measures.repeats import repeats
+from hcdata.stats import periods
+from hcdata.views.figures import figures
+from hcdata.views.question import Question
+from hcdata.views.results import Nominals
+
+VICTIMS, SUSPECTS = "repeat_victims", "repeat_suspects"
+# Whole quarters drawn (and one begun), and people listed.
+QUARTERS, LISTED = 8, 10
+# The first year has no full look-back, so a quarter is drawn when it starts twelve months after the first month or later.
+_FULL_LOOK_BACK = 14
+_QUARTERS = ["quarter", "repeat_victims", "repeat_suspects", "complete"]
+_PEOPLE = ["label", "districts", "crimes", "last_recorded"]
+
+
+def nominals(question: Question) -> Nominals:
+    """Return repeat victims and suspects of the period; incidents have no nominals."""
+    victims, suspects = figures(question, [VICTIMS, SUSPECTS])
+    missing = question.missing(VICTIMS) if question.missing(VICTIMS) and question.missing(SUSPECTS) else None
+    nobody = None if victims.of or suspects.of else "No identified person is linked to a crime of this period."
+    return Nominals(
+        victims=victims,
+        suspects=suspects,
+        quarters=pd.DataFrame(columns=_QUARTERS) if missing else _quarters(question),
+        most_frequent_suspects=_most_frequent(question, SUSPECTS, [*_PEOPLE, "outcomes"]),
+        most_frequent_victims=_most_frequent(question, VICTIMS, _PEOPLE),
+        missing=missing or nobody,
+    )
+
+
+def _quarters(question: Question) -> pd.DataFrame:
+    end = question.about.period.end
+    start = periods.add_months(periods.quarter(end).start, -3 * QUARTERS)
+    if question.first:
+        start = max(start, periods.quarter(periods.add_months(question.first, _FULL_LOOK_BACK)).start)
+    if start >= end:
+        return pd.DataFrame(columns=_QUARTERS)
+    window = Period(start, end, True)
+    victims, suspects = question.ask_all([(VICTIMS, window), (SUSPECTS, window)], ("quarter",))
+    columns = (victims["quarter"], victims["n"], suspects["n"], victims["complete"])
+    frame = pd.DataFrame(dict(zip(_QUARTERS, columns, strict=True)))
+    kinds = {"quarter": "datetime64[us]", "repeat_victims": "Int64", "repeat_suspects": "Int64"}
+    return frame.astype(kinds)
+
+
+def _most_frequent(question: Question, measure: str, columns: list[str]) -> pd.DataFrame:
+    """Return the people who are a repeat in the period: label, districts, crimes, last_recorded, outcomes."""
+    if question.missing(measure):
+        return pd.DataFrame(columns=columns)
+    period, reach = question.about.period, question.scope.records
+    titles = {code: title for code, (title, _) in question.store.config.outcome.items()}
+    rows = [
+        (
+            label(person.ref),
+            ", ".join(sorted(question.names.get(one, one) for one in person.districts)),
+            person.crimes,
+            person.last_recorded,
+            _outcome_words(person.outcomes, titles),
+        )
+        for person in repeats(question.store, measure, question.filters, reach, period, since=period.start)[:LISTED]
+    ]
+    return pd.DataFrame(rows, columns=[*_PEOPLE, "outcomes"])[columns]
+
+
+def _outcome_words(codes: Iterable[str | None], titles: dict[str, str]) -> str:
+    named = Counter(titles.get(code, f"outcome {code}") if code else "no outcome yet" for code in codes)
+    ordered = sorted(named.items(), key=lambda one: (-one[1], one[0]))
+    return "; ".join(f"{count} {title[0].lower()}{title[1:]}" for title, count in ordered)

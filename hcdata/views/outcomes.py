@@ -1,0 +1,68 @@
+"""Outcomes: the four bases side by side, attrition, charges, and the mix of everything assigned in the period."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.views.figures import figure, figures
+from hcdata.views.question import Question
+from hcdata.views.results import Figure
+
+SHOWN = (
+    "positive_outcome_in_period",
+    "positive_outcome_closed",
+    "positive_outcome_cohort",
+    "positive_outcome_matured",
+    "charge_rate",
+    "victim_attrition",
+)
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Figures on each basis, the named positive set, and the mix: code, title, group, n, share of all assigned, positive."""
+
+    figures: tuple[Figure, ...]
+    positive_words: str
+    mix: pd.DataFrame
+    open_cases: Figure
+    ages: pd.DataFrame
+    missing: str | None
+
+
+def outcomes(question: Question) -> Outcomes:
+    """Return the outcomes of the period; ages: age_band, n of the open caseload."""
+    missing = question.missing("outcomes_assigned")
+    return Outcomes(
+        figures=tuple(figures(question, SHOWN)),
+        positive_words=question.store.config.outcomes.positive_words,
+        mix=_mix(question)
+        if not missing
+        else pd.DataFrame(columns=["code", "title", "group", "n", "share", "positive"]),
+        open_cases=figure(question, "open_caseload"),
+        ages=_ages(question) if not missing else pd.DataFrame(columns=["age_band", "n"]),
+        missing=missing,
+    )
+
+
+def _ages(question: Question) -> pd.DataFrame:
+    counted = question.ask("open_caseload", ("age_band",))
+    return pd.DataFrame({"age_band": counted["age_band"], "n": counted["n"]})
+
+
+def _mix(question: Question) -> pd.DataFrame:
+    config = question.store.config
+    answer = question.ask("outcomes_assigned", ("outcome",))
+    counted = {code: n for code, n in zip(answer["outcome"], answer["n"], strict=True) if n}
+    total = sum(counted.values())
+    rows = [
+        (
+            code,
+            *config.outcome.get(code, (f"Unmapped outcome {code}", "Unmapped")),
+            n,
+            n / total,
+            code in config.outcomes.positive,
+        )
+        for code, n in sorted(counted.items(), key=lambda one: (int(one[0]) if one[0].isdigit() else 999, one[0]))
+    ]
+    return pd.DataFrame(rows, columns=["code", "title", "group", "n", "share", "positive"])

@@ -1,0 +1,55 @@
+"""The Performance Update: agenda item 2 in one result (trends, locations, nominals), with the plan's progress."""
+
+from hcdata.access import LOCAL, Scope
+from hcdata.filters import Filters
+from hcdata.store.query import Store
+from hcdata.views import districts, signals
+from hcdata.views.about import about
+from hcdata.views.figures import figures
+from hcdata.views.locations import locations
+from hcdata.views.mix import mix
+from hcdata.views.nominals import nominals
+from hcdata.views.plan import measures_of, plan
+from hcdata.views.question import Question
+from hcdata.views.results import PerformanceUpdate
+from hcdata.views.trends import Trends
+
+DUTY = "supervisor_contact_24h"
+HEADLINES = {
+    "crime": ("recorded_hate_crimes", "hate_crime_rate", "positive_outcome_in_period", DUTY, "repeat_victims"),
+    "incident": ("non_crime_incidents", "recorded_hate_crimes", "positive_outcome_in_period", DUTY, "repeat_victims"),
+}
+# Figures that stand out when they moved since the period before, the duty first.
+MOVING = (DUTY, "positive_outcome_in_period", "repeat_victims", "repeat_suspects")
+
+
+def ask(store: Store, filters: Filters, scope: Scope = LOCAL) -> Question:
+    """Put a question to a store."""
+    return Question(store, filters, scope, about(store, filters, scope))
+
+
+def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> PerformanceUpdate:
+    """Answer agenda item 2 for a period, districts, strands and kind of record."""
+    question = ask(store, filters, scope)
+    measured = [id for action in store.config.key_action for id in measures_of(action.id)]
+    figures(question, [*HEADLINES[filters.kind], *measured, *MOVING])
+    trends = Trends(question, question.volume)
+    rate = "hate_crime_rate" if filters.kind == "crime" else question.volume
+    areas, duty = districts.compare(question, rate, DUTY)
+    parts = (*trends.strands, *trends.districts, *trends.pairs)
+    return PerformanceUpdate(
+        about=question.about,
+        headlines=tuple(figures(question, HEADLINES[filters.kind])),
+        total=trends.total,
+        strand_mix=mix(question, "strand"),
+        district_mix=mix(question, "district"),
+        strands=trends.strands,
+        district_trends=trends.districts,
+        districts=areas,
+        duty=duty,
+        locations=locations(question),
+        nominals=nominals(question),
+        plan=plan(question),
+        signals=signals.find(trends.total, parts, duty, districts.details(question, DUTY), figures(question, MOVING)),
+        too_few=tuple(trend.year for trend in trends.strands if 0 < trend.year.n < store.config.thresholds.minimum_n),
+    )

@@ -1,0 +1,85 @@
+"""The six key actions: their measures so far, their delivery-plan actions, and what is not yet measured."""
+
+import pandas as pd
+
+from hcdata import plan as delivery_plan
+from hcdata.measures import registry
+from hcdata.views.figures import figures
+from hcdata.views.question import Question
+from hcdata.views.results import ActionCounts, KeyAction, Plan
+
+# What the plan promises for each key action and no measure answers yet, in the plan's words and paragraph.
+UNMEASURED = {
+    "prevent": ("Activity against those who offend repeatedly (2.1)",),
+    "respond": ("Feelings of safety and confidence in targeted communities (3.2)",),
+    "report": ("Reports through third-party reporting centres by centre (3.3)",),
+    "support": (
+        "A call by the supervisor before closure (2.2)",
+        "Contact by an inspector where a victim is dissatisfied (2.2)",
+        "Victim personal statement offered (2.2)",
+        "Risk to the victim monitored (2.2)",
+    ),
+    "understand": ("Training given to staff (3.4)", "Accuracy of hate flags, by sample (1.11)"),
+    "investigate": ("A supervisor named and reviewing throughout (2.2)", "Cases nearing the summary time limit"),
+}
+# Measures that are a part of others, or say nothing unless they are split.
+_PARTS = ("outcomes_assigned", "positive_outcomes_assigned", "strand_mix")
+_ACTION_COLUMNS = (
+    "action_no", "key_action", "title", "district", "owner", "status", "due_on", "updated_on", "overdue", "not_updated",
+)  # fmt: skip
+
+
+def measures_of(key_action: str) -> tuple[str, ...]:
+    """Return the measures that serve a key action, in the order of their ids."""
+    return tuple(m.id for m in registry.all().values() if key_action in m.key_actions and m.id not in _PARTS)
+
+
+def plan(question: Question) -> Plan:
+    """Return the six key actions at the data-to date."""
+    config, data_to = question.store.config, question.about.data_to
+    meetings = [meeting.date for meeting in config.meeting if meeting.kind == "strategic"]
+    before, meeting = delivery_plan.meetings_round(meetings, data_to) if data_to else (None, None)
+    aged = None
+    if question.store.has("action") and data_to:
+        aged = delivery_plan.age(_actions(question), data_to, before)
+    return Plan(
+        key_actions=tuple(
+            KeyAction(
+                id=action.id,
+                number=action.number,
+                name=action.name,
+                figures=tuple(figures(question, measures_of(action.id))),
+                actions=ActionCounts(*delivery_plan.count(aged[aged["key_action"] == action.id]))
+                if aged is not None
+                else None,
+                unmeasured=UNMEASURED.get(action.id, ()),
+            )
+            for action in config.key_action
+        ),
+        actions=_named(question, aged) if aged is not None else pd.DataFrame(columns=list(_ACTION_COLUMNS)),
+        last_meeting=before,
+        meeting=meeting,
+        update_by=delivery_plan.update_by(meeting),
+        missing=None if aged is not None else "Not yet loaded: no delivery plan has been loaded.",
+    )
+
+
+def _actions(question: Question) -> pd.DataFrame:
+    found = question.store.rows(
+        "SELECT action_no, key_action, title, district, owner, status, due_on, updated_on FROM action ORDER BY action_no"
+    )
+    if not question.filters.districts and question.scope.aggregates is None:
+        return found
+    return found[found["district"].isin({"force", *question.districts["id"]})]
+
+
+def _named(question: Question, aged: pd.DataFrame) -> pd.DataFrame:
+    config = question.store.config
+    actions = {action.id: f"{action.number} {action.name}" for action in config.key_action}
+    districts = question.names | {"force": "Force"}
+    named = aged.assign(
+        key_action=aged["key_action"].map(lambda one: actions.get(one, one)),
+        district=aged["district"].map(lambda one: districts.get(one, one)),
+        status=aged["status"].str.replace("_", " ").str.capitalize(),
+    )
+    return named[list(_ACTION_COLUMNS)].reset_index(drop=True)

@@ -1,0 +1,108 @@
+"""A question in hand: the store, what is asked, who asks, and the answers had so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from hcdata.access import Scope
+from hcdata.filters import Filters, Period
+from hcdata.measures import registry, run
+from hcdata.measures.run import Columns
+from hcdata.store.query import Store
+from hcdata.views.about import during
+from hcdata.views.results import About, Figure
+
+# A measure, and the dates it is counted over.
+Asked = tuple[str, Period]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Store, filters, scope and what follows from them; answers are remembered for the length of one view."""
+
+    store: Store
+    filters: Filters
+    scope: Scope
+    about: About
+    _answers: dict[Any, Columns] = field(default_factory=dict, compare=False)
+    figures: dict[str, Figure] = field(default_factory=dict, compare=False)
+
+    def ask_all(self, asked: Sequence[Asked], by: Sequence[str] = ()) -> list[Columns]:
+        """Count measures by parts, each over its own dates: plain columns, None where missing, in the order asked."""
+        lacking = [one for one in dict.fromkeys(asked) if (one, tuple(by)) not in self._answers]
+        wanted = [(measure, during(self.filters, period)) for measure, period in lacking]
+        found = run.figures_together(self.store, wanted, by, self.scope)
+        self._answers.update(zip(((one, tuple(by)) for one in lacking), found, strict=True))
+        return [self._answers[one, tuple(by)] for one in asked]
+
+    def ask(self, measure: str, by: Sequence[str] = (), period: Period | None = None) -> Columns:
+        """Count one measure by parts over the question's period or another."""
+        return self.ask_all([(measure, period or self.about.period)], by)[0]
+
+    def missing(self, measure: str) -> str | None:
+        """Say which feed a measure lacks and what would fill it; None when all are loaded."""
+        header = registry.one(measure)
+        lacking = [feed for feed in header.needs if not self.store.has(feed)]
+        if lacking:
+            return f"Not yet loaded: no {' or '.join(FEED_NAMES[feed] for feed in lacking)} has been loaded."
+        bare = [what for what in header.carries if not self.store.carries(what)]
+        if bare:
+            return f"Not recorded: no crime loaded has {' or '.join(CARRIED_NAMES.get(what, what) for what in bare)}."
+        return "No complete month of data in this period." if self.about.empty else None
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every district's name by id."""
+        return dict(self.store.districts()[["id", "name"]].itertuples(index=False))
+
+    @cached_property
+    def districts(self) -> pd.DataFrame:
+        """The districts asked for and within reach: id, name."""
+        shown, asked, reach = self.store.districts(), self.filters.districts, self.scope.aggregates
+        keep = [(not asked or one in asked) and (reach is None or one in reach) for one in shown["id"]]
+        return shown[keep].reset_index(drop=True)
+
+    @cached_property
+    def strands(self) -> pd.DataFrame:
+        """The strands asked for: id, name, monitored."""
+        shown = self.store.strands()
+        return shown[[not self.filters.strands or one in self.filters.strands for one in shown["id"]]].reset_index(
+            drop=True
+        )
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """Every dated event loaded: event_on, name, scope, kind, note."""
+        return self.store.rows("SELECT event_on, name, scope, kind, note FROM event ORDER BY event_on, name")
+
+    @property
+    def first(self) -> date | None:
+        """The first recorded date loaded."""
+        return self.store.first("crime" if self.store.has("crime") else "incident")
+
+    @property
+    def volume(self) -> str:
+        """The measure that counts the kind of record asked for."""
+        return "recorded_hate_crimes" if self.filters.kind == "crime" else "non_crime_incidents"
+
+
+FEED_NAMES = {
+    "crime": "crime extract",
+    "incident": "incident extract",
+    "contact": "victim-contact sheet",
+    "service": "Victim and Witness Hub extract",
+    "action": "delivery plan",
+    "event": "events list",
+}
+# What a measure may need crimes to carry (schema).
+CARRIED_NAMES = {
+    "outcome": "an outcome",
+    "victim": "an identified victim",
+    "suspect": "an identified suspect",
+    "place": "a place",
+    "report time": "a report time",
+}

@@ -1,0 +1,266 @@
+"""What a view answers with: frozen results that pages, workbook and slides only render."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import pandas as pd
+
+from hcdata.filters import Filters, Period
+from hcdata.stats.choose import Choice
+from hcdata.stats.spc import Latest
+
+Unit = Literal["count", "percent", "rate"]
+Chance = Literal["could be chance", "unlikely to be chance", "too few to say", "nothing to compare with"]
+
+
+@dataclass(frozen=True)
+class About:
+    """What every page and sheet says of itself: whose figures, marking, data-to, period, and what was asked for."""
+
+    force: str
+    marking: str
+    handling: str
+    synthetic: bool
+    data_to: date | None
+    snapshot: str
+    as_at: int
+    filters: Filters
+    period: Period
+    prior: Period | None
+    period_words: str
+    prior_words: str
+    district_words: str
+    strand_words: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether the period holds no complete month of data."""
+        return self.period.start >= self.period.end
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A comparison: two-sided p, the ratio (counts, rates) or difference (proportions) with its 95 % interval, and what to say."""
+
+    chance: Chance
+    p: float | None = None
+    effect: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measure over one period beside the period compared with.
+
+    Counts have no `of`; a percentage is n of `of` with value between 0 and 1; a rate is per 1,000 with `of` the population.
+    lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
+    `when` and `against` name the dates counted and compared with where they are not the view's own; `note` is said with
+    the figure: the set an outcome belongs to, or what the data do not cover.
+    """
+
+    measure: str
+    title: str
+    unit: Unit
+    direction: Literal["up", "down", "neutral"]
+    subject: str
+    n: int = 0
+    of: int | None = None
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    not_recorded: int = 0
+    not_due: int = 0
+    prior_n: int | None = None
+    prior_of: int | None = None
+    prior_value: float | None = None
+    verdict: Verdict = Verdict("nothing to compare with")
+    minimum_n: int = 20
+    spark: tuple[float, ...] = ()
+    missing: str | None = None
+    recorded_value: float | None = None
+    when: str = ""
+    against: str = ""
+    note: str = ""
+
+    @property
+    def to_put_right(self) -> int:
+        """Cases of a duty that are not evidenced: not met and not recorded."""
+        return (self.of or 0) - self.n if self.unit == "percent" else 0
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A measure month by month.
+
+    months: month (first day), n, complete, r12, and where the method is xmr mean, lower, upper, signal.
+    events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least and
+    most whole number within the limits. `only` names the strands asked for where the trend is not of one strand, `within`
+    the districts asked for where it is not of one district.
+    """
+
+    measure: str
+    title: str
+    subject: str
+    district: str | None
+    strand: str | None
+    months: pd.DataFrame
+    choice: Choice
+    latest: Latest | None
+    usual: tuple[int, int] | None
+    baseline_words: str
+    baseline_months: int
+    year: Figure
+    events: pd.DataFrame
+    missing: str | None = None
+    only: tuple[str, ...] = ()
+    within: str = ""
+
+    @cached_property
+    def complete(self) -> pd.DataFrame:
+        """The months that are over and wholly loaded: the ones that may be judged."""
+        return self.months[self.months["complete"].astype(bool)].reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Districts side by side over one period, never ranked.
+
+    rows: district, name, n, of (population, or the duty's denominator), value, not_recorded, significance, prior_n, chance, p.
+    limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
+    """
+
+    measure: str
+    title: str
+    unit: Unit
+    rows: pd.DataFrame
+    limits: pd.DataFrame
+    baseline: float | None
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Locations:
+    """Where: never an address.
+
+    settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes, new (this quarter).
+    squares: east_km, north_km, n (missing where muted), muted. landmarks: name, east_km, north_km.
+    """
+
+    settings: pd.DataFrame
+    repeat: Figure
+    places: pd.DataFrame
+    squares: pd.DataFrame
+    landmarks: pd.DataFrame
+    squares_missing: str | None
+    not_on_map: int
+    map_minimum: int
+    settings_missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Nominals:
+    """Who, as counts and pseudonyms: linked, not proven.
+
+    quarters: quarter (first day), repeat_victims, repeat_suspects, complete.
+    suspects: label, districts, crimes, last_recorded, outcomes; the ten most frequent suspects of the period.
+    victims: label, districts, crimes, last_recorded; the ten most frequent victims of the period.
+    """
+
+    victims: Figure
+    suspects: Figure
+    quarters: pd.DataFrame
+    most_frequent_suspects: pd.DataFrame
+    most_frequent_victims: pd.DataFrame
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class ActionCounts:
+    """Delivery-plan actions: open, past due, not updated since the last meeting, discharged."""
+
+    open: int
+    overdue: int
+    not_updated: int
+    discharged: int
+
+
+@dataclass(frozen=True)
+class KeyAction:
+    """One of the six key actions: its measures so far, its actions, and what the plan promises that is not measured yet."""
+
+    id: str
+    number: int
+    name: str
+    figures: tuple[Figure, ...]
+    actions: ActionCounts | None
+    unmeasured: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The six key actions at a date.
+
+    actions: action_no, key_action, title, district, owner, status, due_on, updated_on, overdue, not_updated.
+    """
+
+    key_actions: tuple[KeyAction, ...]
+    actions: pd.DataFrame
+    last_meeting: date | None
+    meeting: date | None
+    update_by: date | None
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
+
+    month: `trend` at the positions `first` to `last` of its complete months. year: `trend.year`. duty: `figure`, and the
+    districts' `details` below the others. figure: `figure`, moved since the period before.
+    """
+
+    kind: Literal["month", "year", "duty", "figure"]
+    p: float
+    size: float
+    page: str
+    trend: Trend | None = None
+    figure: Figure | None = None
+    details: tuple[Figure, ...] = ()
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True)
+class Mix:
+    """How the period's records split by strand or district, in the order of config, never ranked.
+
+    rows: id, name, n, share of `total`, prior_n, chance. A record with two strands stands in two rows and once in the total.
+    """
+
+    dimension: Literal["strand", "district"]
+    rows: pd.DataFrame
+    total: int
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class PerformanceUpdate:
+    """Item 2 of the steering group's agenda, whole."""
+
+    about: About
+    headlines: tuple[Figure, ...]
+    total: Trend
+    strand_mix: Mix
+    district_mix: Mix
+    strands: tuple[Trend, ...]
+    district_trends: tuple[Trend, ...]
+    districts: Comparison
+    duty: Comparison
+    locations: Locations
+    nominals: Nominals
+    plan: Plan
+    signals: tuple[Signal, ...]
+    too_few: tuple[Figure, ...]

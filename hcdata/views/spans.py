@@ -1,0 +1,78 @@
+"""The dates a measure is counted over, those it can be compared with, and what must be said of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hcdata.filters import Period
+from hcdata.measures.registry import Measure
+from hcdata.stats.periods import add_months, month_start
+from hcdata.views.question import FEED_NAMES, Question
+
+# A rate, and the look-back of a repeat, take a year (domain brief, measures 2 and 7 to 10).
+YEAR = 12
+DAY = timedelta(days=1)
+# Outcomes to date of the crimes recorded in a period: they fall short while its crimes are open (domain brief 1.7, C).
+TO_DATE = ("charge_rate", "positive_outcome_cohort")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Dates counted, dates compared with (None where there are none that compare), and a note said with the figure."""
+
+    now: Period
+    before: Period | None
+    note: str = ""
+
+
+def span(question: Question, measure: Measure) -> Span:
+    """Return the dates of a measure in a question.
+
+    A snapshot has no earlier period. A rate has always 12 months, so it is set against the 12 before. What a feed does
+    not cover whole is neither compared (unless it is a share) nor passed over in silence.
+    """
+    period, before = question.about.period, question.about.prior
+    if measure.kind == "snapshot":
+        return Span(period, None)
+    if measure.kind == "rate":
+        period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))
+    begun = max(_begun(question, measure), default=date.min)
+    if before and before.start < (add_months(begun, YEAR) if _looks_back(measure) else begun):
+        before = None
+    data_to = question.about.data_to
+    open_still = timedelta(days=question.store.config.thresholds.matured_days)
+    if measure.id in TO_DATE and data_to and period.end > data_to - open_still:
+        return Span(
+            period, None, "crimes of the last months are still open, so it is not set against an earlier period"
+        )
+    note = _note(question, measure, period, begun)
+    return Span(period, before if not note or measure.kind in ("proportion", "ratio", "rate") else None, note)
+
+
+def year_to(end: date) -> Period:
+    """Return the 12 months up to a day."""
+    return Period(add_months(end, -YEAR), end, True)
+
+
+def _looks_back(measure: Measure) -> bool:
+    return measure.counts in ("person", "place")
+
+
+def _begun(question: Question, measure: Measure) -> Iterator[date]:
+    """Yield the first month of each feed the measure needs."""
+    for feed in measure.needs:
+        first = question.store.first(feed)
+        if first:
+            yield month_start(first)
+
+
+def _note(question: Question, measure: Measure, period: Period, begun: date) -> str:
+    ends = {feed: question.store.data_to(feed) for feed in measure.needs}
+    feed, last = min(((feed, end) for feed, end in ends.items() if end), key=lambda one: one[1])
+    if last + DAY < period.end:
+        return f"counted to {last.day} {last:%b %Y}, where the {FEED_NAMES[feed]} ends"
+    if begun > period.start:
+        return f"counted from {begun:%b %Y}, the first month loaded"
+    if _looks_back(measure) and add_months(begun, YEAR) > period.start:
+        return f"at least so many: repeats look back a year and nothing before {begun:%b %Y} is loaded"
+    return ""

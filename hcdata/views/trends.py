@@ -1,0 +1,197 @@
+"""Month by month: the series, its usual range, what its last month says, and the year beside the year before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hcdata.filters import Period
+from hcdata.measures import registry
+from hcdata.stats import choose, periods, spc
+from hcdata.stats.arrays import Floats
+from hcdata.store.reference import LEFT_OVER
+from hcdata.views.about import period_words
+from hcdata.views.figures import Row, build
+from hcdata.views.months import Months, months
+from hcdata.views.question import Question
+from hcdata.views.results import Figure, Trend
+
+# The last months are judged against those before them where at least as many remain; R12 is their sum.
+YEAR = 12
+NO_EVENTS = pd.DataFrame(
+    {"event_on": pd.Series(dtype="datetime64[us]"), "name": [], "scope": [], "kind": [], "note": []}
+)
+
+
+@dataclass(frozen=True)
+class Trends:
+    """Every trend of one measure in a view: the total, each strand, each district, and pairs full enough to be judged."""
+
+    question: Question
+    measure: str
+
+    @cached_property
+    def counted(self) -> Months | None:
+        """The monthly counts, None where there are none."""
+        return months(self.question, self.measure)
+
+    @cached_property
+    def total(self) -> Trend:
+        """The trend of everything asked for."""
+        subject = self.question.about.district_words
+        return self._make(subject, self.counted.total if self.counted else None)
+
+    @cached_property
+    def strands(self) -> tuple[Trend, ...]:
+        """One trend for each strand asked for."""
+        rows = self.counted.by_strand if self.counted else [None] * len(self.question.strands)
+        named = zip(self.question.strands["id"], self.question.strands["name"], rows, strict=True)
+        return tuple(self._make(name, n, strand=one) for one, name, n in named)
+
+    @cached_property
+    def districts(self) -> tuple[Trend, ...]:
+        """One trend for each district asked for."""
+        rows = self.counted.by_district if self.counted else [None] * len(self.question.districts)
+        named = zip(self.question.districts["id"], self.question.districts["name"], rows, strict=True)
+        return tuple(self._make(name, n, district=one) for one, name, n in named)
+
+    @cached_property
+    def pairs(self) -> tuple[Trend, ...]:
+        """The trends of each strand in each district whose months are full enough to be judged."""
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[Trend]:
+        if self.counted is None:
+            return
+        enough, shut = self.question.store.config.thresholds.xmr_mean, dict(LEFT_OVER)
+        strands = dict(zip(self.question.strands["id"], self.question.strands["name"], strict=True))
+        for area, rows in zip(self.counted.districts, self.counted.by_both, strict=True):
+            for strand, n in zip(self.counted.strands, rows, strict=True):
+                known = n[self.counted.complete & ~np.isnan(n)]
+                if known.size and known.mean() >= enough and area not in shut and strand not in shut:
+                    name = f"{strands[strand]} in {self.question.names[area]}"
+                    yield self._make(name, n, district=area, strand=strand)
+
+    def _make(self, subject: str, n: Floats | None, district: str | None = None, strand: str | None = None) -> Trend:
+        if n is None or self.counted is None or np.isnan(n).all():
+            return _nothing(self.question, self.measure, subject)
+        return make(self.question, self.measure, subject, n, self.counted, self._events(district), district, strand)
+
+    def _events(self, district: str | None) -> pd.DataFrame:
+        if district not in self._events_of:
+            self._events_of[district] = _find_events(self.question, self.counted, district)
+        return self._events_of[district]
+
+    @cached_property
+    def _events_of(self) -> dict[str | None, pd.DataFrame]:
+        return {}
+
+
+def make(
+    question: Question,
+    measure: str,
+    subject: str,
+    n: Floats,
+    counted: Months,
+    events: pd.DataFrame,
+    district: str | None = None,
+    strand: str | None = None,
+) -> Trend:
+    """Judge a measure's monthly counts: the last twelve complete months against those before where there are as many."""
+    header, drawn = registry.one(measure), np.datetime64(counted.drawn_from, "us")
+    loaded = ~np.isnan(n)
+    n, starts, complete = n[loaded], counted.starts[loaded], counted.complete[loaded]
+    r12 = np.full(len(n), np.nan)
+    r12[YEAR - 1 :] = np.convolve(n, np.ones(YEAR), "valid") if len(n) >= YEAR else []
+    r12[~complete] = np.nan
+    shown = starts >= drawn
+    judged = shown & complete
+    values = n[judged]
+    baseline = len(values) - YEAR if len(values) >= 2 * YEAR else None
+    columns: dict[str, Any] = {"month": starts[shown], "n": n[shown], "complete": complete[shown], "r12": r12[shown]}
+    choice = choose.choose(values, enough=question.store.config.thresholds.xmr_mean)
+    latest, usual = None, None
+    if choice.method == "xmr":
+        limits = spc.xmr(values, baseline=baseline)
+        latest, low, high = spc.latest(limits), limits["lower"].iloc[-1], limits["upper"].iloc[-1]
+        usual = max(0, ceil(low)), floor(high)
+        columns |= {
+            "mean": _put(limits["mean"].iloc[-1], complete[shown]),
+            "lower": _put(max(0.0, low), complete[shown]),
+            "upper": _put(high, complete[shown]),
+            "signal": _label(limits["signal"], complete[shown]),
+        }
+    used = starts[judged][:baseline]
+    return Trend(
+        measure=measure,
+        title=header.title,
+        subject=subject,
+        district=district,
+        strand=strand,
+        months=pd.DataFrame(columns),
+        choice=choice,
+        latest=latest,
+        usual=usual,
+        baseline_words=_span(used),
+        baseline_months=len(used),
+        year=_year(header, n[complete], subject),
+        events=events,
+        only=() if strand or not question.filters.strands else tuple(question.strands["name"]),
+        within="" if district or not question.filters.districts else question.about.district_words,
+    )
+
+
+def _put(value: float, complete: Any) -> Floats:
+    return np.where(complete, value, np.nan)
+
+
+def _label(signals: pd.Series, complete: Any) -> Any:
+    labels = np.full(len(complete), None, dtype=object)
+    labels[complete] = signals.to_numpy(dtype=object)
+    return pd.array(labels, dtype="str")
+
+
+def _year(header: registry.Measure, n: Floats, subject: str) -> Figure:
+    """Return the last twelve complete months beside the twelve before."""
+    if len(n) < YEAR:
+        why = "Fewer than 12 complete months are loaded."
+        return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
+    now, then = _row(n[-YEAR:]), _row(n[-2 * YEAR : -YEAR]) if len(n) >= 2 * YEAR else None
+    return build(header, now, then, subject)
+
+
+def _row(n: Floats) -> Row:
+    return {"n": int(n.sum()), "of": None, "value": float(n.sum()), "not_recorded": 0, "not_due": 0}
+
+
+def _span(starts: Any) -> str:
+    if not len(starts):
+        return ""
+    first, last = starts[0].astype(object).date(), starts[-1].astype(object).date()
+    return period_words(Period(first, periods.add_months(last, 1), True))
+
+
+def _nothing(question: Question, measure: str, subject: str) -> Trend:
+    header = registry.one(measure)
+    why = question.missing(measure) or "Nothing is loaded for these months."
+    none = Figure(measure, header.title, "count", header.direction, subject, missing=why)
+    frame = pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "r12": []})
+    return Trend(
+        measure, header.title, subject, None, None, frame, choose.choose([]), None, None, "", 0, none, NO_EVENTS, why
+    )
+
+
+def _find_events(question: Question, counted: Months | None, district: str | None) -> pd.DataFrame:
+    """Return the dated events of the months drawn that touch what is asked: event_on, name, scope, kind, note."""
+    if counted is None or not question.store.has("event"):
+        return NO_EVENTS
+    here = {"force", *([district] if district else question.districts["id"])}
+    events = question.events
+    first = max(pd.Timestamp(counted.drawn_from), pd.Timestamp(counted.starts[0]))
+    after = pd.Timestamp(counted.starts[-1]) + pd.DateOffset(months=1)
+    inside = (events["event_on"] >= first) & (events["event_on"] < after)
+    return events[inside & events["scope"].isin(here)].reset_index(drop=True)

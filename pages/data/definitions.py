@@ -1,0 +1,16 @@
+"""Definitions: how every figure is counted."""
+
+import streamlit as st
+
+from hcdata.ui.frame import begin_page
+
+page = begin_page(bar=False)
+
+st.markdown("Each measure is one file: its header below, and the query that returns one row for each thing counted.")
+for _, row in page.desk.definitions().iterrows():
+    st.subheader(row["title"], anchor=row["id"])
+    st.markdown(f"**{row['question']}** {row['how']}")
+    facts = [f"`{row['id']}`", row["kind"], f"counted by {row['time_basis']}", row["direction"], f"plan {row['plan']}"]
+    st.markdown(" · ".join([*facts, *([row["thresholds"]] if row["thresholds"] else [])]))
+    with st.expander("Query"):
+        st.code(row["sql"], language="sql")

@@ -1,0 +1,11 @@
+"""Nominals: repeat victims and suspects, as counts and pseudonyms."""
+
+from hcdata.present import tables
+from hcdata.ui import sections, show
+from hcdata.ui.frame import begin_page
+
+page = begin_page()
+update = page.desk.performance(page.filters, page.scope)
+
+sections.nominals(page, update, alone=True)
+show.table(page, "victims", lambda: tables.victims(update.nominals), "Most frequent victims, by pseudonym")

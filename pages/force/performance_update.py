@@ -1,0 +1,22 @@
+"""The Performance Update: the default page, in the agenda's order."""
+
+import streamlit as st
+
+from hcdata.ui import sections
+from hcdata.ui.frame import begin_page
+
+page = begin_page()
+update = page.desk.performance(page.filters, page.scope)
+
+sections.stands_out(page, update)
+st.header("Trends", anchor="trends")
+sections.monthly(page, update.total, "total", said=True)
+sections.split(page, update)
+sections.strands(page, update)
+sections.side_by_side(page, update.districts, "districts")
+st.header("Locations", anchor="locations")
+sections.locations(page, update)
+st.header("Nominals", anchor="nominals")
+sections.nominals(page, update)
+st.header("Plan progress", anchor="plan")
+sections.plan(page, update)

@@ -1,0 +1,144 @@
+"""The dashboard as it is served, seen by a real Chromium that must not speak to any other machine."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.conftest import Demonstration
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'
+STARTS_WITHIN, SETTLES_WITHIN = 60, 60
+
+
+@pytest.fixture(scope="session")
+def served(demonstration: Demonstration) -> Iterator[str]:
+    """The address of the dashboard serving the full demonstration, as `streamlit run app.py` starts it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = os.environ | {"HCDATA_STORE": str(demonstration.store)}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _await(server, url)
+        yield url
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _await(server: subprocess.Popen[bytes], url: str) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until:
+        assert server.poll() is None, "the dashboard stopped while starting"
+        try:
+            urllib.request.urlopen(f"{url}/_stcore/health", timeout=1)
+            return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail(f"the dashboard did not start within {STARTS_WITHIN} s")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """A Chromium of this machine."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["light"])
+def screen(chromium: "Browser", served: str, request: pytest.FixtureRequest) -> Iterator["Screen"]:
+    """A window on the dashboard; parametrise with "dark" for the other theme."""
+    context = chromium.new_context(viewport={"width": 1400, "height": 900}, color_scheme=request.param)
+    shown = Screen(context.new_page(), served)
+    yield shown
+    context.close()
+    assert shown.outside == [] and shown.errors == []
+
+
+class Screen:
+    """One window: where it goes, when it is still, and what it asked of other machines."""
+
+    def __init__(self, page: "Page", url: str) -> None:
+        """Watch every request and every error in the console."""
+        self.page, self.url = page, url
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", self._hear)
+        page.on("websocket", self._hear)
+        page.on("console", lambda said: self.errors.append(said.text) if _is_ours(said) else None)
+
+    def _hear(self, asked: Any) -> None:
+        parts = urlsplit(asked.url)
+        if parts.hostname != "127.0.0.1" and parts.scheme not in ("data", "blob"):
+            self.outside.append(asked.url)
+
+    def open(self, address: str = "/") -> "Screen":
+        """Go to an address and wait until the page is still; the first visit of a server goes by the front door."""
+        self.page.goto(self.url)
+        self.settle()
+        if address != "/":
+            self.page.goto(self.url + address)
+            self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until nothing runs and the page keeps its height."""
+        until, last, still = time.monotonic() + SETTLES_WITHIN, -1, 0
+        self.page.wait_for_selector('[data-testid="stHeading"]')
+        while still < 5:
+            assert time.monotonic() < until, f"the page did not come to rest within {SETTLES_WITHIN} s"
+            busy = self.page.locator(BUSY).count()
+            height = self.page.evaluate("() => document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 0")
+            still = still + 1 if not busy and height == last and height > 0 else 0
+            last = height
+            self.page.wait_for_timeout(100)
+        assert self.page.locator('[data-testid="stException"]').count() == 0
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option in a filter and wait."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.keyboard.press("Escape")
+        self.settle()
+
+    def tile(self, title: str) -> str:
+        """The value of a tile."""
+        tile = self.page.locator(".tile", has=self.page.get_by_text(title, exact=True))
+        return str(tile.locator(".value").first.inner_text())
+
+    def facts(self) -> str:
+        """The line that says what the page shows."""
+        return str(self.page.locator("p", has_text="snapshot").first.inner_text())
+
+
+def _is_ours(said: Any) -> bool:
+    # A deep link makes Streamlit look for its own health page below the page's path first, and find none.
+    return said.type == "error" and "/_stcore/" not in said.location.get("url", "")

@@ -1,0 +1,122 @@
+"""What a meeting does with the dashboard, in a real browser: filter, send a link, find the cases to put right."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.conftest import ROOT, Screen
+from tests.conftest import Demonstration
+
+GRAVE = ("serious", "critical")
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def measure(store: Demonstration, *arguments: str) -> list[dict[str, object]]:
+    """Ask the command line."""
+    command = [sys.executable, "-m", "hcdata", "measure", *arguments, "--format", "json"]
+    environment = os.environ | {"HCDATA_STORE": str(store.store)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return list(json.loads(done.stdout))
+
+
+def test_a_filter_changes_the_figure_to_what_the_command_line_says(
+    screen: Screen, demonstration: Demonstration
+) -> None:
+    screen.open()
+    whole = measure(demonstration, "recorded_hate_crimes", "--period", "12m")[0]["n"]
+    assert screen.tile("Recorded hate crimes") == f"{whole:,}"
+    screen.choose("District", "Peterborough")
+    screen.choose("Period", "Last whole quarter")
+    asked = ("recorded_hate_crimes", "--period", "quarter", "--district", "peterborough")
+    part = measure(demonstration, *asked)[0]["n"]
+    assert part != whole and screen.tile("Recorded hate crimes") == f"{part:,}"
+
+
+def test_a_copied_link_opens_what_was_copied(screen: Screen) -> None:
+    screen.open()
+    screen.choose("District", "Fenland")
+    screen.choose("Strand", "Race")
+    shown, address = screen.facts(), screen.page.url
+    assert address.endswith("?period=12m&district=fenland&strand=race")
+    value = screen.tile("Recorded hate crimes")
+    screen.page.get_by_text("Link", exact=True).click()
+    copied = screen.page.locator("code", has_text="district=fenland").inner_text().strip()
+    assert copied == address
+    other = Screen(screen.page.context.new_page(), screen.url)
+    other.page.goto(copied)
+    other.settle()
+    assert other.facts() == shown and other.tile("Recorded hate crimes") == value
+
+
+def test_the_back_button_goes_back_to_what_was_asked_before(screen: Screen) -> None:
+    screen.open("/locations?period=12m&strand=race")
+    before = screen.facts()
+    screen.choose("Period", "Last month")
+    assert screen.facts() != before
+    screen.page.go_back()
+    screen.settle()
+    assert screen.facts() == before
+
+
+def test_two_clicks_lead_to_the_references_behind_a_districts_24_hour_figure(
+    screen: Screen, demonstration: Demonstration
+) -> None:
+    screen.open()
+    screen.page.get_by_test_id("stSidebarNavLink").filter(has_text="Fenland").click()
+    screen.page.wait_for_url("**/district-fenland**")
+    screen.settle()
+    tile = screen.page.locator('[class*="st-key-tools-headlines-supervisor_contact_24h"]')
+    link = tile.get_by_role("link", name="cases to put right")
+    said = int(link.inner_text().split()[0].replace(",", ""))
+    link.click()
+    screen.page.wait_for_url("**/cases**")
+    screen.settle()
+    asked = ("supervisor_contact_24h", "--period", "12m", "--district", "fenland", "--cases", "--state", "to_put_right")
+    assert said == len(measure(demonstration, *asked))
+    assert "Fenland" in screen.facts()
+    assert f"{said:,} rows (to put right)" in screen.page.locator("p", has_text="newest first").inner_text()
+
+
+def test_the_workbook_is_two_seconds_and_a_click_away(screen: Screen) -> None:
+    screen.open("/?period=12m&district=fenland")
+    with screen.page.expect_download() as coming:
+        screen.page.get_by_role("button", name="Workbook (Excel)").click()
+    assert coming.value.suggested_filename.endswith(".xlsx")
+
+
+@pytest.mark.parametrize("width", [1400, 900])
+@pytest.mark.parametrize("path", ["/", "/district-fenland", "/trends", "/cases", "/quality"])
+def test_no_page_scrolls_sideways(path: str, width: int, screen: Screen) -> None:
+    screen.page.set_viewport_size({"width": width, "height": 900})
+    screen.open(path)
+    assert screen.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2")
+
+
+def test_the_title_is_not_hidden_under_the_bar_at_the_top(screen: Screen) -> None:
+    screen.open()
+    title = screen.page.get_by_role("heading", level=1).bounding_box()
+    bar = screen.page.get_by_test_id("stHeader").bounding_box()
+    assert title and bar and title["y"] >= bar["y"] + bar["height"] - 4
+
+
+def test_the_values_of_the_tiles_are_on_one_line(screen: Screen) -> None:
+    screen.open()
+    for part in ("value", "n", "change", "missing"):
+        tops = {round(box["y"]) for one in screen.page.locator(f".tile .{part}").all() if (box := one.bounding_box())}
+        assert len(tops) == 1, part
+
+
+@pytest.mark.parametrize("screen", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize("path", ["/", "/district-fenland", "/action-support", "/cases", "/definitions"])
+def test_nothing_keeps_anyone_from_reading_a_page(path: str, screen: Screen) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe_playwright_python is not installed")
+    screen.open(path)
+    # Streamlit's own menu nests the items of a section in a div within its list; all the rest is ours.
+    ours = {"exclude": [["[data-testid=stSidebarNav]"]]}
+    found = axe.Axe().run(screen.page, context=ours).response["violations"]
+    grave = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found if one["impact"] in GRAVE]
+    assert grave == []

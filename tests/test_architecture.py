@@ -1,0 +1,235 @@
+"""The shape of the code: which module may import which, how long a file may be, what a page may hold."""
+
+import ast
+import re
+import statistics
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = ("app.py", "pages", "hcdata", "bench")
+
+UNDISCLOSED = ("hcdata.store.query", "hcdata.measures", "hcdata.people")
+OUTPUT = ("hcdata.present", "hcdata.exports", "hcdata.ui")
+ANSWERS = ("hcdata.views", "hcdata.disclosure", *OUTPUT)
+
+# Data goes one way: exports -> ingest -> store -> views -> present -> ui, pages, exports.
+# Each folder or module, and what it may not import.
+FORBIDDEN: dict[str, tuple[str, ...]] = {
+    "hcdata/stats": ("hcdata", "streamlit", "duckdb"),
+    "hcdata/demo": ("hcdata", "streamlit", "duckdb"),
+    "hcdata/ingest": ("hcdata.store", "hcdata.measures", *ANSWERS),
+    "hcdata/store": ("hcdata.measures", *ANSWERS),
+    "hcdata/store/__init__": ("hcdata",),  # re-exports nothing, or what it re-exports would go round the rules below
+    "hcdata/measures": ANSWERS,
+    "hcdata/people": ANSWERS,
+    "hcdata/places": ANSWERS,
+    "hcdata/plan": ANSWERS,
+    "hcdata/disclosure": ("hcdata.views", *OUTPUT),
+    "hcdata/views": OUTPUT,
+    "hcdata/present": (*UNDISCLOSED, "hcdata.exports", "hcdata.ui", "duckdb"),
+    "hcdata/exports": (*UNDISCLOSED, "hcdata.ui", "duckdb"),
+    "hcdata/ui": (*UNDISCLOSED, "duckdb"),
+    "pages": (*UNDISCLOSED, "duckdb", "pandas"),
+    "app": (*UNDISCLOSED, "duckdb", "pandas"),
+}
+MAY_SHOW = ("app", "pages", "hcdata/ui")
+MAY_OPEN_DUCKDB = ("hcdata/store", "hcdata/ingest", "bench")
+SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "misc"}
+SQL = re.compile(r"\b(SELECT|INSERT INTO|DELETE FROM|CREATE (TABLE|VIEW))\b|^\s*select\b.+\bfrom\b", re.DOTALL)
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+
+Rule = Callable[[Path], Iterator[str]]
+
+
+def python_files(root: Path, *places: str) -> list[Path]:
+    """Every Python file in the places, in order."""
+    found = [root / p for p in places if (root / p).is_file()]
+    return found + sorted(f for p in places if (root / p).is_dir() for f in (root / p).rglob("*.py"))
+
+
+def tree(file: Path) -> ast.Module:
+    """The file's syntax tree."""
+    return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
+
+
+def name(root: Path, file: Path) -> str:
+    """The file relative to the root, without its ending, in forward slashes."""
+    return file.relative_to(root).with_suffix("").as_posix()
+
+
+def lies_in(what: str, places: tuple[str, ...], separator: str) -> bool:
+    """Whether a name is one of the places or below one."""
+    return any(what == place or what.startswith(place + separator) for place in places)
+
+
+def imports(root: Path, file: Path) -> Iterator[str]:
+    """Full name of everything a file imports, relative imports resolved, wherever in the file it stands."""
+    parents = name(root, file).split("/")[:-1]
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = parents[: len(parents) - node.level + 1] if node.level else []
+            module = ".".join([*package, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def direction(root: Path) -> Iterator[str]:
+    """No module imports what comes after it, nor reaches past disclosure."""
+    for file in python_files(root, *CODE):
+        here = name(root, file)
+        for place, barred in FORBIDDEN.items():
+            if not lies_in(here, (place,), "/"):
+                continue
+            for target in imports(root, file):
+                own = lies_in(target, (place.replace("/", "."),), ".")
+                if lies_in(target, barred, ".") and not own:
+                    yield f"{here} imports {target}"
+
+
+def streamlit(root: Path) -> Iterator[str]:
+    """Only app.py, pages/ and hcdata/ui import Streamlit."""
+    for file in python_files(root, *CODE):
+        if not lies_in(name(root, file), MAY_SHOW, "/"):
+            yield from (f"{file} imports {t}" for t in imports(root, file) if lies_in(t, ("streamlit",), "."))
+
+
+def duckdb(root: Path) -> Iterator[str]:
+    """Only the store, ingest and the bench call DuckDB's own functions; elsewhere it may name a type or an error."""
+    for file in python_files(root, *CODE):
+        if lies_in(name(root, file), MAY_OPEN_DUCKDB, "/"):
+            continue
+        for target in imports(root, file):
+            if target.startswith("duckdb.") and target.rsplit(".", 1)[1].islower():
+                yield f"{file} imports {target}"
+        for node in ast.walk(tree(file)):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="duckdb"), attr=called)) if called.islower():
+                    yield f"{file}:{node.lineno} calls duckdb.{called}"
+
+
+def page_text(root: Path) -> Iterator[str]:
+    """A page holds no SQL, not even in words, and runs none."""
+    for file in python_files(root, "pages"):
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.search(node.value):
+                yield f"{file}:{node.lineno} contains SQL"
+            if isinstance(node, ast.Attribute) and node.attr in {"execute", "sql"}:
+                yield f"{file}:{node.lineno} runs SQL"
+
+
+def page_gate(root: Path) -> Iterator[str]:
+    """A page's first statement after docstring and imports is begin_page(...); none lies directly in pages/."""
+    for file in python_files(root, "pages"):
+        if file.parent == root / "pages":
+            yield f"{file} lies directly in pages/, where it is served without the gate"
+        if file.name == "__init__.py":
+            continue
+        body = tree(file).body[1 if ast.get_docstring(tree(file)) is not None else 0 :]
+        first = next((node for node in body if not isinstance(node, ast.Import | ast.ImportFrom)), None)
+        value = first.value if isinstance(first, ast.Expr | ast.Assign) else None
+        called = value.func if isinstance(value, ast.Call) else None
+        if getattr(called, "id", getattr(called, "attr", None)) != "begin_page":
+            yield f"{file} does not start with begin_page(...)"
+
+
+def length(root: Path) -> Iterator[str]:
+    """No module over 300 lines, no page of 60 or more, the median of hcdata under 80."""
+    lines = {f: len(f.read_text(encoding="utf-8").splitlines()) for f in python_files(root, *CODE)}
+    yield from (f"{file} has {n} lines" for file, n in lines.items() if n > 300)
+    yield from (f"{f} has {n} lines" for f, n in lines.items() if n >= 60 and lies_in(name(root, f), ("pages",), "/"))
+    modules = [n for f, n in lines.items() if name(root, f).startswith("hcdata/") and f.name != "__init__.py"]
+    if modules and statistics.median(modules) >= 80:
+        yield f"the median module of hcdata has {statistics.median(modules):g} lines"
+
+
+def names(root: Path) -> Iterator[str]:
+    """Every file and folder says what it is about."""
+    for file in python_files(root, *CODE, "tests"):
+        if SAYS_NOTHING & {part.removeprefix("test_") for part in name(root, file).split("/")}:
+            yield f"{file} has a name that says nothing"
+
+
+def finished(root: Path) -> Iterator[str]:
+    """Nothing is left for later in the code or the SQL."""
+    queries = sorted((root / "hcdata").rglob("*.sql"))
+    for file in [*python_files(root, *CODE), *queries]:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            if UNFINISHED.search(line):
+                yield f"{file}:{number} is unfinished"
+
+
+RULES: tuple[Rule, ...] = (direction, streamlit, duckdb, page_text, page_gate, length, names, finished)
+
+# A rule, a file, and a fault planted in it that the rule must see.
+PLANTED: tuple[tuple[Rule, str, str], ...] = (
+    (direction, "hcdata/stats/spc.py", "from hcdata import config"),
+    (direction, "hcdata/stats/spc.py", "from ..errors import HcdataError"),
+    (direction, "hcdata/demo/world.py", "import hcdata.schema"),
+    (direction, "hcdata/ingest/check.py", "from hcdata.store.query import open_snapshot"),
+    (direction, "hcdata/store/load.py", "from hcdata.measures import registry"),
+    (direction, "hcdata/store/__init__.py", "from hcdata.store.query import open_snapshot"),
+    (direction, "hcdata/views.py", "from hcdata.present import charts"),
+    (direction, "hcdata/views/trend.py", "from ..present.charts import line"),
+    (direction, "hcdata/present/charts.py", "def f():\n    from hcdata.store.query import open_snapshot"),
+    (direction, "hcdata/exports/workbook.py", "from hcdata import measures"),
+    (direction, "hcdata/ui/frame.py", "from hcdata.store import query"),
+    (direction, "pages/force/trends.py", "import hcdata.people.linkage"),
+    (direction, "pages/force/trends.py", "import pandas as pd"),
+    (streamlit, "hcdata/present/charts.py", "import streamlit as st"),
+    (streamlit, "hcdata/measures/registry.py", "from streamlit import cache_data"),
+    (duckdb, "hcdata/views.py", "import duckdb\n\nduckdb.connect()"),
+    (duckdb, "hcdata/measures/registry.py", "from duckdb import connect"),
+    (page_text, "pages/force/trends.py", 'begin_page("Trends")\nquery = "SELECT 1"'),
+    (page_text, "pages/force/trends.py", 'begin_page("Trends")\nquery = "select ref\\nfrom crime"'),
+    (page_text, "pages/force/trends.py", 'con = begin_page("Trends")\ncon.execute(query)'),
+    (page_gate, "pages/trends.py", 'begin_page("Trends")'),
+    (page_gate, "pages/force/trends.py", '"""Trends."""\n\nimport x\n\nx.show()\nbegin_page("Trends")'),
+    (page_gate, "pages/force/trends.py", ""),
+    (length, "hcdata/views.py", "x = 1\n" * 301),
+    (length, "hcdata/views.py", "x = 1\n" * 80),
+    (length, "pages/force/trends.py", "x = 1\n" * 60),
+    (names, "hcdata/present/utils.py", ""),
+    (names, "tests/helpers/tree.py", ""),
+    (finished, "hcdata/plan.py", "raise NotImplementedError"),
+    (finished, "hcdata/measures/open.sql", "-- TO" + "DO"),
+)
+
+# What the rules must let through.
+SOUND = {
+    "app.py": "import streamlit as st\nfrom hcdata.ui.frame import show\n",
+    "pages/force/trends.py": '"""Trends."""\n\nfrom hcdata.ui.frame import begin_page\n\npage = begin_page("Trends")\n',
+    "pages/data/load.py": 'from hcdata.store import load\nfrom hcdata.ui import page\n\npage.begin_page("Load")\n',
+    "hcdata/stats/spc.py": "import numpy as np\n\nfrom hcdata.stats import rules\nfrom .arrays import mean\n",
+    "hcdata/measures/registry.py": "import duckdb\n\nfrom hcdata.store.query import Reader\n\nraise duckdb.Error\n",
+    "hcdata/store/load.py": "import duckdb\n\nfrom hcdata.ingest import check\n\nduckdb.connect()\n",
+    "hcdata/views.py": "from hcdata import disclosure, measures\nfrom hcdata.stats.spc import xmr\n",
+    "hcdata/ui/frame.py": "import streamlit as st\n\nfrom hcdata import views\nfrom hcdata.exports import workbook\n",
+}
+
+
+def write(root: Path, path: str, text: str) -> None:
+    """Put a file with its folders into a tree."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_code_keeps_the_rule(rule: Rule) -> None:
+    assert list(rule(ROOT)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_rule_allows_sound_code(rule: Rule, tmp_path: Path) -> None:
+    for path, text in SOUND.items():
+        write(tmp_path, path, text)
+    assert list(rule(tmp_path)) == []
+
+
+@pytest.mark.parametrize(("rule", "path", "text"), PLANTED, ids=lambda value: getattr(value, "__name__", None))
+def test_the_rule_sees_a_planted_fault(rule: Rule, path: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, path, text)
+    assert list(rule(tmp_path)) != []

@@ -1,0 +1,50 @@
+"""The documents say what the program does: up to date, and every command, measure and reason is described."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hcdata import documents
+from hcdata.cli import main
+from hcdata.measures import registry
+from hcdata.reasons import REASONS
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", documents.DOCUMENTS)
+def test_a_generated_document_is_up_to_date(name):
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert written == documents.DOCUMENTS[name](), "run `python -m hcdata.documents`"
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_in_the_readme(command):
+    assert re.search(rf"^\| `{command}\b", README, re.MULTILINE)
+
+
+def test_every_measure_and_reason_is_documented():
+    measures = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
+    dictionary = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    assert [one for one in registry.all() if f"`{one}`" not in measures] == []
+    assert [one for one in REASONS if f"`{one}`" not in dictionary] == []
+
+
+def test_every_reason_the_sql_gives_is_described():
+    given = set()
+    for file in (ROOT / "hcdata" / "ingest" / "sql").glob("*.sql"):
+        given |= set(re.findall(r"THEN '([a-z]+_[a-z_]+)'", file.read_text(encoding="utf-8")))
+    reasons = {
+        one
+        for one in given
+        if one.startswith(("missing_", "bad_", "unreadable_date", "future_", "footer_", "too_", "unknown_"))
+    }
+    assert reasons <= REASONS.keys()
+
+
+@pytest.mark.parametrize("file", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"], ids=lambda f: f.name)
+def test_links_to_files_hold(file):
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", file.read_text(encoding="utf-8")):
+        assert (file.parent / target).exists(), target

@@ -1,0 +1,42 @@
+"""Questions put to stores of rows a test gives."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hcdata.access import LOCAL, Scope
+from hcdata.filters import Filters
+from hcdata.stats.periods import add_months
+from hcdata.store.query import Store
+from hcdata.views.performance import ask
+from hcdata.views.question import Question
+from tests.measures.conftest import make  # noqa: F401 (a fixture)
+
+YEAR = Filters("12m")
+
+
+def crime(day: str, **more: Any) -> dict[str, Any]:
+    """One ordinary crime recorded on a day, an hour after its report."""
+    return {"recorded_on": day, "recorded_at": f"{day} 09:00:00", "reported_at": f"{day} 08:00:00", **more}
+
+
+def monthly(first: date, counts: list[int], **more: Any) -> list[dict[str, Any]]:
+    """So many ordinary crimes in each month from the first on."""
+    starts = [add_months(first, step) for step in range(len(counts))]
+    return [
+        crime(f"{start:%Y-%m}-{1 + n % 28:02d}", **more)
+        for start, count in zip(starts, counts, strict=True)
+        for n in range(count)
+    ]
+
+
+@pytest.fixture
+def put() -> Callable[..., Question]:
+    """Return a function that puts a question to a store."""
+
+    def question(store: Store, filters: Filters = YEAR, scope: Scope = LOCAL) -> Question:
+        return ask(store, filters, scope)
+
+    return question

@@ -1,0 +1,67 @@
+"""Districts side by side: pooled figure, limits, and why there are none."""
+
+import pandas as pd
+import pytest
+
+from hcdata.filters import Filters
+from hcdata.views import districts
+from tests.views.conftest import crime, monthly
+from tests.views.test_signals import START, duties
+
+OLD = crime("2022-11-05")
+
+
+def compare(question, measure):
+    (found,) = districts.compare(question, measure)
+    return found
+
+
+def test_a_share_by_district_against_all_pooled(make, put):
+    crimes = [OLD, *duties("fenland", 10, 50), *duties("peterborough", 45, 50)]
+    found = compare(put(make(crimes=crimes)), "supervisor_contact_24h")
+    rows = found.rows.set_index("district")
+    assert found.baseline == pytest.approx(0.55)
+    assert rows.loc["fenland", ["n", "of", "not_recorded"]].tolist() == [10, 50, 40]
+    assert rows.loc["fenland", "significance"] == "Low (0.001)"
+    assert rows.loc["peterborough", "significance"] == "High (0.001)"
+    assert pd.isna(rows.loc["huntingdonshire", "significance"])
+    assert rows.index.tolist()[:2] == ["cambridge_city", "east_cambridgeshire"]  # as configured, never ranked
+
+
+def test_a_rate_without_population_keeps_its_counts(make, put):
+    asked = Filters("12m", districts=("huntingdonshire",))
+    store = make(crimes=[*monthly(START, [2] * 36, district="huntingdonshire")])
+    found = compare(put(store, asked), "hate_crime_rate")
+    assert found.missing.startswith("No population is on file")
+    assert found.rows["n"].tolist() == [24]
+    assert found.limits.empty
+
+
+def test_the_pooled_rate_leaves_out_what_has_no_population(make, put):
+    crimes = [OLD, *monthly(START, [2] * 36), *monthly(START, [1] * 36, district="unmapped")]
+    found = compare(put(make(crimes=crimes)), "hate_crime_rate")
+    rows = found.rows.set_index("district")
+    assert rows.loc["unmapped", "n"] == 12
+    assert pd.isna(rows.loc["unmapped", "significance"])
+    assert found.baseline == pytest.approx(24 / 300_000 * 1000)  # Fenland and Peterborough have a population
+
+
+def test_a_rate_is_set_against_the_twelve_months_before(make, put):
+    crimes = [*monthly(START, [1] * 12 + [2] * 12 + [4] * 12)]
+    rows = compare(put(make(crimes=crimes), Filters("month")), "hate_crime_rate").rows.set_index("district")
+    assert rows.loc["fenland", ["n", "prior_n"]].tolist() == [48, 24]
+    assert rows.loc["fenland", "chance"] == "unlikely to be chance"
+
+
+def test_incidents_have_no_denominator(make, put):
+    store = make(crimes=[OLD], incidents=[{"recorded_on": "2022-11-05"}, {"recorded_on": "2026-05-05"}])
+    found = compare(put(store, Filters("12m", kind="incident")), "non_crime_incidents")
+    assert "no denominator" in found.missing
+    assert found.rows.set_index("district").loc["fenland", "n"] == 1
+
+
+def test_a_measure_that_is_not_loaded_has_no_rows(make, put):
+    found = compare(put(make(crimes=[OLD], feeds=["crime"])), "supervisor_contact_24h")
+    assert found.rows.empty
+    assert found.missing.startswith("Not yet loaded")
+    assert districts.details(put(make(crimes=[OLD], feeds=["crime"])), "supervisor_contact_24h") == {}

@@ -1,0 +1,125 @@
+"""What stands out, what does not, and what is told once."""
+
+from datetime import date
+
+import pytest
+
+from hcdata.filters import Filters
+from hcdata.views import districts, signals
+from hcdata.views.figures import figures
+from hcdata.views.performance import DUTY, MOVING, performance_update
+from hcdata.views.trends import Trends
+from tests.views.conftest import YEAR, monthly
+
+START = date(2023, 11, 1)
+# 36 quiet months with a mean of 20, no run of seven on one side, none near a limit.
+QUIET = [20, 22, 19, 21, 18, 20, 23, 17, 21] * 4
+
+
+def find(question):
+    trends = Trends(question, question.volume)
+    (duty,) = districts.compare(question, DUTY)
+    details = districts.details(question, DUTY)
+    parts = (*trends.strands, *trends.districts, *trends.pairs)
+    return signals.find(trends.total, parts, duty, details, figures(question, MOVING))
+
+
+def said(found):
+    return [(one.kind, one.trend.subject if one.trend else None, one.first, one.last) for one in found]
+
+
+def test_nothing_on_a_quiet_series(make, put):
+    assert find(put(make(crimes=monthly(START, QUIET)))) == ()
+
+
+@pytest.mark.parametrize("at", [33, 34, 35])
+def test_a_month_far_outside_is_news_for_a_quarter_and_told_once(at, make, put):
+    counts = list(QUIET)
+    counts[at] = 60
+    found = find(put(make(crimes=monthly(START, counts))))
+    assert said(found) == [("month", "Race in Fenland", at, at)]  # not again for Race, Fenland and the force
+    assert signals.direction(found[0]) == 1
+
+
+def test_a_month_outside_four_months_ago_is_no_news(make, put):
+    counts = list(QUIET)
+    counts[32] = 60
+    assert all(one.kind != "month" for one in find(put(make(crimes=monthly(START, counts)))))
+
+
+def test_a_fall_is_a_signal_too(make, put):
+    counts = [*QUIET[:-1], 1]
+    found = find(put(make(crimes=monthly(START, counts))))
+    assert [(one.kind, signals.direction(one)) for one in found] == [("month", -1)]
+
+
+def test_months_on_both_sides_are_not_mixed(make, put):
+    counts = [*QUIET[:-3], 60, 20, 1]
+    (found,) = [one for one in find(put(make(crimes=monthly(START, counts)))) if one.kind == "month"]
+    assert (found.first, found.last) == (35, 35)
+    assert signals.direction(found) == -1
+
+
+def test_a_month_not_yet_over_is_never_a_signal(make, put):
+    counts = [*QUIET, 0]
+    asked = Filters("custom", start=date(2025, 11, 1), end=date(2026, 11, 1))
+    assert find(put(make(crimes=monthly(START, counts)), asked)) == ()
+
+
+def test_two_districts_that_move_apart_are_both_told(make, put):
+    up, down = [*QUIET[:-1], 60], [*QUIET[:-1], 1]
+    crimes = [*monthly(START, up), *monthly(START, down, district="peterborough", strands=["disability"])]
+    sides = {one.trend.subject: signals.direction(one) for one in find(put(make(crimes=crimes))) if one.trend}
+    assert sides == {"Race in Fenland": 1, "Disability in Peterborough": -1}
+
+
+def test_a_year_well_above_the_year_before(make, put):
+    counts = [*QUIET[:24], *[n + 6 for n in QUIET[24:]]]
+    found = find(put(make(crimes=monthly(START, counts))))
+    assert len(found) == 1
+    assert signals.direction(found[0]) == 1
+
+
+def test_the_strongest_evidence_comes_first_and_four_at_most(make, put):
+    places = ("fenland", "peterborough", "huntingdonshire", "cambridge_city", "south_cambridgeshire")
+    crimes = []
+    for step, (place, strand) in enumerate(zip(places, ("race", "religion", "disability", "gender", "race"), strict=True)):
+        counts = [*QUIET[:-1], 60 + 10 * step if step % 2 else 1]
+        crimes += monthly(START, counts, district=place, strands=[strand])
+    found = find(put(make(crimes=crimes)))
+    assert 1 < len(found) <= signals.MOST
+    assert [one.p for one in found] == sorted(one.p for one in found)
+    assert all(one.p < signals.EVIDENCE for one in found)
+
+
+def duty(day, met, **more):
+    times = {"assigned_at": f"{day} 10:00:00", "victims": [f"p{day}"]}
+    return {"recorded_on": day, **times, "supervisor_contact_at": f"{day} 11:00:00" if met else None, **more}
+
+
+def duties(place, met, of):
+    return [duty(f"2026-{1 + n % 9:02d}-{1 + n // 9:02d}", n < met, district=place) for n in range(of)]
+
+
+def test_the_duty_names_districts_below_all_and_the_weakest_first(make, put):
+    crimes = [*duties("fenland", 20, 80), *duties("peterborough", 6, 80), *duties("cambridge_city", 150, 160)]
+    (found,) = [one for one in find(put(make(crimes=crimes))) if one.kind == "duty"]
+    assert [(one.subject, one.n, one.of) for one in found.details] == [("Peterborough", 6, 80), ("Fenland", 20, 80)]
+    assert (found.figure.n, found.figure.of, found.size) == (176, 320, 144.0)
+    assert found.p < 1e-10
+
+
+def test_a_district_with_few_cases_or_without_a_name_is_not_accused(make, put):
+    crimes = [*duties("fenland", 0, 19), *duties("unmapped", 0, 60), *duties("cambridge_city", 200, 200)]
+    assert [one for one in find(put(make(crimes=crimes))) if one.kind == "duty"] == []
+
+
+def test_a_duty_kept_less_often_than_the_year_before_stands_out(make, put):
+    before = [duty(f"2025-{1 + n % 9:02d}-{1 + n // 9:02d}", n < 90) for n in range(100)]
+    long_ago = duty("2022-11-05", True)
+    found = find(put(make(crimes=[long_ago, *before, *duties("fenland", 50, 90)])))
+    assert ("figure", DUTY) in [(one.kind, one.figure.measure) for one in found if one.figure]
+
+
+def test_an_empty_store_has_no_signals(make):
+    assert performance_update(make(), YEAR).signals == ()
