@@ -35,7 +35,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "pages": (*UNDISCLOSED, "duckdb", "pandas"),
     "app": (*UNDISCLOSED, "duckdb", "pandas"),
 }
-MAY_SHOW = ("app", "pages", "hcdata/ui")
+MAY_SHOW = ("app", "pages", "hcdata/ui", "bench")
 MAY_OPEN_DUCKDB = ("hcdata/store", "hcdata/ingest", "bench")
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "misc"}
 SQL = re.compile(r"\b(SELECT|INSERT INTO|DELETE FROM|CREATE (TABLE|VIEW))\b|^\s*select\b.+\bfrom\b", re.DOTALL)

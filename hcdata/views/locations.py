@@ -7,12 +7,13 @@ import pandas as pd
 
 from hcdata.disclosure import mute
 from hcdata.filters import Period
+from hcdata.measures import registry
 from hcdata.measures.repeats import repeats
 from hcdata.stats import periods
 from hcdata.views.figures import figure, judge
 from hcdata.views.question import Question
 from hcdata.views.results import Locations
-from hcdata.views.spans import year_to
+from hcdata.views.spans import span, year_to
 
 # Shown beside the settings of config when a value is blank or not known.
 _OTHERS = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
@@ -45,9 +46,9 @@ def _settings(question: Question) -> pd.DataFrame:
     """Count the period's records by setting, those of a known one first; one record can have several."""
     if question.missing(question.volume):
         return pd.DataFrame(columns=_SETTINGS)
-    about, names = question.about, _name_types(question)
-    spans = [about.period, about.prior] if about.prior else [about.period]
-    now, *earlier = question.ask_all([(question.volume, one) for one in spans], ("setting",))
+    dates, names = span(question, registry.one(question.volume)), _name_types(question)
+    asked = [(question.volume, one) for one in (dates.now, dates.before) if one]
+    now, *earlier = question.ask_all(asked, ("setting",))
     before = dict(zip(earlier[0]["setting"], earlier[0]["n"], strict=True)) if earlier else {}
     total = _total(question)
     rows = []

@@ -1,0 +1,111 @@
+"""What stands out, in sentences, each with its page and cases."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from hcdata.present import findings
+from hcdata.views.results import PerformanceUpdate, Signal
+from tests.present.test_words import ABOUT, COULD, UNLIKELY, count, plan, share, trend, where, who
+
+EVENTS = pd.DataFrame(
+    {
+        "event_on": pd.to_datetime(["2026-07-30", "2026-08-09", "2026-08-20"]),
+        "name": ["Summer festival", "Disorder", "Later"],
+        "scope": "force",
+        "kind": ["festival", "trigger", "trigger"],
+        "note": "",
+    }
+)
+
+
+def update(*signals, **more):
+    about = replace(ABOUT, **more.pop("about", {}))
+    return PerformanceUpdate(
+        about=about, headlines=(), total=more.pop("total", trend((30,), "Common Cause")), strand_mix=None,
+        district_mix=None, strands=(), district_trends=(), districts=None, duty=None, locations=where(), nominals=who(share(1, 2), share(1, 2)), plan=plan(),
+        signals=signals, too_few=more.pop("too_few", ()),
+    )  # fmt: skip
+
+
+def month_signal(n, labels, first, last, **more):
+    found = trend(n, "Common Cause", **more)
+    found.months.loc[: len(n) - 1, "signal"] = labels
+    found.months["mean"], found.months["lower"], found.months["upper"] = 28.0, 18.2, 37.8
+    return Signal("month", 0.0001, 1.0, "trends", trend=found, first=first, last=last)
+
+
+def said(*signals, **more):
+    return [one.text for one in findings.findings(update(*signals, **more))]
+
+
+def test_months_outside_with_the_event_of_the_time():
+    labels = ["Common Cause", "Above UCL", "Common Cause", "Above UCL"]
+    found = month_signal((30, 41, 36, 44), labels, 1, 3, subject="Race in Peterborough", strand="r", district="p", events=EVENTS)
+    found.trend.months["month"] = pd.date_range("2026-07-01", periods=5, freq="MS")
+    assert said(found) == [
+        "Race hate crimes in Peterborough were above their usual range of 19 to 37 in Aug 2026 (41) and Oct 2026 (44)."
+        " This is unlikely to be chance. About that time: Disorder (9 Aug 2026)."
+    ]
+
+
+def test_a_month_outside_and_back_within():
+    found = month_signal((30, 5, 30), ["Common Cause", "Below LCL", "Common Cause"], 1, 1, events=EVENTS.iloc[:0])
+    assert said(found) == [
+        "Hate crimes were below their usual range of 19 to 37 in Sep 2026 (5), and within it since. This is unlikely to be"
+        " chance."
+    ]
+
+
+def test_runs_are_named_for_what_they_are():
+    for label, words in (
+        ("7 Points Above CL", "have been above their average of 28 a month since Apr 2026"),
+        ("7 Points Below CL", "have been below their average of 28 a month since Apr 2026"),
+        ("7 Point Trend (Increasing)", "have risen each month since Apr 2026"),
+        ("7 Point Trend (Decreasing)", "have fallen each month since Apr 2026"),
+        ("2 in 3 Above CL", "were near the top of their usual range of 19 to 37 in two of the last three months"),
+    ):
+        found = month_signal((31, 32, 33, 34, 35, 36, 37), [label] * 7, 0, 6, events=EVENTS.iloc[:0])
+        assert said(found) == [f"Hate crimes {words}; the last three months: 35, 36 and 37. This is unlikely to be chance."]
+
+
+def test_a_year():
+    year = trend((30,), "Common Cause", subject="Fenland", district="f", year=count(540, 400, UNLIKELY))
+    found = Signal("year", 0.001, 540.0, "trends", trend=year, figure=year.year)
+    assert said(found) == [
+        "Hate crimes in Fenland: over 12 months: 540, 400 the year before (+35 %); the difference is unlikely to be chance."
+    ]
+
+
+def test_the_duty_with_its_cases_to_put_right():
+    fenland = replace(share(11, 35), subject="Fenland")
+    total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h")
+    (found,) = findings.findings(update(Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))))
+    assert found.text == (
+        "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it is due; 42 have"
+        " nothing recorded. Below what chance would give round that figure: Fenland 31.4 % (11 of 35)."
+    )
+    assert found.cases == {"measure": "supervisor_contact_24h", "state": "to_put_right"}
+    assert (found.cases_words, found.page) == ("66 cases to put right", "investigate")
+
+
+def test_a_figure_that_moved():
+    moved = replace(share(11, 1240, 6, 1200, UNLIKELY), title="Repeat victims")
+    assert said(Signal("figure", 0.001, 11.0, "nominals", figure=moved))[0].startswith(
+        "Repeat victims: 0.9 % (11 of 1,240) in 12 months to Oct 2026;"
+    )
+
+
+def test_the_closing():
+    quiet = "Nothing stands out from what chance would give among all that is compared here."
+    few = replace(count(14, 9, COULD), subject="Transgender")
+    assert findings.closing(update()) == quiet
+    assert findings.closing(update(too_few=(few,))) == f"{quiet} Too few to say in 12 months: Transgender (14)."
+    loud = month_signal((30, 41), ["Common Cause", "Above UCL"], 1, 1, events=EVENTS.iloc[:0])
+    assert findings.closing(update(loud)).startswith("Nothing else stands out")
+    assert findings.closing(update(total=trend(missing="Nothing is loaded."))) == ""
+
+
+def test_the_headline_is_the_total():
+    assert findings.headline(update()).startswith("In October 2026, 30 hate crimes were recorded")
+    assert findings.findings(update()) == []
