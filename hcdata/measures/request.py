@@ -110,7 +110,7 @@ def ask(store: Store, id: str, by: Sequence[str], filters: Filters, scope: Scope
 
 
 def count_together(requests: Sequence[Request]) -> list[dict[Key, Counts]]:
-    """Count the relations on top of requests of one store and scope, by as few queries as there are splits and filters."""
+    """Count the relations on top of requests of one store and scope, one query for each split and choice of filters."""
     found: list[dict[Key, Counts]] = [{} for _ in requests]
     alike: dict[Any, list[int]] = {}
     for number, one in enumerate(requests):

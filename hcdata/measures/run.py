@@ -35,7 +35,7 @@ def figures(
 def figures_together(
     store: Store, asked: Sequence[tuple[str, Filters]], by: Sequence[str] = (), scope: Scope = LOCAL
 ) -> list[Columns]:
-    """Count several measures, each with filters of its own, in few queries; plain columns as `figures` has, in order."""
+    """Count several measures, each with filters of its own, in few queries; the columns of `figures` as plain lists."""
     requests = [ask(store, id, by, filters, scope) for id, filters in asked]
     ratios = [place for place, request in enumerate(requests) if request.measure.kind == "ratio"]
     counted = count_together([*requests, *(requests[place].below for place in ratios)])
@@ -66,12 +66,12 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
     columns |= {
         "n": n,
         "of": list(of),
-        "value": n
-        if kind in ("count", "snapshot")
-        else [_divide(*pair, request.measure.per) for pair in zip(n, of, strict=True)],
+        "value": [_divide(*pair, request.measure.per) for pair in zip(n, of, strict=True)],
         "not_recorded": [found.not_recorded for found in counts],
         "not_due": [found.not_due for found in counts],
     }
+    if kind in ("count", "snapshot"):
+        columns["value"] = [float(one) for one in n]
     if kind == "proportion":
         columns["recorded_value"] = [_divide(found.met, found.due - found.not_recorded) for found in counts]
     if kind == "snapshot":

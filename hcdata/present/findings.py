@@ -75,7 +75,8 @@ def _say_months(signal: Signal, trend: Trend) -> str:
     else:
         first, mean = numbers.month(span["month"].iloc[0]), f"{span['mean'].iloc[-1]:,.0f}"
         last = numbers.listed([f"{n:,.0f}" for n in months["n"].tail(3)])
-        text = f"{_RUN[label].format(mean=mean, first=first, low=f'{low:,}', high=f'{high:,}')}; the last three months: {last}"
+        run = _RUN[label].format(mean=mean, first=first, low=f"{low:,}", high=f"{high:,}")
+        text = f"{run}; the last three months: {last}"
     return f"{_start(trend)} {text}. This is unlikely to be chance.{_event(trend, span)}"
 
 
@@ -107,11 +108,9 @@ def _say_duty(signal: Signal) -> Finding:
     total = signal.figure
     assert total is not None
     have = "has" if total.not_recorded == 1 else "have"
-    named = "; ".join(
-        f"{one.subject} {numbers.share(one.value, one.n, one.of, one.minimum_n)}" for one in signal.details
-    )
+    named = "; ".join(f"{one.subject} {numbers.value(one)}" for one in signal.details)
     text = (
-        f"Supervisor contact within 24 hours is evidenced for {numbers.share(total.value, total.n, total.of, total.minimum_n)}"
+        f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)}"
         f" of the crimes where it is due; {total.not_recorded:,} {have} nothing recorded."
         f" Below what chance would give round that figure: {named}."
     )

@@ -34,6 +34,8 @@ def cases(found: Cases) -> pd.DataFrame:
         rows = rows.drop(columns="ref")
     if found.measure.counts == "incident":
         rows = rows.rename(columns={"ref": "incident_ref"})
+    if "counted_at" in rows and "recorded_on" in rows and rows["counted_at"].equals(rows["recorded_on"]):
+        rows = rows.drop(columns="counted_at")
     used = [name for name in _CASES if name in rows and rows[name].notna().any()]
     return rows[used].rename(columns=_CASES)
 

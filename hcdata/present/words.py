@@ -169,9 +169,9 @@ def districts_sentence(comparison: Comparison) -> str:
         return comparison.missing
     if comparison.unit == "rate":
         return (
-            f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents. Districts differ for many"
-            " reasons: where people go out, study and work counts as well as where they live, so this is a question to"
-            " ask and not a league table."
+            f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents. Districts differ for"
+            " many reasons: where people go out, study and work counts as well as where they live, so this is a"
+            " question to ask and not a league table."
         )
     return f"All districts together: {numbers.percent(comparison.baseline)}."
 
@@ -210,7 +210,8 @@ def squares_sentence(locations: Locations) -> str:
     off, one = locations.not_on_map, locations.not_on_map == 1
     return (
         f"Squares of 1 km: {shown:,} with {locations.map_minimum} or more, {muted:,} with fewer (grey, no count);"
-        f" {off:,} {'record has' if one else 'records have'} no usable grid reference and {'is' if one else 'are'} not on the map."
+        f" {off:,} {'record has' if one else 'records have'} no usable grid reference"
+        f" and {'is' if one else 'are'} not on the map."
     )
 
 

@@ -26,8 +26,8 @@ from hcdata.store.tally import Tally
 SQL = Path(__file__).parent / "sql"
 # Memory DuckDB may take while loading; the rest of the machine stays usable.
 MEMORY = "4GB"
-# DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further threads
-# find nothing to do and get in the way: the demonstration takes 9.8 s with four, 6.7 s with one (measured).
+# DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further
+# threads find nothing to do and get in the way: the demonstration takes 9.8 s with four, 6.7 s with one (measured).
 SMALL = 40_000_000
 
 

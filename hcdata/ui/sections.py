@@ -113,12 +113,14 @@ def nominals(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> N
     with st.container(key="pair-nominals"):
         title = "Repeat victims and suspects by quarter"
         note = "People, each counted once a quarter"
-        show.chart(keep(page, "quarters", lambda: charts.quarters(who, title, note, page.dark)), sentence, "quarters")
+        with st.container():
+            figure = keep(page, "quarters", lambda: charts.quarters(who, title, note, page.dark))
+            show.chart(figure, sentence, "quarters")
+            show.counted(page, "repeat_victims", "victims", title="Victims", table=lambda: tables.quarters(who))
         with st.container():
             caption = "Most frequent suspects, by pseudonym: linked, not proven"
             show.table(page, "suspects", lambda: tables.suspects(who), caption)
-        show.counted(page, "repeat_victims", "victims", title="Victims", table=lambda: tables.quarters(who))
-        show.counted(page, "repeat_suspects", "suspects", title="Suspects")
+            show.counted(page, "repeat_suspects", "suspects", title="Suspects")
 
 
 def key_action(action: KeyAction, update: PerformanceUpdate) -> None:

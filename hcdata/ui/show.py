@@ -17,13 +17,15 @@ from hcdata.views.desk import Desk
 from hcdata.views.results import Figure
 
 CASES = "pages/data/cases.py"
+# What the plan asks to be done and recorded, so that a case without it can be put right: plan 1.11, 2.2, 4.1.
+DUTIES = ("recorded_within_24h", "supervisor_contact_24h", "hub_referral")
 
 
 def tiles(page: Page, figures: Sequence[Figure], name: str) -> None:
     """Draw figures side by side, each with how it is counted and the cases behind it."""
     with st.container(key=f"tiles-{name}"):
         for figure in figures:
-            with st.container(border=True):
+            with st.container(border=True, height="stretch"):
                 st.html(keep(page, f"tile-{figure.measure}", partial(markup.tile, figure)))
                 counted(page, figure.measure, f"{name}-{figure.measure}", figure=figure)
 
@@ -51,7 +53,7 @@ def counted(
             st.markdown(_explanations(page.desk)[measure])
         if figure is not None and figure.missing:
             return
-        if figure is not None and figure.to_put_right and measure in _duties(page.desk):
+        if figure is not None and figure.to_put_right and measure in DUTIES:
             case_link(
                 page, {"measure": measure, "state": "to_put_right"}, f"{figure.to_put_right:,} cases to put right"
             )
@@ -70,14 +72,6 @@ def _explanations(desk: Desk) -> dict[str, str]:
         f" Plan: {row['plan']}. {row['thresholds']}\n\n```sql\n{row['sql']}\n```"
         for row in desk.definitions().to_dict("records")
     }
-
-
-@lru_cache(maxsize=4)
-def _duties(desk: Desk) -> frozenset[str]:
-    """Return the measures whose cases can be put right: more is better, and a case may have nothing recorded."""
-    rows = desk.definitions()
-    known = rows["sql"].str.contains("'not_recorded'") & (rows["direction"] == "more is better")
-    return frozenset(rows.loc[known, "id"])
 
 
 def case_link(page: Page, wanted: dict[str, str], label: str) -> None:
@@ -116,11 +110,12 @@ def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], str
                 st.page_link(link(finding.page), label=label, icon=icon, icon_position="right", query_params=told)
 
 
-def case_list(frame: pd.DataFrame) -> None:
-    """List cases, as long as they are up to a screenful, with days as days."""
-    days = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime")}
+def long_list(frame: pd.DataFrame) -> None:
+    """List rows up to a screenful at once, with days as days."""
+    columns = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime")}
+    columns["Offence"] = st.column_config.TextColumn(width="medium")
     if len(frame):
-        st.dataframe(frame, hide_index=True, column_config=days, height="auto" if len(frame) <= 10 else 600)
+        st.dataframe(frame, hide_index=True, column_config=columns, height="auto" if len(frame) <= 10 else 600)
 
 
 def query(found: Cases) -> None:

@@ -22,7 +22,7 @@ _NOT_LISTED = ("settings", "east_km", "north_km", "committed_local")
 
 @dataclass(frozen=True)
 class Cases:
-    """The rows behind a figure, newest first; `figure` is the one they stand behind and `sql` the query that lists them."""
+    """The rows behind a figure, newest first; `figure` is the one they stand behind, `sql` the query that counts it."""
 
     figure: Figure
     measure: Measure

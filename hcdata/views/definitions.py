@@ -16,7 +16,10 @@ _KIND = {
 
 
 def definitions(config: Config) -> pd.DataFrame:
-    """Return one row a measure: id, title, question, kind, counts, time_basis, direction, how, plan, key_actions, thresholds, sql."""
+    """Return one row a measure.
+
+    Columns: id, title, question, kind, counts, time_basis, direction, how, plan, key_actions, thresholds, sql.
+    """
     thresholds = config.thresholds.model_dump() | {"positive_outcomes": config.outcomes.positive_words}
     rows = [
         {

@@ -1,6 +1,6 @@
 """The desk where questions are handed in: the served snapshot is opened once, each answer is kept for every reader.
 
-Answers are kept by snapshot, configuration, filters and scope, never by a frame; they are frozen and nobody changes them.
+Answers are kept by snapshot, configuration, filters and scope, never by a frame; they are frozen, nobody changes them.
 """
 
 from collections.abc import Sequence

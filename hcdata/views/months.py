@@ -1,4 +1,4 @@
-"""The monthly counts behind every trend of a view: asked once by district and once by strand, and added up from there."""
+"""The monthly counts behind every trend of a view: asked once by district and once by strand, then added up."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -63,7 +63,7 @@ def months(question: Question, measure: str) -> Months | None:
 
 
 def find_window(question: Question) -> tuple[Period, date] | None:
-    """Return the dates to count and the first month drawn: the period's months, at least 36 complete, and any begun since."""
+    """Return the dates to count and the first month drawn: the period's, at least 36 complete, and any begun since."""
     about, first = question.about, question.first
     if first is None or about.data_to is None:
         return None

@@ -1,4 +1,4 @@
-"""Who: repeat victims and suspects as counts over time and, for the most frequent, as pseudonyms; linked, not proven."""
+"""Who: repeat victims and suspects as counts over time and the most frequent as pseudonyms; linked, not proven."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from hcdata.views.results import Nominals
 VICTIMS, SUSPECTS = "repeat_victims", "repeat_suspects"
 # Whole quarters drawn (and one begun), and people listed.
 QUARTERS, LISTED = 8, 10
-# The first year has no full look-back, so a quarter is drawn when it starts twelve months after the first month or later.
+# The first year has no full look-back: a quarter is drawn when it starts twelve months after the first month or later.
 _FULL_LOOK_BACK = 14
 _QUARTERS = ["quarter", "repeat_victims", "repeat_suspects", "complete"]
 _PEOPLE = ["label", "districts", "crimes", "last_recorded"]

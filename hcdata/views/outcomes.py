@@ -20,7 +20,7 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Outcomes:
-    """Figures on each basis, the named positive set, and the mix: code, title, group, n, share of all assigned, positive."""
+    """Figures on each basis, the named positive set, and the mix: code, title, group, n, share of all, positive."""
 
     figures: tuple[Figure, ...]
     positive_words: str

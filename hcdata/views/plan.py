@@ -66,7 +66,8 @@ def plan(question: Question) -> Plan:
 
 def _actions(question: Question) -> pd.DataFrame:
     found = question.store.rows(
-        "SELECT action_no, key_action, title, district, owner, status, due_on, updated_on FROM action ORDER BY action_no"
+        "SELECT action_no, key_action, title, district, owner, status, due_on, updated_on"
+        " FROM action ORDER BY action_no"
     )
     if not question.filters.districts and question.scope.aggregates is None:
         return found

@@ -13,9 +13,11 @@ from hcdata.views.question import Question
 
 @dataclass(frozen=True)
 class Quality:
-    """completeness: field, recorded, of, share (hate crimes of the period). rejects: reason, rows, do. faults: field, reason, rows.
+    """What is complete, rejected and loaded.
 
-    files: load, file, sheet, layout, data_to, rows_read, rows_accepted, rows_rejected, records, records_new, records_changed.
+    completeness: field, recorded, of, share (hate crimes of the period). rejects: reason, rows, do. faults: field,
+    reason, rows. files: load, file, sheet, layout, data_to, rows_read, rows_accepted, rows_rejected, records,
+    records_new, records_changed.
     """
 
     completeness: pd.DataFrame

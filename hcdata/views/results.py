@@ -42,7 +42,7 @@ class About:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A comparison: two-sided p, the ratio (counts, rates) or difference (proportions) with its 95 % interval, and what to say."""
+    """A comparison in words, two-sided p, the ratio (counts, rates) or difference (shares) and its 95 % interval."""
 
     chance: Chance
     p: float | None = None
@@ -55,7 +55,7 @@ class Verdict:
 class Figure:
     """One measure over one period beside the period compared with.
 
-    Counts have no `of`; a percentage is n of `of` with value between 0 and 1; a rate is per 1,000 with `of` the population.
+    Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population.
     lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
     `when` and `against` name the dates counted and compared with where they are not the view's own; `note` is said with
     the figure: the set an outcome belongs to, or what the data do not cover.
@@ -96,9 +96,9 @@ class Trend:
     """A measure month by month.
 
     months: month (first day), n, complete, r12, and where the method is xmr mean, lower, upper, signal.
-    events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least and
-    most whole number within the limits. `only` names the strands asked for where the trend is not of one strand, `within`
-    the districts asked for where it is not of one district.
+    events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
+    and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
+    `within` the districts asked for where it is not of one district.
     """
 
     measure: str
@@ -128,7 +128,8 @@ class Trend:
 class Comparison:
     """Districts side by side over one period, never ranked.
 
-    rows: district, name, n, of (population, or the duty's denominator), value, not_recorded, significance, prior_n, chance, p.
+    rows: district, name, n, of (population, or the duty's denominator), value, not_recorded, significance, prior_n,
+    chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
     """
 
@@ -145,7 +146,7 @@ class Comparison:
 class Locations:
     """Where: never an address.
 
-    settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes, new (this quarter).
+    settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes, new this quarter.
     squares: east_km, north_km, n (missing where muted), muted. landmarks: name, east_km, north_km.
     """
 
@@ -189,7 +190,7 @@ class ActionCounts:
 
 @dataclass(frozen=True)
 class KeyAction:
-    """One of the six key actions: its measures so far, its actions, and what the plan promises that is not measured yet."""
+    """One of the six key actions: its measures, its actions, and what the plan promises that is not measured yet."""
 
     id: str
     number: int
@@ -218,8 +219,8 @@ class Plan:
 class Signal:
     """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
 
-    month: `trend` at the positions `first` to `last` of its complete months. year: `trend.year`. duty: `figure`, and the
-    districts' `details` below the others. figure: `figure`, moved since the period before.
+    month: `trend` at the positions `first` to `last` of its complete months. year: `trend.year`. duty: `figure`, and
+    the districts' `details` below the others. figure: `figure`, moved since the period before.
     """
 
     kind: Literal["month", "year", "duty", "figure"]
@@ -237,7 +238,7 @@ class Signal:
 class Mix:
     """How the period's records split by strand or district, in the order of config, never ranked.
 
-    rows: id, name, n, share of `total`, prior_n, chance. A record with two strands stands in two rows and once in the total.
+    rows: id, name, n, share of `total`, prior_n, chance. A record with two strands stands in two rows.
     """
 
     dimension: Literal["strand", "district"]

@@ -32,7 +32,7 @@ def span(question: Question, measure: Measure) -> Span:
     not cover whole is neither compared (unless it is a share) nor passed over in silence.
     """
     period, before = question.about.period, question.about.prior
-    if measure.kind == "snapshot":
+    if measure.kind == "snapshot" or question.missing(measure.id):
         return Span(period, None)
     if measure.kind == "rate":
         period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))

@@ -29,7 +29,7 @@ NO_EVENTS = pd.DataFrame(
 
 @dataclass(frozen=True)
 class Trends:
-    """Every trend of one measure in a view: the total, each strand, each district, and pairs full enough to be judged."""
+    """Every trend of one measure in a view: the total, each strand, each district, and pairs of them."""
 
     question: Question
     measure: str
@@ -78,7 +78,7 @@ class Trends:
 
     def _make(self, subject: str, n: Floats | None, district: str | None = None, strand: str | None = None) -> Trend:
         if n is None or self.counted is None or np.isnan(n).all():
-            return _nothing(self.question, self.measure, subject)
+            return _nothing(self.question, self.measure, subject, district, strand)
         return make(self.question, self.measure, subject, n, self.counted, self._events(district), district, strand)
 
     def _events(self, district: str | None) -> pd.DataFrame:
@@ -101,7 +101,7 @@ def make(
     district: str | None = None,
     strand: str | None = None,
 ) -> Trend:
-    """Judge a measure's monthly counts: the last twelve complete months against those before where there are as many."""
+    """Judge monthly counts: the last twelve complete months against those before where there are as many."""
     header, drawn = registry.one(measure), np.datetime64(counted.drawn_from, "us")
     loaded = ~np.isnan(n)
     n, starts, complete = n[loaded], counted.starts[loaded], counted.complete[loaded]
@@ -175,13 +175,26 @@ def _span(starts: Any) -> str:
     return period_words(Period(first, periods.add_months(last, 1), True))
 
 
-def _nothing(question: Question, measure: str, subject: str) -> Trend:
+def _nothing(question: Question, measure: str, subject: str, district: str | None, strand: str | None) -> Trend:
     header = registry.one(measure)
     why = question.missing(measure) or "Nothing is loaded for these months."
     none = Figure(measure, header.title, "count", header.direction, subject, missing=why)
     frame = pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "r12": []})
     return Trend(
-        measure, header.title, subject, None, None, frame, choose.choose([]), None, None, "", 0, none, NO_EVENTS, why
+        measure=measure,
+        title=header.title,
+        subject=subject,
+        district=district,
+        strand=strand,
+        months=frame,
+        choice=choose.choose([]),
+        latest=None,
+        usual=None,
+        baseline_words="",
+        baseline_months=0,
+        year=none,
+        events=NO_EVENTS,
+        missing=why,
     )
 
 

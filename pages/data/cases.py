@@ -18,6 +18,6 @@ about = page.desk.about(page.filters, page.scope)
 st.markdown(words.figure_sentence(found.figure, about))
 counts = found.measure.counts
 st.markdown(f"**{len(found.rows):,} rows** ({states[state].lower()}), newest first. Each {counts} is counted once.")
-show.case_list(lists.cases(found))
+show.long_list(lists.cases(found))
 show.counted(page, measure, "cases", cases=False)
 show.query(found)

@@ -80,7 +80,8 @@ def test_there_are_fifty_and_they_are_the_first(store):
 @pytest.mark.parametrize("case", FIFTY, ids=lambda case: case["ref"])
 def test_each_crime_is_what_a_reader_makes_of_it(case, store):
     ((month, district, strands, aggravated, cancelled),) = store.tuples(
-        "SELECT strftime(recorded_on, '%Y-%m'), district, strands, aggravated, cancelled FROM crime WHERE crime_ref = $ref",
+        "SELECT strftime(recorded_on, '%Y-%m'), district, strands, aggravated, cancelled"
+        " FROM crime WHERE crime_ref = $ref",
         {"ref": case["ref"]},
     )
     assert (month, district) == (case["month"], case["district"])

@@ -1,5 +1,7 @@
 """What stands out, in sentences, each with its page and cases."""
 
+# ruff: noqa: E501 (a table of cases reads best a case a line)
+
 from dataclasses import replace
 
 import pandas as pd
@@ -41,7 +43,9 @@ def said(*signals, **more):
 
 def test_months_outside_with_the_event_of_the_time():
     labels = ["Common Cause", "Above UCL", "Common Cause", "Above UCL"]
-    found = month_signal((30, 41, 36, 44), labels, 1, 3, subject="Race in Peterborough", strand="r", district="p", events=EVENTS)
+    found = month_signal(
+        (30, 41, 36, 44), labels, 1, 3, subject="Race in Peterborough", strand="r", district="p", events=EVENTS
+    )
     found.trend.months["month"] = pd.date_range("2026-07-01", periods=5, freq="MS")
     assert said(found) == [
         "Race hate crimes in Peterborough were above their usual range of 19 to 37 in Aug 2026 (41) and Oct 2026 (44)."
@@ -66,7 +70,9 @@ def test_runs_are_named_for_what_they_are():
         ("2 in 3 Above CL", "were near the top of their usual range of 19 to 37 in two of the last three months"),
     ):
         found = month_signal((31, 32, 33, 34, 35, 36, 37), [label] * 7, 0, 6, events=EVENTS.iloc[:0])
-        assert said(found) == [f"Hate crimes {words}; the last three months: 35, 36 and 37. This is unlikely to be chance."]
+        assert said(found) == [
+            f"Hate crimes {words}; the last three months: 35, 36 and 37. This is unlikely to be chance."
+        ]
 
 
 def test_a_year():

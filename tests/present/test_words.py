@@ -1,5 +1,7 @@
 """Results as sentences: figure, n, comparison, and whether it could be chance."""
 
+# ruff: noqa: E501 (a table of cases reads best a case a line)
+
 from dataclasses import replace
 from datetime import date
 
@@ -35,7 +37,9 @@ BEFORE = "the period before (Nov 2024 to Oct 2025)"
 
 
 def count(n, prior, verdict, **more):
-    return Figure("m", "Crimes", "count", "neutral", "Force", n=n, value=float(n), prior_n=prior, verdict=verdict, **more)
+    return Figure(
+        "m", "Crimes", "count", "neutral", "Force", n=n, value=float(n), prior_n=prior, verdict=verdict, **more
+    )
 
 
 def share(n, of, prior=None, prior_of=None, verdict=NOTHING, **more):
@@ -267,7 +271,12 @@ def where(places=(), squares=(), settings=(), **more):
 
 
 def test_places():
-    rows = [("A", "Home", 6, 20, 2), ("B", "Home", 3, 9, 1), ("A", "Shop or retail", 3, 10, 1), ("A", "School", 2, 7, 0)]
+    rows = [
+        ("A", "Home", 6, 20, 2),
+        ("B", "Home", 3, 9, 1),
+        ("A", "Shop or retail", 3, 10, 1),
+        ("A", "School", 2, 7, 0),
+    ]
     assert words.places_sentence(where(rows), 3) == (
         "14 places reached 3 or more hate crimes within 12 months (home 9, shop or retail 3, school 2); 4 first did so this"
         " quarter."

@@ -1,5 +1,7 @@
 """The period meant and the one compared with, in dates and in words."""
 
+# ruff: noqa: E501 (a table of cases reads best a case a line)
+
 from datetime import date, datetime
 
 import pytest
@@ -37,9 +39,14 @@ def full(make):
 def test_the_dates_counted_and_compared(filters, start, end, prior_start, prior_end, full, put):
     about = put(full, filters).about
     assert (str(about.period.start), str(about.period.end)) == (start, end)
-    assert about.prior is None if prior_start is None else (str(about.prior.start), str(about.prior.end)) == (
-        prior_start,
-        prior_end,
+    assert (
+        about.prior is None
+        if prior_start is None
+        else (str(about.prior.start), str(about.prior.end))
+        == (
+            prior_start,
+            prior_end,
+        )
     )
 
 

@@ -128,6 +128,8 @@ def test_nothing_due_and_nothing_loaded_say_why(make, put):
 
 
 def test_together_or_alone_a_figure_is_the_same(make, put):
-    store = make(crimes=[*LONG, *monthly(date(2025, 1, 1), [3] * 20, victims=["p1"], outcome_code="1", outcome_on="2026-02-02")])
+    store = make(
+        crimes=[*LONG, *monthly(date(2025, 1, 1), [3] * 20, victims=["p1"], outcome_code="1", outcome_on="2026-02-02")]
+    )
     names = ["recorded_hate_crimes", "positive_outcome_in_period", "repeat_victims", "hub_referral", "open_caseload"]
     assert figures(put(store), names) == [figure(put(store), name) for name in names]

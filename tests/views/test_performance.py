@@ -122,7 +122,9 @@ def test_settings_squares_and_districts(asked, crimes):
     assert squares["muted"].sum() == (placed < 3).sum()
     assert update.locations.not_on_map == len(kept) - placed.sum()
     year = update.about.period.end
-    r12 = during(crimes, filters, dataclasses.replace(update.about.period, start=date(year.year - 1, year.month, year.day)))
+    r12 = during(
+        crimes, filters, dataclasses.replace(update.about.period, start=date(year.year - 1, year.month, year.day))
+    )
     assert update.districts.rows.set_index("district")["n"].to_dict() == {
         one: (r12["district"] == one).sum() for one in update.districts.rows["district"]
     }
@@ -249,3 +251,7 @@ def test_only_incidents_answers_incidents(make):
     assert update.headlines[1].missing.startswith("Not yet loaded: no crime extract")
     assert update.total.year.n == 1
     assert performance_update(store, Filters("12m")).total.missing.startswith("Not yet loaded: no crime extract")
+    for kind in ("crime", "incident"):
+        question = ask(store, Filters("12m", kind=kind))
+        lists = {measure: cases.cases(question, measure).rows for measure in registry.all()}
+        assert {measure for measure, rows in lists.items() if len(rows)} <= {"non_crime_incidents"}

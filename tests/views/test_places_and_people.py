@@ -35,7 +35,12 @@ def test_settings_add_to_more_than_all_and_what_is_not_recorded_comes_last(make,
 
 def test_squares_and_what_is_on_none_add_to_the_total(make, put):
     here, there = {"east_km": 520, "north_km": 298}, {"east_km": 546, "north_km": 258}
-    crimes = [OLD, *[crime(f"2026-05-{n:02d}", **here) for n in (1, 2, 3)], crime("2026-06-01", **there), crime("2026-06-02")]
+    crimes = [
+        OLD,
+        *[crime(f"2026-05-{n:02d}", **here) for n in (1, 2, 3)],
+        crime("2026-06-01", **there),
+        crime("2026-06-02"),
+    ]
     found = locations(put(make(crimes=crimes)))
     assert found.squares["n"].tolist() == [3, pd.NA]
     assert found.squares["muted"].tolist() == [False, True]

@@ -1,5 +1,7 @@
 """The six key actions with their measures and delivery-plan actions."""
 
+# ruff: noqa: E501 (a table of cases reads best a case a line)
+
 from datetime import date
 
 from hcdata.access import Scope
@@ -26,7 +28,11 @@ def counts(found):
 
 def test_actions_are_counted_by_key_action(make, put):
     found = plan(put(store(make)))
-    assert [found.last_meeting, found.meeting, found.update_by] == [date(2026, 8, 13), date(2026, 11, 12), date(2026, 11, 5)]
+    assert [found.last_meeting, found.meeting, found.update_by] == [
+        date(2026, 8, 13),
+        date(2026, 11, 12),
+        date(2026, 11, 5),
+    ]
     prevent, respond = counts(found)["prevent"], counts(found)["respond"]
     assert (prevent.open, prevent.overdue, prevent.not_updated, prevent.discharged) == (2, 1, 1, 0)
     assert (respond.open, respond.overdue, respond.not_updated, respond.discharged) == (1, 0, 1, 1)

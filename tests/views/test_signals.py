@@ -83,7 +83,9 @@ def test_a_year_well_above_the_year_before(make, put):
 def test_the_strongest_evidence_comes_first_and_four_at_most(make, put):
     places = ("fenland", "peterborough", "huntingdonshire", "cambridge_city", "south_cambridgeshire")
     crimes = []
-    for step, (place, strand) in enumerate(zip(places, ("race", "religion", "disability", "gender", "race"), strict=True)):
+    for step, (place, strand) in enumerate(
+        zip(places, ("race", "religion", "disability", "gender", "race"), strict=True)
+    ):
         counts = [*QUIET[:-1], 60 + 10 * step if step % 2 else 1]
         crimes += monthly(START, counts, district=place, strands=[strand])
     found = find(put(make(crimes=crimes)))
