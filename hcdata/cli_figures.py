@@ -14,6 +14,7 @@ from hcdata.command import guarded, store_folder, store_option
 from hcdata.errors import MeasureError, StoreError
 from hcdata.filters import PERIODS, Filters
 from hcdata.ingest.clean import normalise
+from hcdata.views.cases import CHOICES
 from hcdata.views.desk import Desk, at
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -79,7 +80,7 @@ def _known(kind: str, words: tuple[str, ...], there: dict[str, str]) -> tuple[st
 @filter_options
 @click.option("--cases", is_flag=True, help="List the references behind the figure.")
 @click.option(
-    "--state", type=click.Choice(["to_put_right", "met", "not_due", "all"]), default="all", help="With --cases: which."
+    "--state", type=click.Choice(list(CHOICES)), default="all", help="With --cases: which."
 )
 @click.option("--sql", is_flag=True, help="Print the query instead of running it.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)

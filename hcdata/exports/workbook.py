@@ -41,10 +41,14 @@ CONTENTS = {
 
 
 def suggest_name(about: About) -> str:
-    """Return a file name that carries marking and data-to date: 'OFFICIAL-SENSITIVE hate crime 2026-10-31.xlsx'."""
+    """Return a file name with marking, scope, period and data-to date.
+
+    As 'OFFICIAL-SENSITIVE hate crime Force all strands 12 months to Oct 2026 data to 2026-10-31.xlsx'.
+    """
+    scope = f"{about.district_words[:40]} {about.strand_words[:40]} {about.period_words}"
     made_up = "DEMONSTRATION " if about.synthetic else ""
     data_to = about.data_to.isoformat() if about.data_to else "no data"
-    return re.sub(r"[^\w .-]", "-", f"{about.marking} {made_up}hate crime {data_to}.xlsx")
+    return re.sub(r"[^\w .-]", "-", f"{about.marking} {made_up}hate crime {scope} data to {data_to}.xlsx")
 
 
 def write(

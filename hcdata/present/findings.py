@@ -31,8 +31,11 @@ class Finding:
 
 
 def headline(update: PerformanceUpdate) -> str:
-    """Say last month and the year for the whole of what is asked."""
-    return words.trend_sentence(update.total)
+    """Say last month and the year for the whole of what is asked; first the period, where another was chosen."""
+    said = words.trend_sentence(update.total)
+    if update.about.filters.period in ("12m", "month") or update.total.missing:
+        return said
+    return f"{words.figure_sentence(update.headlines[0], update.about)} {said}"
 
 
 def findings(update: PerformanceUpdate) -> list[Finding]:
@@ -46,13 +49,16 @@ def closing(update: PerformanceUpdate) -> str:
         return ""
     rest = "Nothing else stands out" if update.signals else "Nothing stands out"
     few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
-    said = f"{rest} from what chance would give among all that is compared here."
+    said = (
+        f"{rest} when everything on the page is compared at once;"
+        " taken alone, a difference below may still be unlikely to be chance."
+    )
     return f"{said} Too few to say in 12 months: {numbers.listed(few)}." if few else said
 
 
 def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
     if signal.kind == "duty":
-        return _say_duty(signal)
+        return _say_duty(signal, update)
     if signal.figure and signal.kind == "figure":
         return Finding(words.figure_sentence(signal.figure, update.about), signal.page)
     assert signal.trend is not None
@@ -104,15 +110,24 @@ def _say_year(trend: Trend) -> str:
     return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
 
 
-def _say_duty(signal: Signal) -> Finding:
+def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
     total = signal.figure
     assert total is not None
     have = "has" if total.not_recorded == 1 else "have"
-    named = "; ".join(f"{one.subject} {numbers.value(one)}" for one in signal.details)
-    text = (
-        f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)}"
-        f" of the crimes where it is due; {total.not_recorded:,} {have} nothing recorded."
-        f" Below what chance would give round that figure: {named}."
+    named = numbers.listed(
+        [f"{one.subject} {numbers.value(one)}, {one.to_put_right:,} to put right" for one in signal.details]
     )
-    put_right = numbers.counted(total.to_put_right, "case", "cases")
+    if update.about.filters.districts:
+        text = (
+            f"Supervisor contact within 24 hours: {named}, lower than chance would explain beside the force's"
+            f" {numbers.value(total)}."
+        )
+    else:
+        text = (
+            f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)}"
+            f" of the crimes where it is due; {total.not_recorded:,} {have} nothing recorded."
+            f" Lower than chance would explain: {named}."
+        )
+    count = sum(one.to_put_right for one in signal.details) if update.about.filters.districts else total.to_put_right
+    put_right = numbers.counted(count, "case", "cases")
     return Finding(text, signal.page, {"measure": total.measure, "state": "to_put_right"}, f"{put_right} to put right")

@@ -6,6 +6,15 @@ from hcdata.views.cases import Cases
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.quality import Quality
 
+# What a reader may ask to see of a duty's cases.
+STATES = {
+    "to_put_right": "To put right",
+    "not_recorded": "Nothing recorded",
+    "not_met": "Not met",
+    "met": "Met",
+    "not_due": "Not due yet",
+    "all": "All",
+}
 _CASES = {
     "crime_ref": "Crime",
     "incident_ref": "Incident",

@@ -34,7 +34,8 @@ def figure_sentence(figure: Figure, about: About) -> str:
     """Say a figure whole."""
     if figure.missing:
         return f"{figure.title}: {figure.missing}"
-    when = figure.when or f"in {about.period_words}"
+    the = "the " if about.period_words[:1].isdigit() or about.period_words.startswith(("quarter", "financial")) else ""
+    when = figure.when or f"in {the}{about.period_words}"
     if figure.unit == "rate":
         interval = (
             f" ({numbers.rate(figure.lower)} to {numbers.rate(figure.upper)})" if figure.lower is not None else ""

@@ -6,7 +6,7 @@ from math import isfinite, sqrt
 import numpy as np
 from scipy import special, stats
 
-from hcdata.stats.intervals import find_tail, proportion
+from hcdata.stats.intervals import find_tail, wilson
 
 # Two tables this close in likelihood are equally likely (floating point): R 4, fisher.test.
 TIE = 1 + 1e-7
@@ -71,7 +71,8 @@ def proportions(n1: int, of1: int, n2: int, of2: int, level: float = 0.95) -> Pr
     if n1 > of1 or n2 > of2:
         raise ValueError("proportions: found a count above its denominator. Expected: n out of `of`.")
     p = find_fisher(int(n1), int(of1), int(n2), int(of2))
-    (first, low1, high1), (second, low2, high2) = proportion([n1, n2], [of1, of2], level).to_numpy().tolist()
+    shares = wilson(np.array([n1, n2], dtype=float), np.array([of1, of2], dtype=float), level)
+    (first, second), (low1, low2), (high1, high2) = (array.tolist() for array in shares)
     difference = first - second
     return ProportionComparison(
         p=min(1.0, float(p)),

@@ -35,13 +35,18 @@ def proportion(n: Numbers, of: Numbers, level: float = 0.95) -> pd.DataFrame:
     gives a missing row. ValueError for a level outside 0 to 1.
     Source: Wilson 1927, JASA 22; PHEindicatormethods 2.1.0 phe_proportion.
     """
-    count, over = to_pair(n, of)
+    share, lower, upper = wilson(*to_pair(n, of), level)
+    return pd.DataFrame({"value": share, "lower": lower, "upper": upper})
+
+
+def wilson(count: Floats, over: Floats, level: float = 0.95) -> tuple[Floats, Floats, Floats]:
+    """Return the share and Wilson's lower and upper limits, as arrays."""
     share = np.where(count <= over, count / over, np.nan)
     squared = special.ndtri(1 - find_tail(level)) ** 2
     reach = np.sqrt(squared * (squared + 4 * share * (over - count)))
     lower = (2 * count + squared - reach) / (2 * (over + squared))
     upper = (2 * count + squared + reach) / (2 * (over + squared))
-    return pd.DataFrame({"value": share, "lower": np.clip(lower, 0, 1), "upper": np.clip(upper, 0, 1)})
+    return share, np.clip(lower, 0, 1), np.clip(upper, 0, 1)
 
 
 def find_tail(level: float) -> float:

@@ -1,11 +1,12 @@
 """XmR charts as numbers: mean, limits and special causes of a series, and what its last point says."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hcdata.stats import rules
 from hcdata.stats.arrays import Floats, Numbers, to_floats
@@ -136,19 +137,32 @@ def assure(lower: float, upper: float, improvement: Improvement, target: float |
 
 
 def latest(frame: pd.DataFrame) -> Latest | None:
-    """Return the state of the last point of xmr's frame and the run it ends; None without a last value.
-
-    The run is the unbroken stretch, inside the last group, that the label speaks of: points on one side of the mean,
-    points of the trend, points beyond the limit, points since the first of the two in three, or points of common cause.
-    """
-    value = frame["value"].to_numpy()
-    if not len(value) or np.isnan(value[-1]):
+    """Return the state of the last point of xmr's frame and the run it ends; None without a last value."""
+    if frame.empty:
         return None
-    group, signals = frame["group"].to_numpy(), frame["signal"].to_numpy(dtype=object)
+    group = frame["group"].to_numpy()
     last = group == group[-1]
-    index, signal, mean = len(value) - 1, str(signals[-1]), frame["mean"].iloc[-1]
-    values = value[last]
-    side, _, near = rules.place(values, mean, frame["upper"].iloc[-1] - mean)
+    values, labels = frame["value"].to_numpy()[last], frame["signal"].to_numpy(dtype=object)[last]
+    mean, before = frame["mean"].iloc[-1], int((~last).sum())
+    found = read_last(values, labels, mean, frame["upper"].iloc[-1] - mean)
+    if found is None:
+        return None
+    point_type = str(frame["point_type"].iloc[-1])
+    return replace(found, index=found.index + before, start=found.start + before, point_type=point_type)
+
+
+def read_last(
+    values: Floats, labels: NDArray[np.object_], mean: float, width: float, improvement: Improvement = "neutral"
+) -> Latest | None:
+    """Return the state of the last of the values of one group, and the run it ends; None without a last value.
+
+    The run is the unbroken stretch that the label speaks of: points on one side of the mean, points of the trend,
+    points beyond the limit, points since the first of the two in three, or points of common cause.
+    """
+    if not len(values) or np.isnan(values[-1]):
+        return None
+    index, signal = len(values) - 1, str(labels[-1])
+    side, _, near = rules.place(values, mean, width)
     if "Trend" in signal:
         length = rules.measure_runs(np.sign(np.diff(values)))[-1] + 1
     elif signal.startswith("7 Points"):
@@ -156,5 +170,5 @@ def latest(frame: pd.DataFrame) -> Latest | None:
     elif signal.startswith("2 in 3"):
         length = 3 - int(np.argmax(near[-3:]))
     else:
-        length = rules.measure_runs(signals[last])[-1]
-    return Latest(index, signal, str(frame["point_type"].iloc[-1]), index - int(length) + 1, int(length))
+        length = rules.measure_runs(labels)[-1]
+    return Latest(index, signal, str(name_point(signal, improvement)), index - int(length) + 1, int(length))

@@ -27,7 +27,8 @@ def _behind(figure: Figure) -> str:
     if figure.unit == "percent":
         return f"{figure.n:,} of {figure.of:,}"
     if figure.unit == "rate" and figure.lower is not None:
-        return f"{figure.n:,} crimes; {numbers.rate(figure.lower)} to {numbers.rate(figure.upper)}"
+        when = figure.when.removeprefix("in ")
+        return f"{figure.n:,} crimes{', ' + when if when else ''}; {numbers.rate(figure.lower)} to {numbers.rate(figure.upper)}"
     return ""
 
 

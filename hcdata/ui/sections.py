@@ -47,7 +47,7 @@ def monthly(page: Page, trend: Trend, name: str, *, said: bool = False) -> None:
 
 def split(page: Page, update: PerformanceUpdate) -> None:
     """Draw the period's records by strand and by district, each beside the period before, in the order of config."""
-    mixes = (update.strand_mix, update.district_mix)
+    mixes = [mix for mix in (update.strand_mix, update.district_mix) if len(mix.rows) != 1]
     for mix in mixes:
         st.markdown(in_words.sentence(mix, update.about))
     with st.container(key="half-split"):

@@ -14,7 +14,7 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def draw(desk: Desk, filters: Filters, scope: Scope, about: About) -> None:
     """Offer the workbook; it is written, reopened and checked when asked for, never before."""
     st.download_button(
-        "Workbook (Excel)",
+        "Chief Officers' workbook (Excel)",
         data=lambda: chief_officers.as_bytes(desk, filters, scope, by="Dashboard"),
         file_name=chief_officers.suggest_name(about),
         mime=MIME,

@@ -1,6 +1,8 @@
 """The references behind a figure, with what a reader needs to put them right; people and places only by pseudonym."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +17,14 @@ from hcdata.views.spans import span
 
 STATES = {"met": "Met", "not_met": "Not met", "not_recorded": "Nothing recorded", "not_due": "Not due yet"}
 # What a reader may ask to see of a duty.
-CHOICES = {"to_put_right": ("not_met", "not_recorded"), "met": ("met",), "not_due": ("not_due",), "all": tuple(STATES)}
+CHOICES = {
+    "to_put_right": ("not_met", "not_recorded"),
+    "not_recorded": ("not_recorded",),
+    "not_met": ("not_met",),
+    "met": ("met",),
+    "not_due": ("not_due",),
+    "all": tuple(STATES),
+}
 # Columns of a relation that say nothing to a reader of a list, or say too much of a place.
 _NOT_LISTED = ("settings", "east_km", "north_km", "committed_local")
 
@@ -43,6 +52,7 @@ def cases(question: Question, measure: str, state: str = "all") -> Cases:
         district=rows["district"].map(lambda one: question.names.get(one, one)),
         strands=rows["strands"].map(lambda ids: ", ".join(strands.get(one, one) for one in ids)),
         state=rows["state"].map(STATES.get),
+        **_named(question, rows),
     )
     counted = registry.relation(header).counts
     if counted == "person":
@@ -51,3 +61,17 @@ def cases(question: Question, measure: str, state: str = "all") -> Cases:
     listed = strip(shown.drop(columns=[name for name in hidden if name in shown])).reset_index(drop=True)
     query = run.query(question.store, measure, (), asked, question.scope)
     return Cases(figure(question, measure), header, listed, state, query)
+
+
+def _named(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the coded columns of a list in words: channel, place type, outcome."""
+    config, blank = question.store.config, {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
+    channels = blank | {channel.id: channel.name for channel in config.channel}
+    settings = blank | {setting.id: setting.name for setting in config.setting}
+    outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
+    words: dict[str, Callable[[Any], str]] = {
+        "channel": lambda one: channels.get(one, one),
+        "place_type": lambda one: settings.get(one, one),
+        "outcome_code": lambda one: outcomes.get(one, f"{one} (unmapped)") if isinstance(one, str) else "no outcome yet",
+    }
+    return {column: rows[column].map(said) for column, said in words.items() if column in rows}

@@ -62,16 +62,23 @@ def _rows(question: Question, measure: str, now: Columns, before: Columns | None
     header = registry.one(measure)
     unit = unit_of(header)
     then = {row["district"]: row for row in list_rows(before)} if before else {}
-    rows = []
+    verdicts = []
     for row in list_rows(now):
         prior = then.get(row["district"], {"n": None, "of": None})
-        verdict = judge(unit, row["n"], row["of"], prior["n"], prior["of"], header.minimum_n)
-        name = question.names.get(row["district"], row["district"])
-        figures = (row["n"], row["of"], row["value"], row["not_recorded"], None, prior["n"])
-        rows.append((row["district"], name, *figures, verdict.chance, verdict.p))
-    frame = pd.DataFrame(rows, columns=_ROWS)
-    return frame.astype(
-        {"n": "Float64", "of": "Float64", "value": "Float64", "not_recorded": "Int64", "prior_n": "Int64"}
+        verdicts.append((prior["n"], judge(unit, row["n"], row["of"], prior["n"], prior["of"], header.minimum_n)))
+    return pd.DataFrame(
+        {
+            "district": now["district"],
+            "name": [question.names.get(one, one) for one in now["district"]],
+            "n": pd.array(now["n"], dtype="Float64"),
+            "of": pd.array(now["of"], dtype="Float64"),
+            "value": pd.array(now["value"], dtype="Float64"),
+            "not_recorded": pd.array(now["not_recorded"], dtype="Int64"),
+            "significance": None,
+            "prior_n": pd.array([prior for prior, _ in verdicts], dtype="Int64"),
+            "chance": [verdict.chance for _, verdict in verdicts],
+            "p": [verdict.p for _, verdict in verdicts],
+        }
     )
 
 

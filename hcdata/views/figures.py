@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
+
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.stats import compare, intervals
@@ -147,5 +149,8 @@ def _chance(p: float | None) -> Chance:
 def _interval(unit: Unit, n: int, of: int | None) -> tuple[float | None, float | None]:
     if unit == "count" or not of or n > of:
         return None, None
-    found = intervals.rate([n], [of]) if unit == "rate" else intervals.proportion([n], [of])
-    return float(found["lower"].iloc[0]), float(found["upper"].iloc[0])
+    if unit == "rate":
+        found = intervals.rate([n], [of])
+        return float(found["lower"].iloc[0]), float(found["upper"].iloc[0])
+    _, low, high = intervals.wilson(np.array([n], dtype=float), np.array([of], dtype=float))
+    return float(low[0]), float(high[0])

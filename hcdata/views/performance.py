@@ -1,5 +1,7 @@
 """The Performance Update: agenda item 2 in one result (trends, locations, nominals), with the plan's progress."""
 
+from dataclasses import replace
+
 from hcdata.access import LOCAL, Scope
 from hcdata.filters import Filters
 from hcdata.store.query import Store
@@ -35,7 +37,11 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
     figures(question, [*HEADLINES[filters.kind], *measured, *MOVING])
     trends = Trends(question, question.volume)
     rate = "hate_crime_rate" if filters.kind == "crime" else question.volume
-    areas, duty = districts.compare(question, rate, DUTY)
+    # Districts are judged against the whole force, whichever of them are asked for.
+    everywhere = ask(store, replace(filters, districts=()), scope) if filters.districts else question
+    areas, duty = districts.compare(everywhere, rate, DUTY)
+    asked = set(question.districts["id"])
+    details = {one: figure for one, figure in districts.details(everywhere, DUTY).items() if one in asked}
     parts = (*trends.strands, *trends.districts, *trends.pairs)
     return PerformanceUpdate(
         about=question.about,
@@ -50,6 +56,8 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
         locations=locations(question),
         nominals=nominals(question),
         plan=plan(question),
-        signals=signals.find(trends.total, parts, duty, districts.details(question, DUTY), figures(question, MOVING)),
+        signals=signals.find(
+            trends.total, parts, duty, figures(everywhere, [DUTY])[0], details, figures(question, MOVING)
+        ),
         too_few=tuple(trend.year for trend in trends.strands if 0 < trend.year.n < store.config.thresholds.minimum_n),
     )

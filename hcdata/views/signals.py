@@ -19,19 +19,24 @@ OUTSIDE = ("Above UCL", "Below LCL")
 
 
 def find(
-    total: Trend, parts: Iterable[Trend], duty: Comparison, details: dict[str, Figure], figures: Iterable[Figure]
+    total: Trend,
+    parts: Iterable[Trend],
+    duty: Comparison,
+    duty_total: Figure,
+    details: dict[str, Figure],
+    figures: Iterable[Figure],
 ) -> tuple[Signal, ...]:
     """Return the few signals worth a sentence, strongest first; of overlapping ones only the strongest.
 
-    `figures` are those that may have moved since the period before; the first is the duty's.
+    `duty` and `duty_total` are of the whole force, `details` the duty in the districts asked for; `figures` are those
+    that may have moved since the period before.
     """
-    duty_total, *others = figures
     trends = [total, *(part for part in parts if not {part.district, part.strand} & dict(LEFT_OVER).keys())]
     found = [
         *(signal for trend in trends for signal in _months(trend)),
         *(signal for trend in trends for signal in _year(trend)),
         *_duty(duty, duty_total, details),
-        *(signal for figure in (duty_total, *others) for signal in _moved(figure)),
+        *(signal for figure in figures for signal in _moved(figure)),
     ]
     series = [(one.trend.district, one.trend.strand, direction(one)) for one in found if one.trend]
     kept: list[Signal] = []
@@ -80,11 +85,11 @@ def _year(trend: Trend) -> Iterator[Signal]:
 
 
 def _duty(duty: Comparison, total: Figure, details: dict[str, Figure]) -> Iterator[Signal]:
-    """Yield the duty with every district below the 99.8 % limit, the weakest first; p is of the strongest evidence."""
+    """Yield the duty with every district asked for below the 99.8 % limit, the weakest first."""
     if duty.missing or total.missing:
         return
     low = duty.rows.loc[duty.rows["significance"] == BELOW, "district"]
-    named = [details[district] for district in low if district not in dict(LEFT_OVER)]
+    named = [details[district] for district in low if district in details.keys() - dict(LEFT_OVER).keys()]
     named = [one for one in named if (one.of or 0) >= one.minimum_n]
     if named:
         named.sort(key=lambda one: one.value or 0.0)

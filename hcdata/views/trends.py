@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hcdata.filters import Period
 from hcdata.measures import registry
-from hcdata.stats import choose, periods, spc
+from hcdata.stats import choose, periods, rules, spc
 from hcdata.stats.arrays import Floats
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views.about import period_words
@@ -116,14 +117,15 @@ def make(
     choice = choose.choose(values, enough=question.store.config.thresholds.xmr_mean)
     latest, usual = None, None
     if choice.method == "xmr":
-        limits = spc.xmr(values, baseline=baseline)
-        latest, low, high = spc.latest(limits), limits["lower"].iloc[-1], limits["upper"].iloc[-1]
-        usual = max(0, ceil(low)), floor(high)
+        mean, width = spc.find_limits(values[:baseline], screen_outliers=False)
+        labels = rules.label(values, mean, width)
+        latest = spc.read_last(values, labels, mean, width)
+        usual = max(0, ceil(mean - width)), floor(mean + width)
         columns |= {
-            "mean": _put(limits["mean"].iloc[-1], complete[shown]),
-            "lower": _put(max(0.0, low), complete[shown]),
-            "upper": _put(high, complete[shown]),
-            "signal": _label(limits["signal"], complete[shown]),
+            "mean": _put(mean, complete[shown]),
+            "lower": _put(max(0.0, mean - width), complete[shown]),
+            "upper": _put(mean + width, complete[shown]),
+            "signal": _label(labels, complete[shown]),
         }
     used = starts[judged][:baseline]
     return Trend(
@@ -149,10 +151,10 @@ def _put(value: float, complete: Any) -> Floats:
     return np.where(complete, value, np.nan)
 
 
-def _label(signals: pd.Series, complete: Any) -> Any:
-    labels = np.full(len(complete), None, dtype=object)
-    labels[complete] = signals.to_numpy(dtype=object)
-    return pd.array(labels, dtype="str")
+def _label(labels: NDArray[np.object_], complete: Any) -> Any:
+    signals = np.full(len(complete), None, dtype=object)
+    signals[complete] = labels
+    return pd.array(signals, dtype="str")
 
 
 def _year(header: registry.Measure, n: Floats, subject: str) -> Figure:
@@ -204,7 +206,8 @@ def _find_events(question: Question, counted: Months | None, district: str | Non
         return NO_EVENTS
     here = {"force", *([district] if district else question.districts["id"])}
     events = question.events
-    first = max(pd.Timestamp(counted.drawn_from), pd.Timestamp(counted.starts[0]))
-    after = pd.Timestamp(counted.starts[-1]) + pd.DateOffset(months=1)
-    inside = (events["event_on"] >= first) & (events["event_on"] < after)
-    return events[inside & events["scope"].isin(here)].reset_index(drop=True)
+    first = max(np.datetime64(counted.drawn_from), counted.starts[0])
+    after = np.datetime64(periods.add_months(counted.starts[-1].astype(object).date(), 1))
+    days, scopes = events["event_on"].to_numpy(), events["scope"].tolist()
+    inside = (days >= first) & (days < after) & np.array([scope in here for scope in scopes], dtype=bool)
+    return events.iloc[np.flatnonzero(inside)].reset_index(drop=True)

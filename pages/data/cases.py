@@ -8,7 +8,7 @@ from hcdata.ui.frame import begin_page
 
 page = begin_page()
 titles = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
-states = {"to_put_right": "To put right", "met": "Met", "not_due": "Not due yet", "all": "All"}
+states = lists.STATES
 with st.container(key="half-cases"):
     measure = address.choose("Measure", titles, "measure", "recorded_hate_crimes")
     state = address.choose("Which", states, "state", "all")

@@ -103,7 +103,8 @@ def test_a_figure_that_moved():
 
 
 def test_the_closing():
-    quiet = "Nothing stands out from what chance would give among all that is compared here."
+    quiet = "Nothing stands out when everything on the page is compared at once;"
+    quiet += " taken alone, a difference below may still be unlikely to be chance."
     few = replace(count(14, 9, COULD), subject="Transgender")
     assert findings.closing(update()) == quiet
     assert findings.closing(update(too_few=(few,))) == f"{quiet} Too few to say in 12 months: Transgender (14)."

@@ -21,7 +21,7 @@ def find(question):
     (duty,) = districts.compare(question, DUTY)
     details = districts.details(question, DUTY)
     parts = (*trends.strands, *trends.districts, *trends.pairs)
-    return signals.find(trends.total, parts, duty, details, figures(question, MOVING))
+    return signals.find(trends.total, parts, duty, figures(question, MOVING)[0], details, figures(question, MOVING))
 
 
 def said(found):
