@@ -53,16 +53,14 @@ def asked(desk: Desk, values: dict[str, Any], otherwise: str) -> Filters:
     districts = _known("district", values["district"], desk.districts)
     strands = _known("strand", values["strand"], desk.strands)
     start, end = (value.date() if value else None for value in (values["start"], values["end"]))
-    if start or end:
-        return Filters(
-            "custom",
-            start,
-            end + timedelta(days=1) if end else None,
-            districts=districts,
-            strands=strands,
-            as_at=values["as_at"],
-        )
-    return Filters(values["period"] or otherwise, districts=districts, strands=strands, as_at=values["as_at"])
+    if not (start or end):
+        return Filters(values["period"] or otherwise, districts=districts, strands=strands, as_at=values["as_at"])
+    if values["period"]:
+        raise MeasureError("--period", "given beside --from or --to", "one or the other", "leave one out")
+    if (start and end and start > end) or end == date.max:
+        raise MeasureError("--from and --to", "the last day comes before the first", "--from no later than --to")
+    after = end + timedelta(days=1) if end else None
+    return Filters("custom", start, after, districts=districts, strands=strands, as_at=values["as_at"])
 
 
 def _known(kind: str, words: tuple[str, ...], there: dict[str, str]) -> tuple[str, ...]:

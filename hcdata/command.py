@@ -31,6 +31,10 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         except HcdataError as fault:
             click.echo(str(fault), err=True)
             sys.exit(REFUSED)
+        except OSError as fault:
+            what = os.strerror(fault.errno) if fault.errno else type(fault).__name__
+            click.echo(f"The machine refused: {what}. Nothing was changed; make room or rights and try again.", err=True)
+            sys.exit(REFUSED)
 
     return run
 

@@ -9,7 +9,7 @@ REASONS = {
     "unreadable_date": "The date this record is counted by is not a date of the calendar in the layout's order.",
     "placeholder_date": "The date is a placeholder (1900-01-01): enter the true one.",
     "future_date": "The date lies after the extract's data-to date: correct the date or the extract date.",
-    "too_many_cells": "Cells stand past the last header, so values may be in the wrong columns: mend the row.",
+    "wrong_cell_count": "More or fewer cells than headers, so values may be in the wrong columns: mend the row.",
     "footer_row": "A total or end-of-report line, not a record; nothing to do.",
     "unknown_record_kind": "The incident type is not in config [[record_kind]]: add it there as an alias.",
 }

@@ -52,6 +52,9 @@ def test_explicit_dates_include_an_incomplete_month_and_say_so(run):
         (("measure", "recorded_hate_crimes", "--by", "outcome_of_the_match"), "month"),
         (("measure", "recorded_hate_crimes", "--district", "Atlantis"), "fenland"),
         (("measure", "recorded_hate_crimes", "--as-at", "999"), "999"),
+        (("measure", "recorded_hate_crimes", "--from", "2026-03-05", "--to", "2026-03-01"), "no later than"),
+        (("measure", "recorded_hate_crimes", "--from", "2026-03-05", "--to", "9999-12-31"), "no later than"),
+        (("measure", "recorded_hate_crimes", "--from", "2026-03-05", "--period", "12m"), "one or the other"),
     ],
 )
 def test_a_request_that_cannot_be_answered_says_what_can(run, words, said):

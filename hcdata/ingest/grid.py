@@ -24,7 +24,7 @@ class Grid(ABC):
 
     @abstractmethod
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
-        """Make the temporary table `table`: row_no as a spreadsheet shows it, too_long, texts c1..; no blank rows."""
+        """Make the temporary table `table`: row_no as a spreadsheet shows it, ragged, texts c1..; no blank rows."""
 
     @property
     def label(self) -> str:
@@ -37,14 +37,16 @@ def columns(width: int) -> list[str]:
     return [f"c{i + 1}" for i in range(width)]
 
 
-def make_table(con: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, list[str]]]) -> None:
-    """Write numbered rows of text into a temporary table; `too_long` marks rows with cells past the last header."""
+def make_table(
+    con: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, list[str]]], least: int = 0
+) -> None:
+    """Write numbered rows of text into a temporary table; `ragged` marks rows past the last header or short of `least`."""
     texts = zip(*(row[:width] + [None] * (width - len(row)) for _, row in rows), strict=True) if rows else [()] * width
     arrays = [
         pa.array([number for number, _ in rows], pa.int32()),
-        pa.array([any(row[width:]) for _, row in rows], pa.bool_()),
+        pa.array([any(row[width:]) or len(row) < least for _, row in rows], pa.bool_()),
         *(pa.array(cells, pa.string()) for cells in texts),
     ]
-    con.register("incoming_grid", pa.table(arrays, names=["row_no", "too_long", *columns(width)]))
+    con.register("incoming_grid", pa.table(arrays, names=["row_no", "ragged", *columns(width)]))
     con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming_grid")
     con.unregister("incoming_grid")

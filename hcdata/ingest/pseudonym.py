@@ -11,6 +11,8 @@ from hcdata.errors import StoreError
 
 # HMAC block size of SHA-256 in bytes: RFC 2104, FIPS 180-4.
 _BLOCK = 64
+# Bytes of a key: as long as the digest, RFC 2104 section 3.
+LEAST = 32
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,8 @@ def load(fingerprint: str | None) -> Key:
                 f"the key with fingerprint {fingerprint} that this store was built with",
                 "restore it from its backup; with another key no person would match what is already loaded",
             )
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(secrets.token_hex(32))
-    key = derive(bytes.fromhex(file.read_text(encoding="ascii").strip()))
+        _make(file)
+    key = derive(_read(file))
     if fingerprint and key.fingerprint != fingerprint:
         raise StoreError(
             str(file),
@@ -57,3 +57,32 @@ def load(fingerprint: str | None) -> Key:
             "point HCDATA_KEY_FILE at the right file",
         )
     return key
+
+
+def _make(file: Path) -> None:
+    """Write a new key, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{secrets.token_hex(8)}.unfinished")
+    try:
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(secrets.token_hex(LEAST))
+            new.flush()
+            os.fsync(new.fileno())
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        secret = bytes.fromhex(file.read_text(encoding="ascii").strip())
+    except ValueError:
+        secret = b""
+    if len(secret) < LEAST:
+        raise StoreError(
+            str(file),
+            "the pseudonym key is empty, cut short or not hexadecimal",
+            f"{LEAST} bytes or more, in hexadecimal",
+            "restore it from its backup; if nothing was ever loaded with it, remove the file and load again",
+        )
+    return secret

@@ -88,7 +88,7 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     filled = " + ".join(f"CAST(coalesce({name}, '') <> '' AS INTEGER)" for name in names)
     first = f"coalesce({', '.join(f'nullif({name}, {chr(39) * 2})' for name in names)})"
     con.execute(
-        "CREATE TEMP TABLE text_row AS SELECT file_id, as_of, row_no, too_long,"
+        "CREATE TEMP TABLE text_row AS SELECT file_id, as_of, row_no, ragged,"
         f" {first} AS first_cell, {filled} AS filled, {body} FROM {sheet.raw} JOIN extract USING (file_id)",
         {"blanks": _blanks(layout)} if texts else {},
     )
@@ -180,7 +180,7 @@ def raw_columns(sheet: Sheet) -> tuple[list[str], str, bool]:
             if rule:
                 body.append(f"CASE WHEN t.reason IS NULL AND coalesce(t.{rule}, false) THEN r.{column} END")
             elif guarded:  # in a row with too many cells anything may stand in any column
-                body.append(f"CASE WHEN NOT r.too_long THEN r.{column} END")
+                body.append(f"CASE WHEN NOT r.ragged THEN r.{column} END")
             else:
                 body.append(f"r.{column}")
     return kept, ", ".join(f"{expression} AS c{i + 1}" for i, expression in enumerate(body)), bool(guarded)

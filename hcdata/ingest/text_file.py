@@ -19,6 +19,10 @@ from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, columns, make_table
 _CHUNK = 1 << 22
 _HEAD_BYTES = 1 << 16
 _BATCH = 50_000
+# A text no cell holds: only a cell that is not there is NULL.
+_ABSENT = "\x01"
+# Line breaks a cell may hold; more, and a quotation mark was never closed.
+_MOST_BREAKS = 50
 # The state of a decoder that has no half letter left over.
 _BETWEEN_LETTERS = (b"", 0)
 
@@ -48,13 +52,14 @@ class TextGrid(Grid):
                     f"CREATE TEMP TABLE {table} AS SELECT * FROM read_csv($file, header = false, skip = $skip,"
                     " delim = $delim, quote = '\"', escape = '\"', all_varchar = true, null_padding = true,"
                     " auto_detect = false, columns = $columns, max_line_size = 16777216, parallel = $parallel,"
-                    " encoding = 'utf-8')",
+                    " encoding = 'utf-8', nullstr = $absent)",
                     {
                         "file": str(self.utf8),
                         "skip": header + 1,
                         "delim": self.separator,
                         "columns": dict.fromkeys(names, "VARCHAR"),
                         "parallel": parallel,
+                        "absent": _ABSENT,
                     },
                 )
                 break
@@ -62,31 +67,51 @@ class TextGrid(Grid):
                 con.execute(f"DROP TABLE IF EXISTS {table}")
         else:
             return False
-        con.execute(f"ALTER TABLE {table} ADD COLUMN too_long BOOLEAN DEFAULT false")
+        con.execute(f"ALTER TABLE {table} ADD COLUMN ragged BOOLEAN")
         con.execute(f"ALTER TABLE {table} ADD COLUMN row_no INTEGER")
-        con.execute(f"UPDATE {table} SET row_no = rowid + $first", {"first": header + 2})
+        last = names[self._least(header) - 1]
+        con.execute(f"UPDATE {table} SET row_no = rowid + $first, ragged = {last} IS NULL", {"first": header + 2})
         con.execute(f"DELETE FROM {table} WHERE {blank}", {"space": SPACE})
         return True
 
     def _read_exact(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         make_table(con, table, width, [])
+        least = self._least(header)
         batch: list[tuple[int, list[str]]] = []
         for number, row in self._rows():
             if number <= header + 1 or not any(cell.strip(SPACE) for cell in row):
                 continue
             batch.append((number, row))
             if len(batch) == _BATCH:
-                _append(con, table, width, batch)
+                _append(con, table, width, batch, least)
                 batch = []
-        _append(con, table, width, batch)
+        _append(con, table, width, batch, least)
+
+    def _least(self, header: int) -> int:
+        """Return how many cells a row must have: those up to the last header that says something."""
+        return max(place for place, text in enumerate(self.head[header], start=1) if text.strip(SPACE))
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        number = 0
         with self.utf8.open(encoding="utf-8", newline="") as text:
-            yield from enumerate(csv.reader(text, delimiter=self.separator), start=1)
+            try:
+                for number, row in enumerate(csv.reader(text, delimiter=self.separator, strict=True), start=1):
+                    if any(cell.count("\n") > _MOST_BREAKS for cell in row):
+                        raise csv.Error
+                    yield number, row
+            except csv.Error:
+                raise LoadError(
+                    self.file.name,
+                    f"from row {number + 1} on, a quotation mark is opened or closed in the wrong place",
+                    "quotation marks in pairs, and doubled inside a cell",
+                    "mend that row or export again; nothing of this load was kept",
+                ) from None
 
 
-def _append(con: duckdb.DuckDBPyConnection, table: str, width: int, batch: list[tuple[int, list[str]]]) -> None:
-    make_table(con, "grid_batch", width, batch)
+def _append(
+    con: duckdb.DuckDBPyConnection, table: str, width: int, batch: list[tuple[int, list[str]]], least: int
+) -> None:
+    make_table(con, "grid_batch", width, batch, least)
     con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM grid_batch")
     con.execute("DROP TABLE grid_batch")
 
@@ -104,12 +129,13 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
 
 
 def _scan(file: Path) -> tuple[str, str, bool]:
-    """Return digest, encoding, and whether no line after the head is blank or ends in a carriage return alone."""
+    """Return digest, encoding, and whether DuckDB's reader sees the same rows: no blank lines, quotation marks in pairs."""
     digest, decoder, utf8, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, True, b""
-    start = True
+    start, quotes = True, 0
     with file.open("rb") as data:
         while chunk := data.read(_CHUNK):
             digest.update(chunk)
+            quotes += chunk.count(b'"')
             if start and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 return _digest_rest(digest, data), "utf-16", False
             if b"\0" in chunk:
@@ -139,7 +165,9 @@ def _scan(file: Path) -> tuple[str, str, bool]:
                 utf8 = False
     with file.open("rb") as data:
         bom = data.read(3) == codecs.BOM_UTF8
-    return digest.hexdigest(), "utf-8-sig" if utf8 and bom else "utf-8" if utf8 else "cp1252", plain
+    # DuckDB's single-threaded reader drops what follows a quotation mark that is never closed: leave odd ones to the other.
+    paired = quotes % 2 == 0
+    return digest.hexdigest(), "utf-8-sig" if utf8 and bom else "utf-8" if utf8 else "cp1252", plain and paired
 
 
 def _broken(text: bytes) -> bool:

@@ -43,7 +43,12 @@ def open_workbook(file: Path) -> tuple[list[SheetGrid], list[str]]:
         if sheet.visible != SheetVisibleEnum.Visible:
             hidden.append(sheet.name)
             continue
-        cells = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        try:
+            cells = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        except CalamineError:
+            raise LoadError(
+                f"{file.name} [{sheet.name}]", "the sheet is damaged", "a whole workbook", "save it again as .xlsx"
+            ) from None
         rows = [[as_text(cell) for cell in row] for row in cells]
         grids.append(SheetGrid(file, sheet.name, digest, rows[:HEAD_ROWS], rows))
     return grids, hidden

@@ -34,8 +34,7 @@ def figure_sentence(figure: Figure, about: About) -> str:
     """Say a figure whole."""
     if figure.missing:
         return f"{figure.title}: {figure.missing}"
-    the = "the " if about.period_words[:1].isdigit() or about.period_words.startswith(("quarter", "financial")) else ""
-    when = figure.when or f"in {the}{about.period_words}"
+    when = figure.when or _during(about.period_words)
     if figure.unit == "rate":
         interval = (
             f" ({numbers.rate(figure.lower)} to {numbers.rate(figure.upper)})" if figure.lower is not None else ""
@@ -47,6 +46,13 @@ def figure_sentence(figure: Figure, about: About) -> str:
     if figure.not_recorded:
         text += f"; {figure.not_recorded:,} {'has' if figure.not_recorded == 1 else 'have'} nothing recorded"
     return f"{text}{_against(figure, about)}.{_note(figure)}"
+
+
+def _during(period: str) -> str:
+    """Say when: 'in the 12 months to Oct 2026', 'in Oct 2026', 'from 10 Mar 2025 to 20 Jun 2025'."""
+    if period.startswith(("12 months", "36 months", "quarter", "financial year")):
+        return f"in the {period}"
+    return f"in {period}" if " to " not in period or period.startswith("all") else f"from {period}"
 
 
 def _note(figure: Figure) -> str:

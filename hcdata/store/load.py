@@ -20,6 +20,7 @@ from hcdata.schema import CRIME_FACT
 from hcdata.sql import bind, read
 from hcdata.store import books, lock, snapshot, tally
 from hcdata.store.merge import merge
+from hcdata.store.pool import pool
 from hcdata.store.receipt import FileReceipt, Receipt
 from hcdata.store.tally import Tally
 
@@ -156,6 +157,7 @@ def _check(
 def _merge(con: duckdb.DuckDBPyConnection, item: Sheet, counted: Tally, number: int, full: bool) -> FileReceipt:
     table = TABLE_OF[item.layout.feed]
     before = books.count_cancelled(con, table)
+    pool(con, table, item.records, item.file_id, number)
     records = f"(SELECT * FROM {item.records} WHERE file_id = {item.file_id})"
     merged = merge(con, table, records, number, item.as_of)
     return books.close_file(con, item, counted, number, merged, books.count_cancelled(con, table) - before, full)

@@ -45,7 +45,7 @@ def build(folder: Path) -> Iterator[Path]:
     served = current(folder)
     place = folder / "building"
     shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
+    place.mkdir(parents=True, mode=0o700)  # exports and names pass through here: nobody else on the machine reads them
     (place / RAW).mkdir()
     (place / "work").mkdir()
     try:

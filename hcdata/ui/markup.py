@@ -13,13 +13,13 @@ SHORT = 24
 
 
 def tile(figure: Figure) -> str:
-    """Return a figure's title, value, n, change and what is not recorded, one line each."""
+    """Return a figure's title, value, n, change, and what is not recorded or its own period, one line each."""
     title = f'<p class="title">{escape(figure.title)}</p>'
     if figure.missing:
         return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
     value = numbers.percent(figure.value) if figure.unit == "percent" else numbers.value(figure)
-    missing = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else ""
-    lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("missing", missing))
+    apart = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else figure.when
+    lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("apart", apart))
     return f'<div class="tile">{title}{"".join(f"<p class={name!r}>{escape(text)}</p>" for name, text in lines)}</div>'
 
 
@@ -27,8 +27,7 @@ def _behind(figure: Figure) -> str:
     if figure.unit == "percent":
         return f"{figure.n:,} of {figure.of:,}"
     if figure.unit == "rate" and figure.lower is not None:
-        when = figure.when.removeprefix("in ")
-        return f"{figure.n:,} crimes{', ' + when if when else ''}; {numbers.rate(figure.lower)} to {numbers.rate(figure.upper)}"
+        return f"{figure.n:,} crimes; {numbers.rate(figure.lower)} to {numbers.rate(figure.upper)}"
     return ""
 
 

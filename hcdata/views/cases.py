@@ -69,9 +69,10 @@ def _named(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
     channels = blank | {channel.id: channel.name for channel in config.channel}
     settings = blank | {setting.id: setting.name for setting in config.setting}
     outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
+    open_still = "no outcome yet"
     words: dict[str, Callable[[Any], str]] = {
         "channel": lambda one: channels.get(one, one),
         "place_type": lambda one: settings.get(one, one),
-        "outcome_code": lambda one: outcomes.get(one, f"{one} (unmapped)") if isinstance(one, str) else "no outcome yet",
+        "outcome_code": lambda one: outcomes.get(one, f"{one} (unmapped)") if isinstance(one, str) else open_still,
     }
     return {column: rows[column].map(said) for column, said in words.items() if column in rows}

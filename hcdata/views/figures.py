@@ -52,7 +52,7 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
         now,
         then,
         subject,
-        when=snapshot or (f"in {period_words(dates.now, '12m')}" if moved else ""),
+        when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
         note="; ".join(filter(None, (name_set(question, header), dates.note))),
     )

@@ -105,7 +105,7 @@ def test_the_title_is_not_hidden_under_the_bar_at_the_top(screen: Screen) -> Non
 
 def test_the_values_of_the_tiles_are_on_one_line(screen: Screen) -> None:
     screen.open()
-    for part in ("value", "n", "change", "missing"):
+    for part in ("value", "n", "change", "apart"):
         tops = {round(box["y"]) for one in screen.page.locator(f".tile .{part}").all() if (box := one.bounding_box())}
         assert len(tops) == 1, part
 

@@ -57,3 +57,12 @@ def test_the_fingerprint_does_not_give_the_key_away() -> None:
     key = pseudonym.derive(secret)
     assert len(key.fingerprint) == 12 and key.fingerprint not in secret.hex()
     assert pseudonym.derive(secret + b"x").fingerprint != key.fingerprint
+
+
+@pytest.mark.parametrize("text", ["", "00", "not hexadecimal", "5a" * 31])
+def test_a_key_that_is_no_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    file = tmp_path / "pseudonym.key"
+    file.write_text(text, encoding="ascii")
+    monkeypatch.setenv("HCDATA_KEY_FILE", str(file))
+    with pytest.raises(StoreError, match="cut short"):
+        pseudonym.load(None)

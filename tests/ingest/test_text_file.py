@@ -25,7 +25,7 @@ def _write(file: Path, text: str, encoding: str = "utf-8") -> Path:
 
 def _table(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     names = ", ".join(f"coalesce(c{i + 1}, '')" for i in range(WIDTH))
-    return con.execute(f"SELECT row_no, too_long, {names} FROM t ORDER BY row_no").fetchall()
+    return con.execute(f"SELECT row_no, ragged, {names} FROM t ORDER BY row_no").fetchall()
 
 
 def _exact(grid: TextGrid, header: int = 0) -> list[tuple[Any, ...]]:
@@ -91,12 +91,12 @@ def test_a_quoted_line_feed_makes_no_row_of_its_own(tmp_path: Path, size: int) -
 
 
 @pytest.mark.parametrize("size", [0, 3000])
-def test_ragged_rows_are_kept_and_those_too_long_are_marked(tmp_path: Path, size: int) -> None:
+def test_rows_with_more_or_fewer_cells_are_kept_and_marked(tmp_path: Path, size: int) -> None:
     filler = f"x,y,{'z' * 40}\n" * size
     text = "one,two,three\n" + filler + "short\n1,2,3,\n1,2,3,4\n\n,,\n   \nend,,\n"
     table = _whole(open_text(_write(tmp_path / "file.csv", text), tmp_path))[size:]
     assert table == [
-        (size + 2, False, "short", "", ""),
+        (size + 2, True, "short", "", ""),
         (size + 3, False, "1", "2", "3"),
         (size + 4, True, "1", "2", "3"),
         (size + 8, False, "end", "", ""),
@@ -148,3 +148,13 @@ def test_a_row_of_blanks_is_no_row_for_either_reader(tmp_path: Path, blank: str)
     assert _whole(grid) == _exact(grid)
     assert _whole(grid)[-1] == (3003, False, "end", "", "")
     assert len(_whole(grid)) == 3001
+
+
+@pytest.mark.parametrize("size", [0, 3000])
+@pytest.mark.parametrize("row", ['1,"Assault,3', '1,a "quoted" word,"3', '1,"a"b,3'])
+def test_a_quotation_mark_in_the_wrong_place_stops_the_load(tmp_path: Path, size: int, row: str) -> None:
+    text = "one,two,three\n" + f"x,y,{'z' * 40}\n" * size + row + "\n" + "4,5,6\n" * 5
+    grid = open_text(_write(tmp_path / "file.csv", text), tmp_path)
+    with pytest.raises(LoadError, match="quotation mark") as stopped:
+        _whole(grid)
+    assert "Assault" not in str(stopped.value)

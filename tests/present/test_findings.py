@@ -98,7 +98,7 @@ def test_the_duty_with_its_cases_to_put_right():
 def test_a_figure_that_moved():
     moved = replace(share(11, 1240, 6, 1200, UNLIKELY), title="Repeat victims")
     assert said(Signal("figure", 0.001, 11.0, "nominals", figure=moved))[0].startswith(
-        "Repeat victims: 0.9 % (11 of 1,240) in 12 months to Oct 2026;"
+        "Repeat victims: 0.9 % (11 of 1,240) in the 12 months to Oct 2026;"
     )
 
 

@@ -54,7 +54,7 @@ def share(n, of, prior=None, prior_of=None, verdict=NOTHING, **more):
 def rate(**more):
     found = Figure(
         "m", "Rate", "rate", "neutral", "Force", n=1702, of=894_400, value=1.903, lower=1.81, upper=1.996,
-        when="in 12 months to Oct 2026", against="the 12 months before (Nov 2024 to Oct 2025)",
+        when="in the 12 months to Oct 2026", against="the 12 months before (Nov 2024 to Oct 2025)",
     )  # fmt: skip
     return replace(found, **more)
 
@@ -62,41 +62,41 @@ def rate(**more):
 # figure; the short change; the whole sentence.
 FIGURES = [
     (count(1702, 1650, COULD), "+3 %, could be chance",
-     f"Crimes: 1,702 in 12 months to Oct 2026; 1,650 in {BEFORE}; the difference could be chance."),
+     f"Crimes: 1,702 in the 12 months to Oct 2026; 1,650 in {BEFORE}; the difference could be chance."),
     (count(120, 200, UNLIKELY), "-40 %, unlikely to be chance",
-     f"Crimes: 120 in 12 months to Oct 2026; 200 in {BEFORE}; the difference is unlikely to be chance."),
+     f"Crimes: 120 in the 12 months to Oct 2026; 200 in {BEFORE}; the difference is unlikely to be chance."),
     (count(1650, 1652, COULD), "about the same (1,652 before)",
-     f"Crimes: 1,650 in 12 months to Oct 2026; 1,652 in {BEFORE}; the difference could be chance."),
+     f"Crimes: 1,650 in the 12 months to Oct 2026; 1,652 in {BEFORE}; the difference could be chance."),
     # Below 20 no percentage: 4 to 6 is not a rise of half.
     (count(6, 4, COULD), "4 before, could be chance",
-     f"Crimes: 6 in 12 months to Oct 2026; 4 in {BEFORE}; the difference could be chance."),
+     f"Crimes: 6 in the 12 months to Oct 2026; 4 in {BEFORE}; the difference could be chance."),
     (count(19, 40, COULD), "40 before, could be chance",
-     f"Crimes: 19 in 12 months to Oct 2026; 40 in {BEFORE}; the difference could be chance."),
+     f"Crimes: 19 in the 12 months to Oct 2026; 40 in {BEFORE}; the difference could be chance."),
     (count(1, 0, FEW), "0 before, too few to say",
-     f"Crimes: 1 in 12 months to Oct 2026; 0 in {BEFORE}: too few to say."),
+     f"Crimes: 1 in the 12 months to Oct 2026; 0 in {BEFORE}: too few to say."),
     (count(580, None, NOTHING, when="on 31 Oct 2026"), "no earlier period to compare with", "Crimes: 580 on 31 Oct 2026."),
     (count(5, None, NOTHING), "no earlier period to compare with",
-     "Crimes: 5 in 12 months to Oct 2026; no earlier period to compare with."),
+     "Crimes: 5 in the 12 months to Oct 2026; no earlier period to compare with."),
     (count(0, 0, NOTHING, missing="Not yet loaded: no crime extract has been loaded."),
      "Not yet loaded: no crime extract has been loaded.", "Crimes: Not yet loaded: no crime extract has been loaded."),
     (share(96, 162, 90, 150, COULD, not_recorded=42), "60.0 % before, could be chance",
-     f"Contact: 59.3 % (96 of 162) in 12 months to Oct 2026; 42 have nothing recorded; 60.0 % (90 of 150) in {BEFORE};"
+     f"Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; 42 have nothing recorded; 60.0 % (90 of 150) in {BEFORE};"
      " the difference could be chance."),
     (share(96, 162, not_recorded=1), "no earlier period to compare with",
-     "Contact: 59.3 % (96 of 162) in 12 months to Oct 2026; 1 has nothing recorded; no earlier period to compare with."),
+     "Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; 1 has nothing recorded; no earlier period to compare with."),
     # Below 20 a share is n of N and nothing more.
-    (share(3, 7, 90, 150, FEW), "60.0 % before, too few to say", "Contact: 3 of 7 in 12 months to Oct 2026: too few to say."),
+    (share(3, 7, 90, 150, FEW), "60.0 % before, too few to say", "Contact: 3 of 7 in the 12 months to Oct 2026: too few to say."),
     (share(96, 162, 3, 7, FEW), "3 of 7 before, too few to say",
-     f"Contact: 59.3 % (96 of 162) in 12 months to Oct 2026; 3 of 7 in {BEFORE}: too few to say."),
+     f"Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; 3 of 7 in {BEFORE}: too few to say."),
     (share(96, 162, 0, 0), "nothing was due before",
-     f"Contact: 59.3 % (96 of 162) in 12 months to Oct 2026; nothing was due in {BEFORE}."),
+     f"Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; nothing was due in {BEFORE}."),
     (share(23, 162, note="core set: outcomes 1, 2"), "no earlier period to compare with",
-     "Contact: 14.2 % (23 of 162) in 12 months to Oct 2026; no earlier period to compare with. (Core set: outcomes 1, 2.)"),
+     "Contact: 14.2 % (23 of 162) in the 12 months to Oct 2026; no earlier period to compare with. (Core set: outcomes 1, 2.)"),
     (rate(prior_n=1650, prior_value=1.845, verdict=COULD), "+3 %, could be chance",
-     "Rate: 1.90 (1.81 to 2.00), 1,702 crimes, in 12 months to Oct 2026; 1.84, 1,650 crimes, in the 12 months before"
+     "Rate: 1.90 (1.81 to 2.00), 1,702 crimes, in the 12 months to Oct 2026; 1.84, 1,650 crimes, in the 12 months before"
      " (Nov 2024 to Oct 2025); the difference could be chance."),
     (rate(n=1, value=0.011, lower=0.0, upper=0.06), "no earlier period to compare with",
-     "Rate: 0.01 (0.00 to 0.06), 1 crime, in 12 months to Oct 2026; no earlier period to compare with."),
+     "Rate: 0.01 (0.00 to 0.06), 1 crime, in the 12 months to Oct 2026; no earlier period to compare with."),
 ]  # fmt: skip
 
 
@@ -153,6 +153,23 @@ MONTHS = [
 @pytest.mark.parametrize(("series_", "sentence"), MONTHS)
 def test_the_last_complete_month(series_, sentence):
     assert words.month_sentence(series_) == sentence
+
+
+@pytest.mark.parametrize(
+    ("period", "when"),
+    [
+        ("36 months to Oct 2026", "in the 36 months to Oct 2026"),
+        ("quarter to Sep 2026", "in the quarter to Sep 2026"),
+        ("financial year to Oct 2026", "in the financial year to Oct 2026"),
+        ("Oct 2026", "in Oct 2026"),
+        ("all months to Oct 2026", "in all months to Oct 2026"),
+        ("Mar 2026 to Oct 2026", "from Mar 2026 to Oct 2026"),
+        ("10 Mar 2025 to 20 Jun 2025", "from 10 Mar 2025 to 20 Jun 2025"),
+    ],
+)
+def test_the_time_of_a_figure(period, when):
+    about = replace(ABOUT, period_words=period)
+    assert words.figure_sentence(count(5, None, NOTHING), about).startswith(f"Crimes: 5 {when};")
 
 
 YEARS = [

@@ -201,7 +201,7 @@ def test_a_subject_shifted_by_a_stray_comma_is_kept_nowhere(tmp_path: Path) -> N
     lines = file.read_text(encoding="utf-8").splitlines()
     file.write_text(f"{lines[0]}\n,,,,,,,{lines[1]}\n", encoding="utf-8")
     receipt = store_exports.load(tmp_path / "store", file)
-    assert receipt.files[0].rejected_by_reason == {"too_many_cells": 1}
+    assert receipt.files[0].rejected_by_reason == {"wrong_cell_count": 1}
     assert _found(NEEDLES, _store_text(tmp_path / "store")) == []
 
 

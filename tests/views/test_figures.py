@@ -51,9 +51,9 @@ def test_a_rate_is_always_twelve_months_beside_the_twelve_before(period, make, p
     asked = Filters(period, districts=("fenland",))
     found = figure(put(make(crimes=crimes), asked), "hate_crime_rate")
     if period == "quarter":
-        assert (found.n, found.prior_n, found.when) == (23, 11, "in 12 months to Sep 2026")
+        assert (found.n, found.prior_n, found.when) == (23, 11, "in the 12 months to Sep 2026")
     else:
-        assert (found.n, found.prior_n, found.when) == (24, 12, "in 12 months to Oct 2026")
+        assert (found.n, found.prior_n, found.when) == (24, 12, "in the 12 months to Oct 2026")
     assert found.of == 100_000
     assert "12 months before" in found.against
 

@@ -74,7 +74,7 @@ def test_two_districts_that_move_apart_are_both_told(make, put):
 
 
 def test_a_year_well_above_the_year_before(make, put):
-    counts = [*QUIET[:24], *[n + 6 for n in QUIET[24:]]]
+    counts = [*QUIET[:24], *[n + 8 for n in QUIET[24:]]]
     found = find(put(make(crimes=monthly(START, counts))))
     assert len(found) == 1
     assert signals.direction(found[0]) == 1

@@ -4,7 +4,7 @@ SELECT
     t.row_no,
     CASE
         WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
-        WHEN t.too_long THEN 'too_many_cells'
+        WHEN t.ragged THEN 'wrong_cell_count'
         WHEN t.action_no IS NULL THEN 'missing_reference'
     END AS reason,
     upper(t.action_no) AS action_no,

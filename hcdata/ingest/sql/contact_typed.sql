@@ -14,7 +14,7 @@ SELECT
     row_no,
     CASE
         WHEN footer(first_cell, filled) THEN 'footer_row'
-        WHEN too_long THEN 'too_many_cells'
+        WHEN ragged THEN 'wrong_cell_count'
         WHEN crime_ref IS NULL THEN 'missing_reference'
         WHEN ref IS NULL THEN 'bad_reference'
         WHEN contact IS NOT NULL AND NOT has_time(contact) THEN 'missing_contact_time'

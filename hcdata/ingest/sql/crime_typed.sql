@@ -42,7 +42,7 @@ squared AS (
              ELSE 'outside' END AS located,
         CASE
             WHEN footer(first_cell, filled) THEN 'footer_row'
-            WHEN too_long THEN 'too_many_cells'
+            WHEN ragged THEN 'wrong_cell_count'
             WHEN crime_ref IS NULL THEN 'missing_reference'
             WHEN ref IS NULL THEN 'bad_reference'
             ELSE date_reason(recorded, recorded_local, as_of, 'missing_recorded_date')
@@ -56,7 +56,7 @@ SELECT
     reason,
     ref AS crime_ref,
     crime_ref AS raw_ref,
-    incident_ref,
+    upper(incident_ref) AS incident_ref,
     CASE WHEN has_time(recorded) THEN instant(recorded_local, $zone) END AS recorded_at,
     CAST(recorded_local AS DATE) AS recorded_on,
     recorded AS recorded_text,

@@ -4,7 +4,7 @@ SELECT
     t.row_no,
     CASE
         WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
-        WHEN t.too_long THEN 'too_many_cells'
+        WHEN t.ragged THEN 'wrong_cell_count'
         WHEN t.name IS NULL THEN 'missing_reference'
         WHEN t.event_date IS NULL THEN 'missing_recorded_date'
         WHEN true_moment(t.event_date, $date_formats) IS NULL THEN 'unreadable_date'

@@ -39,7 +39,7 @@ SELECT
     row_no,
     CASE
         WHEN footer(first_cell, filled) THEN 'footer_row'
-        WHEN too_long THEN 'too_many_cells'
+        WHEN ragged THEN 'wrong_cell_count'
         WHEN incident_ref IS NULL THEN 'missing_reference'
         WHEN NOT regexp_full_match(upper(incident_ref), $pattern) THEN 'bad_reference'
         WHEN coalesce(kind_id, 'unmapped') = 'unmapped' THEN 'unknown_record_kind'

@@ -4,7 +4,7 @@ SELECT
     t.row_no,
     CASE
         WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
-        WHEN t.too_long THEN 'too_many_cells'
+        WHEN t.ragged THEN 'wrong_cell_count'
         WHEN t.crime_ref IS NULL THEN 'missing_reference'
         WHEN canonical(t.crime_ref, $pattern, $form) IS NULL THEN 'bad_reference'
     END AS reason,
