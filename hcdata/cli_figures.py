@@ -77,9 +77,7 @@ def _known(kind: str, words: tuple[str, ...], there: dict[str, str]) -> tuple[st
 @click.option("--by", multiple=True, help="Split by month, quarter, district, strand, setting ... (repeat for more).")
 @filter_options
 @click.option("--cases", is_flag=True, help="List the references behind the figure.")
-@click.option(
-    "--state", type=click.Choice(list(CHOICES)), default="all", help="With --cases: which."
-)
+@click.option("--state", type=click.Choice(list(CHOICES)), default="all", help="With --cases: which.")
 @click.option("--sql", is_flag=True, help="Print the query instead of running it.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @guarded

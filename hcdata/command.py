@@ -33,7 +33,9 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(REFUSED)
         except OSError as fault:
             what = os.strerror(fault.errno) if fault.errno else type(fault).__name__
-            click.echo(f"The machine refused: {what}. Nothing was changed; make room or rights and try again.", err=True)
+            click.echo(
+                f"The machine refused: {what}. Nothing was changed; make room or rights and try again.", err=True
+            )
             sys.exit(REFUSED)
 
     return run

@@ -71,7 +71,7 @@ def offence_code(text: str) -> str:
 
 
 def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
-    """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not yet assigned); unknown codes stay."""
+    """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not assigned); unknown codes stay."""
     word = normalise(text)
     match = re.match(r"(?:outcome\s*)?0*(\d{1,2})[a-z]?(?!\w)", word)
     if match:

@@ -20,7 +20,8 @@ def to_grid(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
     eastings, northings = transform([float(lat) for lat, _ in pairs], [float(lon) for _, lon in pairs])
     con.execute(
         "UPDATE text_row SET easting = p.easting, northing = p.northing FROM ("
-        "SELECT unnest($lat) AS latitude, unnest($lon) AS longitude, unnest($east) AS easting, unnest($north) AS northing) AS p"
+        "SELECT unnest($lat) AS latitude, unnest($lon) AS longitude,"
+        " unnest($east) AS easting, unnest($north) AS northing) AS p"
         " WHERE text_row.latitude = p.latitude AND text_row.longitude = p.longitude",
         {
             "lat": [lat for lat, _ in pairs],

@@ -1,6 +1,14 @@
 """The fields a layout may fill for each feed, and which of them are looked up by value."""
 
-PERSON = ("person_role", "person_type", "person_system_id", "person_surname", "person_forenames", "person_born", "person_sex")
+PERSON = (
+    "person_role",
+    "person_type",
+    "person_system_id",
+    "person_surname",
+    "person_forenames",
+    "person_born",
+    "person_sex",
+)
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "crime": (

@@ -40,7 +40,7 @@ def columns(width: int) -> list[str]:
 def make_table(
     con: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, list[str]]], least: int = 0
 ) -> None:
-    """Write numbered rows of text into a temporary table; `ragged` marks rows past the last header or short of `least`."""
+    """Write numbered rows of text into a temporary table; `ragged` marks those too long or short of `least`."""
     texts = zip(*(row[:width] + [None] * (width - len(row)) for _, row in rows), strict=True) if rows else [()] * width
     arrays = [
         pa.array([number for number, _ in rows], pa.int32()),

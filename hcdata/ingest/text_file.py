@@ -129,7 +129,7 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
 
 
 def _scan(file: Path) -> tuple[str, str, bool]:
-    """Return digest, encoding, and whether DuckDB's reader sees the same rows: no blank lines, quotation marks in pairs."""
+    """Return digest, encoding, and whether DuckDB sees the same rows: no blank lines, quotation marks in pairs."""
     digest, decoder, utf8, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, True, b""
     start, quotes = True, 0
     with file.open("rb") as data:
@@ -165,7 +165,7 @@ def _scan(file: Path) -> tuple[str, str, bool]:
                 utf8 = False
     with file.open("rb") as data:
         bom = data.read(3) == codecs.BOM_UTF8
-    # DuckDB's single-threaded reader drops what follows a quotation mark that is never closed: leave odd ones to the other.
+    # DuckDB's single-threaded reader drops what follows a quotation mark that is never closed.
     paired = quotes % 2 == 0
     return digest.hexdigest(), "utf-8-sig" if utf8 and bom else "utf-8" if utf8 else "cp1252", plain and paired
 

@@ -34,7 +34,10 @@ def open_workbook(file: Path) -> tuple[list[SheetGrid], list[str]]:
         book = CalamineWorkbook.from_path(str(file))
     except CalamineError:
         raise LoadError(
-            file.name, "the workbook cannot be opened", "a workbook without a password", "save it again as .xlsx and retry"
+            file.name,
+            "the workbook cannot be opened",
+            "a workbook without a password",
+            "save it again as .xlsx and retry",
         ) from None
     grids, hidden = [], []
     for sheet in book.sheets_metadata:

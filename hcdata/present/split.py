@@ -17,7 +17,9 @@ def sentence(mix: Mix, about: About) -> str:
     if mix.missing:
         return f"By {mix.dimension}: {mix.missing}"
     moved = mix.rows[mix.rows["chance"] == "unlikely to be chance"]
-    named = numbers.listed([f"{row['name']} ({row['prior_n']:,.0f} before, {row['n']:,} now)" for _, row in moved.iterrows()])
+    named = numbers.listed(
+        [f"{row['name']} ({row['prior_n']:,.0f} before, {row['n']:,} now)" for _, row in moved.iterrows()]
+    )
     verdict = f"Unlikely to be chance: {named}." if named else "No part moved by more than chance would give."
     if about.prior is None:
         verdict = "There is no earlier period to compare with."

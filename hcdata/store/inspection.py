@@ -99,10 +99,7 @@ def status(folder: Path) -> Status:
             loads=store.tuples("SELECT count(*) FROM load")[0][0],
             files=store.tuples("SELECT count(*) FROM load_file")[0][0],
             data_to={feed: f"{moment:%Y-%m-%d %H:%M}" for feed, moment in feeds},
-            records={
-                table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0]
-                for table in RECORDS
-            },
+            records={table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0] for table in RECORDS},
             districts=districts,
             rejects=dict(store.tuples("SELECT reason, count(*) FROM reject GROUP BY reason ORDER BY reason")),
             faults=dict(store.tuples("SELECT field || ' ' || reason, count(*) FROM fault GROUP BY ALL ORDER BY ALL")),

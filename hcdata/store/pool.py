@@ -17,7 +17,7 @@ _BLANK = "('not_recorded', 'unmapped', 'unreadable', 'outside')"
 
 
 def pool(con: duckdb.DuckDBPyConnection, table: Table, records: str, file_id: int, load: int) -> None:
-    """Join into a file's records (table `records`) what an earlier file of this load said of the same crime or incident.
+    """Join into a file's records (table `records`) what an earlier file of this load said of the same one.
 
     Strands and people are joined; a blank is filled; where both say something the earlier file counts, as the first
     row does. Cancelled in one is cancelled; the threshold is met only when both say so.

@@ -17,6 +17,7 @@ from hcdata.views.results import (
     Figure,
     KeyAction,
     Locations,
+    Mix,
     Nominals,
     PerformanceUpdate,
     Plan,
@@ -72,6 +73,13 @@ VICTIMS = Figure(
     upper=0.016, prior_n=6, prior_of=1200, prior_value=0.005, verdict=Verdict("could be chance", 0.3),
 )  # fmt: skip
 OPEN = Figure("open_caseload", "Open hate crimes", "count", "down", "Force", n=580, value=580.0)
+
+
+def mix(dimension, *parts):
+    """How the period's records split, made up."""
+    total = sum(n for _, n in parts)
+    rows = [(name.lower(), name, n, n / total, n, "could be chance") for name, n in parts]
+    return Mix(dimension, pd.DataFrame(rows, columns=["id", "name", "n", "share", "prior_n", "chance"]), total)
 
 
 def trend(subject: str = "Force", *, strand: str | None = None, district: str | None = None) -> Trend:
@@ -153,6 +161,8 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
         about=ABOUT,
         headlines=(RECORDED_CRIMES, RATE, CONTACT, NOT_LOADED, VICTIMS),
         total=total,
+        strand_mix=mix("strand", ("Race", 1400), ("Religion", 302)),
+        district_mix=mix("district", ("North", 1000), ("South", 702)),
         strands=(trend("Race", strand="race"), trend("Religion", strand="religion")),
         district_trends=(trend("North", district="north"), trend("South", district="south")),
         districts=comparison(RATE),

@@ -222,7 +222,9 @@ def test_it_is_written_into_a_new_folder_with_nothing_beside_it(tmp_path: Path) 
 
 
 def test_the_file_name_carries_marking_and_date() -> None:
-    assert workbook.suggest_name(sample.ABOUT) == "OFFICIAL-SENSITIVE DEMONSTRATION hate crime 2026-11-10.xlsx"
+    assert workbook.suggest_name(sample.ABOUT) == (
+        "OFFICIAL-SENSITIVE DEMONSTRATION hate crime Force all strands 12 months to Oct 2026 data to 2026-11-10.xlsx"
+    )
 
 
 def test_every_figure_of_a_real_update_is_the_one_on_the_page(tmp_path: Path, small_demonstration) -> None:

@@ -103,7 +103,9 @@ def test_what_is_not_due_leaves_the_denominator(make):
 
 
 def test_a_share_of_nothing_is_missing(make):
-    months = run.figures(make(crimes=[crime("2026-09-05", outcome_code="18", outcome_on="2026-09-20")]), "charge_rate", ("month",))
+    months = run.figures(
+        make(crimes=[crime("2026-09-05", outcome_code="18", outcome_on="2026-09-20")]), "charge_rate", ("month",)
+    )
     assert months["of"].tolist() == [1, 0]
     assert pd.isna(months["value"].iloc[1])
     assert months["n"].iloc[1] == 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from hcdata.filters import Filters
 from hcdata.present import findings
 from hcdata.views.results import PerformanceUpdate, Signal
 from tests.present.test_words import ABOUT, COULD, UNLIKELY, count, plan, share, trend, where, who
@@ -89,10 +90,21 @@ def test_the_duty_with_its_cases_to_put_right():
     (found,) = findings.findings(update(Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))))
     assert found.text == (
         "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it is due; 42 have"
-        " nothing recorded. Below what chance would give round that figure: Fenland 31.4 % (11 of 35)."
+        " nothing recorded. Lower than chance would explain: Fenland 31.4 % (11 of 35), 24 to put right."
     )
     assert found.cases == {"measure": "supervisor_contact_24h", "state": "to_put_right"}
     assert (found.cases_words, found.page) == ("66 cases to put right", "investigate")
+
+
+def test_the_duty_of_a_district_beside_the_force():
+    fenland, force = replace(share(11, 35), subject="Fenland"), share(96, 162, not_recorded=42)
+    signal = Signal("duty", 0.001, 66.0, "investigate", figure=force, details=(fenland,))
+    (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
+    assert found.text == (
+        "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), 24 to put right, lower than chance would explain"
+        " beside the force's 59.3 % (96 of 162)."
+    )
+    assert found.cases_words == "24 cases to put right"
 
 
 def test_a_figure_that_moved():

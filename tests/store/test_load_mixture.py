@@ -8,7 +8,8 @@ from hcdata.store import snapshot
 from hcdata.store.load import load
 
 REAL = "crime_ref,recorded,district,strands\n35/1/26,01/03/2026 10:00,Fenland,Race\n"
-MADE_UP = "Crime Reference,Recorded Date,District,Hate Markers,HO Code,Person Role\n99/1/26,01/03/2026 10:00,Fenland,Hate - Race,8L,\n"
+HEADERS = "Crime Reference,Recorded Date,District,Hate Markers,HO Code,Person Role"
+MADE_UP = f"{HEADERS}\n99/1/26,01/03/2026 10:00,Fenland,Hate - Race,8L,\n"
 
 
 def test_a_store_of_one_kind_refuses_the_other(tmp_path):
