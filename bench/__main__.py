@@ -27,7 +27,7 @@ def cases(folder: Path, rows: int) -> list[Case]:
 @click.option("--rows", default=1_000_000, show_default=True, type=click.IntRange(1), help="Rows of the large extract.")
 @click.option("--repeat", default=2, show_default=True, type=click.IntRange(1), help="Runs; the quickest counts.")
 def main(rows: int, repeat: int) -> None:
-    """Measure loading beside bare DuckDB."""
+    """Measure loading beside bare DuckDB, then a change of filter on the Performance Update."""
     with TemporaryDirectory() as folder:
         click.echo("Writing the exports ...", err=True)
         lines = []
@@ -36,6 +36,8 @@ def main(rows: int, repeat: int) -> None:
             loaded = best(case, "load", repeat)
             lines.append(line(case, loaded, best(case, "bare", repeat) if case.bare else None))
     click.echo(lay_out(lines))
+    click.echo("Changing filters ...", err=True)
+    subprocess.run([sys.executable, "-m", "bench.page"], check=True)
 
 
 if __name__ == "__main__":

@@ -78,7 +78,6 @@ class Figure:
     prior_value: float | None = None
     verdict: Verdict = Verdict("nothing to compare with")
     minimum_n: int = 20
-    spark: tuple[float, ...] = ()
     missing: str | None = None
     recorded_value: float | None = None
     when: str = ""

@@ -282,12 +282,6 @@ def test_a_quarter_not_complete_is_hollow_and_a_missing_one_a_gap() -> None:
     assert "<b>12</b> victims" in texts(figure) and "quarter not complete" in texts(figure)
 
 
-def test_a_spark_is_a_line_and_nothing_else() -> None:
-    figure = charts.spark([3, 5, None, 8])
-    assert list(figure.data[0].y) == [3, 5, None, 8] and not figure.layout.annotations
-    assert not charts.spark([]).data and not charts.spark([4]).data
-
-
 def test_nothing_on_a_page_leaves_the_machine_or_opens_a_tool_bar() -> None:
     assert charts.config()["displayModeBar"] is False
     assert not any("http" in json.dumps(DRAWN[name](False).to_dict(), default=str) for name in DRAWN)

@@ -7,7 +7,6 @@ from hcdata.present.charts.monthly import trend
 from hcdata.present.charts.panels import small_multiples
 from hcdata.present.charts.people import quarters
 from hcdata.present.charts.ranked import bars
-from hcdata.present.charts.tile import spark
 from hcdata.present.charts.year import rolling_year
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "quarters",
     "rolling_year",
     "small_multiples",
-    "spark",
     "squares",
     "trend",
 ]
