@@ -73,6 +73,14 @@ def test_two_districts_that_move_apart_are_both_told(make, put):
     assert sides == {"Race in Fenland": 1, "Disability in Peterborough": -1}
 
 
+def test_a_strand_and_a_district_that_share_a_rise_are_told_once(make, put):
+    spike, rise = [*QUIET[:-1], 50], [*QUIET[:-1], 45]
+    crimes = [*monthly(START, spike), *monthly(START, rise, district="peterborough")]
+    crimes += monthly(START, QUIET, district="cambridge_city", strands=["disability"])
+    found = find(put(make(crimes=crimes)))
+    assert [one.trend.subject for one in found if one.kind == "month"] == ["Race"]  # not Fenland and Peterborough again
+
+
 def test_a_year_well_above_the_year_before(make, put):
     counts = [*QUIET[:24], *[n + 8 for n in QUIET[24:]]]
     found = find(put(make(crimes=monthly(START, counts))))
