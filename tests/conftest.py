@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from hcdata import config as configuration
 from hcdata.demo import write
@@ -19,6 +20,9 @@ from hcdata.errors import StoreError
 from hcdata.store import load as loading
 from hcdata.store import lock
 
+# A busy machine is slow, not wrong.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 

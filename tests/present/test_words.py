@@ -400,6 +400,8 @@ def test_no_colour_and_no_arrow_is_ever_said():
         (numbers.counted(1, "crime", "crimes"), "1 crime"),
         (numbers.counted(0, "crime", "crimes"), "no crimes"),
         (numbers.value(share(3, 7)), "3 of 7"),
+        (numbers.value(share(10, 19)), "10 of 19"),
+        (numbers.value(share(10, 20)), "50.0 % (10 of 20)"),
         (numbers.value(share(23, 162)), "14.2 % (23 of 162)"),
         (numbers.value(count(1702, None, NOTHING)), "1,702"),
         (numbers.value(replace(share(0, 0), missing="x")), "-"),
