@@ -141,9 +141,9 @@ def test_no_subject_without_the_threshold_flag_anywhere_under_the_store(small_de
     allowed = [row for row in incidents if row.get("Threshold Met") == "Y"]
     barred = [row for row in incidents if row.get("Threshold Met") != "Y"]
     elsewhere = (
-        _values(crimes, "Surname", "Person URN")
-        | _values(incidents, "Complainant Surname", "Complainant URN")
-        | _values(allowed, "Subject Surname", "Subject URN")
+        _values(crimes, "Surname", "Forenames", "Person URN")
+        | _values(incidents, "Complainant Surname", "Complainant Forenames", "Complainant URN")
+        | _values(allowed, "Subject Surname", "Subject Forenames", "Subject URN")
     )
     rightly_kept = "\n".join(elsewhere).casefold()
     needles = {
