@@ -1,1 +1,1 @@
-"""Pure mathematics on series, counts and dates: no records, no files, no pages."""
+"""Pure mathematics on series, counts and dates: no records, no pages, and no file but a table of its own."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import isfinite, sqrt
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 from hcdata.stats.intervals import find_tail, wilson
 
@@ -46,7 +46,10 @@ def counts(n1: float, n2: float, of1: float = 1.0, of2: float = 1.0, level: floa
     if not all(map(isfinite, (n1, n2, of1, of2))) or min(of1, of2) <= 0 or total == 0:
         return CountComparison(None, None, None, None)
     share = of1 / (of1 + of2)
-    p = 2 * min(stats.binom.cdf(n1, total, share), stats.binom.sf(n1 - 1, total, share))
+    # The binomial's tails up to n1 and from n1 on, as incomplete beta functions.
+    up_to = special.betainc(n2, n1 + 1, 1 - share) if n2 else 1.0
+    upward = special.betainc(n1, n2 + 1, share) if n1 else 1.0
+    p = 2 * min(up_to, upward)
     low = float(special.betaincinv(n1, n2 + 1, tail)) if n1 else 0.0
     high = float(special.betaincinv(n1 + 1, n2, 1 - tail)) if n2 else 1.0
     return CountComparison(

@@ -1,67 +1,81 @@
 """Funnel limits round a pooled baseline, and which points lie outside them."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import special
 
-from hcdata.stats.arrays import Floats, Numbers, to_floats, to_pair
+from hcdata.stats import dispersion
+from hcdata.stats.arrays import Floats, Numbers, to_pair
 
 # Tail beyond each side at 95 % and at 99.8 %: Spiegelhalter 2005, Statistics in Medicine 24.
 TAILS = {"95": 0.025, "998": 0.001}
 
 
-def rate_limits(baseline: float, of: Numbers, per: float = 1000) -> pd.DataFrame:
+def rate_limits(baseline: float, of: Numbers, per: float = 1000, spread: float = 1.0) -> pd.DataFrame:
     """Give the limits at each denominator: of, baseline, lower95, upper95, lower998, upper998, events per `per`.
 
-    Exact Poisson: a rate outside its limits is one whose exact interval leaves the baseline out.
+    Exact Poisson: a rate outside its limits is one whose exact interval leaves the baseline out; `spread` widens them
+    to counts whose variance is so many times their mean.
     Limits are missing where the denominator is missing or not above zero. Source: PHEindicatormethods 2.1.0
     calculate_funnel_limits, whose own limits are found by bisection and agree to about 1e-7 of an expected event.
     """
     over = to_pair(0, of)[1]
-    expected = np.where(baseline > 0, over * baseline / per, np.nan)
-    table = pd.DataFrame({"of": over, "baseline": baseline})
+    expected = np.where(baseline > 0, over * baseline / per / spread, np.nan)
+    columns: dict[str, Any] = {"of": over, "baseline": baseline}
     for name, tail in TAILS.items():
         # The count whose exact limit is the expected number: the chi-squared distribution solved for its freedom.
         lower = np.maximum(special.chdtriv(1 - tail, 2 * expected) / 2 - 1, 0)
         upper = special.chdtriv(tail, 2 * expected) / 2
-        table[f"lower{name}"], table[f"upper{name}"] = lower / over * per, upper / over * per
-    return table
+        columns[f"lower{name}"], columns[f"upper{name}"] = (limit * spread / over * per for limit in (lower, upper))
+    return pd.DataFrame(columns)
 
 
-def proportion_limits(baseline: float, of: Numbers) -> pd.DataFrame:
+def proportion_limits(baseline: float, of: Numbers, spread: float = 1.0) -> pd.DataFrame:
     """Give the limits at each denominator: of, baseline, lower95, upper95, lower998, upper998, between 0 and 1.
 
-    A proportion outside its limits is one whose Wilson interval leaves the baseline out.
+    A proportion outside its limits is one whose Wilson interval leaves the baseline out; `spread` widens them to
+    proportions whose variance is so many times that of chance.
     Limits are missing where the denominator is missing or not above zero. Source: PHEindicatormethods 2.1.0.
     """
     over = to_pair(0, of)[1]
-    table = pd.DataFrame({"of": over, "baseline": baseline})
+    columns: dict[str, Any] = {"of": over, "baseline": baseline}
     for name, tail in TAILS.items():
-        reach = special.ndtri(1 - tail) * np.sqrt(baseline * (1 - baseline) / over)
-        table[f"lower{name}"], table[f"upper{name}"] = np.maximum(baseline - reach, 0), np.minimum(baseline + reach, 1)
-    return table
+        reach = special.ndtri(1 - tail) * np.sqrt(spread * baseline * (1 - baseline) / over)
+        lower, upper = np.maximum(baseline - reach, 0), np.minimum(baseline + reach, 1)
+        columns[f"lower{name}"], columns[f"upper{name}"] = lower, upper
+    return pd.DataFrame(columns)
 
 
-def rates(n: Numbers, of: Numbers, per: float = 1000) -> pd.DataFrame:
-    """Judge each rate against the pooled one: n, value, of, baseline, limits as rate_limits, significance.
+def rates(n: Numbers, of: Numbers, per: float = 1000, *, allow: bool = False) -> pd.DataFrame:
+    """Judge each rate against the pooled one: n, value, of, baseline, limits as rate_limits, significance, dispersion.
 
-    The baseline is all events over all denominators, of the pairs where both are known.
+    The baseline is all events over all denominators, of the pairs where both are known. dispersion, one number for all
+    points, says how many times more than by chance they vary; `allow` widens the limits by it.
     significance: High (0.001), High (0.025), Not significant, Low (0.025), Low (0.001); missing with the value.
     """
     events, over = to_pair(n, of)
     pooled = pool(events, over) * per
-    return judge(events, events / over * per, rate_limits(pooled, over, per))
+    # Twice the difference of roots has a variance of 1 by chance: Spiegelhalter 2005, Statistics in Medicine 24.
+    found = dispersion.measure(2 * (np.sqrt(events) - np.sqrt(over * pooled / per)))
+    limits = rate_limits(pooled, over, per, found if allow else 1.0)
+    return judge(events, events / over * per, limits).assign(dispersion=found)
 
 
-def proportions(n: Numbers, of: Numbers) -> pd.DataFrame:
-    """Judge each proportion against the pooled one: n, value, of, baseline, limits as proportion_limits, significance.
+def proportions(n: Numbers, of: Numbers, *, allow: bool = False) -> pd.DataFrame:
+    """Judge each proportion against the pooled one: columns as of `rates`, limits as proportion_limits.
 
-    As `rates`, for n out of `of`; a count above its denominator is missing.
+    A count above its denominator is missing.
     """
     count, over = to_pair(n, of)
     count = np.where(count <= over, count, np.nan)
-    return judge(count, count / over, proportion_limits(pool(count, over), over))
+    share, pooled = count / over, pool(count, over)
+    by_chance = np.sqrt(pooled * (1 - pooled) / over)
+    found = dispersion.measure(np.divide(share - pooled, by_chance, out=np.zeros_like(share), where=by_chance > 0))
+    limits = proportion_limits(pooled, over, found if allow else 1.0)
+    return judge(count, share, limits).assign(dispersion=found)
 
 
 def pool(count: Floats, over: Floats) -> float:
@@ -72,7 +86,7 @@ def pool(count: Floats, over: Floats) -> float:
 
 def judge(count: Floats, value: Floats, limits: pd.DataFrame) -> pd.DataFrame:
     """Put counts, values and their significance beside the limits: n, value, of, baseline, the limits, significance."""
-    column = {name: to_floats(limits[name]) for name in ("lower95", "upper95", "lower998", "upper998")}
+    column = {str(name): values.to_numpy(dtype=float) for name, values in limits.items()}
     significance: NDArray[np.object_] = np.select(
         [
             np.isnan(value),
@@ -84,7 +98,4 @@ def judge(count: Floats, value: Floats, limits: pd.DataFrame) -> pd.DataFrame:
         [np.array(None, dtype=object), "High (0.001)", "High (0.025)", "Low (0.001)", "Low (0.025)"],
         default=np.array("Not significant", dtype=object),
     )
-    table = limits.assign(significance=pd.Series(significance, dtype="str"))
-    table.insert(0, "n", count)
-    table.insert(1, "value", value)
-    return table
+    return pd.DataFrame({"n": count, "value": value, **column, "significance": pd.Series(significance, dtype="str")})

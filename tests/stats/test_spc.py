@@ -73,6 +73,24 @@ def test_turning_the_series_upside_down_swaps_high_and_low(values: list[int]) ->
     assert [rules.SIGNALS[a] for a in turned["signal"]] == [-rules.SIGNALS[a] for a in plain["signal"]]
 
 
+@given(WALKS | SERIES, st.integers(-40, 100), st.integers(2, 12))
+def test_with_a_fixed_baseline_a_new_month_changes_only_labels_of_what_it_completes(
+    values: list[int], new: int, baseline: int
+) -> None:
+    values = [*range(baseline), *values]
+    before, after = spc.xmr(values, baseline=baseline), spc.xmr([*values, new], baseline=baseline)
+    limits = ["mean", "lower", "upper"]
+    pd.testing.assert_frame_equal(before[limits], after[limits].iloc[:-1])
+    last, labels = len(values), after["signal"].tolist()
+    for point in np.flatnonzero(before["signal"].to_numpy() != after["signal"].to_numpy()[:-1]):
+        # A run or trend of seven that the new month is the seventh of, or three months with two near the limit.
+        reach = 3 if labels[point].startswith("2 in 3") else 7
+        assert point > last - reach
+        assert labels[point] != rules.COMMON
+        side = np.sign(np.array([*values, new])[point:] - after["mean"].iloc[0])
+        assert "Trend" in labels[point] or len(set(side)) == 1
+
+
 @given(SERIES, SERIES)
 def test_a_new_group_is_judged_as_if_alone(first: list[int], second: list[int]) -> None:
     together = spc.xmr(first + second, rebase_at=[len(first)])
