@@ -10,6 +10,12 @@ from hcdata.stats.choose import Choice
 from hcdata.stats.spc import Latest
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.quality import Quality
+from hcdata.views.quality.books import Books
+from hcdata.views.quality.delay import Delay
+from hcdata.views.quality.harms import Harm
+from hcdata.views.quality.noted import Noted
+from hcdata.views.quality.published import COMPARED, Reconciliation
+from hcdata.views.quality.strand_share import StrandShare
 from hcdata.views.results import (
     About,
     ActionCounts,
@@ -225,21 +231,52 @@ OUTCOMES = Outcomes(
     ages=pd.DataFrame({"age_band": ["0-30", "181+"], "n": [200, 380]}),
     missing=None,
 )
+_DELAYS = pd.DataFrame(
+    {
+        "crimes": [202],
+        "known": [190],
+        "median_hours": [5.0],
+        "late": [35],
+        "very_late": [13],
+        "dated": [202],
+        "median_days": [1.0],
+        "long_before": [3],
+        "month": [date(2026, 10, 1)],
+    }
+)
+_FIELD = {"field": ["Reported time"], "note": ["no_reported_time"]}
+_FILES = pd.DataFrame(
+    {
+        "load": [2, 1],
+        "feed": ["crime", "crime"],
+        "file": ["new.csv", "old.csv"],
+        "layout": ["niche_crime", "niche_crime"],
+        "data_to": [date(2026, 11, 10), date(2026, 10, 31)],
+        "rows_read": [12, 10],
+        "rows_accepted": [11, 10],
+        "rows_rejected": [1, 0],
+    }
+)
+_FEEDS = {"feed": ["crime"], "name": ["crime extract"], "first": [date(2022, 11, 1)], "data_to": [date(2026, 10, 31)]}
 QUALITY = Quality(
-    completeness=pd.DataFrame({"field": ["Reported time"], "recorded": [1690], "of": [1702], "share": [1690 / 1702]}),
-    rejects=pd.DataFrame({"reason": ["bad_reference"], "rows": [26], "do": ["Correct it."]}),
-    faults=pd.DataFrame(columns=["field", "reason", "rows"]),
-    files=pd.DataFrame(
-        {
-            "load": [2, 1],
-            "file": ["new.csv", "old.csv"],
-            "layout": ["niche_crime", "niche_crime"],
-            "data_to": [date(2026, 11, 10), date(2026, 10, 31)],
-            "rows_read": [12, 10],
-            "rows_accepted": [11, 10],
-            "rows_rejected": [1, 0],
-        }
+    completeness=pd.DataFrame({**_FIELD, "recorded": [1690], "of": [1702], "share": [1690 / 1702]}),
+    by_district=pd.DataFrame({**_FIELD, "recorded": [190], "of": [202], "share": [190 / 202], "name": ["Fenland"]}),
+    by_month=pd.DataFrame({**_FIELD, "month": [date(2026, 10, 1)], "recorded": [130], "of": [142], "share": [0.9]}),
+    noted=Noted(
+        pd.DataFrame({"note": ["outcome_before_recording"], "district": ["fenland"], "month": [None], "n": [4]}),
+        pd.DataFrame({"district": ["fenland"], "month": [None], "n": [1702]}),
     ),
+    delay=Delay(1702, 1690, 4.5, 270, 80, 1702, 1.0, 19, 24, _DELAYS.assign(name="Fenland"), _DELAYS),
+    strands=StrandShare(85, 1702, 0.05, 0.041, 0.061, (0.04, 0.06), "within"),
+    books=Books(
+        pd.DataFrame({"reason": ["bad_reference"], "feed": ["crime"], "rows": [1], "do": ["Correct it."]}),
+        pd.DataFrame(columns=["field", "reason", "rows"]),
+        pd.DataFrame({"field": ["outcome", "channel"], "text": ["23 - Other", None], "rows": [4, 1], "load": [2, 1]}),
+        _FILES,
+        pd.DataFrame({**_FEEDS, "rows_read": [22], "lost": [1], "gaps": [()]}),
+    ),
+    published=Reconciliation(pd.DataFrame(columns=COMPARED), {"dates not wholly loaded": 3}, 0.02),
+    harms=(Harm("lost", 1, 22), Harm("order", 4, 1702, "outcome_before_recording")),
     rows_read=22,
     rows_accepted=21,
     rows_rejected=1,

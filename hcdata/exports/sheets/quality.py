@@ -1,14 +1,21 @@
-"""What the figures rest on: fields left blank, rows not used, and what was loaded."""
+"""What the figures rest on, as the Quality page says it: what would change them, completeness, delay, rows not used."""
 
+from typing import Any
+
+import pandas as pd
 from openpyxl.workbook.workbook import Workbook
 
 from hcdata.exports.sheets import frames
+from hcdata.exports.sheets.cells import AVERAGE, NONE, SHARE, Value, count, day, number, words
 from hcdata.exports.sheets.page import Page
+from hcdata.present import book_tables, changed, data_quality, harm_words, quality_tables
+from hcdata.views.changes import Changes, Movement
 from hcdata.views.quality import Quality
+from hcdata.views.quality.harms import Level
 from hcdata.views.results import About
 
-COMPLETENESS = {"field": "Field", "recorded": "Recorded", "of": "Hate crimes", "share": "Share recorded"}
-FAULTS = {"field": "Field", "rows": "Cells", "reason": "Why"}
+# What changed since an earlier load, and why the total moved.
+Changed = tuple[Changes, Movement]
 # File and sheet names are left out: the force chose them, and they may name somebody.
 LOADS = {
     "layout": "Layout",
@@ -21,24 +28,97 @@ LOADS = {
     "records_new": "New",
     "records_changed": "Changed",
 }
-WIDTHS = (32, 12, 14, 14, 12, 12, 12, 12, 12)
+# Months abreast that can be read on paper.
+MONTHS = 12
+WIDTHS = (30, *(13,) * MONTHS)
+LEVELS: dict[Level, str] = {
+    "changes": "What would change a figure",
+    "limits": "What limits what can be said",
+    "check": "To look into",
+}
 
 
-def write(book: Workbook, quality: Quality, about: About) -> None:
-    """Write completeness by field, rejects by reason, cells that could not be read, and the loads."""
-    says = (
-        f"Rows read {quality.rows_read:,} = accepted {quality.rows_accepted:,} + rejected {quality.rows_rejected:,}."
-        f" Cancelled crimes, kept apart and not counted: {quality.cancelled:,}."
+def write(book: Workbook, quality: Quality, about: About, changed_: Changed | None = None) -> None:
+    """Write the Quality page's findings, then its tables."""
+    page = Page(
+        book,
+        "Data quality",
+        f"Data quality: {about.district_words}",
+        f"{data_quality.headline(quality)} {data_quality.rows_sentence(quality)}",
+        about,
+        WIDTHS,
     )
-    page = Page(book, "Data quality", f"Data quality: {about.district_words}", says, about, WIDTHS)
-    page.line(f"What is recorded on the hate crimes of {quality.period_words}:")
-    frames.write(page, quality.completeness, COMPLETENESS, "No hate crime in this period.")
-    page.heading("Rows not used, by reason")
-    frames.write(page, quality.rejects, {"reason": "Reason", "rows": "Rows"}, "Every row was used.")
-    for reason, do in zip(quality.rejects["reason"], quality.rejects["do"], strict=True):
-        page.line(f"{reason}: {do}")
+    for level, heading in LEVELS.items():
+        said = harm_words.findings(quality, level)
+        if said:
+            page.heading(heading)
+            for place, one in enumerate(said, start=1):
+                page.line(f"{place}. {one.text}")
+    page.heading(f"Completeness, {quality.period_words}: {data_quality.completeness_title(quality)}")
+    _shares(page, quality_tables.completeness(quality), quality)
+    months = quality_tables.months(quality)
+    page.heading("Completeness by month recorded, the last twelve of the period")
+    _shares(page, months[["Key field", *months.columns[1:][-MONTHS:]]], quality)
+    page.heading(f"Recording delay, {quality.period_words}")
+    page.line(data_quality.delay_sentence(quality.delay))
+    _table(page, quality_tables.delay(quality), "No hate crime in this period.")
+    page.heading("Strands")
+    page.line(data_quality.strands_sentence(quality.strands))
+    page.heading("Dates in an order that cannot be")
+    _table(page, quality_tables.orders(quality).iloc[:, :2], "Every date is in an order that can be.")
+    page.heading("What changed since the load before")
+    _write_changed(page, changed_)
+    page.heading("Published figures")
+    page.line(data_quality.published_sentence(quality.published))
+    _table(page, quality_tables.published(quality), "")
+    page.heading("Rows not used, by reason, all loads")
+    rejects = book_tables.rejects(quality)
+    _table(page, rejects.drop(columns="What to do", errors="ignore"), "Every row was used.")
+    for row in rejects.itertuples(index=False):
+        page.line(f"{row[0]}: {row[1]}")
     page.heading("Cells of used rows that could not be read, all files: they count as not recorded")
-    frames.write(page, quality.faults, FAULTS, "Every cell was read.")
+    _table(page, book_tables.faults(quality), "Every cell was read.")
     page.heading("The latest file of each kind")
-    latest = quality.files.sort_values("load", ascending=False, kind="stable").drop_duplicates("layout")
+    files = quality.books.files
+    latest = files.sort_values("load", ascending=False, kind="stable").drop_duplicates("layout")
     frames.write(page, latest, LOADS, "Nothing is loaded.")
+
+
+def _write_changed(page: Page, since: Changed | None) -> None:
+    if since is None:
+        page.line("There is no load before this one.")
+        return
+    changes, movement = since
+    page.line(changed.changes_sentence(changes))
+    for sentence in changed.movement_sentences(movement):
+        page.line(sentence)
+    kinds = changes.counts[changes.counts["records"] > 0]
+    _table(page, kinds[["title", "records"]].rename(columns={"title": "What", "records": "Records"}), "")
+
+
+def _shares(page: Page, frame: pd.DataFrame, quality: Quality) -> None:
+    if not quality.noted.total:
+        page.line("No hate crime in this period.")
+        return
+    first, *others = frame.columns
+    rows = [[words(row[first]), *(number(row[name], SHARE, NONE) for name in others)] for _, row in frame.iterrows()]
+    page.table([str(name) for name in frame], rows)
+
+
+def _table(page: Page, frame: pd.DataFrame, empty: str) -> None:
+    if len(frame):
+        rows = [[_cell(str(name), value) for name, value in row.items()] for row in frame.to_dict("records")]
+        page.table([str(name) for name in frame], rows)
+    elif empty:
+        page.line(empty)
+
+
+def _cell(name: str, value: Any) -> Value:
+    """Make a cell of a page's table: what the page writes as a number of per cent is a true percentage here."""
+    if name.endswith(", %"):
+        return words(value) if isinstance(value, str) and value == "-" else number(float(value) / 100, SHARE)
+    if isinstance(value, float):
+        return number(value, AVERAGE)
+    if hasattr(value, "isoformat"):
+        return day(value)
+    return words(value, NONE) if isinstance(value, str) else count(value)

@@ -1,0 +1,103 @@
+"""The state of the data in sentences: how much is wrong, how late recording is, and what agrees with others."""
+
+from hcdata.present import numbers
+from hcdata.views.quality.answer import Quality
+from hcdata.views.quality.delay import Delay
+from hcdata.views.quality.harms import Level
+from hcdata.views.quality.published import Reconciliation
+from hcdata.views.quality.strand_share import StrandShare
+
+_NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_LEVELS: dict[Level, tuple[str, str, str]] = {
+    "changes": ("thing in the data would", "things in the data would", "change a figure you read out"),
+    "limits": ("thing limits", "limit", "what can be said"),
+    "check": ("thing wants", "want", "looking into"),
+}
+
+
+def headline(found: Quality) -> str:
+    """Say how many things would change figures, limit what can be said, and want looking into."""
+    counts = {level: sum(harm.level == level for harm in found.harms) for level in _LEVELS}
+    nothing = "Nothing in the data would change a figure you read out"
+    if not found.noted.total:
+        nothing = "No hate crime of this period is loaded: only the files can be judged"
+    parts = [
+        f"{_number(counts[level])} {one if counts[level] == 1 else many} {rest}"
+        for level, (one, many, rest) in _LEVELS.items()
+        if counts[level]
+    ]
+    if not counts["changes"]:
+        parts.insert(0, nothing)
+    return f"{numbers.listed([parts[0], *(part[0].lower() + part[1:] for part in parts[1:])])}."
+
+
+def _number(n: int) -> str:
+    return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
+
+
+def strands_sentence(strands: StrandShare) -> str:
+    """Say the share of crimes with several strands, beside what is usual."""
+    if strands.side == "too few" or strands.share is None:
+        return f"Several strands: {strands.n:,} of {strands.of:,} hate crimes; too few to say whether that is usual."
+    low, high = (numbers.percent(share) for share in strands.expected)
+    said = f"{strands.n:,} of {strands.of:,} hate crimes ({numbers.percent(strands.share)}) carry several strands"
+    usual = f"{low} to {high} is usual in England and Wales"
+    return {
+        "within": f"{said}; {usual}.",
+        "above": f"{said}, more than chance would explain: {usual}. Are strands added that nobody perceived?",
+        "below": f"{said}, fewer than chance would explain: {usual}. Are second strands left out?",
+        "none": f"No hate crime of {strands.of:,} carries several strands; {usual}. The export most likely gives one"
+        " strand a crime.",
+    }[strands.side]
+
+
+def delay_sentence(delay: Delay) -> str:
+    """Say how long recording takes."""
+    if not delay.known or delay.median_hours is None:
+        return "No hate crime of this period has both a time of report and a later time of recording."
+    late, very = delay.late / delay.known, delay.very_late / delay.known
+    text = (
+        f"Half the crimes are recorded within {delay.median_hours:.1f} hours of the report;"
+        f" {delay.late:,} of {delay.known:,} ({numbers.percent(late)}) took more than {delay.hours} hours and"
+        f" {delay.very_late:,} ({numbers.percent(very)}) more than 72."
+    )
+    if delay.median_days is None:
+        return text
+    days = numbers.counted(delay.median_days, "day", "days") if delay.median_days >= 1 else "a day"
+    long = numbers.counted(delay.long_before, "crime was", "crimes were")
+    return f"{text} From offence to record half take {days} or less; {long} recorded more than 28 days after."
+
+
+def published_sentence(found: Reconciliation) -> str:
+    """Say how many published figures agree with ours, and why others are not compared."""
+    left = [f"{numbers.counted(n, 'figure', 'figures')} not compared: {why}" for why, n in found.left_out.items()]
+    if not len(found.compared):
+        return f"No published figure can be set beside ours. {'; '.join(left)}." if left else "None is on file."
+    apart = len(found.apart)
+    compared = numbers.counted(len(found.compared), "published figure", "published figures")
+    differ = "none differs" if not apart else f"{apart:,} {'differs' if apart == 1 else 'differ'}"
+    said = f"Of {compared}, {differ} from ours by more than {numbers.percent(found.tolerance)}"
+    return f"{said}. {'; '.join(left)}." if left else f"{said}."
+
+
+def completeness_title(found: Quality) -> str:
+    """State which key field is recorded least often."""
+    known = found.completeness[found.completeness["of"] > 0]
+    if known.empty:
+        return "No hate crime in this period"
+    least = known.sort_values("share", kind="stable").iloc[0]
+    whole, none = int((known["share"] == 1).sum()), int((known["share"] == 0).sum())
+    if none:
+        fields = numbers.counted(none, "key field is", "key fields are")
+        return f"{fields} not recorded at all; {whole} of {len(known)} are complete"
+    said = f"{least['field']} is recorded least often ({numbers.percent(least['share'])})"
+    return f"{said}; {whole} of {len(known)} are complete"
+
+
+def rows_sentence(found: Quality) -> str:
+    """Account for every row."""
+    return (
+        f"Rows read {found.rows_read:,} = accepted {found.rows_accepted:,} + rejected {found.rows_rejected:,}, over"
+        f" all loads. {found.cancelled:,} crimes are cancelled or transferred: they stay in the store and out of every"
+        " figure."
+    )

@@ -1,0 +1,108 @@
+"""Each thing wrong with the data in a sentence or two, and what leads to its rows."""
+
+from dataclasses import dataclass
+
+from hcdata.notes import FIELDS, NOTES
+from hcdata.present import numbers
+from hcdata.present.data_quality import published_sentence, strands_sentence
+from hcdata.present.words import SPOKEN_BASE
+from hcdata.views.quality.answer import Quality
+from hcdata.views.quality.harms import Harm, Level
+from hcdata.views.question import FEED_NAMES
+
+# What a list of cases is asked for: a measure and a state, or a note in the place of the measure.
+NOTE_PREFIX = "note-"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence or two, and what leads to the rows: a list of cases with its label, or a place on the page."""
+
+    text: str
+    cases: dict[str, str] | None = None
+    label: str = ""
+    anchor: str = ""
+
+
+def findings(found: Quality, level: Level) -> list[Said]:
+    """Say what is wrong at one level, worst first."""
+    return [_say(harm, found) for harm in found.harms if harm.level == level]
+
+
+def _say(harm: Harm, found: Quality) -> Said:
+    match harm.kind:
+        case "unrecorded" if harm.figure:
+            return _unrecorded(harm)
+        case "uncounted":
+            total = found.noted.total
+            text = f"The total read out is {total:,}; with them it would be {total + harm.n:,}."
+            return _noted(harm, text)
+        case "counted":
+            total = found.noted.total
+            return _noted(harm, f"The total read out is {total:,}; without them it would be {total - harm.n:,}.")
+        case "lost":
+            feeds = found.books.feeds[found.books.feeds["lost"] > 0]
+            each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
+            rows = numbers.counted(harm.n, "row was", "rows were")
+            text = (
+                f"{rows} rejected of {harm.of:,} read, over all loads"
+                f" ({numbers.listed(each)}): a record among them is in no figure unless another row gave it."
+            )
+            return Said(text, label="Rejected rows", anchor="rejects")
+        case "late":
+            assert harm.day is not None
+            text = (
+                f"The {FEED_NAMES[harm.feed]} begins in {numbers.month(harm.day)}: its figures leave out what came"
+                " before, which is not loaded."
+            )
+            return Said(text, label="Files loaded", anchor="files")
+        case "early":
+            assert harm.day is not None
+            text = (
+                f"The {FEED_NAMES[harm.feed]} ends on {numbers.day(harm.day)}, before the period does:"
+                f" its figures are counted to that day."
+            )
+            return Said(text, label="Files loaded", anchor="files")
+        case "gap":
+            months = numbers.listed([numbers.month(month) for month in harm.months])
+            text = f"The {FEED_NAMES[harm.feed]} has no row in {months}: ask whether a file never came."
+            return Said(text, label="Files loaded", anchor="files")
+        case "absent":
+            fields = numbers.listed([FIELDS[note].lower() for note in harm.absent], "or")
+            text = f"No hate crime of this period has {fields} recorded: no figure that needs one of them can be given."
+            return Said(text, label="Completeness", anchor="completeness")
+        case "strands":
+            return Said(strands_sentence(found.strands), *_rows(harm))
+        case "published":
+            return Said(published_sentence(found.published), label="Published figures", anchor="published")
+        case _:
+            return _noted(harm, NOTES[harm.note].does)
+
+
+def _noted(harm: Harm, does: str) -> Said:
+    return Said(f"{noted(harm.note, harm.n, harm.of)}. {does}", *_rows(harm))
+
+
+def noted(note: str, n: int, of: int) -> str:
+    """Say how many crimes have a note: '219 hate crimes of 1,798 (12.2 %) without a usable grid reference'."""
+    words = NOTES[note].crimes
+    crimes = "hate crime" if n == 1 else "hate crimes"
+    if note == "aggravated_not_counted":
+        return f"{numbers.counted(n, 'crime', 'crimes')} {words}"
+    return f"{n:,} {crimes} of {of:,}{f' ({numbers.percent(n / of)})' if of >= SPOKEN_BASE else ''} {words}"
+
+
+def _rows(harm: Harm) -> tuple[dict[str, str], str]:
+    return {"measure": NOTE_PREFIX + harm.note, "state": "all"}, numbers.counted(harm.n, "crime", "crimes")
+
+
+def _unrecorded(harm: Harm) -> Said:
+    figure = harm.figure
+    assert figure is not None and figure.of
+    most = (figure.n + figure.not_recorded) / figure.of
+    text = (
+        f"{figure.title}: {figure.not_recorded:,} of {figure.of:,} due have nothing recorded. The figure"
+        f" read out is {numbers.percent(figure.value)}; with all of them met it would be {numbers.percent(most)}."
+    )
+    cases = {"measure": figure.measure, "state": "not_recorded"}
+    return Said(text, cases, f"{numbers.counted(figure.not_recorded, 'case', 'cases')} to complete")

@@ -1,0 +1,41 @@
+-- What lacks or contradicts itself on a crime: one row for each crime and note (hcdata/notes.py says what each means).
+-- Hate crimes have all notes; crimes of an aggravated code that carry no strand are here because they should be among them.
+CREATE VIEW noted AS
+SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
+    CASE WHEN recorded_at IS NULL THEN 'no_recorded_time' END,
+    CASE WHEN reported_at IS NULL THEN 'no_reported_time' END,
+    CASE WHEN committed_on IS NULL THEN 'no_committed_date' END,
+    CASE WHEN district IN ('unmapped', 'not_recorded') THEN 'no_district' END,
+    CASE WHEN coalesce(offence_code, 'unmapped') = 'unmapped' THEN 'no_offence_code' END,
+    CASE WHEN channel IN ('unmapped', 'not_recorded') THEN 'no_channel' END,
+    CASE WHEN place_type IN ('unmapped', 'not_recorded') THEN 'no_place_type' END,
+    CASE WHEN located <> 'square' THEN 'no_square' END,
+    CASE WHEN assigned_at IS NULL THEN 'no_assigned_time' END,
+    CASE WHEN supervisor_named IS NULL THEN 'no_supervisor' END,
+    CASE WHEN len(victims) = 0 AND coalesce(other_victims, 0) = 0 THEN 'no_victim' END,
+    CASE WHEN contacts = 0 THEN 'no_contact' END,
+    CASE WHEN committed_on > CAST(timezone('UTC', reported_at) AS DATE) THEN 'committed_after_report' END,
+    CASE WHEN committed_on > recorded_on THEN 'committed_after_recording' END,
+    CASE WHEN reported_at > recorded_at THEN 'reported_after_recording' END,
+    CASE WHEN assigned_at < reported_at THEN 'assigned_before_report' END,
+    CASE WHEN supervisor_contact_at < reported_at THEN 'contact_before_report' END,
+    CASE WHEN outcome_on < recorded_on THEN 'outcome_before_recording' END,
+    CASE WHEN outcome_on > CAST(as_of AS DATE) THEN 'outcome_after_extract' END,
+    CASE WHEN outcome_code IS NOT NULL AND outcome_on IS NULL THEN 'outcome_without_date' END,
+    CASE WHEN outcome_code IS NULL AND outcome_on IS NOT NULL THEN 'outcome_without_code' END,
+    CASE WHEN outcome_code NOT IN (SELECT code FROM outcome_type) THEN 'outcome_not_known' END,
+    CASE WHEN aggravated AND NOT list_has_any(strands, ['race', 'religion']) THEN 'flag_without_race_or_religion' END,
+    CASE WHEN len(strands) > 1 THEN 'several_strands' END,
+    -- The older outer limit of the National Crime Recording Standard, to 2015.
+    CASE WHEN recorded_at - reported_at > INTERVAL 72 HOUR THEN 'recorded_after_72_hours' END,
+    CASE WHEN EXISTS (
+        SELECT 1
+        FROM load_file
+        WHERE feed = 'crime' AND is_full AND load_file.as_of > seen AND recorded_on BETWEEN covers_from AND covers_to
+    ) THEN 'missing_from_full_extract' END
+], x -> x IS NOT NULL)) AS note
+FROM hate_crime
+UNION ALL
+SELECT crime_ref, district, strands, recorded_on, 'aggravated_not_counted'
+FROM crime
+WHERE aggravated AND cancelled IS NOT TRUE AND len(strands) = 0

@@ -1,0 +1,38 @@
+"""Lists of references: the cases a measure counts, and the crimes a note on the data stands on."""
+
+import streamlit as st
+
+from hcdata.notes import NOTES
+from hcdata.present import lists, quality_tables, words
+from hcdata.present.harm_words import NOTE_PREFIX
+from hcdata.ui import show
+from hcdata.ui.frame import Page
+
+
+def offered(page: Page) -> dict[str, str]:
+    """Return what can be listed, id to title: measures, then notes on the data."""
+    measures = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
+    return measures | {NOTE_PREFIX + note: f"Data: crimes {words_.crimes}" for note, words_ in NOTES.items()}
+
+
+def is_note(chosen: str) -> bool:
+    """Say whether a note was chosen, and not a measure."""
+    return chosen.startswith(NOTE_PREFIX)
+
+
+def counted(page: Page, measure: str, state: str) -> None:
+    """List the cases behind a measure's figure."""
+    found = page.desk.cases(page.filters, page.scope, measure, state)
+    st.markdown(words.figure_sentence(found.figure, page.desk.about(page.filters, page.scope)))
+    st.markdown(f"**{len(found.rows):,} rows** ({lists.STATES[state].lower()}), newest first. {lists.counted(found)}")
+    show.long_list(lists.cases(found))
+    show.counted(page, measure, "cases", cases=False)
+    show.query(found)
+
+
+def noted(page: Page, chosen: str) -> None:
+    """List the crimes one note stands on, with what it does to figures and what to do."""
+    found = page.desk.noted_cases(page.filters, page.scope, chosen.removeprefix(NOTE_PREFIX))
+    note = found.note
+    st.markdown(f"**{len(found.rows):,} crimes** {note.crimes}, newest first, by recorded date. {note.does} {note.do}")
+    show.long_list(quality_tables.cases(found))

@@ -1,0 +1,65 @@
+"""The state of the data behind every figure, whole."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.views.about import period_words
+from hcdata.views.quality.books import Books, books
+from hcdata.views.quality.delay import Delay, delay
+from hcdata.views.quality.harms import Harm, harms
+from hcdata.views.quality.noted import Noted, completeness, noted
+from hcdata.views.quality.published import Reconciliation, reconcile
+from hcdata.views.quality.strand_share import StrandShare, strand_share
+from hcdata.views.question import Question
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What is complete, late, contradictory, rejected and loaded, and what of it would change a figure.
+
+    completeness: field, note, recorded, of, share (hate crimes of the period); by_district and by_month have name or
+    month (first day) beside. Notes count crimes; books count rows of files, over all loads.
+    """
+
+    completeness: pd.DataFrame
+    by_district: pd.DataFrame
+    by_month: pd.DataFrame
+    noted: Noted
+    delay: Delay
+    strands: StrandShare
+    books: Books
+    published: Reconciliation
+    harms: tuple[Harm, ...]
+    rows_read: int
+    rows_accepted: int
+    rows_rejected: int
+    cancelled: int
+    period_words: str
+
+
+def quality(question: Question) -> Quality:
+    """Return the state of the data behind every figure."""
+    period, found = question.about.period, noted(question)
+    kept, strands, published = books(question), strand_share(question, found), reconcile(question)
+    by_district = completeness(found, "district")
+    order = {one: place for place, one in enumerate(question.names)}
+    by_district = by_district.assign(name=by_district["district"].map(question.names))
+    return Quality(
+        completeness=completeness(found),
+        by_district=by_district.sort_values("district", key=lambda ids: ids.map(order), kind="stable").drop(
+            columns="district"
+        ),
+        by_month=completeness(found, "month"),
+        noted=found,
+        delay=delay(question),
+        strands=strands,
+        books=kept,
+        published=published,
+        harms=harms(question, found, kept, strands, published),
+        rows_read=int(kept.files["rows_read"].sum()),
+        rows_accepted=int(kept.files["rows_accepted"].sum()),
+        rows_rejected=int(kept.files["rows_rejected"].sum()),
+        cancelled=int(question.store.tuples("SELECT count(*) FROM crime WHERE cancelled")[0][0]),
+        period_words=period_words(period, question.filters.period),
+    )

@@ -1,0 +1,146 @@
+"""What in the data would change a figure read out, limits what can be said, or wants looking into: worst first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from hcdata.notes import FIELDS, ORDERS
+from hcdata.stats.periods import count_months
+from hcdata.views.figures import figures
+from hcdata.views.quality.books import DATED, Books
+from hcdata.views.quality.noted import Noted
+from hcdata.views.quality.published import Reconciliation
+from hcdata.views.quality.strand_share import StrandShare
+from hcdata.views.question import Question
+from hcdata.views.results import Figure
+
+Kind = Literal[
+    "uncounted",
+    "counted",
+    "lost",
+    "unrecorded",
+    "outcome",
+    "late",
+    "early",
+    "gap",
+    "absent",
+    "lacking",
+    "order",
+    "strands",
+    "published",
+]
+Level = Literal["changes", "limits", "check"]
+# Worst first.
+LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
+# The kinds that change a figure read out.
+CHANGES = ("uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
+# The duties whose evidence can be missing, and what the data must give for them.
+DUTIES = ("supervisor_contact_24h", "recorded_within_24h", "hub_referral")
+# Key fields without which a duty's figure says it already, as nothing recorded.
+_SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One thing wrong with the data: n of `of` records, by which `weight` ranks it within its kind of harm.
+
+    `note` names the crimes it stands on, `figure` the figure it would change, `feed` the file it speaks of, `day` where
+    that begins or ends, or `months` what it lacks; `absent` the notes on fields that no crime has recorded.
+    """
+
+    kind: Kind
+    n: int
+    of: int
+    note: str = ""
+    figure: Figure | None = None
+    feed: str = ""
+    day: date | None = None
+    months: tuple[date, ...] = ()
+    absent: tuple[str, ...] = ()
+    strands: StrandShare | None = None
+
+    @property
+    def level(self) -> Level:
+        """What it does to what is said."""
+        return "changes" if self.kind in CHANGES else "limits" if self.kind in ("absent", "lacking") else "check"
+
+    @property
+    def weight(self) -> float:
+        """The share of records it touches."""
+        return self.n / self.of if self.of else 0.0
+
+
+def harms(
+    question: Question, found: Noted, books: Books, strands: StrandShare, published: Reconciliation
+) -> tuple[Harm, ...]:
+    """Return what is wrong, what changes figures first, each kind of harm by the share it touches."""
+    every = [
+        *_on_counts(found, books),
+        *_on_duties(question, found),
+        *_on_feeds(question, books),
+        *_on_fields(question, found),
+        *_to_check(found, strands, published),
+    ]
+    return tuple(
+        sorted(every, key=lambda harm: (LEVELS.index(harm.level), -harm.weight, harm.kind, harm.note, harm.feed))
+    )
+
+
+def _on_counts(found: Noted, books: Books) -> Iterator[Harm]:
+    kinds: dict[str, Kind] = {"aggravated_not_counted": "uncounted", "missing_from_full_extract": "counted"}
+    kinds |= {"outcome_not_known": "outcome", "outcome_without_date": "outcome"}
+    for note, kind in kinds.items():
+        if found.count(note):
+            yield Harm(kind, found.count(note), found.total, note)
+    lost = books.feeds[books.feeds["lost"] > 0]
+    if len(lost):
+        yield Harm("lost", int(lost["lost"].sum()), int(lost["rows_read"].sum()))
+
+
+def _on_duties(question: Question, found: Noted) -> Iterator[Harm]:
+    for figure in figures(question, DUTIES):
+        if not figure.missing and figure.not_recorded:
+            yield Harm("unrecorded", figure.not_recorded, figure.of or 0, figure=figure)
+    if found.count("no_assigned_time") and "no_assigned_time" not in _absent(found):
+        yield Harm("unrecorded", found.count("no_assigned_time"), found.total, "no_assigned_time")
+
+
+def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
+    """Yield feeds that begin after the period does, end before it does, or lack a month within it."""
+    start, end = question.about.period.start, question.about.period.end
+    days = (end - start).days
+    for row in books.feeds[books.feeds["feed"].isin(DATED)].itertuples() if days else ():
+        if row.first and row.first > start:
+            yield Harm("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
+        if row.data_to and row.data_to + DAY < end:
+            yield Harm("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
+        gaps = tuple(month for month in row.gaps if start <= month < end)
+        if gaps:
+            yield Harm("gap", len(gaps), max(len(gaps), count_months(start, end)), feed=row.feed, months=gaps)
+
+
+def _on_fields(question: Question, found: Noted) -> Iterator[Harm]:
+    """Yield key fields that no crime has recorded, together, and those recorded less often than config expects."""
+    absent, most = _absent(found), 1 - question.store.config.quality.complete
+    if absent:
+        yield Harm("absent", found.total, found.total, absent=absent)
+    for note in FIELDS:
+        lacking = found.count(note)
+        if note not in (*_SAID, *absent) and lacking > most * found.total:
+            yield Harm("lacking", lacking, found.total, note)
+
+
+def _absent(found: Noted) -> tuple[str, ...]:
+    return tuple(note for note in FIELDS if found.total and found.count(note) == found.total)
+
+
+def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Harm]:
+    for note in (*ORDERS, "outcome_without_code", "flag_without_race_or_religion"):
+        if found.count(note):
+            yield Harm("order", found.count(note), found.total, note)
+    if strands.side in ("above", "below", "none"):
+        yield Harm("strands", strands.n, strands.of, "several_strands", strands=strands)
+    if len(published.apart):
+        yield Harm("published", len(published.apart), len(published.compared))

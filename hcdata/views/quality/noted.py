@@ -1,0 +1,90 @@
+"""Crimes with something missing or contradictory: how many, where and when, and which."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from hcdata.filters import Filters
+from hcdata.notes import FIELDS, NOTES, Note
+from hcdata.sql import read
+from hcdata.store.query import SQL
+from hcdata.views.cases import name_codes
+from hcdata.views.question import Question
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Notes on the hate crimes of a period.
+
+    counts: note, district (id), month (first day), n; crimes: district, month, n of all hate crimes.
+    """
+
+    counts: pd.DataFrame
+    crimes: pd.DataFrame
+
+    @cached_property
+    def total(self) -> int:
+        """All hate crimes of the period."""
+        return int(self.crimes["n"].sum())
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """Crimes with each note that occurs."""
+        return {str(note): int(n) for note, n in self.counts.groupby("note")["n"].sum().items()}
+
+    def count(self, note: str) -> int:
+        """Return how many crimes have a note."""
+        return self.totals.get(note, 0)
+
+
+@dataclass(frozen=True)
+class NotedCases:
+    """The crimes with one note, newest first: crime_ref, recorded_on, district, strands and the fields it speaks of."""
+
+    note: Note
+    rows: pd.DataFrame
+
+
+def noted(question: Question) -> Noted:
+    """Count the notes on the period's hate crimes, by district and month recorded."""
+    found = question.store.rows(read(SQL / "noted_counts.sql"), narrow(question, question.scope.aggregates))
+    whole = found["note"].isna()
+    return Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
+
+
+def completeness(found: Noted, part: str | None = None) -> pd.DataFrame:
+    """Return field, note, the part (district or month) if asked, recorded, of and share of the twelve key fields."""
+    by = [part] if part else []
+    fields = pd.DataFrame({"note": list(FIELDS), "field": list(FIELDS.values())})
+    crimes = found.crimes.assign(all=0).groupby(["all", *by], as_index=False)["n"].sum().drop(columns="all")
+    lacking = found.counts.groupby(["note", *by], as_index=False)["n"].sum().rename(columns={"n": "lacking"})
+    table = fields.merge(crimes.rename(columns={"n": "of"}), how="cross").merge(lacking, how="left", on=["note", *by])
+    recorded = table["of"] - table["lacking"].fillna(0).astype("int64")
+    share = recorded / table["of"].where(table["of"] > 0)
+    return table.assign(recorded=recorded, share=share)[["field", "note", *by, "recorded", "of", "share"]]
+
+
+def noted_cases(question: Question, note: str) -> NotedCases:
+    """List the crimes with a note, within the records in reach."""
+    bound = narrow(question, question.scope.records)
+    rows = question.store.rows(read(SQL / "noted_cases.sql"), bound | {"note": note})
+    words = name_codes(question, rows)
+    return NotedCases(NOTES[note], rows.assign(**words))
+
+
+def narrow(question: Question, reach: tuple[str, ...] | None) -> dict[str, Any]:
+    """Return the period, districts within reach and strands asked for, as named SQL takes them."""
+    period, filters = question.about.period, question.filters
+    return {
+        "start": period.start,
+        "end": period.end,
+        "districts": _within(question, filters, reach),
+        "strands": list(filters.strands),
+    }
+
+
+def _within(question: Question, filters: Filters, reach: tuple[str, ...] | None) -> list[str]:
+    asked = filters.districts or tuple(question.names)
+    return [one for one in asked if reach is None or one in reach]

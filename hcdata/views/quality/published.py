@@ -1,0 +1,76 @@
+"""Figures others have published, beside the same figure counted here."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from hcdata.filters import Filters
+from hcdata.measures import registry, run
+from hcdata.stats.periods import month_start
+from hcdata.views.question import Question
+
+DAY = timedelta(days=1)
+_COLUMNS = ["measure", "title", "area", "strand", "start", "end", "published", "source", "confidence"]
+COMPARED = [*_COLUMNS, "ours", "difference", "share"]
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """Published figures beside ours: compared has one row each with ours, difference and its share of the published.
+
+    `left_out` says of the others why they cannot be compared, with how many: nothing loaded for their dates, an area or
+    measure that is not here, or made-up data that no published figure speaks of.
+    """
+
+    compared: pd.DataFrame
+    left_out: dict[str, int]
+    tolerance: float
+
+    @property
+    def apart(self) -> pd.DataFrame:
+        """Those that differ by more than the tolerance."""
+        return self.compared[self.compared["share"].abs() > self.tolerance]
+
+
+def reconcile(question: Question) -> Reconciliation:
+    """Compare published figures with ours over the same dates and area, whatever the filters say."""
+    store, tolerance = question.store, question.store.config.quality.published_tolerance
+    strands = dict(store.strands()[["id", "name"]].itertuples(index=False))
+    rows, left_out = [], dict[str, int]()
+    for measure, area, strand, start, end, value, source, confidence in store.tuples(
+        "SELECT measure, district, strand, start_on, end_on, value, source, confidence FROM published_figure"
+        " ORDER BY end_on DESC, measure, district, strand"
+    ):
+        why = _why_not(question, measure, area, start, end)
+        if why:
+            left_out[why] = left_out.get(why, 0) + 1
+            continue
+        filters = Filters(
+            "custom",
+            start,
+            end,
+            districts=() if area == "force" else (area,),
+            strands=(strand,) if strand else (),
+            as_at=question.filters.as_at,
+        )
+        ours = run.figures(store, measure, (), filters, question.scope)["n"].iloc[0]
+        known = [measure, registry.one(measure).title, question.names.get(area, "Force"), strands.get(strand, "")]
+        apart = int(ours) - value
+        rows.append([*known, start, end - DAY, value, source, confidence, int(ours), apart, apart / value])
+    return Reconciliation(pd.DataFrame(rows, columns=COMPARED), left_out, tolerance)
+
+
+def _why_not(question: Question, measure: str, area: str, start: date, end: date) -> str | None:
+    store, reach = question.store, question.scope.aggregates
+    first, last = store.first(), store.data_to()
+    own = {district.id for district in store.config.district} & set(question.names)
+    if store.synthetic:
+        return "the data loaded are made up"
+    if first is None or last is None or start < month_start(first) or end > last + DAY:
+        return "dates not wholly loaded"
+    if measure not in registry.all() or area not in (own | {"force"} if own else own):
+        return "measure or area not here"
+    if reach is not None and area not in reach:
+        return "area out of reach"
+    return None

@@ -1,0 +1,136 @@
+"""The state of the data in sentences that can be read out."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from hcdata.present import book_tables, data_quality, harm_words, quality_tables
+from hcdata.views.quality.harms import Harm
+from hcdata.views.quality.noted import Noted
+from hcdata.views.quality.published import COMPARED, Reconciliation
+from hcdata.views.quality.strand_share import StrandShare
+from tests.exports.sample import CONTACT, QUALITY
+
+SHARE = StrandShare(85, 1702, 0.05, 0.041, 0.061, (0.04, 0.06), "within")
+DUTY = replace(CONTACT, n=67, of=100, value=0.67, not_recorded=13)
+
+
+def said(harm):
+    (one,) = harm_words.findings(replace(QUALITY, harms=(harm,)), harm.level)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("harm", "text"),
+    [
+        (
+            Harm("unrecorded", 13, 100, figure=DUTY),
+            "13 of 100 due have nothing recorded. The figure read out is 67.0 %; with all of them met it would be"
+            " 80.0 %.",
+        ),
+        (
+            Harm("uncounted", 9, 1702, "aggravated_not_counted"),
+            "9 crimes of an aggravated code without any hate flag. The total read out is 1,702; with them it would be"
+            " 1,711.",
+        ),
+        (Harm("counted", 2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
+        (Harm("lost", 1, 22), "1 row was rejected of 22 read, over all loads (1 of the crime extract)"),
+        (Harm("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
+        (Harm("early", 30, 365, feed="contact", day=date(2026, 9, 30)), "ends on 30 Sep 2026, before the period does"),
+        (Harm("gap", 1, 12, feed="contact", months=(date(2026, 2, 1),)), "has no row in Feb 2026"),
+        (Harm("lacking", 219, 1702, "no_square"), "219 hate crimes of 1,702 (12.9 %) without a usable grid reference."),
+        (
+            Harm("absent", 3, 3, absent=("no_channel", "no_square")),
+            "No hate crime of this period has how reported or national grid reference recorded",
+        ),
+        (Harm("lacking", 3, 3, "no_square"), "3 hate crimes of 3 without a usable grid reference."),
+        (Harm("order", 1, 1702, "reported_after_recording"), "1 hate crime of 1,702 (0.1 %) reported after"),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Harm) else "",
+)
+def test_a_harm_says_how_many_and_what_it_does(harm, text):
+    assert text in said(harm).text
+
+
+def test_every_harm_leads_to_its_rows():
+    assert said(Harm("lacking", 219, 1702, "no_square")).cases == {"measure": "note-no_square", "state": "all"}
+    duty = said(Harm("unrecorded", 13, 100, figure=DUTY))
+    assert duty.cases == {"measure": DUTY.measure, "state": "not_recorded"}
+    assert duty.label == "13 cases to complete"
+    assert said(Harm("lost", 1, 22)).anchor == "rejects"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text"),
+    [
+        ((), "Nothing in the data would change a figure you read out."),
+        (("lost",), "One thing in the data would change a figure you read out."),
+        (("lacking",), "Nothing in the data would change a figure you read out and one thing limits what can be said."),
+        (
+            ("lost", "gap", "lacking", "order", "strands"),
+            "Two things in the data would change a figure you read out, one thing limits what can be said and two want"
+            " looking into.",
+        ),
+    ],
+)
+def test_the_headline_counts_what_is_wrong(kinds, text):
+    harms = tuple(Harm(kind, 1, 2, "no_square", strands=SHARE) for kind in kinds)
+    assert data_quality.headline(replace(QUALITY, harms=harms)) == text
+
+
+def test_without_a_hate_crime_only_the_files_are_judged():
+    bare = replace(QUALITY, noted=Noted(QUALITY.noted.counts.iloc[:0], QUALITY.noted.crimes.iloc[:0]), harms=())
+    assert data_quality.headline(bare) == "No hate crime of this period is loaded: only the files can be judged."
+
+
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [
+        ("within", "carry several strands; 4.0 % to 6.0 % is usual"),
+        ("above", "more than chance would explain"),
+        ("below", "Are second strands left out?"),
+        ("none", "No hate crime of 1,702 carries several strands"),
+        ("too few", "too few to say"),
+    ],
+)
+def test_the_share_of_several_strands_is_read_against_what_is_usual(side, text):
+    assert text in data_quality.strands_sentence(replace(SHARE, side=side))
+
+
+def test_delay_and_published_figures_in_words():
+    assert data_quality.delay_sentence(QUALITY.delay) == (
+        "Half the crimes are recorded within 4.5 hours of the report; 270 of 1,690 (16.0 %) took more than 24 hours and"
+        " 80 (4.7 %) more than 72. From offence to record half take 1 day or less; 19 crimes were recorded more than 28"
+        " days after."
+    )
+    assert data_quality.delay_sentence(replace(QUALITY.delay, known=0)).startswith("No hate crime of this period")
+    assert data_quality.published_sentence(QUALITY.published) == (
+        "No published figure can be set beside ours. 3 figures not compared: dates not wholly loaded."
+    )
+
+
+def test_a_published_figure_stands_beside_ours():
+    row = ["m", "Recorded hate crimes", "Force", "", date(2025, 4, 1), date(2026, 3, 31), 1000, "Home Office", "press"]
+    found = Reconciliation(pd.DataFrame([[*row, 950, -50, -0.05]], columns=COMPARED), {}, 0.02)
+    table = quality_tables.published(replace(QUALITY, published=found)).iloc[0]
+    assert table[["Published", "Ours", "Difference", "Difference, %"]].tolist() == [1000, 950, -50, -5.0]
+    assert data_quality.published_sentence(found) == ("Of 1 published figure, 1 differs from ours by more than 2.0 %.")
+
+
+def test_the_least_recorded_field_is_named_or_how_many_are_not_recorded_at_all():
+    assert data_quality.completeness_title(QUALITY) == (
+        "Reported time is recorded least often (99.3 %); 0 of 1 are complete"
+    )
+    none = replace(QUALITY, completeness=QUALITY.completeness.assign(share=0.0))
+    assert data_quality.completeness_title(none) == "1 key field is not recorded at all; 0 of 1 are complete"
+
+
+def test_tables_of_the_state_of_the_data():
+    assert quality_tables.completeness(QUALITY).columns.tolist() == ["Key field", "All", "Fenland"]
+    assert quality_tables.months(QUALITY).columns.tolist() == ["Key field", "Oct 26"]
+    assert quality_tables.orders(QUALITY)[["Crimes", "Number"]].to_numpy().tolist() == [
+        ["With an outcome before they were recorded", 4]
+    ]
+    assert book_tables.rejects(QUALITY).columns.tolist() == ["Reason", "What to do", "Rows", "Crime extract"]

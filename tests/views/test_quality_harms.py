@@ -1,0 +1,115 @@
+"""What would change a figure: found where it is, silent where it is not, worst first."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from hcdata.views.quality import quality
+from tests.views.conftest import crime, monthly
+from tests.views.test_quality_noted import DAY, MADE, OLD, WHOLE
+
+
+def of(question, kind):
+    return [harm for harm in quality(question).harms if harm.kind == kind]
+
+
+def sound(n=40):
+    """Ordinary crimes with everything recorded, two of them with several strands."""
+    days = [date(2026, 5, 1) + timedelta(days=day) for day in range(n)]
+    rows = [crime(str(day), **{**WHOLE, "committed_on": str(day), "assigned_at": f"{day} 10:00:00"}) for day in days]
+    met = [{**row, "supervisor_contact_at": row["assigned_at"]} for row in rows]
+    return [{**row, "strands": ["race", "religion"]} if place < n // 20 else row for place, row in enumerate(met)]
+
+
+def offered(crimes):
+    return [{"crime_ref": f"C{place}", "support_offered": True} for place in range(1, len(crimes) + 1)]
+
+
+def test_sound_data_have_no_harm(make, put):
+    crimes = [{**row, "recorded_on": str(date(2025, 11, 1) + timedelta(days=9 * n))} for n, row in enumerate(sound())]
+    found = quality(
+        put(make(crimes=[*crimes, {**sound()[0], "recorded_on": "2022-11-05"}], services=offered(range(41))))
+    )
+    assert [harm for harm in found.harms if harm.kind != "order"] == []
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("aggravated_not_counted", "uncounted"),
+        ("outcome_not_known", "outcome"),
+        ("outcome_without_date", "outcome"),
+        ("no_assigned_time", "unrecorded"),
+        ("no_victim", "lacking"),
+        ("no_square", "lacking"),
+        ("reported_after_recording", "order"),
+        ("outcome_without_code", "order"),
+    ],
+)
+def test_a_note_is_the_harm_it_does(make, put, note, kind):
+    bad = [crime(DAY, **{**WHOLE, **MADE[note]}) for _ in range(3)]
+    found = [harm for harm in of(put(make(crimes=[OLD, *sound(), *bad])), kind) if harm.note == note]
+    assert [harm.n for harm in found] == [3]
+
+
+def test_a_duty_without_a_record_says_how_far_the_figure_could_go(make, put):
+    silent = [{**row, "supervisor_contact_at": None} for row in sound(10)]
+    found = of(put(make(crimes=[OLD, *sound(30), *silent], services=offered(range(41)))), "unrecorded")
+    contact = next(harm for harm in found if harm.figure and harm.figure.measure == "supervisor_contact_24h")
+    assert (contact.n, contact.of, contact.figure.n) == (10, 40, 30)
+
+
+def test_a_sheet_that_begins_late_or_ends_early_or_lacks_a_month_is_named(make, put):
+    store = make(crimes=[OLD, *sound()], begins={"contact": "2026-06-05"})
+    late = of(put(store), "late")
+    assert [(harm.feed, harm.day) for harm in late] == [("contact", date(2026, 6, 1))]
+    rows = monthly(date(2025, 11, 1), [2, 2, 2, 0, 2, 2, 2, 2, 2, 2, 2, 2])
+    gaps = of(put(make(crimes=[OLD, *rows])), "gap")
+    assert [(harm.feed, harm.months) for harm in gaps] == [("crime", (date(2026, 2, 1),))]
+
+
+def test_fields_that_no_crime_has_are_named_once_and_together(make, put):
+    found = quality(put(make(crimes=[OLD, crime(DAY, committed_on=None), crime(DAY, committed_on=None)]))).harms
+    absent = ("no_committed_date", "no_square", "no_assigned_time", "no_supervisor", "no_victim", "no_contact")
+    assert [harm.absent for harm in found if harm.kind == "absent"] == [absent]
+    assert {harm.note for harm in found} & set(absent) == set()
+
+
+def test_what_changes_figures_comes_first_and_the_larger_share_before_the_smaller(make, put):
+    crimes = [OLD, *sound(), *(crime(DAY, **{**WHOLE, **made}) for made in MADE.values())]
+    found = quality(put(make(crimes=crimes))).harms
+    levels = [harm.level for harm in found]
+    assert levels == sorted(levels, key=["changes", "limits", "check"].index)
+    for level in set(levels):
+        weights = [harm.weight for harm in found if harm.level == level]
+        assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(("several", "side"), [(0, "none"), (1, "below"), (20, "within"), (80, "above")])
+def test_several_strands_are_odd_only_where_chance_would_hardly_do_it(make, put, several, side):
+    rows = [crime(DAY, strands=["race", "religion"] if n < several else ["race"]) for n in range(400)]
+    found = quality(put(make(crimes=[OLD, *rows])))
+    assert (found.strands.n, found.strands.of, found.strands.side) == (several, 400, side)
+    assert bool([harm for harm in found.harms if harm.kind == "strands"]) == (side != "within")
+
+
+def test_few_crimes_say_nothing_of_several_strands(make, put):
+    assert quality(put(make(crimes=[OLD, crime(DAY)]))).strands.side == "too few"
+
+
+def test_no_data_have_no_harm(make, put):
+    found = quality(put(make()))
+    assert found.harms == ()
+    assert found.noted.total == 0
+
+
+def test_delay_is_counted_by_hand(make, put):
+    def after(hours):
+        return crime(DAY, recorded_at=f"{DAY} 12:00:00", reported_at=datetime(2026, 5, 5, 12) - timedelta(hours=hours))
+
+    rows = [after(1), after(3), after(24), after(25), after(73), crime(DAY, reported_at=None)]
+    rows.append(crime(DAY, reported_at=f"{DAY} 10:00:00", district="peterborough"))  # after it was recorded
+    found = quality(put(make(crimes=[OLD, *rows]))).delay
+    assert (found.crimes, found.known, found.late, found.very_late, found.median_hours) == (7, 5, 2, 1, 24)
+    by_name = found.districts.set_index("name")["known"]
+    assert by_name.to_dict() == {"Fenland": 5, "Peterborough": 0}
