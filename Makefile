@@ -1,11 +1,13 @@
-# run: the dashboard on http://127.0.0.1:$(PORT); test, lint, bench: the checks; clean: everything made here but data.
+# run: the dashboard on http://127.0.0.1:$(PORT); test, soak, lint, bench: the checks; clean: everything made here but data.
 # The store is data/store, or the folder named by HCDATA_STORE.
 .POSIX:
-.PHONY: run test bench lint clean
+.PHONY: run test soak bench lint clean
 
 PYTHON ?= python3
 PORT ?= 8501
 TEST_FLAGS ?= -n auto --dist loadfile
+SOAK_SECONDS ?= 600
+SOAK_KILLS ?= 100
 
 BIN = .venv/bin
 STAMP = .venv/requirements.installed
@@ -20,6 +22,11 @@ run: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest $(TEST_FLAGS)
+
+# Ten minutes of random files through reader and cleaner, a hundred kills -9, two loads at once, a full disk (as root).
+soak: $(STAMP)
+	HCDATA_SOAK_SECONDS=$(SOAK_SECONDS) HCDATA_SOAK_KILLS=$(SOAK_KILLS) \
+		$(BIN)/python -m pytest tests/soak tests/store/test_load_killed.py -n auto --dist load
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

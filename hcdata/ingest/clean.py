@@ -53,8 +53,21 @@ def look_up(text: str, known: Mapping[str, str]) -> str:
 
 def strand(text: str, known: Mapping[str, str]) -> str:
     """Return the strand of one marker such as 'Hate - Race' or 'Racist', or 'unmapped'."""
-    word = re.sub(r"^(hate|hate crime|hate incident)\s*[-:]\s*", "", normalise(text))
-    return known.get(word, UNMAPPED)
+    return known.get(strand_word(text), UNMAPPED)
+
+
+def strand_word(text: str) -> str:
+    """Return the word of a marker that says the strand: 'race' of 'Hate - Race'."""
+    return re.sub(r"^(hate|hate crime|hate incident)\s*[-:]\s*", "", normalise(text))
+
+
+def district(text: str, known: Mapping[str, str]) -> str:
+    """Return the district of its name or of a lower layer super output area in it, or 'unmapped'.
+
+    The Office for National Statistics names such an area by its district and a code: 'Peterborough 014A'.
+    """
+    word = normalise(text)
+    return known.get(word) or known.get(re.sub(r" \d{3}[a-z]$", "", word), UNMAPPED)
 
 
 def key_action(text: str, known: Mapping[str, str]) -> str:

@@ -11,8 +11,12 @@ from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import COUNTED_BY
 from hcdata.ingest.layout import Layout
 
-_DAY = {"dmy": ("%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y"), "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%b %d %Y")}
-_TIMES = (" %H:%M", "", " %H:%M:%S", " %I:%M %p")
+_DAY = {
+    "dmy": ("%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y", "%d.%m.%Y", "%d %B %Y"),
+    "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%b %d %Y", "%d %b %Y", "%d-%b-%Y"),
+    "month": ("%Y-%m",),
+}
+_TIMES = (" %H:%M", "", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
 _ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 # A day named without a time runs to its last minute.
 _DAY_END = time(23, 59)
@@ -26,6 +30,8 @@ def formats(layout: Layout) -> list[str]:
 def stated(source: Recognised, extract_date: date | None) -> datetime | None:
     """Return the local time an extract's data run to as asked, by a title row or by the file's name, or None."""
     rule = source.layout.data_to
+    if source.grid.data_to:
+        return source.grid.data_to
     if extract_date:
         return datetime.combine(extract_date, _DAY_END)
     if rule.title:

@@ -1,43 +1,60 @@
 """Which files lie under the paths given, and what each of them is."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hcdata.errors import LoadError
+from hcdata.ingest import month_columns
+from hcdata.ingest.archive import Room, unpack
 from hcdata.ingest.clean import normalise
-from hcdata.ingest.grid import Grid
+from hcdata.ingest.content import Content, look
+from hcdata.ingest.day_order import DayOrder
+from hcdata.ingest.grid import SPACE, Grid
+from hcdata.ingest.header_rows import Headers, candidates
+from hcdata.ingest.json_file import open_json
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.text_file import open_text
-from hcdata.ingest.workbook_file import SUFFIXES, open_workbook
-
-_TEXT = (".csv", ".txt", ".tsv")
+from hcdata.ingest.workbook_file import WorkbookReader
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """A grid, the layout that reads it and the 0-based row its headers are on."""
+    """A grid, the layout that reads it and the 0-based row its headers are on, the lower one of two.
+
+    `days` says, once the rows are read, how each of its columns writes dates.
+    """
 
     grid: Grid
     layout: Layout
     header: int
+    rows: Headers | None = None
+    days: tuple[DayOrder, ...] = ()
 
     @property
     def headers(self) -> list[str]:
         """The header texts, in column order."""
-        return self.grid.head[self.header]
+        return self.rows.texts if self.rows else self.grid.head[self.header]
 
     @property
     def titles(self) -> list[str]:
         """The texts above the header, one for each row that has any."""
-        return [" ".join(filter(None, row)) for row in self.grid.head[: self.header] if any(row)]
+        above = self.grid.head[: self.rows.first if self.rows else self.header]
+        return [" ".join(filter(None, row)) for row in above if any(row)]
+
+    @property
+    def turned(self) -> frozenset[str]:
+        """The columns whose dates have day and month the other way round than the layout says."""
+        return frozenset(one.column for one in self.days if one.order != self.layout.date_order)
 
 
 @dataclass
 class Found:
-    """What lies under the paths: recognised grids, and a note for everything that is not read."""
+    """What lies under the paths: recognised grids, those no layout knows, a note for everything that is not read."""
 
     grids: list[Recognised] = field(default_factory=list)
+    unknown: list[Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -48,62 +65,88 @@ def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layou
             "--layout", f"no layout '{layout}'", f"one of {', '.join(sorted(layouts))}", "name one of these"
         )
     wanted = {layout: layouts[layout]} if layout else layouts
-    found = Found()
-    for file in _files(paths):
-        try:
-            grids = _open(file, workdir, found.notes)
-        except LoadError as fault:
-            found.notes.append(str(fault))
-            continue
-        for grid in grids:
-            hit = recognise(grid, wanted)
-            if hit:
-                found.grids.append(hit)
-            elif sum(any(row) for row in grid.head) > 1:
-                found.notes.append(f"{grid.label}: not read, {nearest(grid, wanted)}")
+    found, room = Found(), Room()
+    waiting = deque((file, 1) for file in _files(paths, found.notes))
+    with WorkbookReader() as workbooks:
+        while waiting:
+            file, layer = waiting.popleft()
+            try:
+                content = look(file)
+                if content.kind == "archive":
+                    members = unpack(file, workdir, room, layer)
+                    waiting.extendleft((member, layer + 1) for member in reversed(members))
+                    continue
+                grids = _open(file, content, workdir, workbooks, found.notes)
+            except LoadError as fault:
+                found.notes.append(str(fault))
+                continue
+            except OSError:
+                found.notes.append(f"{file.name}: not read, the system does not let us open it")
+                continue
+            for grid in grids:
+                _place(grid, wanted, found)
     return found
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def _place(grid: Grid, layouts: dict[str, Layout], found: Found) -> None:
+    hit = recognise(grid, layouts)
+    if hit:
+        found.grids.append(hit)
+    elif any(cell.strip(SPACE) for row in grid.head for cell in row):
+        found.unknown.append(grid)
+        why = month_columns.SAID if month_columns.stand_in(grid.head) else nearest(grid, layouts)
+        found.notes.append(f"{grid.label}: not read, {why}")
+    else:
+        found.notes.append(f"{grid.label}: not read, it is empty")
+
+
+def _files(paths: Iterable[Path], notes: list[str]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise LoadError(str(path), "no such file or folder", "exports to load", "check the path")
         inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        yield from (p for p in inside if not p.name.startswith((".", "~$")))
+        for file in inside:
+            if file.name.startswith((".", "~$")):
+                continue
+            if path.is_dir() and not file.resolve().is_relative_to(path.resolve()):
+                notes.append(f"{file.name}: not read, a link that leads out of the folder")
+                continue
+            yield file
 
 
-def _open(file: Path, workdir: Path, notes: list[str]) -> list[Grid]:
-    suffix = file.suffix.casefold()
-    if suffix in _TEXT:
-        return [open_text(file, workdir)] if file.stat().st_size else _empty(file, notes)
-    if suffix in SUFFIXES:
-        sheets, hidden = open_workbook(file)
-        notes.extend(f"{file.name} [{name}]: hidden sheet, not read" for name in hidden)
-        return list(sheets)
-    notes.append(f"{file.name}: not read, neither delimited text nor a workbook")
-    return []
-
-
-def _empty(file: Path, notes: list[str]) -> list[Grid]:
-    notes.append(f"{file.name}: empty file")
+def _open(file: Path, content: Content, workdir: Path, workbooks: WorkbookReader, notes: list[str]) -> Sequence[Grid]:
+    if content.kind == "text":
+        return [open_text(file, workdir)]
+    if content.kind == "json":
+        return [open_json(file)]
+    if content.kind == "workbook":
+        sheets, remarks = workbooks.open(file)
+        notes.extend(remarks)
+        return sheets
+    notes.append(f"{file.name}: empty file" if content.kind == "empty" else f"{file.name}: not read, {content.words}")
     return []
 
 
 def recognise(grid: Grid, layouts: dict[str, Layout]) -> Recognised | None:
-    """Return the layout whose tell-tale headers all stand in one row; of several, the one with most of its columns."""
+    """Return the layout whose tell-tale headers all stand in the headers; of several, the one with most of its columns.
+
+    Two rows are read as one only where that finds more than any single row does.
+    """
     best: tuple[int, Recognised] | None = None
-    for number, row in enumerate(grid.head):
-        words = {normalise(cell) for cell in row if cell}
+    for headers in candidates(grid.head):
+        words = {normalise(cell) for cell in headers.texts if cell}
         for layout in layouts.values():
             if {normalise(header) for header in layout.match} <= words:
                 score = len({normalise(header) for header in layout.columns} & words)
                 if best is None or score > best[0]:
-                    best = score, Recognised(grid, layout, number)
+                    best = score, Recognised(grid, layout, headers.last, headers)
     return best[1] if best else None
 
 
 def nearest(grid: Grid, layouts: dict[str, Layout]) -> str:
     """Say which layout comes nearest and which headers it misses."""
+    if not layouts:
+        return "no layout knows any of its headers"
     rows = [{normalise(cell) for cell in row if cell} for row in grid.head]
     misses = {
         name: min(([h for h in layout.match if normalise(h) not in row] for row in rows), key=len)

@@ -85,5 +85,29 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "event": ("event_date", "name", "district_or_force", "kind", "note"),
 }
 
+# The fields that hold a date.
+DATES = {
+    "recorded",
+    "reported",
+    "committed",
+    "assigned",
+    "outcome_date",
+    "cancelled_date",
+    "contact",
+    "referred",
+    "assessed",
+    "raised",
+    "due",
+    "updated",
+    "discharged",
+    "event_date",
+}
+
 # The field each feed's record is counted by, where it has one.
 COUNTED_BY = {"crime": "recorded", "incident": "recorded", "contact": "contact"}
+
+# Fields that may say something of a person, or in free text anything.
+PERSONAL = {
+    *("address", "postcode", "uprn", "perceived_religion", "satisfaction"),
+    *("title", "owner", "latest_update", "note"),
+}

@@ -2,7 +2,9 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -25,6 +27,32 @@ class Grid(ABC):
     @abstractmethod
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Make the temporary table `table`: row_no as a spreadsheet shows it, ragged, texts c1..; no blank rows."""
+
+    def stream(self, header: int, width: int) -> tuple[str, dict[str, Any]] | None:
+        """Return the query (ragged, texts c1..) and parameters that read a large file's rows in order, blank ones too.
+
+        None when the grid is small or has to be read into a table.
+        """
+        return None
+
+    @property
+    def data_to(self) -> datetime | None:
+        """The local time its data run to, where that is known before it is read."""
+        return None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is known to be a full extract before it is read."""
+        return False
+
+    @property
+    def came_with(self) -> int:
+        """The load it came with before; 0 for one that comes now."""
+        return 0
+
+    def release(self) -> None:
+        """Let go of whatever was made to read the grid."""
+        return
 
     @property
     def label(self) -> str:

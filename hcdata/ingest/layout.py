@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from hcdata.config import Model, Reference, describe
 from hcdata.errors import ConfigError
 
 BUILT_IN = Path(__file__).parent / "layouts"
+DateOrder = Literal["dmy", "mdy", "month"]
+NoReference = Literal["reject", "row"]
 Feed = Literal["crime", "incident", "contact", "service", "action", "event"]
 
 
@@ -68,7 +71,11 @@ class Declared(Model):
 
 
 class Layout(Model):
-    """One kind of export: how to know it, what its columns mean, how its values are written."""
+    """One kind of export: how to know it, what its columns mean, how its values are written.
+
+    `date_order = "month"`: dates are whole months, YYYY-MM, kept as their first day. `no_reference = "row"`: a row that
+    may have no reference is a record of its own, known by the file's bytes and the row's number.
+    """
 
     name: str = Field(pattern=r"^[a-z0-9_]+$")
     title: str
@@ -77,10 +84,11 @@ class Layout(Model):
     synthetic: bool = False
     match: tuple[str, ...] = Field(min_length=1)
     blanks: tuple[str, ...] = ()
-    date_order: Literal["dmy", "mdy"] = "dmy"
+    date_order: DateOrder = "dmy"
     data_to: DataTo = DataTo()
     full_title: str | None = None
     reference: Reference | None = None
+    no_reference: NoReference = "reject"
     fields: dict[str, str | Moment]
     strands: tuple[StrandSource, ...] = ()
     persons: tuple[PersonSource, ...] = ()
@@ -99,6 +107,11 @@ class Layout(Model):
         return self
 
     @property
+    def digest(self) -> str:
+        """What tells two wordings of a layout apart, however often its version was left as it was."""
+        return sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+    @property
     def columns(self) -> set[str]:
         """Every header the layout uses."""
         plain = {spec for spec in self.fields.values() if isinstance(spec, str)}
@@ -115,14 +128,30 @@ def _read_folder(folder: Path, _stamps: tuple[int, ...]) -> tuple[Layout, ...]:
     layouts, faults = [], []
     for file in sorted(folder.glob("*.toml")):
         try:
-            layouts.append(Layout.model_validate(tomllib.loads(file.read_text(encoding="utf-8"))))
-        except tomllib.TOMLDecodeError as fault:
-            faults.append(f"{file.name}: not readable as TOML ({fault})")
-        except ValidationError as fault:
-            faults.append(f"{file.name}: {describe(fault.errors())}")
+            layouts.append(read_file(file))
+        except ConfigError as fault:
+            faults.append(f"{fault.where}: {fault.found}")
     if faults:
         raise ConfigError("layouts", "; ".join(faults), do="mend the files named")
     return tuple(layouts)
+
+
+def parse(text: str, where: str) -> Layout:
+    """Return the layout a text says; ConfigError names `where` and every fault."""
+    try:
+        return Layout.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as fault:
+        raise ConfigError(where, f"not readable as TOML ({fault})", do="mend the line named") from None
+    except ValidationError as fault:
+        raise ConfigError(where, describe(fault.errors()), do="mend every line named") from None
+
+
+def read_file(file: Path) -> Layout:
+    """Return the layout of one file, wherever it lies; ConfigError names every fault."""
+    try:
+        return parse(file.read_text(encoding="utf-8"), file.name)
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(str(file), "no layout can be read there", "a TOML file", "check the path") from None
 
 
 def read(folder: Path | None = None) -> dict[str, Layout]:

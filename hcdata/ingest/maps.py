@@ -1,7 +1,7 @@
 """Looked-up fields: each distinct written value is cleaned once, and the answers are joined back to the rows."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 import duckdb
@@ -9,6 +9,7 @@ import duckdb
 from hcdata.config import Config
 from hcdata.ingest import clean
 from hcdata.ingest.layout import Layout, StrandSource
+from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
@@ -20,7 +21,7 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
     outcome_titles = {clean.normalise(title): code for code, (title, _) in config.outcome.items()}
     actions = clean.index(config.key_action) | {str(action.number): action.id for action in config.key_action}
     known: dict[str, Callable[[str], str | None]] = {
-        "district": clean.area_id if layout.districts_as_found else lambda text: clean.look_up(text, districts),
+        "district": clean.area_id if layout.districts_as_found else lambda text: clean.district(text, districts),
         "district_or_force": lambda text: clean.look_up(
             text, districts | {"force": "force", "all": "force", "force-wide": "force"}
         ),
@@ -46,42 +47,62 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
     }
     if layout.feed == "event":
         del known["kind"]
-    return {field: _first(_normalised(layout.values.get(field, {})), function) for field, function in known.items()}
+    return {
+        field: _first(_aliases(config, field) | _normalised(layout.values.get(field, {})), function)
+        for field, function in known.items()
+    }
 
 
 def _by_index(known: dict[str, str]) -> Callable[[str], str | None]:
     return lambda text: clean.look_up(text, known)
 
 
+def _aliases(config: Config, field: str) -> dict[str, str | None]:
+    """Return what the register says a field's values mean; not_recorded is a blank."""
+    told = _normalised(config.alias.get(ALIAS_OF.get(field, ""), {}))
+    return {text: None if target == NOT_RECORDED else target for text, target in told.items()}
+
+
 def _normalised(values: dict[str, str]) -> dict[str, str]:
     return {clean.normalise(text): target for text, target in values.items()}
 
 
-def _first(own: dict[str, str], otherwise: Callable[[str], str | None]) -> Callable[[str], str | None]:
+def _first(own: Mapping[str, str | None], otherwise: Callable[[str], str | None]) -> Callable[[str], str | None]:
     return lambda text: own[word] if (word := clean.normalise(text)) in own else otherwise(text)
 
 
-def strands_of(joined: str, sources: Iterable[StrandSource], known: dict[str, str]) -> tuple[list[str], bool]:
-    """Return the strands of a row's strand cells, sorted, and whether any marker was not known."""
+def strands_known(config: Config, layout: Layout) -> dict[str, str]:
+    """Return the strand of every marker known: names and aliases of config, the register's, those a layout brings."""
+    brought = {clean.normalise(strand.id): strand.id for strand in layout.declare_strands}
+    entered = {clean.strand_word(text): target for text, target in config.alias.get("strand", {}).items()}
+    return clean.index(config.strand) | entered | brought
+
+
+def strands_of(joined: str, sources: Iterable[StrandSource], known: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return the strands of a row's strand cells, sorted, and the markers nobody knows."""
     cells = dict(cell.split(":", 1) for cell in joined.split(JOIN))
     found: set[str] = set()
+    unknown: list[str] = []
     for number, source in enumerate(sources):
         text = cells.get(str(number))
         if text is not None:
-            found.update(_strands_of_cell(text, source, known))
-    return sorted(found - {clean.UNMAPPED}), clean.UNMAPPED in found
+            for marker, target in _strands_of_cell(text, source, known):
+                if target == clean.UNMAPPED:
+                    unknown.append(marker)
+                elif target != NOT_RECORDED:
+                    found.add(target)
+    return sorted(found), unknown
 
 
-def _strands_of_cell(text: str, source: StrandSource, known: dict[str, str]) -> set[str]:
+def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     own = _normalised(source.values)
     parts = [text] if clean.normalise(text) in own else re.split(source.split, text)
-    found = set()
-    for part in filter(None, map(clean.normalise, parts)):
-        if part in own:
-            found.add(own[part])
-        elif part not in source.no:
-            found.add(source.otherwise or clean.strand(part, known))
-    return found
+    for marker in filter(None, map(str.strip, parts)):
+        word = clean.normalise(marker)
+        if word in own:
+            yield marker, own[word]
+        elif word not in source.no:
+            yield marker, source.otherwise or clean.strand(marker, known)
 
 
 def make(
@@ -94,7 +115,7 @@ def make(
     """Make `name(field, text, id, unknown)` for the fields of the text tables; one row for each distinct value met."""
     con.execute(f"CREATE OR REPLACE TEMP TABLE {name} (field VARCHAR, text VARCHAR, id VARCHAR, unknown BOOLEAN)")
     known = cleaners(config, layout)
-    strand_index = clean.index(config.strand) | {clean.normalise(s.id): s.id for s in layout.declare_strands}
+    strand_index = strands_known(config, layout)
     rows: list[tuple[str, str, str | None, bool]] = []
     for table, fields in text_tables.items():
         wanted = [field for field in fields if field in known or field == "strands"]
@@ -103,7 +124,7 @@ def make(
             for text in texts or ():
                 if field == "strands":
                     ids, unknown = strands_of(text, layout.strands, strand_index)
-                    rows.append((field, text, ",".join(ids), unknown))
+                    rows.append((field, text, ",".join(ids), bool(unknown)))
                 else:
                     rows.append((field, text, known[field](text), False))
     if rows:

@@ -4,11 +4,13 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import duckdb
@@ -16,6 +18,10 @@ import duckdb
 from hcdata.errors import LoadError
 from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, columns, make_table
 
+# Ten million crime rows are 2.5 GB; a file beyond this is no extract of one force.
+MOST_BYTES = 8 << 30
+# DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract: from there on streaming pays.
+LARGE = 40_000_000
 _CHUNK = 1 << 22
 _HEAD_BYTES = 1 << 16
 _BATCH = 50_000
@@ -25,6 +31,12 @@ _ABSENT = "\x01"
 _MOST_BREAKS = 50
 # The state of a decoder that has no half letter left over.
 _BETWEEN_LETTERS = (b"", 0)
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Bytes no text holds: all below the space but tab, line ends, form feed and the end mark of old systems.
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
+# More of them than one in this many, and it is no text.
+_MOST_CONTROL = 50
 
 
 @dataclass
@@ -39,8 +51,34 @@ class TextGrid(Grid):
         """Read through DuckDB when every line is a row; otherwise row by row, keeping spreadsheet row numbers."""
         if not (self.plain and self._read_fast(con, table, header, width)):
             self._read_exact(con, table, header, width)
-        if self.utf8 != self.file:  # a copy of the export must not outlive a load that is stopped
-            self.utf8.unlink()
+        self.release()
+
+    def release(self) -> None:
+        """Remove the recoded copy: a copy of the export must not outlive a load that is stopped."""
+        if self.utf8 != self.file:
+            self.utf8.unlink(missing_ok=True)
+
+    def stream(self, header: int, width: int) -> tuple[str, dict[str, Any]] | None:
+        """Return the query that reads a large file of plain lines."""
+        if not self.plain or self.utf8.stat().st_size < LARGE:
+            return None
+        sql, parameters = self._csv(header, width, True)
+        return f"SELECT {columns(width)[self._least(header) - 1]} IS NULL AS ragged, * FROM {sql}", parameters
+
+    def _csv(self, header: int, width: int, parallel: bool) -> tuple[str, dict[str, Any]]:
+        return (
+            "read_csv($file, header = false, skip = $skip, delim = $delim, quote = '\"', escape = '\"',"
+            " all_varchar = true, null_padding = true, auto_detect = false, columns = $columns,"
+            " max_line_size = 16777216, parallel = $parallel, encoding = 'utf-8', nullstr = $absent)",
+            {
+                "file": str(self.utf8),
+                "skip": header + 1,
+                "delim": self.separator,
+                "columns": dict.fromkeys(columns(width), "VARCHAR"),
+                "parallel": parallel,
+                "absent": _ABSENT,
+            },
+        )
 
     def _read_fast(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> bool:
         names = columns(width)
@@ -48,20 +86,8 @@ class TextGrid(Grid):
         con.execute(f"DROP TABLE IF EXISTS {table}")
         for parallel in (True, False):
             try:
-                con.execute(
-                    f"CREATE TEMP TABLE {table} AS SELECT * FROM read_csv($file, header = false, skip = $skip,"
-                    " delim = $delim, quote = '\"', escape = '\"', all_varchar = true, null_padding = true,"
-                    " auto_detect = false, columns = $columns, max_line_size = 16777216, parallel = $parallel,"
-                    " encoding = 'utf-8', nullstr = $absent)",
-                    {
-                        "file": str(self.utf8),
-                        "skip": header + 1,
-                        "delim": self.separator,
-                        "columns": dict.fromkeys(names, "VARCHAR"),
-                        "parallel": parallel,
-                        "absent": _ABSENT,
-                    },
-                )
+                sql, parameters = self._csv(header, width, parallel)
+                con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM {sql}", parameters)
                 break
             except duckdb.Error:
                 con.execute(f"DROP TABLE IF EXISTS {table}")
@@ -118,6 +144,10 @@ def _append(
 
 def open_text(file: Path, workdir: Path) -> TextGrid:
     """Find encoding and separator of a text file; raise LoadError when it is not text."""
+    if file.stat().st_size > MOST_BYTES:
+        raise LoadError(
+            file.name, f"larger than the {MOST_BYTES >> 30} GB a text file may be", "an extract", "export it by years"
+        )
     digest, encoding, plain = _scan(file)
     utf8 = file if encoding == "utf-8" else _recode(file, encoding, workdir)
     with utf8.open("rb") as data:
@@ -136,15 +166,12 @@ def _scan(file: Path) -> tuple[str, str, bool]:
         while chunk := data.read(_CHUNK):
             digest.update(chunk)
             quotes += chunk.count(b'"')
-            if start and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                return _digest_rest(digest, data), "utf-16", False
+            if start and (wide := _two_bytes_a_letter(chunk)):
+                return _digest_rest(digest, data), wide, False
             if b"\0" in chunk:
-                raise LoadError(
-                    file.name,
-                    "not a text file (it holds zero bytes)",
-                    "delimited text or a workbook",
-                    "export it again",
-                )
+                raise _no_text(file, "it holds zero bytes")
+            if start and len(chunk.translate(None, _CONTROL)) < len(chunk) * (1 - 1 / _MOST_CONTROL):
+                raise _no_text(file, "it is full of control characters")
             if utf8 and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
                 try:
                     decoder.decode(chunk)
@@ -170,6 +197,23 @@ def _scan(file: Path) -> tuple[str, str, bool]:
     return digest.hexdigest(), "utf-8-sig" if utf8 and bom else "utf-8" if utf8 else "cp1252", plain and paired
 
 
+def _two_bytes_a_letter(text: bytes) -> str:
+    """Return the UTF-16 encoding a text begins in, with its mark or, by its zero bytes, without; else nothing."""
+    if text.startswith(_UTF32):
+        return ""
+    if text.startswith(_UTF16):
+        return "utf-16"
+    sample = text[:_HEAD_BYTES]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 4 < len(sample) or min(even, odd) > max(even, odd) / 10:
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _no_text(file: Path, why: str) -> LoadError:
+    return LoadError(file.name, f"not a text file ({why})", "delimited text or a workbook", "export it again")
+
+
 def _broken(text: bytes) -> bool:
     # Two searches that each begin with a fixed byte: one pattern for both takes twenty times as long.
     return bool(re.search(rb"\n\r?\n", text) or re.search(rb"\r[^\n]", text))
@@ -189,10 +233,16 @@ def _recode(file: Path, encoding: str, workdir: Path) -> Path:
     new = target.open("w", encoding="utf-8", newline="")
     with old, new:
         while chunk := old.read(_CHUNK):
-            new.write(chunk)
+            new.write(chunk.replace("\0", " "))
     return target
 
 
 def _separator(sample: str) -> str:
-    lines = [line for line in sample.splitlines()[:HEAD_ROWS] if line.strip()]
-    return max(",;\t|", key=lambda mark: sorted(line.count(mark) for line in lines)[len(lines) // 2] if lines else 0)
+    """Return the mark that cuts the most of the first rows into the same number of cells, more than one."""
+    return max(",;\t|", key=lambda mark: _evenness(sample, mark))
+
+
+def _evenness(sample: str, mark: str) -> tuple[int, int]:
+    rows = islice(csv.reader(io.StringIO(sample, newline=""), delimiter=mark), HEAD_ROWS)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -1,17 +1,27 @@
-"""Workbooks, read by calamine: each visible sheet is a grid, hidden ones are listed and never read."""
+"""Workbooks, read by calamine in a process of its own: each visible sheet is a grid, hidden ones are listed only."""
 
+import marshal
+import subprocess
+import sys
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import duckdb
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from hcdata.errors import LoadError
+from hcdata.ingest import workbook_parts, workbook_process
 from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, make_table
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+# A workbook is held in memory whole; 1,048,576 rows of twenty columns, the most a sheet takes, are some 150 MB.
+MOST_BYTES = 256 << 20
+_FAULTS = {
+    "password": ("the workbook is protected by a password", "open it, remove the password, save and load again"),
+    "damaged": ("the workbook cannot be opened, or a sheet of it is damaged", "save it again as .xlsx and retry"),
+    "spread": ("a sheet spans more cells than can be held, perhaps by one stray cell", "delete what lies far off"),
+    "ended": ("the reader broke off: damaged, or far more cells than it shows", "save it again as .xlsx or as CSV"),
+}
 
 
 @dataclass
@@ -27,48 +37,63 @@ class SheetGrid(Grid):
         make_table(con, table, width, numbered)
 
 
-def open_workbook(file: Path) -> tuple[list[SheetGrid], list[str]]:
-    """Return the visible sheets and the names of the hidden ones; raise LoadError when the file cannot be opened."""
-    digest = sha256(file.read_bytes()).hexdigest()
-    try:
-        book = CalamineWorkbook.from_path(str(file))
-    except CalamineError:
-        raise LoadError(
-            file.name,
-            "the workbook cannot be opened",
-            "a workbook without a password",
-            "save it again as .xlsx and retry",
-        ) from None
-    grids, hidden = [], []
-    for sheet in book.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.visible != SheetVisibleEnum.Visible:
-            hidden.append(sheet.name)
-            continue
-        try:
-            cells = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-        except CalamineError:
+class WorkbookReader:
+    """The process that reads workbooks, started with the first one; use it as a context manager."""
+
+    _process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "WorkbookReader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def open(self, file: Path) -> tuple[list[SheetGrid], list[str]]:
+        """Return the visible sheets, and notes on what is hidden or not as it seems; LoadError when it is not read."""
+        if file.stat().st_size > MOST_BYTES:
             raise LoadError(
-                f"{file.name} [{sheet.name}]", "the sheet is damaged", "a whole workbook", "save it again as .xlsx"
-            ) from None
-        rows = [[as_text(cell) for cell in row] for row in cells]
-        grids.append(SheetGrid(file, sheet.name, digest, rows[:HEAD_ROWS], rows))
-    return grids, hidden
+                file.name, f"larger than the {MOST_BYTES >> 20} MB a workbook may be", "a smaller one", "save it as CSV"
+            )
+        content = file.read_bytes()
+        notes = workbook_parts.check(file) if content.startswith(b"PK") else []
+        digest = sha256(content).hexdigest()
+        del content
+        verdict, sheets = self._ask(file)
+        if verdict != "read":
+            found, do = _FAULTS[verdict]
+            raise LoadError(file.name, found, "a whole workbook without a password", do)
+        grids = []
+        for name, rows, filled in sheets:
+            if rows is None:
+                notes.append(f"{file.name} [{name}]: hidden sheet, not read")
+                continue
+            if filled:
+                notes.append(f"{file.name} [{name}]: {filled:,} cells merged with one above take its value")
+            grids.append(SheetGrid(file, name, digest, rows[:HEAD_ROWS], rows))
+        return grids, notes
 
+    def _ask(self, file: Path) -> tuple[str, list[workbook_process.Sheet]]:
+        process = self._process or self._start()
+        try:
+            marshal.dump(str(file.absolute()), process.stdin)  # type: ignore[arg-type]
+            process.stdin.flush()  # type: ignore[union-attr]
+            answer: Any = marshal.load(process.stdout)  # type: ignore[arg-type]
+        except (EOFError, OSError, ValueError, TypeError):
+            self._stop()
+            return "ended", []
+        return answer
 
-def as_text(cell: object) -> str:
-    """Return a cell as the text it shows: whole numbers without a point, dates and times in ISO form."""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "Y" if cell else "N"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.strftime("%Y-%m-%d %H:%M:%S")
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    if isinstance(cell, timedelta):
-        return str(cell)
-    return "" if cell is None else str(cell)
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", workbook_process.__file__, str(workbook_process.MEMORY)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return self._process
+
+    def _stop(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None

@@ -35,12 +35,17 @@ def run(layout: str, rows: Iterable[Mapping[str, str]]) -> duckdb.DuckDBPyConnec
     headers = list(dict.fromkeys(header for row in rows for header in row))
     texts = [headers, *([row.get(header, "") for header in headers] for row in rows)]
     grid = RowsGrid(Path("rows.csv"), None, "0", texts[:40], texts)
+    return put_through(Recognised(grid, layouts.read()[layout], 0))
+
+
+def put_through(source: Recognised) -> duckdb.DuckDBPyConnection:
+    """Put a recognised grid through the loader's stages, all but the store."""
     con = duckdb.connect()
     config = configuration.load()
     sheet.prepare(con, config)
-    source = Recognised(grid, layouts.read()[layout], 0)
-    sheet.ingest(con, [sheet.read_raw(con, source, 0, AS_OF.date())], config, pseudonym.derive(SECRET))
-    sheet.make_records(con, source.layout)
+    item = sheet.read_raw(con, source, 0, AS_OF.date())
+    sheet.ingest(con, [item], config, pseudonym.derive(SECRET))
+    sheet.make_records(con, item)
     return con
 
 
@@ -51,7 +56,7 @@ def typed(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
 
 def persons(con: duckdb.DuckDBPyConnection) -> dict[int, dict[str, Any]]:
     """Return person_row by row number."""
-    return {row["row_no"]: row for row in _dicts(con, "SELECT * FROM person_row")}
+    return {row["row_no"]: row for row in _dicts(con, "SELECT *, as_pseudonym(person) AS person_id FROM person_row")}
 
 
 def _dicts(con: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hcdata.errors import StoreError
 from hcdata.ingest import pseudonym
-from hcdata.ingest.sheet import SQL
+from hcdata.ingest.define import SQL
 from hcdata.sql import statements
 
 

@@ -1,9 +1,8 @@
-CREATE TEMP TABLE typed AS
 SELECT
     t.file_id,
     t.row_no,
     CASE
-        WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
+        WHEN t.footer THEN 'footer_row'
         WHEN t.ragged THEN 'wrong_cell_count'
         WHEN t.action_no IS NULL THEN 'missing_reference'
     END AS reason,
@@ -23,10 +22,10 @@ SELECT
         CASE WHEN ka.id = 'unmapped' THEN 'key_action unmapped' END,
         CASE WHEN d.id = 'unmapped' THEN 'district unmapped' END,
         CASE WHEN s.id = 'unmapped' THEN 'status unmapped' END,
-        CASE WHEN t.due IS NOT NULL AND true_moment(t.due, $date_formats) IS NULL THEN 'due unreadable' END,
-        CASE WHEN t.updated IS NOT NULL AND true_moment(t.updated, $date_formats) IS NULL THEN 'updated unreadable' END,
-        CASE WHEN t.raised IS NOT NULL AND true_moment(t.raised, $date_formats) IS NULL THEN 'raised unreadable' END,
-        CASE WHEN t.discharged IS NOT NULL AND true_moment(t.discharged, $date_formats) IS NULL THEN 'discharged unreadable' END
+        date_fault('due', t.due, true_moment(t.due, $date_formats)),
+        date_fault('updated', t.updated, true_moment(t.updated, $date_formats)),
+        date_fault('raised', t.raised, true_moment(t.raised, $date_formats)),
+        date_fault('discharged', t.discharged, true_moment(t.discharged, $date_formats))
     ], x -> x IS NOT NULL) AS faults
 FROM text_row AS t
 LEFT JOIN value_map AS ka ON ka.field = 'key_action' AND ka.text = t.key_action

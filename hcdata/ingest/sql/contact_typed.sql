@@ -1,4 +1,3 @@
-CREATE TEMP TABLE typed AS
 WITH parsed AS (
     SELECT
         t.*,
@@ -13,7 +12,7 @@ SELECT
     file_id,
     row_no,
     CASE
-        WHEN footer(first_cell, filled) THEN 'footer_row'
+        WHEN footer OR (ref IS NULL AND total) THEN 'footer_row'
         WHEN ragged THEN 'wrong_cell_count'
         WHEN crime_ref IS NULL THEN 'missing_reference'
         WHEN ref IS NULL THEN 'bad_reference'

@@ -1,26 +1,20 @@
--- typed + person_row -> record: one row for each crime, its first row's values, strands and people gathered from all its rows.
-CREATE TEMP TABLE record AS
-WITH good AS (SELECT * FROM typed WHERE reason IS NULL),
-gathered AS (
-    SELECT
-        g.file_id,
-        min(g.row_no) AS row_no,
-        list_sort(list_distinct(flatten(list(g.strand_ids)))) AS strands,
-        min(hash(recorded_at, recorded_on, offence_code, district, outcome_code, cancelled))
-            <> max(hash(recorded_at, recorded_on, offence_code, district, outcome_code, cancelled)) AS disagree,
-        list_sort(list_distinct(list(p.person_id) FILTER (WHERE p.role = 'victim' AND p.private))) AS victims,
-        list_sort(list_distinct(list(p.person_id) FILTER (WHERE p.role = 'suspect' AND p.private))) AS suspects,
-        CAST(count(*) FILTER (WHERE p.role = 'victim' AND NOT p.private) AS INTEGER) AS other_victims
-    FROM good AS g
-    LEFT JOIN person_row AS p USING (file_id, row_no)
-    GROUP BY g.file_id, g.crime_ref
-)
+-- typed + gathered -> record: one row for each crime, its first row's values, strands and people gathered from all its rows.
 SELECT
-    g.* EXCLUDE (reason, strand_ids, faults, uprn, address, postcode),
-    r.strands,
-    coalesce(r.victims, CAST([] AS VARCHAR[])) AS victims,
-    coalesce(r.suspects, CAST([] AS VARCHAR[])) AS suspects,
-    r.other_victims,
-    r.disagree
-FROM good AS g
-JOIN gathered AS r USING (file_id, row_no)
+    t.* EXCLUDE (reason, strand_ids, strand_bits, faults, place_no),
+    s.strands,
+    as_pseudonyms(CASE
+        WHEN g.first_victim IS NULL THEN []
+        WHEN g.first_victim = g.last_victim THEN [g.first_victim]
+        ELSE c.victims
+    END) AS victims,
+    as_pseudonyms(CASE
+        WHEN g.first_suspect IS NULL THEN []
+        WHEN g.first_suspect = g.last_suspect THEN [g.first_suspect]
+        ELSE c.suspects
+    END) AS suspects,
+    g.other_victims,
+    g.disagree
+FROM typed AS t
+JOIN gathered AS g ON g.file_id = t.file_id AND g.row_no = t.row_no
+JOIN strand_set AS s ON s.strand_bits = g.strand_bits
+LEFT JOIN company AS c ON c.file_id = g.file_id AND c.crime_ref = g.crime_ref

@@ -1,9 +1,8 @@
-CREATE TEMP TABLE typed AS
 SELECT
     t.file_id,
     t.row_no,
     CASE
-        WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
+        WHEN t.footer THEN 'footer_row'
         WHEN t.ragged THEN 'wrong_cell_count'
         WHEN t.name IS NULL THEN 'missing_reference'
         WHEN t.event_date IS NULL THEN 'missing_recorded_date'

@@ -1,4 +1,3 @@
-CREATE TEMP TABLE record AS
 WITH good AS (SELECT * FROM typed WHERE reason IS NULL),
 gathered AS (
     SELECT
@@ -6,8 +5,8 @@ gathered AS (
         min(g.row_no) AS row_no,
         list_sort(list_distinct(flatten(list(g.strand_ids)))) AS strands,
         min(hash(kind, recorded_on, district, cancelled)) <> max(hash(kind, recorded_on, district, cancelled)) AS disagree,
-        list_sort(list_distinct(list(p.person_id) FILTER (WHERE p.role = 'victim' AND p.private))) AS victims,
-        list_sort(list_distinct(list(p.person_id) FILTER (WHERE p.role = 'subject' AND p.private))) AS subjects
+        list_sort(list(DISTINCT p.person) FILTER (WHERE p.role = 'victim' AND p.private)) AS victims,
+        list_sort(list(DISTINCT p.person) FILTER (WHERE p.role = 'subject' AND p.private)) AS subjects
     FROM good AS g
     LEFT JOIN person_row AS p USING (file_id, row_no)
     GROUP BY g.file_id, g.incident_ref
@@ -15,8 +14,8 @@ gathered AS (
 SELECT
     g.* EXCLUDE (reason, strand_ids, faults),
     r.strands,
-    coalesce(r.victims, CAST([] AS VARCHAR[])) AS victims,
-    coalesce(r.subjects, CAST([] AS VARCHAR[])) AS subjects,
+    as_pseudonyms(coalesce(r.victims, [])) AS victims,
+    as_pseudonyms(coalesce(r.subjects, [])) AS subjects,
     r.disagree
 FROM good AS g
 JOIN gathered AS r USING (file_id, row_no)

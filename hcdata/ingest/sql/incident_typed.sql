@@ -1,4 +1,3 @@
-CREATE TEMP TABLE typed AS
 WITH parsed AS (
     SELECT
         t.*,
@@ -11,7 +10,7 @@ WITH parsed AS (
         coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
         coalesce(th.id = 'true', false) AS threshold,
         coalesce(st.id = 'true', false) AS cancelled,
-        coalesce(string_split(nullif(sm.id, ''), ','), CAST([] AS VARCHAR[])) AS strand_ids,
+        coalesce(sm.strand_ids, CAST([] AS VARCHAR[])) AS strand_ids,
         sm.unknown AS strand_unknown,
         -- One cell may name several crimes.
         list_transform(string_split_regex(t.linked_crime, '[;|,\n]'), x -> canonical(trimmed(x), $linked_pattern, $linked_form)) AS links
@@ -23,22 +22,18 @@ WITH parsed AS (
     LEFT JOIN value_map AS on_ ON on_.field = 'online' AND on_.text = t.online
     LEFT JOIN value_map AS th ON th.field = 'threshold_met' AND th.text = t.threshold_met
     LEFT JOIN value_map AS st ON st.field = 'status' AND st.text = t.status
-    LEFT JOIN value_map AS sm ON sm.field = 'strands' AND sm.text = t.strands
+    LEFT JOIN strand_map AS sm ON sm.text = t.strands
 ),
 squared AS (
     SELECT *,
-        CASE WHEN easting IS NULL AND northing IS NULL THEN 'not_recorded'
-             WHEN try_cast(easting AS DOUBLE) IS NULL OR try_cast(northing AS DOUBLE) IS NULL THEN 'unreadable'
-             WHEN try_cast(easting AS DOUBLE) BETWEEN $box[1] AND $box[3] AND try_cast(northing AS DOUBLE) BETWEEN $box[2] AND $box[4]
-                 THEN 'square'
-             ELSE 'outside' END AS located
+        located(easting, northing, $box, $default_points) AS located
     FROM parsed
 )
 SELECT
     file_id,
     row_no,
     CASE
-        WHEN footer(first_cell, filled) THEN 'footer_row'
+        WHEN footer OR (coalesce(kind_id, 'unmapped') = 'unmapped' AND total) THEN 'footer_row'
         WHEN ragged THEN 'wrong_cell_count'
         WHEN incident_ref IS NULL THEN 'missing_reference'
         WHEN NOT regexp_full_match(upper(incident_ref), $pattern) THEN 'bad_reference'
@@ -58,16 +53,16 @@ SELECT
         CASE WHEN online_flag THEN 'online' END
     ], x -> x IS NOT NULL))) AS settings,
     place_type_id AS place_type,
-    CASE WHEN located = 'square' THEN CAST(floor(CAST(easting AS DOUBLE) / 1000) AS INTEGER) END AS east_km,
-    CASE WHEN located = 'square' THEN CAST(floor(CAST(northing AS DOUBLE) / 1000) AS INTEGER) END AS north_km,
+    kilometre(located, easting) AS east_km,
+    kilometre(located, northing) AS north_km,
     located,
     coalesce(list_sort(list_distinct(list_filter(links, x -> x IS NOT NULL))), CAST([] AS VARCHAR[])) AS linked_crimes,
     -- Rows of one incident that disagree keep nobody: the flag holds only where every row has it.
     bool_and(threshold) OVER (PARTITION BY file_id, upper(incident_ref)) AS threshold_met,
     cancelled,
     list_filter([
-        CASE WHEN reported IS NOT NULL AND reported_local IS NULL THEN 'reported unreadable' END,
-        CASE WHEN located IN ('unreadable', 'outside') THEN 'coordinates ' || located END,
+        date_fault('reported', reported, reported_local),
+        CASE WHEN located NOT IN ('square', 'not_recorded') THEN 'coordinates ' || located END,
         CASE WHEN district_id = 'unmapped' THEN 'district unmapped' END,
         CASE WHEN channel_id = 'unmapped' THEN 'channel unmapped' END,
         CASE WHEN place_type_id = 'unmapped' THEN 'place_type unmapped' END,

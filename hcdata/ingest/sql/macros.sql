@@ -1,41 +1,82 @@
--- A cell as text: no space around it, nothing when it is one of the blanks.
--- trim() reads every letter: it is called only for a cell that may begin or end with a space (anything before '!' or not ASCII).
+-- Whether there may be space round a cell: it begins before '!' or beyond ASCII, or ends in one. trim() itself reads every letter.
+CREATE OR REPLACE TEMP MACRO untidy(x) AS
+    x < '!' OR x > '~' OR suffix(x, ' ') OR suffix(x, chr(9)) OR suffix(x, chr(10)) OR suffix(x, chr(13)) OR suffix(x, chr(160));
+
 CREATE OR REPLACE TEMP MACRO trimmed(x) AS
+    CASE WHEN untidy(x) THEN trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160)) ELSE x END;
+
+-- A cell as text: no space around it, nothing when it is one of the blanks, of which '' is the first.
+CREATE OR REPLACE TEMP MACRO clean(x, blanks) AS
     CASE
-        WHEN x < '!' OR x > '~' OR suffix(x, ' ') OR suffix(x, chr(9)) OR suffix(x, chr(10)) OR suffix(x, chr(13)) OR suffix(x, chr(160))
-            THEN trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160))
+        WHEN x = '' THEN NULL
+        WHEN untidy(x) THEN CASE WHEN NOT list_contains(blanks, upper(trimmed(x))) THEN trimmed(x) END
+        WHEN strlen(x) <= list_max(list_transform(blanks, b -> strlen(b))) AND list_contains(blanks, upper(x)) THEN NULL
         ELSE x
     END;
 
-CREATE OR REPLACE TEMP MACRO clean(x, blanks) AS
-    CASE WHEN NOT list_contains(blanks, upper(trimmed(x))) THEN trimmed(x) END;
+-- A year of two digits: 00 to 68 are of this century, 69 to 99 of the last (POSIX strptime).
+-- The lambda keeps x from being worked out for each of its comparisons.
+CREATE OR REPLACE TEMP MACRO century(x) AS
+    list_transform([x], m -> CASE
+        WHEN m > TIMESTAMP '0100-01-01' THEN m
+        WHEN m < TIMESTAMP '0069-01-01' THEN m + INTERVAL 2000 YEAR
+        ELSE m + INTERVAL 1900 YEAR
+    END)[1];
 
 -- Local text to a moment of the local calendar; nothing when it is no date of the calendar. A format that does not fit costs more
--- than one that does, so text that begins with a year goes straight to the ISO formats, and a time of day is looked for first.
+-- than one that does, so what the text holds says which are tried: a time of day, the dashes of an ISO date, a workbook's day number.
 CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
     CASE
-        WHEN regexp_full_match(x, '\d{5}(\.\d+)?') THEN TIMESTAMP '1899-12-30' + to_seconds(round(CAST(x AS DOUBLE) * 86400))
         WHEN x LIKE '____-__-__%'
-            THEN try_strptime(x, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M:%S'])
-        WHEN contains(x, ':') THEN try_strptime(x, list_filter(formats, f -> contains(f, ':')))
-        ELSE try_strptime(x, list_filter(formats, f -> NOT contains(f, ':')))
+            THEN coalesce(
+                try_strptime(x, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M:%S']),
+                -- Parts of a second, Z or an offset: the instant on the force's clock (the session's TimeZone).
+                CAST(try_cast(x AS TIMESTAMPTZ) AS TIMESTAMP))
+        WHEN contains(x, ':') THEN century(try_strptime(x, list_filter(formats, f -> contains(f, ':'))))
+        WHEN NOT contains(x, '/') AND regexp_full_match(x, '\d{5}(\.\d+)?')
+            THEN TIMESTAMP '1899-12-30' + to_seconds(round(CAST(x AS DOUBLE) * 86400))
+        ELSE century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':'))))
     END;
 
 -- The same, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.
 CREATE OR REPLACE TEMP MACRO true_moment(x, formats) AS
     nullif(greatest(moment(x, formats), TIMESTAMP '1900-01-02'), TIMESTAMP '1900-01-02');
 
+-- A date of birth; a year of two digits that lies ahead was a hundred years earlier.
+CREATE OR REPLACE TEMP MACRO birthday(x, formats) AS
+    list_transform([true_moment(x, formats)], m -> CAST(
+        CASE WHEN m > current_date AND NOT regexp_matches(x, '\d{4}') THEN m - INTERVAL 100 YEAR ELSE m END AS DATE))[1];
+
+-- What is wrong with a date no record is counted by, for the book of faults; `parsed` is its true moment.
+CREATE OR REPLACE TEMP MACRO date_fault(name, written, parsed) AS
+    CASE WHEN written IS NOT NULL AND parsed IS NULL
+        -- The first days of SQL Server's, Excel's and other calendars, which systems write for "none".
+        THEN name || CASE WHEN regexp_matches(written, '\b(0001|1753|1899|1900)\b') THEN ' placeholder' ELSE ' unreadable' END END;
+
 -- A moment of the local clock as an instant, in UTC.
 CREATE OR REPLACE TEMP MACRO instant(x, zone) AS make_timestamp(epoch_us(timezone(zone, x)));
 
-CREATE OR REPLACE TEMP MACRO has_time(x) AS contains(x, ':') OR regexp_full_match(x, '\d{5}\.\d+');
+-- The same by the day's shift of the clock (clock_day), which is many times quicker; a day without one is asked of the calendar.
+CREATE OR REPLACE TEMP MACRO instant_by(x, shift, zone) AS coalesce(make_timestamp(epoch_us(x) - shift), instant(x, zone));
 
--- HHMM and H:MM as HH:MM; a date and a time of their own as one text.
+CREATE OR REPLACE TEMP MACRO has_time(x) AS contains(x, ':') OR (contains(x, '.') AND regexp_full_match(x, '\d{5}\.\d+'));
+
+-- HHMM, HHMMSS and H:MM as HH:MM or HH:MM:SS, and the part of a day a workbook keeps a time as.
 CREATE OR REPLACE TEMP MACRO clock(x) AS
-    CASE WHEN regexp_full_match(x, '\d{1,4}') THEN left(lpad(x, 4, '0'), 2) || ':' || right(lpad(x, 4, '0'), 2) ELSE x END;
+    CASE
+        WHEN regexp_full_match(x, '\d{1,4}') THEN left(lpad(x, 4, '0'), 2) || ':' || right(lpad(x, 4, '0'), 2)
+        WHEN regexp_full_match(x, '\d{6}') THEN x[1:2] || ':' || x[3:4] || ':' || x[5:6]
+        WHEN regexp_full_match(x, '0?\.\d+') THEN CAST(TIME '00:00' + to_seconds(round(CAST(x AS DOUBLE) * 86400)) AS VARCHAR)
+        ELSE x
+    END;
 
+-- A reference in the one form it is kept in; nothing when it is not written in any of the known ways. One search does: what it
+-- finds is told from what it leaves as it is by a mark no text begins with.
 CREATE OR REPLACE TEMP MACRO canonical(x, pattern, form) AS
-    CASE WHEN regexp_full_match(upper(x), pattern) THEN regexp_replace(upper(x), pattern, form) END;
+    CASE
+        WHEN starts_with(regexp_replace(upper(x), '^(?:' || pattern || ')$', chr(1) || form), chr(1)) AND NOT starts_with(x, chr(1))
+            THEN substr(regexp_replace(upper(x), '^(?:' || pattern || ')$', chr(1) || form), 2)
+    END;
 
 -- HMAC-SHA256 (RFC 2104) with the key's padded blocks, cut to 64 bits.
 CREATE OR REPLACE TEMP MACRO pseudonym(x, inner_block, outer_block) AS
@@ -45,6 +86,37 @@ CREATE OR REPLACE TEMP MACRO letters(x) AS regexp_replace(upper(x), '[^\p{L}]', 
 
 CREATE OR REPLACE TEMP MACRO letters_digits(x) AS regexp_replace(upper(x), '[^\p{L}\d]', '', 'g');
 
+-- 64 bits of a pseudonym as a number, which sorts as its text does, and back.
+CREATE OR REPLACE TEMP MACRO as_number(pseudonym) AS CAST('0x' || pseudonym AS UBIGINT);
+
+CREATE OR REPLACE TEMP MACRO as_pseudonym(number) AS lpad(hex(number), 16, '0');
+
+CREATE OR REPLACE TEMP MACRO as_pseudonyms(numbers) AS list_transform(numbers, n -> as_pseudonym(n));
+
+CREATE OR REPLACE TEMP MACRO within(easting, northing, box) AS
+    easting BETWEEN box[1] AND box[3] AND northing BETWEEN box[2] AND box[4];
+
+-- The 1 km square of national grid metres: whether there is one within the force's box, and its corner in whole kilometres.
+-- Only 'square' is drawn on a map; every other value but 'not_recorded' is a fault, and says what is wrong with the pair.
+CREATE OR REPLACE TEMP MACRO located(easting, northing, box, default_points) AS
+    CASE
+        WHEN easting IS NULL AND northing IS NULL THEN 'not_recorded'
+        WHEN try_cast(easting AS DOUBLE) IS NULL OR try_cast(northing AS DOUBLE) IS NULL THEN 'unreadable'
+        WHEN len(default_points) > 0 AND list_contains(CAST(default_points AS VARCHAR[]),
+            format('{:.0f} {:.0f}', CAST(easting AS DOUBLE), CAST(northing AS DOUBLE))) THEN 'default_point'
+        WHEN within(CAST(easting AS DOUBLE), CAST(northing AS DOUBLE), box) THEN 'square'
+        WHEN CAST(easting AS DOUBLE) = 0 AND CAST(northing AS DOUBLE) = 0 THEN 'zero'
+        WHEN within(CAST(northing AS DOUBLE), CAST(easting AS DOUBLE), box) THEN 'swapped'
+        WHEN within(abs(CAST(easting AS DOUBLE)), abs(CAST(northing AS DOUBLE)), box) THEN 'sign_flipped'
+        -- An international foot is 0.3048 m; a pair no larger than 180 is in degrees, or in kilometres.
+        WHEN within(CAST(easting AS DOUBLE) * 0.3048, CAST(northing AS DOUBLE) * 0.3048, box)
+            OR (abs(CAST(easting AS DOUBLE)) <= 180 AND abs(CAST(northing AS DOUBLE)) <= 180) THEN 'other_units'
+        ELSE 'outside'
+    END;
+
+CREATE OR REPLACE TEMP MACRO kilometre(located, metres) AS
+    CASE WHEN located = 'square' THEN CAST(floor(CAST(metres AS DOUBLE) / 1000) AS INTEGER) END;
+
 -- Fridays and Saturdays 20:00 to 05:00: the night-time economy's hours (measure 33 of the brief).
 CREATE OR REPLACE TEMP MACRO night_time(x) AS dayofweek(x - INTERVAL 5 HOUR) IN (5, 6) AND (hour(x) >= 20 OR hour(x) < 5);
 
@@ -52,11 +124,24 @@ CREATE OR REPLACE TEMP MACRO night_time(x) AS dayofweek(x - INTERVAL 5 HOUR) IN 
 CREATE OR REPLACE TEMP MACRO date_reason(written, parsed, as_of, missing) AS
     CASE
         WHEN written IS NULL THEN missing
-        -- A year of two digits reads as one of the first century.
         WHEN parsed IS NULL OR year(parsed) < 1899 THEN 'unreadable_date'
         WHEN CAST(parsed AS DATE) <= DATE '1900-01-01' THEN 'placeholder_date'
         WHEN parsed > as_of THEN 'future_date'
     END;
 
 CREATE OR REPLACE TEMP MACRO footer(first_cell, filled) AS
-    filled <= 2 AND regexp_matches(upper(first_cell), '^(END OF|TOTAL|GRAND TOTAL|RESTRICTED|OFFICIAL|NOT PROTECTIVELY)');
+    CASE
+        WHEN filled <= 2 THEN regexp_matches(upper(first_cell), '^(END OF|TOTAL|GRAND TOTAL|RESTRICTED|OFFICIAL|NOT PROTECTIVELY)')
+        ELSE false
+    END;
+
+-- A total or subtotal whose figures stand in many cells; asked only of rows that have no readable reference.
+CREATE OR REPLACE TEMP MACRO total_row(first_cell) AS
+    CASE
+        WHEN contains(upper(first_cell), 'TOTAL')
+            THEN regexp_full_match(upper(trimmed(first_cell)), '((GRAND|SUB)[- ]?)?TOTALS?\b.*|.*\b(SUB[- ]?)?TOTALS?:?')
+        ELSE false
+    END;
+
+-- A date whose day and month stand the other way round than the layout says, put the layout's way.
+CREATE OR REPLACE TEMP MACRO turned(x) AS regexp_replace(x, '^(\d{1,2})([/.-])(\d{1,2})([/.-])', '\3\2\1\4');

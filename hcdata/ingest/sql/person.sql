@@ -1,32 +1,51 @@
--- One person column group of text_row: person_row(file_id, row_no, role, private, person_id, system_id, surname, forenames, born_on, sex).
+-- One column group of persons, person_text + person_map -> written_person (each way a person is written, with the pseudonym),
+-- person_row(file_id, row_no, role, private, person) and identity(person, system_id, surname, forenames, born_on, sex).
 -- Key: the records system's number, else surname + date of birth + sex, exact (domain rule); without either nobody is identified.
-INSERT INTO person_row
+CREATE OR REPLACE TEMP TABLE written_person AS
 WITH written AS (
-    SELECT
-        t.file_id,
-        t.row_no,
-        coalesce($role, r.id) AS role,
-        coalesce(k.id, 'true') = 'true' AS private,
-        t.person_system_id AS system_id,
-        CASE WHEN NOT list_contains($unknown_names, upper(t.person_surname)) THEN t.person_surname END AS surname,
-        t.person_forenames AS forenames,
-        CAST(true_moment(t.person_born, $date_formats) AS DATE) AS born_on,
-        upper(left(t.person_sex, 1)) AS sex
+    SELECT DISTINCT person_system_id, person_surname, person_forenames, person_born, person_sex
     FROM person_text AS t
     LEFT JOIN person_map AS r ON r.field = 'person_role' AND r.text = t.person_role
     LEFT JOIN person_map AS k ON k.field = 'person_type' AND k.text = t.person_type
+    WHERE coalesce($role, r.id) IN ('victim', 'suspect', 'subject') AND coalesce(k.id, 'true') = 'true'
+),
+named AS (
+    SELECT *,
+        CASE WHEN NOT list_contains($unknown_names, upper(person_surname)) THEN person_surname END AS surname,
+        birthday(person_born, $date_formats) AS born_on,
+        upper(left(person_sex, 1)) AS sex
+    FROM written
 ),
 keyed AS (
     SELECT *,
         CASE
-            WHEN NOT private THEN NULL
-            WHEN system_id IS NOT NULL THEN 'ID|' || upper(system_id)
+            WHEN person_system_id IS NOT NULL THEN 'ID|' || upper(person_system_id)
             WHEN letters(surname) <> '' AND born_on IS NOT NULL AND sex IS NOT NULL
                 THEN 'NAME|' || letters(surname) || '|' || CAST(born_on AS VARCHAR) || '|' || sex
         END AS person_key
-    FROM written
-    WHERE role IN ('victim', 'suspect', 'subject')
+    FROM named
 )
-SELECT file_id, row_no, role, private, pseudonym(person_key, $inner_block, $outer_block), system_id, surname, forenames, born_on, sex
+SELECT * EXCLUDE (person_key), as_number(pseudonym(person_key, $inner_block, $outer_block)) AS person
 FROM keyed
-WHERE person_key IS NOT NULL OR NOT private
+WHERE person_key IS NOT NULL;
+
+INSERT INTO identity
+SELECT DISTINCT person, person_system_id, surname, person_forenames, born_on, sex
+FROM written_person;
+
+INSERT INTO person_row
+WITH named AS (
+    SELECT t.*, coalesce($role, r.id) AS role, coalesce(k.id, 'true') = 'true' AS private
+    FROM person_text AS t
+    LEFT JOIN person_map AS r ON r.field = 'person_role' AND r.text = t.person_role
+    LEFT JOIN person_map AS k ON k.field = 'person_type' AND k.text = t.person_type
+)
+SELECT t.file_id, t.row_no, t.role, t.private, CASE WHEN t.private THEN w.person END
+FROM named AS t
+LEFT JOIN written_person AS w
+    ON w.person_system_id IS NOT DISTINCT FROM t.person_system_id
+    AND w.person_surname IS NOT DISTINCT FROM t.person_surname
+    AND w.person_forenames IS NOT DISTINCT FROM t.person_forenames
+    AND w.person_born IS NOT DISTINCT FROM t.person_born
+    AND w.person_sex IS NOT DISTINCT FROM t.person_sex
+WHERE t.role IN ('victim', 'suspect', 'subject') AND (w.person IS NOT NULL OR NOT t.private);

@@ -1,9 +1,8 @@
-CREATE TEMP TABLE typed AS
 SELECT
     t.file_id,
     t.row_no,
     CASE
-        WHEN footer(t.first_cell, t.filled) THEN 'footer_row'
+        WHEN t.footer THEN 'footer_row'
         WHEN t.ragged THEN 'wrong_cell_count'
         WHEN t.crime_ref IS NULL THEN 'missing_reference'
         WHEN canonical(t.crime_ref, $pattern, $form) IS NULL THEN 'bad_reference'
@@ -18,8 +17,8 @@ SELECT
     t.satisfaction,
     CAST(true_moment(t.referred, $date_formats) AS DATE) AS recorded_on,
     list_filter([
-        CASE WHEN t.referred IS NOT NULL AND true_moment(t.referred, $date_formats) IS NULL THEN 'referred unreadable' END,
-        CASE WHEN t.assessed IS NOT NULL AND true_moment(t.assessed, $date_formats) IS NULL THEN 'assessed unreadable' END
+        date_fault('referred', t.referred, true_moment(t.referred, $date_formats)),
+        date_fault('assessed', t.assessed, true_moment(t.assessed, $date_formats))
     ], x -> x IS NOT NULL) AS faults
 FROM text_row AS t
 LEFT JOIN value_map AS so ON so.field = 'support_offered' AND so.text = t.support_offered

@@ -1,0 +1,123 @@
+"""Whether a column of dates writes the day or the month first: its values decide, not only what the layout says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import duckdb
+
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.fields import DATES
+from hcdata.ingest.grid import columns
+from hcdata.ingest.layout import Moment
+
+if TYPE_CHECKING:
+    from hcdata.ingest.discover import Recognised
+
+Order = Literal["dmy", "mdy"]
+Basis = Literal["values", "other columns", "layout"]
+WORDS: dict[str, str] = {"dmy": "day first", "mdy": "month first"}
+# Rows looked at first; only a column that says nothing there is read whole.
+SAMPLE = 10_000
+_NUMBERS = r"'^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?$'"
+
+
+@dataclass(frozen=True)
+class DayOrder:
+    """The order one column of a grid is read in, what it rests on, and how many values fit each order alone."""
+
+    column: str
+    header: str
+    order: Order
+    basis: Basis
+    day_first: int
+    month_first: int
+
+    @property
+    def against(self) -> int:
+        """How many values fit only the order not taken."""
+        return self.month_first if self.order == "dmy" else self.day_first
+
+
+def decide(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> list[DayOrder]:
+    """Return the order of each column of `raw` whose dates are written in numbers; ISO dates need none.
+
+    The order more values fit alone is taken. Where all values fit both, the other columns of the grid decide, and where
+    they say nothing, the layout.
+    """
+    layout = source.layout
+    if layout.date_order == "month":
+        return []
+    own: Order = layout.date_order
+    where = _date_columns(source)
+    counts = _count(con, raw, list(where), SAMPLE)
+    silent = [name for name, (day, month, both) in counts.items() if both and not day and not month]
+    counts |= _count(con, raw, silent, None)
+    evident = {name: _fuller(day, month, own) for name, (day, month, _) in counts.items() if day or month}
+    agreed = set(evident.values())
+    found = []
+    for name in where:
+        day, month, both = counts.get(name, (0, 0, 0))
+        if name in evident:
+            found.append(DayOrder(name, where[name], evident[name], "values", day, month))
+        elif both and len(agreed) == 1:
+            found.append(DayOrder(name, where[name], min(agreed), "other columns", 0, 0))
+        elif both:
+            found.append(DayOrder(name, where[name], own, "layout", 0, 0))
+    return found
+
+
+def words(decided: Sequence[DayOrder], own: str) -> list[str]:
+    """Say how each column was read and why, for the receipt."""
+    said = []
+    for order in ("dmy", "mdy"):
+        evident = [one.header for one in decided if one.order == order and one.basis != "layout"]
+        if evident:
+            though = "" if order == own else f", though the layout says {WORDS[own]}"
+            said.append(f"{WORDS[order]} by their values{though}: {', '.join(evident)}")
+    unsure = [one.header for one in decided if one.basis == "layout"]
+    if unsure:
+        said.append(
+            f"both readings fit, read {WORDS[own]} as the layout says: {', '.join(unsure)}."
+            " Compare a date you know; if it is wrong, set date_order in the layout"
+        )
+    against = sum(one.against for one in decided)
+    if against:
+        said.append(f"{against:,} values fit only the other order and could not be read")
+    return said
+
+
+def _date_columns(source: "Recognised") -> dict[str, str]:
+    """Return raw column -> header of every column of dates the layout names."""
+    layout = source.layout
+    headers = [spec.date if isinstance(spec, Moment) else spec for name, spec in layout.fields.items() if name in DATES]
+    headers += [person.born for person in layout.persons if person.born]
+    wanted = {normalise(header): header for header in headers}
+    found: dict[str, str] = {}
+    for text, name in zip(source.headers, columns(len(source.headers)), strict=True):
+        if normalise(text) in wanted:
+            found[name] = wanted.pop(normalise(text))
+    return found
+
+
+def _count(
+    con: duckdb.DuckDBPyConnection, raw: str, names: list[str], rows: int | None
+) -> dict[str, tuple[int, int, int]]:
+    """Return, for each column, how many values fit day first alone, month first alone, and both."""
+    if not names:
+        return {}
+    limit = f" LIMIT {rows}" if rows else ""
+    first, second = (f"TRY_CAST(regexp_extract(text, {_NUMBERS}, {place}) AS INTEGER)" for place in (1, 2))
+    texts = ", ".join(names)
+    found = con.execute(
+        f"SELECT name, count(*) FILTER (first > 12 AND second <= 12), count(*) FILTER (second > 12 AND first <= 12),"
+        f" count(*) FILTER (first <= 12 AND second <= 12) FROM (SELECT name, {first} AS first, {second} AS second"
+        f" FROM (UNPIVOT (SELECT {texts} FROM {raw}{limit}) ON {texts} INTO NAME name VALUE text)) GROUP BY name"
+    ).fetchall()
+    return {name: (day, month, both) for name, day, month, both in found}
+
+
+def _fuller(day: int, month: int, own: Order) -> Order:
+    if day == month:
+        return own
+    return "dmy" if day > month else "mdy"

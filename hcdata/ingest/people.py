@@ -1,0 +1,40 @@
+"""The persons of a grid's rows: who may be kept, under which pseudonym."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+
+from hcdata.config import Config
+from hcdata.ingest import maps, texts
+from hcdata.ingest.define import define, drop, run
+from hcdata.ingest.discover import Recognised
+
+
+def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Config, given: Mapping[str, Any]) -> None:
+    """Make person_row and identity of the raw rows that `checked` accepts."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE person_row"
+        " (file_id INTEGER, row_no INTEGER, role VARCHAR, private BOOLEAN, person UBIGINT)"
+    )
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE identity"
+        " (person UBIGINT, system_id VARCHAR, surname VARCHAR, forenames VARCHAR, born_on DATE, sex VARCHAR)"
+    )
+    for person in source.layout.persons:
+        cells = texts.of_person(source, person)
+        if cells is None:
+            continue
+        body = ", ".join(f"{text} AS {field}" for field, text in cells.items())
+        refused = "reason IS NOT NULL" + (f" OR NOT coalesce({person.only_if}, false)" if person.only_if else "")
+        define(
+            con,
+            "VIEW",
+            "person_text",
+            f"SELECT file_id, row_no, {body} FROM {raw}"
+            f" ANTI JOIN (SELECT file_id, row_no FROM checked WHERE {refused}) USING (file_id, row_no)",
+            {"blanks": texts.blanks(source.layout)},
+        )
+        maps.make(con, {"person_text": ["person_role", "person_type"]}, config, source.layout, name="person_map")
+        run(con, "person", {**given, "role": person.role})
+        drop(con, "person_text", "written_person", "person_map")

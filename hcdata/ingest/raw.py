@@ -1,0 +1,119 @@
+"""The raw rows of a grid: read into a table or, when there are very many, straight into the file they are kept in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from hcdata.ingest import texts
+from hcdata.ingest.define import define, drop
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.grid import SPACE
+
+# Level 1 of ZSTD is as small as its default here and takes less time; large dictionaries cost more than they save. A
+# million crime rows take 6.2 s of processor so and 9.4 s with the defaults, 39 MB both ways.
+FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4000"
+
+# The rows of a file kept ($file) but the blank ones, and the number of each: in a streamed file its place, from $first.
+KEPT = (
+    "(SELECT CAST(NULL AS INTEGER) AS row_no, false AS blank WHERE false"
+    " UNION ALL BY NAME SELECT * FROM read_parquet($file, file_row_number = true)) WHERE NOT coalesce(blank, false)"
+)
+ROW_NO = "coalesce(row_no, CAST(file_row_number + $first AS INTEGER))"
+
+
+def stream(con: duckdb.DuckDBPyConnection, source: Recognised, name: str, folder: Path) -> Path | None:
+    """Read a large grid into a Parquet file and make the view `name` of it; None when it has to be read into a table.
+
+    The file holds every row in order (its place is its number), whether it is blank, ragged, a footer or a total, and
+    the columns the layout uses.
+    """
+    width = len(source.headers)
+    reading = source.grid.stream(source.header, width)
+    if reading is None:
+        return None
+    sql, parameters = reading
+    kept = texts.kept(source).values()
+    body = ", ".join(
+        [
+            *(f"{rule} AS {what}" for what, rule in texts.of_row(width).items()),
+            *(f"{column} AS c{place}" for place, column in enumerate(kept, start=1)),
+        ]
+    )
+    file = folder / f"{name}.parquet"
+    try:
+        con.execute(
+            f"COPY (SELECT CAST(NULL AS INTEGER) AS row_no, ragged, {body} FROM ({sql})) TO {_quoted(file)} ({FORMAT})",
+            parameters | {"space": SPACE},
+        )
+    except duckdb.Error:  # a file that is not as plain as it looked
+        return None
+    source.grid.release()
+    look_at(con, source, name, file)
+    return file
+
+
+def look_at(
+    con: duckdb.DuckDBPyConnection, source: Recognised, name: str, file: Path, file_id: int = 0, only: str = ""
+) -> None:
+    """Make the view `name` of a streamed file, of all its rows or of those whose row_no stands in the table `only`."""
+    kept = texts.kept(source).values()
+    body = ", ".join(f"c{place} AS {column}" for place, column in enumerate(kept, start=1))
+    wanted = f" WHERE row_no IN (SELECT row_no FROM {only})" if only else ""
+    define(
+        con,
+        "VIEW",
+        name,
+        f"SELECT * FROM (SELECT CAST({file_id} AS INTEGER) AS file_id, {ROW_NO} AS row_no, ragged, footer, total,"
+        f" {body} FROM read_parquet($raw_file, file_row_number = true) WHERE NOT blank){wanted}",
+        {"first": source.header + 2, "raw_file": str(file)},
+    )
+
+
+def gather(con: duckdb.DuckDBPyConnection, tables: Sequence[tuple[str, int]], width: int) -> None:
+    """Join tables of raw rows into the first one, with file_id, footer and total added: (table, file_id) of each."""
+    first = tables[0][0]
+    for table, file_id in tables:
+        con.execute(f"ALTER TABLE {table} ADD COLUMN file_id INTEGER DEFAULT {file_id}")
+        if table != first:
+            con.execute(f"INSERT INTO {first} BY NAME SELECT * FROM {table}")
+            drop(con, table)
+    rules = texts.of_row(width)
+    con.execute(f"ALTER TABLE {first} ADD COLUMN footer BOOLEAN")
+    con.execute(f"ALTER TABLE {first} ADD COLUMN total BOOLEAN")
+    con.execute(f"UPDATE {first} SET footer = {rules['footer']}, total = {rules['total']}")
+
+
+def keep(con: duckdb.DuckDBPyConnection, source: Recognised, name: str, file_id: int, target: Path) -> list[str]:
+    """Write the raw rows of one file, unless they were streamed there, and return the headers kept.
+
+    Only what the layout uses is kept, and nobody without leave.
+    """
+    headers = list(texts.kept(source))
+    if target.exists():
+        return headers
+    rules = texts.guarded(source)
+    body = []
+    for header, column in texts.kept(source).items():
+        if header in rules:
+            body.append(f"CASE WHEN t.reason IS NULL AND coalesce(t.{rules[header]}, false) THEN r.{column} END")
+        elif rules:  # in a row with too many cells anything may stand in any column
+            body.append(f"CASE WHEN NOT r.ragged THEN r.{column} END")
+        else:
+            body.append(f"r.{column}")
+    leave = " LEFT JOIN checked AS t USING (file_id, row_no)" if rules else ""
+    cells = ", ".join(f"{expression} AS c{place}" for place, expression in enumerate(body, start=1))
+    con.execute(
+        f"COPY (SELECT r.row_no, r.ragged, false AS blank, r.footer, r.total, {cells} FROM {name} AS r{leave}"
+        f" WHERE r.file_id = {file_id}) TO {_quoted(target)} ({FORMAT})"
+    )
+    return headers
+
+
+def claim(file: Path, source: Recognised, target: Path) -> Path:
+    """Move a streamed file to where it is kept, if nobody's leave is needed for what it holds; return where it is."""
+    return file if texts.guarded(source) else file.rename(target)
+
+
+def _quoted(file: Path) -> str:
+    return "'" + str(file).replace("'", "''") + "'"

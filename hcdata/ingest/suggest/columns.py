@@ -1,0 +1,92 @@
+"""The columns of a grid: headers, the values most often met with their rows, and how many there are."""
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+import duckdb
+
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.grid import SPACE, Grid, columns
+from hcdata.ingest.header_rows import Headers, candidates
+from hcdata.ingest.suggest.names import role_and_rest, words
+
+# Distinct values looked at in one column: a month of references, every value of a look-up field.
+MOST_VALUES = 5_000
+# Texts that may stand for a blank, and those that may as well be a value.
+BLANKS = {"null", "n/a", "#n/a", "nan", "-", "--", "missing value", "(blank)"}
+DOUBTFUL_BLANKS = {"na", "none", "unknown", "not known"}
+# Fewest filled cells of a header row; shares of them that differ, and that hold no digit.
+_LEAST, _DIFFERENT, _LETTERED = 2, 0.8, 0.6
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: header, place, rows by value for the values most met, and rows by text that stands for a blank.
+
+    `rows` are all rows of the file, `present` those whose cell holds anything, `distinct` the different texts in it.
+    """
+
+    header: str
+    place: int
+    values: dict[str, int]
+    rows: int
+    present: int
+    distinct: int
+    blanks: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def filled(self) -> int:
+        """Rows looked at that hold a value."""
+        return sum(self.values.values())
+
+
+def header_row(head: list[list[str]], known: Set[str]) -> Headers | None:
+    """Return the row, or the two read as one, that look most like headers; None without one.
+
+    Headers are different words, hardly a number among them, and at least one is a name a field is known by: a row of
+    records taken for headers would be shown and written down.
+    """
+    best: tuple[float, Headers] | None = None
+    width = max((sum(bool(cell.strip(SPACE)) for cell in row) for row in head), default=0)
+    for found in candidates(head):
+        texts = [text for text in found.texts if text.strip(SPACE)]
+        if len(texts) < max(_LEAST, width / 2) or len(set(map(normalise, texts))) < len(texts) * _DIFFERENT:
+            continue
+        lettered = sum(not any(mark.isdigit() for mark in text) for text in texts) / len(texts)
+        parted = [role_and_rest(words(text)) for text in texts]
+        # "Victim Surname" says more than "Surname".
+        named = sum(1 + (role is not None) / 2 for role, rest in parted if rest in known)
+        if named and lettered >= _LETTERED and (best is None or named + lettered > best[0]):
+            best = named + lettered, found
+    return best[1] if best else None
+
+
+def read(con: duckdb.DuckDBPyConnection, grid: Grid, headers: Headers) -> list[Column]:
+    """Read a grid through the connection and return its columns that have a header, each header once."""
+    width = len(headers.texts)
+    grid.into(con, "suggested", headers.last, width)
+    found: dict[str, Column] = {}
+    for place, (text, name) in enumerate(zip(headers.texts, columns(width), strict=True)):
+        word = normalise(text)
+        if word and word not in found:
+            found[word] = _column(con, text, place, name)
+    con.execute("DROP TABLE suggested")
+    return list(found.values())
+
+
+def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str) -> Column:
+    text = f"trim({name}, $space)"
+    rows, present, distinct = con.execute(
+        f"SELECT count(*), count(nullif({text}, '')), count(DISTINCT nullif({text}, ''))"
+        " FROM suggested WHERE NOT ragged",
+        {"space": SPACE},
+    ).fetchall()[0]
+    counted = con.execute(
+        f"SELECT {text} AS value, count(*) AS n FROM suggested WHERE NOT ragged AND {text} <> ''"
+        " GROUP BY value ORDER BY n DESC, value LIMIT $most",
+        {"space": SPACE, "most": MOST_VALUES},
+    ).fetchall()
+    values = {value: n for value, n in counted if normalise(value) not in BLANKS}
+    return Column(
+        header, place, values, rows, present, distinct, {value: n for value, n in counted if value not in values}
+    )

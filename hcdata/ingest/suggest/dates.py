@@ -1,0 +1,90 @@
+"""How a file writes its dates, which columns hold their times of day, and what says up to when its data run."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hcdata.ingest.layout import DataTo, DateOrder
+from hcdata.ingest.suggest.columns import Column
+from hcdata.ingest.suggest.fields import ALONE
+from hcdata.ingest.suggest.names import words
+
+_SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
+_CLOCK = r"(?: \d{1,2}:\d{2})?"
+_TITLE = re.compile(
+    rf"(?i)((?:data|extract|up|valid)[ \w:]{{0,20}}?)({_SLASHED}{_CLOCK}|\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK})"
+)
+_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+# Days between the last record and a date in the file's name for the name to be when the data end.
+_NEAR = 7
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The order of day and month, and what speaks for it."""
+
+    order: DateOrder
+    why: str
+
+
+def order(shares: Iterable[Mapping[str, float]]) -> Reading:
+    """Return the order the date columns are written in; where both fit, day first, and said so."""
+    found = list(shares)
+    if any(one.get("whole month", 0.0) >= ALONE for one in found):
+        return Reading("month", "dates are whole months")
+    slashed = [(one.get("day first", 0.0), one.get("month first", 0.0)) for one in found]
+    day, month = sum(d for d, _ in slashed), sum(m for _, m in slashed)
+    if month > day:
+        return Reading("mdy", "more dates can be read month first")
+    if day > month:
+        return Reading("dmy", "more dates can be read day first")
+    return Reading(
+        "dmy", "UNSURE: every date can be read either way" if day else "no date has day and month as numbers"
+    )
+
+
+def clock_of(header: str, columns: Iterable[Column], shares: Mapping[str, Mapping[str, float]]) -> str | None:
+    """Return the header of the times of day that go with a column of dates: 'Contact Date', 'Contact Time'."""
+    stem = [word for word in words(header).split() if word not in ("date", "of", "the")]
+    for column in columns:
+        asked = words(column.header).split()
+        rest = [word for word in asked if word not in ("time", "of", "the")]
+        if "time" in asked and rest == stem and shares[column.header].get("time of day", 0.0) >= ALONE:
+            return column.header
+    return None
+
+
+def data_to(titles: Iterable[str], filename: str, last: date | None, whole_months: bool) -> tuple[DataTo, str]:
+    """Return the rule for the time an extract's data run to, and what speaks for it."""
+    for title in titles:
+        if match := _TITLE.search(title):
+            form = rf"\d{{2}}/\d{{2}}/\d{{4}}{_CLOCK}" if "/" in match.group(2) else rf"\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK}"
+            said = re.escape(match.group(1)).replace(r"\ ", " ")
+            return DataTo(title=f"{said}({form})"), "a title row says it"
+    if match := _IN_NAME.search(filename):
+        named = _day(match.group(1))
+        if named and last and 0 <= (named - last).days <= _NEAR:
+            return DataTo(filename=r"(\d{4}-\d{2}-\d{2})"), "the file's name holds a date just after the last record"
+    through: Literal["month", "record"] = "month" if whole_months else "record"
+    why = "whole months" if whole_months else "nothing says it: the last record's day, unless --extract-date is given"
+    return DataTo(through=through), why
+
+
+def last_day(values: Iterable[str], order: DateOrder) -> date | None:
+    """Return the last day among some texts of dates, those after today left out."""
+    days = (found for text in values if (found := _day(text, order)) and found <= date.today())
+    return max(days, default=None)
+
+
+def _day(text: str, order: DateOrder = "dmy") -> date | None:
+    try:
+        if match := re.match(r"(\d{4})-(\d{2})-(\d{2})", text):
+            return date(*map(int, match.groups()))
+        if match := re.match(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", text):
+            first, second, year = map(int, match.groups())
+            return date(year, first, second) if order == "mdy" else date(year, second, first)
+    except ValueError:
+        return None
+    return None

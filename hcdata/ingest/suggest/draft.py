@@ -1,0 +1,147 @@
+"""A file nobody has seen, weighed: which feed it is, which column is which field, and what stays open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import duckdb
+
+from hcdata.config import Config
+from hcdata.errors import LoadError
+from hcdata.ingest import clean, maps
+from hcdata.ingest.fields import COUNTED_BY, FIELDS
+from hcdata.ingest.grid import Grid
+from hcdata.ingest.header_rows import Headers
+from hcdata.ingest.layout import DataTo, Layout, PersonSource
+from hcdata.ingest.lookup import showable
+from hcdata.ingest.suggest import columns, dates, fields, kinds, names, persons, reference, strands
+from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
+from hcdata.ingest.suggest.dates import Reading
+from hcdata.ingest.suggest.fields import NEEDED, Guess, Weighed
+from hcdata.ingest.suggest.strands import StrandGuess
+
+# Weight of a needed field that is there, against one column more.
+_NEEDED_WEIGHT = 2.0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything weighed for one grid, ready to be written as a layout."""
+
+    grid: Grid
+    header: Headers
+    columns: list[Column]
+    weighed: Weighed
+    strands: list[StrandGuess]
+    persons: list[PersonSource]
+    reading: Reading
+    data_to: DataTo
+    data_to_why: str
+    clocks: dict[str, str] = field(default_factory=dict)
+    pattern: str | None = None
+    blanks: list[str] = field(default_factory=list)
+    doubtful_blanks: dict[str, int] = field(default_factory=dict)
+    no_reference: int = 0
+    shared: int = 0
+    unknown: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> list[str]:
+        """Needed fields that no column was mapped to."""
+        return [name for name in NEEDED[self.weighed.feed] if name not in self.weighed.mapped]
+
+
+def draft(
+    con: duckdb.DuckDBPyConnection, grid: Grid, config: Config, layouts: Iterable[Layout], feed: str | None = None
+) -> Draft:
+    """Weigh a grid and return what a layout for it would say; LoadError when no row looks like headers."""
+    known_layouts = [layout for layout in layouts if not layout.synthetic]
+    header = columns.header_row(grid.head, names.anything(known_layouts))
+    if header is None:
+        raise LoadError(grid.label, "no row looks like headers", "a row of column names", "add one and try again")
+    found = columns.read(con, grid, header)
+    plain = Layout(name="plain", title="", feed="crime", match=("any",), fields={})
+    shares = {column.header: kinds.shares(column, config, plain) for column in found}
+    weighed = _choose(found, shares, known_layouts, feed)
+    known = names.of_fields(weighed.feed, known_layouts)
+    people = persons.guess(found, weighed.feed, flagged="threshold_met" in weighed.mapped)
+    marked: list[StrandGuess] = []
+    if "strands" in FIELDS[weighed.feed]:
+        vocabulary = strands.Vocabulary(config, known_layouts)
+        taken = {guess.column.header for name, guess in weighed.mapped.items() if name != "strands"}
+        taken |= persons.about(found)
+        free = [column for column in found if column.header not in taken]
+        marked = strands.guess(free, shares, known["strands"], vocabulary)
+    mapped = weighed.mapped
+    dated = [guess.column.header for name, guess in mapped.items() if fields.KIND_OF.get(name) == "date"]
+    reading = dates.order(shares[header] for header in dated)
+    counted = mapped.get(COUNTED_BY.get(weighed.feed, ""))
+    last = dates.last_day(counted.column.values, reading.order) if counted else None
+    titles = [" ".join(filter(None, row)) for row in grid.head[: header.first] if any(row)]
+    rule, why = dates.data_to(titles, grid.file.name, last, reading.order == "month")
+    ref = _reference(weighed)
+    return Draft(
+        grid,
+        header,
+        found,
+        weighed,
+        marked,
+        people,
+        reading,
+        rule,
+        why,
+        clocks={one: clock for one in dated if (clock := dates.clock_of(one, found, shares))},
+        pattern=reference.draft(ref.column.values, config.reference) if ref else None,
+        blanks=sorted({clean.normalise(text).upper() for column in found for text in column.blanks}),
+        doubtful_blanks=_doubtful([guess.column for guess in mapped.values()]),
+        no_reference=ref.column.rows - ref.column.present if ref else 0,
+        shared=ref.column.present - ref.column.distinct if ref else 0,
+        unknown=_unknown(weighed, config, plain),
+    )
+
+
+def _choose(
+    found: list[Column], shares: dict[str, dict[str, float]], layouts: list[Layout], feed: str | None
+) -> Weighed:
+    every = [
+        fields.weigh(one, found, shares, names.of_fields(one, layouts)) for one in ([feed] if feed else list(FIELDS))
+    ]
+    return max(every, key=lambda one: one.weight + _NEEDED_WEIGHT * sum(n in one.mapped for n in NEEDED[one.feed]))
+
+
+def _reference(weighed: Weighed) -> Guess | None:
+    name = "incident_ref" if weighed.feed == "incident" else "crime_ref"
+    return weighed.mapped.get(name) or next(iter(weighed.candidates.get(name, ())), None)
+
+
+def _doubtful(mapped: list[Column]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column in mapped:
+        for text, n in column.values.items():
+            if clean.normalise(text) in DOUBTFUL_BLANKS:
+                found[text] = found.get(text, 0) + n
+    return found
+
+
+def _unknown(weighed: Weighed, config: Config, plain: Layout) -> dict[str, dict[str, int]]:
+    """Return the values of look-up fields that nobody knows, with their rows.
+
+    Values of any other field may be about a person and are not shown; nor those of a column whose header does not say
+    that it is looked up.
+    """
+    guesses = [*weighed.mapped.values(), *(found[0] for found in weighed.candidates.values() if found[0].named)]
+    cleaners, codes = maps.cleaners(config, plain), set(config.outcome)
+    found: dict[str, dict[str, int]] = {}
+    for guess in guesses:
+        if guess.field in kinds.LOOKED_UP and guess.field in cleaners:
+            known = partial(kinds.is_known, cleaners[guess.field], codes=codes if guess.field == "outcome" else None)
+            told = {text: n for text, n in guess.column.values.items() if not known(text) and showable(text)}
+            if told:
+                found[guess.field] = told
+    return found
+
+
+def file_stem(file: Path) -> str:
+    """Return a layout's name made from a file's: letters, digits and underscores, its dates left out."""
+    return clean.area_id("".join(mark if not mark.isdigit() else " " for mark in file.stem)) or "own"

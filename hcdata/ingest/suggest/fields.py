@@ -1,0 +1,194 @@
+"""Which column is which field, how sure that is, and why: a header's name and its values weighed together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hcdata.ingest.fields import FIELDS
+from hcdata.ingest.suggest import kinds, names
+from hcdata.ingest.suggest.columns import Column
+
+Sure = Literal["sure", "likely", "unsure"]
+# The kind of value each field holds; a field that is not here holds any text.
+KIND_OF = {
+    **kinds.LOOKED_UP,
+    **dict.fromkeys(
+        (
+            *("recorded", "reported", "committed", "assigned", "outcome_date", "cancelled_date", "contact", "referred"),
+            *("assessed", "raised", "due", "updated", "discharged", "event_date"),
+        ),
+        "date",
+    ),
+    **dict.fromkeys(
+        (
+            *("online", "supervisor_named", "threshold_met", "support_offered", "support_accepted"),
+            *("vps_offered", "vps_taken"),
+        ),
+        "yes or no",
+    ),
+    "crime_ref": "reference",
+    "incident_ref": "different in every row",
+    "linked_crime": "reference",
+    "strands": "strand",
+    "offence_code": "offence code",
+    "postcode": "postcode",
+    "uprn": "UPRN",
+    "easting": "easting",
+    "northing": "northing",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "rank": "rank",
+}
+# Kinds that tell by themselves what a column is, whatever its header says.
+TELLING = {"reference", "district", "postcode"}
+# Shares of the filled rows: enough to bear a header out; enough by themselves; so few that they speak against it.
+BEARS_OUT, ALONE, AGAINST = 0.5, 0.9, 0.1
+# Nearness of a header: the same words; a near miss; too far to be named as a candidate.
+SAME, NEAR, FAR = 0.97, 0.8, 0.66
+# Names no further from a header than its nearest by this are weighed too.
+_AS_NEAR = 0.05
+# Shares below which a column is not even a candidate, whatever its header says.
+LEAST = {"date": 0.1, "different in every row": 0.5, "reference": 0.5}
+_REFERENCES = ("reference", "different in every row")
+_RECORD = {"id", "number", "no", "ref", "reference", "urn"}
+# What a record of each feed cannot be without; such a field comes first where a column may be either of two.
+NEEDED = {
+    "crime": ("crime_ref", "recorded"),
+    "incident": ("incident_ref", "recorded", "kind"),
+    "contact": ("crime_ref", "contact", "rank"),
+    "service": ("crime_ref", "referred", "support_offered"),
+    "action": ("action_no", "key_action", "owner"),
+    "event": ("event_date", "name"),
+}
+_NEEDED = 0.1
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A column that may be a field: how sure, in words why, and the weight it was chosen by."""
+
+    field: str
+    column: Column
+    sure: Sure
+    why: str
+    weight: float
+    near: float = 0.0
+
+    @property
+    def named(self) -> bool:
+        """Whether the header by itself says what the column is."""
+        return self.near >= SAME
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A feed's guesses: the columns mapped, by field, and what else a field might be."""
+
+    feed: str
+    mapped: dict[str, Guess]
+    candidates: dict[str, list[Guess]] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> float:
+        """How well the feed explains the columns."""
+        return sum(guess.weight for guess in self.mapped.values())
+
+
+def weigh(
+    feed: str,
+    columns: Iterable[Column],
+    shares: Mapping[str, Mapping[str, float]],
+    known: Mapping[str, set[str]],
+) -> Weighed:
+    """Weigh every column for every field of a feed; `shares` by header. Each column is mapped to one field at most."""
+    guesses: list[Guess] = []
+    for column in columns:
+        every = (_guess(name, column, dict(shares[column.header]), known[name], NEEDED[feed]) for name in FIELDS[feed])
+        guesses += _nearest([guess for guess in every if guess])
+    guesses.sort(key=lambda guess: (-guess.weight, guess.column.place))
+    mapped: dict[str, Guess] = {}
+    taken: set[str] = set()
+    candidates: dict[str, list[Guess]] = {}
+    for guess in guesses:
+        if guess.column.header in taken or guess.field in mapped:
+            continue
+        rivals = [other for other in guesses if _rivals(guess, other, taken)]
+        if guess.sure == "unsure" or rivals:
+            candidates.setdefault(guess.field, []).append(guess)
+            continue
+        mapped[guess.field] = guess
+        taken.add(guess.column.header)
+    order = FIELDS[feed]
+    left = {
+        name: still
+        for name in order
+        if name not in mapped and (still := [g for g in candidates.get(name, ()) if g.column.header not in taken])
+    }
+    return Weighed(feed, {name: mapped[name] for name in order if name in mapped}, left)
+
+
+def _nearest(guesses: list[Guess]) -> list[Guess]:
+    """Return the guesses at one column whose names come nearest: 'Date Recorded' is not nearly 'Date Reported'."""
+    best = max((guess.near for guess in guesses), default=0.0)
+    return [guess for guess in guesses if guess.near >= best - _AS_NEAR or (guess.sure != "unsure" and best < NEAR)]
+
+
+def _rivals(guess: Guess, other: Guess, taken: set[str]) -> bool:
+    """Whether another column is as good for the same field: then neither is mapped."""
+    return (
+        other.field == guess.field
+        and other.column.header != guess.column.header
+        and other.column.header not in taken
+        and other.sure != "unsure"
+        and abs(other.weight - guess.weight) < 0.02
+    )
+
+
+def _guess(name: str, column: Column, shares: dict[str, float], known: set[str], needed: Sequence[str]) -> Guess | None:
+    near = names.nearness(column.header, known)
+    kind = KIND_OF.get(name)
+    share = _share(kind, shares)
+    said = f"header {'is a known name' if near >= SAME else f'is like a known name ({near:.0%})'}"
+    if not column.filled:
+        return Guess(name, column, "unsure", "every cell is blank", near, near) if near >= SAME else None
+    if kind is None:
+        if near >= SAME:
+            return Guess(name, column, "sure", said, near, near)
+        return Guess(name, column, "unsure", said, near, near) if near >= NEAR else None
+    by_form = kind != "different in every row" and (kind != "reference" or "reference" in shares)
+    shown = f"{share:.0%} of its values read as {kind}" if by_form else _distinct(column)
+    sure: Sure
+    if share >= BEARS_OUT and near >= NEAR:
+        sure = "sure" if near >= SAME and share >= ALONE else "likely"
+    elif kind in TELLING and shares.get(kind, 0.0) >= ALONE:
+        sure, said = "likely", "header says nothing"
+    elif near >= SAME and share >= AGAINST and kind != "date":
+        sure = "likely"
+    elif (near >= FAR and share >= LEAST.get(kind, 0.001)) or (near >= SAME and kind not in LEAST):
+        sure = "unsure"
+    elif name in needed and kind in _REFERENCES and share >= ALONE and _names_a_record(column):
+        sure, said = "unsure", "header may name a record"
+    else:
+        return None
+    if kind == "date" and shares.get("whole month", 0.0) >= BEARS_OUT:
+        sure = "likely" if sure == "sure" else sure
+        shown += ", whole months only"
+    return Guess(name, column, sure, f"{said}; {shown}", near + share / 4 + (_NEEDED if name in needed else 0), near)
+
+
+def _names_a_record(column: Column) -> bool:
+    """Whether a header says number or reference and the cells do not merely count the rows."""
+    counts = all(text.isdigit() and int(text) <= column.rows for text in column.values)
+    return bool(_RECORD & set(names.words(column.header).split())) and not counts
+
+
+def _distinct(column: Column) -> str:
+    return f"{column.distinct:,} different values in {column.present:,} rows"
+
+
+def _share(kind: str | None, shares: dict[str, float]) -> float:
+    if kind == "date":
+        return max(kinds.moment_share(shares), shares.get("whole month", 0.0))
+    if kind == "reference":
+        return max(shares.get("reference", 0.0), shares.get("different in every row", 0.0) * 0.95)
+    return shares.get(kind or "", 0.0)

@@ -1,0 +1,78 @@
+"""How near a header comes to the names a field is known by."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from hcdata.ingest.fields import FIELDS
+from hcdata.ingest.layout import Layout
+
+NAMES = Path(__file__).with_name("names.toml")
+# A header that holds every word of a name and more: "Home Office Outcome (latest)".
+HOLDS = 0.85
+
+
+@lru_cache(maxsize=1)
+def known() -> dict[str, Any]:
+    """Return names.toml."""
+    return tomllib.loads(NAMES.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def words(header: str) -> str:
+    """Return a header as plain words: 'DateOfContact' and '[DATE_OF_CONTACT]' are 'date of contact'."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
+    return " ".join(re.findall(r"[^\W_]+", apart.casefold()))
+
+
+def of_fields(feed: str, layouts: Iterable[Layout]) -> dict[str, set[str]]:
+    """Return, for each field of a feed, the plain words it is known by: its own name, names.toml, the layouts."""
+    found = {field: {words(field), *map(words, known()["fields"].get(field, ()))} for field in FIELDS[feed]}
+    for layout in layouts:
+        if layout.feed != feed:
+            continue
+        for field, spec in layout.fields.items():
+            if isinstance(spec, str) and field in found:
+                found[field].add(words(spec))
+        if len(layout.strands) == 1:
+            found["strands"].add(words(layout.strands[0].column))
+    return found
+
+
+def anything(layouts: Iterable[Layout]) -> set[str]:
+    """Return the plain words of every header known of any field, person or layout."""
+    own = (words(field) for fields in FIELDS.values() for field in fields)
+    listed = (words(text) for group in ("fields", "person") for texts in known()[group].values() for text in texts)
+    theirs = (words(header) for layout in layouts for header in layout.columns)
+    return {*own, *listed, *theirs}
+
+
+def role_and_rest(asked: str) -> tuple[str | None, str]:
+    """Return the role of a person that plain words begin with, and the rest: of "victim surname" both words."""
+    for role, texts in known()["roles"].items():
+        for text in texts:
+            if asked.startswith(f"{text} ") and asked != "victim type":
+                return role, asked.removeprefix(f"{text} ")
+    return None, asked
+
+
+def nearness(header: str, names: Iterable[str]) -> float:
+    """Return how near a header comes to the nearest of some names: 1 the same words, 0 nothing in common."""
+    asked = words(header)
+    return max((_near(asked, name) for name in names), default=0.0)
+
+
+@lru_cache(maxsize=65536)
+def _near(asked: str, name: str) -> float:
+    if asked == name:
+        return 1.0
+    mine, theirs = asked.split(), name.split()
+    if sorted(mine) == sorted(theirs) or asked.replace(" ", "") == name.replace(" ", ""):
+        return 0.98
+    if len(theirs) > 1 and set(theirs) <= set(mine):
+        return HOLDS
+    return min(HOLDS, SequenceMatcher(None, " ".join(sorted(mine)), " ".join(sorted(theirs))).ratio())

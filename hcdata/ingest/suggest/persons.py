@@ -1,0 +1,53 @@
+"""The columns of people in a row: known by their headers alone, for no value of a person is looked at."""
+
+from collections.abc import Iterable, Iterator
+
+from hcdata.ingest.layout import PersonSource
+from hcdata.ingest.suggest import names
+from hcdata.ingest.suggest.columns import Column
+
+# Headers that say nothing of a person unless a role stands before them.
+_ANYBODYS = {"id", "urn", "type"}
+
+
+def guess(columns: Iterable[Column], feed: str, *, flagged: bool) -> list[PersonSource]:
+    """Return the people of a row: by role ("Victim Surname"), or one whose role stands in a column of its own.
+
+    Of an incident only victims are read, unless a column says that the threshold is met (`flagged`).
+    """
+    if feed not in ("crime", "incident"):
+        return []
+    by_role: dict[str | None, dict[str, str]] = {}
+    for column in columns:
+        for role, part in _parts(column.header):
+            by_role.setdefault(role, {}).setdefault(part, column.header)
+    found = [_source(role, headers) for role, headers in by_role.items() if _names_somebody(role, headers)]
+    if feed == "incident":
+        found = [
+            person if person.role == "victim" else person.model_copy(update={"only_if": "threshold_met"})
+            for person in found
+            if person.role == "victim" or flagged
+        ]
+    return found
+
+
+def about(columns: Iterable[Column]) -> set[str]:
+    """Return the headers of columns about people, whether or not they are read."""
+    return {column.header for column in columns if any(_parts(column.header))}
+
+
+def _parts(header: str) -> Iterator[tuple[str | None, str]]:
+    """The role a header begins with, and the part of a person the rest of it names."""
+    role, rest = names.role_and_rest(names.words(header))
+    for part, texts in names.known()["person"].items():
+        if rest in {*map(names.words, texts)} and (role or rest not in _ANYBODYS):
+            yield role, part
+
+
+def _names_somebody(role: str | None, headers: dict[str, str]) -> bool:
+    return ("role_column" in headers or role is not None) and bool({"system_id", "surname"} & headers.keys())
+
+
+def _source(role: str | None, headers: dict[str, str]) -> PersonSource:
+    wanted = {part: header for part, header in headers.items() if role is None or part != "role_column"}
+    return PersonSource.model_validate({"role": role, **wanted})

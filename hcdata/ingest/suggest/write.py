@@ -1,0 +1,158 @@
+"""A draft as a commented TOML layout: what is mapped, how sure and why; what is not sure stands behind a #."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from hcdata.ingest.layout import PersonSource
+from hcdata.ingest.layout_text import one_line, quote
+from hcdata.ingest.suggest.draft import Draft, file_stem
+from hcdata.ingest.suggest.fields import NEEDED, Guess
+
+# Headers that tell a file from others: those it cannot be without, then the longest, which few other files have.
+_TELLTALES = 5
+# Values listed for one field; further ones are counted.
+_MOST_LISTED = 60
+# Characters before a comment at the end of a line.
+_INDENT = 44
+# What stands in for the recorded date where a file has none, nearest first.
+_NEAREST = ("reported", "committed")
+
+
+def write(draft: Draft) -> str:
+    """Return the layout as TOML; every line that is in force is one the draft is at least fairly sure of."""
+    return "\n".join([*_head(draft), *_fields(draft), *_values(draft), *_strands(draft), *_persons(draft)]) + "\n"
+
+
+def _head(draft: Draft) -> Iterator[str]:
+    name = file_stem(draft.grid.file)
+    where = f"{one_line(draft.grid.label)}, headers on row {draft.header.last + 1}"
+    yield f"# Drafted from {where}, by `python -m hcdata layout suggest`."
+    yield "# sure: header and values agree. likely: look at it. UNSURE: not in force until its # is taken away."
+    yield "# Try it: python -m hcdata layout check FILE --layout THIS_FILE. Then keep it in `layouts` beside the store."
+    yield f"name = {quote(name)}"
+    yield f"title = {quote(draft.grid.file.stem)}"
+    yield f"feed = {quote(draft.weighed.feed)}"
+    yield f"match = [{', '.join(map(quote, _telltales(draft)))}]"
+    if draft.blanks:
+        yield _line(f"blanks = [{', '.join(map(quote, draft.blanks))}]", "texts met that stand for nothing")
+    for text, n in draft.doubtful_blanks.items():
+        yield f"# UNSURE: {quote(text)} stands in {n:,} cells: add it to blanks if it means nothing is recorded."
+    yield _line(f"date_order = {quote(draft.reading.order)}", draft.reading.why)
+    if draft.no_reference:
+        yield _line(
+            '# no_reference = "row"',
+            f"UNSURE: {draft.no_reference:,} rows have no reference and are rejected; with this each is a record",
+        )
+    if draft.shared:
+        yield f"# {draft.shared:,} rows share their reference with an earlier one: of such rows the first counts."
+    yield ""
+    yield "[data_to]"
+    for rule in ("title", "filename"):
+        if said := getattr(draft.data_to, rule):
+            yield _line(f"{rule} = '{said}'", draft.data_to_why)
+    if not (draft.data_to.title or draft.data_to.filename):
+        yield _line(f"through = {quote(draft.data_to.through)}", draft.data_to_why)
+    if draft.pattern:
+        mark = "# " if {"crime_ref", "incident_ref"} & draft.weighed.candidates.keys() else ""
+        yield ""
+        yield f"{mark}[reference]"
+        yield _line(f"{mark}pattern = '{draft.pattern}'", "the form every reference of the file has, in upper case")
+        yield f"{mark}to = '\\0'"
+
+
+def _telltales(draft: Draft) -> list[str]:
+    mapped = draft.weighed.mapped
+    found = [mapped[name].column.header for name in NEEDED[draft.weighed.feed] if name in mapped]
+    others = [guess.column.header for guess in mapped.values()] + [guess.column.header for guess in draft.strands]
+    others += [guess.column.header for one in draft.weighed.candidates.values() for guess in one if guess.named]
+    found += sorted(others, key=len, reverse=True) + [column.header for column in draft.columns]
+    return list(dict.fromkeys(found))[:_TELLTALES]
+
+
+def _fields(draft: Draft) -> Iterator[str]:
+    mapped, candidates = draft.weighed.mapped, draft.weighed.candidates
+    yield ""
+    yield "[fields]"
+    taken = {guess.column.header for guess in draft.strands}
+    for name, guess in mapped.items():
+        if name != "strands":
+            yield _line(f"{name} = {_spec(draft, guess)}", f"{guess.sure}: {guess.why}")
+    for name in draft.missing:
+        if name not in candidates:
+            yield from _nearest(draft, name)
+    for name, guesses in candidates.items():
+        for guess in guesses:
+            if guess.column.header not in taken and name != "strands":
+                yield _line(f"# {name} = {_spec(draft, guess)}", f"UNSURE: {guess.why}")
+    if {"district", "district_or_force"} & candidates.keys():
+        yield "# Districts not of config.toml are taken as they are with districts_as_found = true, above [data_to]."
+    used = taken | {guess.column.header for guess in mapped.values()} | {c for p in draft.persons for c in p.columns}
+    used |= set(draft.clocks.values()) | {g.column.header for found in candidates.values() for g in found}
+    unused = [column.header for column in draft.columns if column.header not in used]
+    if unused:
+        yield f"# Columns not used: {', '.join(map(quote, unused))}"
+
+
+def _spec(draft: Draft, guess: Guess) -> str:
+    header = guess.column.header
+    if clock := draft.clocks.get(header):
+        return f"{{ date = {quote(header)}, time = {quote(clock)} }}"
+    return quote(header)
+
+
+def _nearest(draft: Draft, name: str) -> Iterator[str]:
+    for other in _NEAREST if name == "recorded" else ():
+        if guess := draft.weighed.mapped.get(other):
+            yield _line(f"# recorded = {_spec(draft, guess)}", f"UNSURE: no recorded date; {other} is the nearest")
+            return
+    yield f"# {name}: no column was found for it; without it every row is rejected"
+
+
+def _values(draft: Draft) -> Iterator[str]:
+    for name, told in draft.unknown.items():
+        yield ""
+        if len(told) > _MOST_LISTED:
+            yield f"# {name}: {len(told):,} values that nobody knows, too many to list"
+            continue
+        yield f"# Values of {name} that nobody knows, with their rows: write the id they mean and take the # away."
+        yield f"[values.{name}]" if name in draft.weighed.mapped else f"# [values.{name}]"
+        yield from _open(told)
+
+
+def _strands(draft: Draft) -> Iterator[str]:
+    for guess in draft.strands:
+        mark = "# " if guess.sure == "unsure" else ""
+        yield ""
+        yield f"{mark}[[strands]]"
+        sure = guess.sure if not mark else "UNSURE"
+        yield _line(f"{mark}column = {quote(guess.column.header)}", f"{sure}: {guess.why}")
+        if guess.otherwise or mark:
+            yield f"{mark}otherwise = {quote(guess.otherwise or '')}"
+        if (guess.values or guess.unknown) and not mark:
+            yield ""
+            yield "[strands.values]"
+            for text, strand in guess.values.items():
+                yield _line(f"{quote(text)} = {quote(strand)}", "likely: its words, or another layout's values")
+            yield from _open(guess.unknown, guess.hints)
+
+
+def _open(told: Mapping[str, int], hints: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    for text, n in list(told.items())[:_MOST_LISTED]:
+        yield _line(f"# {quote(text)} = {quote(hints.get(text, ''))}", f"UNSURE: {n:,} rows")
+    if len(told) > _MOST_LISTED:
+        yield f"# and {len(told) - _MOST_LISTED:,} values more"
+
+
+def _persons(draft: Draft) -> Iterator[str]:
+    for person in draft.persons:
+        yield ""
+        yield from ("[[persons]]", *_person(person))
+
+
+def _person(person: PersonSource) -> Iterator[str]:
+    for part, text in person.model_dump(exclude_none=True).items():
+        yield f"{part} = {quote(text)}"
+
+
+def _line(said: str, why: str) -> str:
+    return f"{said:<{_INDENT}} # {why}"

@@ -1,0 +1,102 @@
+"""The SQL that yields the texts of a grid's columns: each field's, each person's, and those kept with the raw rows."""
+
+from hcdata.errors import ConfigError
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.fields import FIELDS, PERSON
+from hcdata.ingest.grid import columns
+from hcdata.ingest.layout import Layout, Moment, PersonSource
+
+# A row with so many cells filled is no footer (macro `footer`): the rest are counted only where the first ones are not.
+_FIRST_CELLS = 3
+
+
+def by_header(source: Recognised) -> dict[str, str]:
+    """Return the column of each header, normalised; of two alike the first."""
+    found: dict[str, str] = {}
+    for header, column in zip(source.headers, columns(len(source.headers)), strict=True):
+        found.setdefault(normalise(header), column)
+    return found
+
+
+def blanks(layout: Layout) -> list[str]:
+    """Return the texts that stand for nothing, in upper case, the empty one first."""
+    return ["", *(word.upper() for word in layout.blanks)]
+
+
+def of_fields(source: Recognised) -> dict[str, str]:
+    """Return the SQL of each field's cleaned text ($blanks)."""
+    layout, where = source.layout, by_header(source)
+    texts: dict[str, str] = {}
+    for field, spec in layout.fields.items():
+        if field not in FIELDS[layout.feed]:
+            raise ConfigError(
+                f"layout {layout.name}", f"no field '{field}'", f"one of {', '.join(FIELDS[layout.feed])}", "correct it"
+            )
+        if isinstance(spec, Moment):
+            if normalise(spec.date) in where and normalise(spec.time) in where:
+                texts[field] = _joined(_day(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)]))
+        elif normalise(spec) in where:
+            texts[field] = _day(where[normalise(spec)], source)
+    cells = [
+        f"'{number}:' || {_clean(where[normalise(strand.column)])}"
+        for number, strand in enumerate(layout.strands)
+        if normalise(strand.column) in where
+    ]
+    if cells:
+        texts["strands"] = f"nullif(concat_ws(chr(31), {', '.join(cells)}), '')"
+    return texts
+
+
+def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None:
+    """Return the SQL of each of a person's cleaned texts ($blanks); None when the grid has none of the columns."""
+    where = by_header(source)
+    if not any(normalise(header) in where for header in person.columns):
+        return None
+    headers = (
+        person.role_column,
+        person.type,
+        person.system_id,
+        person.surname,
+        person.forenames,
+        person.born,
+        person.sex,
+    )
+    places = (where.get(normalise(header)) if header else None for header in headers)
+    found = (_day(place, source) if place else None for place in places)
+    return {field: text or "CAST(NULL AS VARCHAR)" for field, text in zip(PERSON, found, strict=True)}
+
+
+def of_row(width: int) -> dict[str, str]:
+    """Return the SQL that says of a row of raw cells whether it is blank ($space), a footer or a total."""
+    names = columns(width)
+    count = " + ".join(f"CAST(coalesce({name}, '') <> '' AS INTEGER)" for name in names)
+    full = " AND ".join(f"{name} <> ''" for name in names[:_FIRST_CELLS])
+    filled = f"CASE WHEN {full} THEN {width} ELSE {count} END" if width > _FIRST_CELLS else count
+    first = f"coalesce({', '.join(f'nullif({name}, {chr(39) * 2})' for name in names)})"
+    empty = [f"trim(coalesce({name}, ''), $space) = ''" for name in names]
+    blank = f"CASE WHEN {empty[0]} THEN {' AND '.join(empty)} ELSE false END"
+    return {"blank": blank, "footer": f"footer({first}, {filled})", "total": f"total_row({first})"}
+
+
+def kept(source: Recognised) -> dict[str, str]:
+    """Return header -> column of what is kept with the raw rows: only what the layout uses."""
+    used = {normalise(header) for header in source.layout.columns}
+    return {header: column for header, column in by_header(source).items() if header in used}
+
+
+def guarded(source: Recognised) -> dict[str, str]:
+    """Return header -> rule of the columns of persons of whom nothing is kept without leave."""
+    return {normalise(h): p.only_if for p in source.layout.persons if p.only_if for h in p.columns}
+
+
+def _clean(column: str) -> str:
+    return f"clean({column}, $blanks)"
+
+
+def _day(column: str, source: Recognised) -> str:
+    return f"turned({_clean(column)})" if column in source.turned else _clean(column)
+
+
+def _joined(day: str, time: str) -> str:
+    return f"CASE WHEN {time} IS NULL THEN {day} ELSE split_part({day}, ' ', 1) || ' ' || clock({time}) END"

@@ -1,0 +1,85 @@
+"""Values of look-up fields that nobody has mapped, with their rows: gathered so that each is mapped once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from hcdata.config import Config
+from hcdata.ingest import maps
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.grid import columns
+from hcdata.ingest.layout import Layout
+from hcdata.ingest.lookup import showable
+from hcdata.ingest.sheet import Sheet
+
+# Rows named of one value.
+EXAMPLES = 5
+# The field a fault is about, where it goes by another name.
+_FIELD_OF = {"scope": "district_or_force", "district": "district_or_force", "status": "action_status"}
+
+
+@dataclass(frozen=True)
+class Unmapped:
+    """A value nobody knows: its field, its text (None where it may be about a person), rows and the first of them."""
+
+    field: str
+    text: str | None
+    rows: int
+    examples: tuple[int, ...]
+
+
+def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[Unmapped]:
+    """Return the unmapped values of a sheet, most rows first; reads its raw rows and the book of faults."""
+    found: dict[tuple[str, str | None], tuple[int, tuple[int, ...]]] = defaultdict(lambda: (0, ()))
+    faulty = con.execute(
+        "SELECT DISTINCT field FROM fault WHERE reason = 'unmapped' AND file_id = $file_id", {"file_id": item.file_id}
+    ).fetchall()
+    for (fault,) in faulty:
+        field = fault if fault in item.layout.fields or fault == "strands" else _FIELD_OF.get(fault, fault)
+        cells = _strands(con, item, config) if field == "strands" else _cells(con, item, fault, field)
+        for text, rows, examples in cells:
+            shown = text if showable(text) else None
+            before, known = found[field, shown]
+            found[field, shown] = before + rows, tuple(sorted({*known, *examples}))[:EXAMPLES]
+    listed = [Unmapped(field, text, rows, examples) for (field, text), (rows, examples) in found.items()]
+    return sorted(listed, key=lambda one: (one.field, -one.rows, one.text or ""))
+
+
+def _cells(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, field: str) -> list[tuple[str, int, list[int]]]:
+    """The texts of a field in the rows where it could not be mapped."""
+    header = item.layout.fields.get(field)
+    column = columns_by_header(item).get(normalise(header)) if isinstance(header, str) else None
+    return _counted(con, item, fault, column) if column else []
+
+
+def _strands(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> Iterator[tuple[str, int, list[int]]]:
+    """The markers nobody knows, of every column of strands."""
+    known = maps.strands_known(config, item.layout)
+    for source in item.layout.strands:
+        column = columns_by_header(item).get(normalise(source.column))
+        for text, rows, examples in _counted(con, item, "strands", column) if column else ():
+            for marker in maps.strands_of(f"0:{text}", [source], known)[1]:
+                yield marker, rows, examples
+
+
+def _counted(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, column: str) -> list[tuple[str, int, list[int]]]:
+    return con.execute(
+        f"SELECT clean(r.{column}, $blanks) AS text, count(*), list(r.row_no ORDER BY r.row_no)[:{EXAMPLES}]"
+        f" FROM {item.raw} AS r JOIN fault AS f USING (file_id, row_no)"
+        " WHERE f.field = $fault AND f.reason = 'unmapped' AND r.file_id = $file_id AND text IS NOT NULL GROUP BY text",
+        {"blanks": blanks(item.layout), "fault": fault, "file_id": item.file_id},
+    ).fetchall()
+
+
+def columns_by_header(item: Sheet) -> dict[str, str]:
+    """Return the column of the raw rows that each normalised header names; of two alike, the first."""
+    headers = item.source.headers
+    named = zip(map(normalise, headers), columns(len(headers)), strict=True)
+    return dict(reversed(list(named)))
+
+
+def blanks(layout: Layout) -> list[str]:
+    """Return the texts that are blanks of a layout, as the macro `clean` wants them."""
+    return ["", *(word.upper() for word in layout.blanks)]

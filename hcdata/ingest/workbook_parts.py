@@ -1,0 +1,61 @@
+"""What the parts of an XLSX file hold that its cells do not show, and whether it is safe to open at all."""
+
+import re
+import zipfile
+import zlib
+from collections import Counter
+from pathlib import Path
+
+from hcdata.errors import LoadError
+
+# A full sheet of twenty columns is some 1.5 GB of XML; its rows are held in memory.
+MOST_BYTES = 2 << 30
+_CHUNK = 4 << 20
+# What is searched for is never longer than this, and may lie across two chunks.
+_OVERLAP = 256
+_UNCALCULATED = re.compile(rb"(?:</f>|<f(?: [^>]{0,100})?/>)\s?(?:<v\s?/>|<v></v>)?\s?</c>")
+# What is said, the bytes without which there is nothing to look for, and what is counted.
+_SEARCHES = (
+    (
+        "formulas without a calculated value, read as blank: open it in a spreadsheet, save and load again",
+        b"<f",
+        _UNCALCULATED,
+    ),
+    ("cells that show an error such as #N/A, read as blank", b't="e"', re.compile(rb'<c [^>]{0,60}\bt="e"')),
+    ("hidden rows, read like the others", b'hidden="', re.compile(rb'<row [^>]{0,150}\bhidden="(?:1|true)"')),
+)
+
+
+def check(file: Path) -> list[str]:
+    """Return notes on an XLSX file's formulas, errors and hidden rows; LoadError when it would not fit in memory."""
+    found: Counter[str] = Counter()
+    try:
+        with zipfile.ZipFile(file) as book:
+            if sum(part.file_size for part in book.infolist()) > MOST_BYTES:
+                raise LoadError(
+                    file.name,
+                    f"more than {MOST_BYTES >> 30} GB when it is unpacked",
+                    "a workbook of records",
+                    "delete what is not needed, or save it as CSV",
+                )
+            for part in book.infolist():
+                _read_part(book, part, found)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
+        raise LoadError(
+            file.name, "the workbook is damaged", "a whole workbook", "open it in a spreadsheet and save it again"
+        ) from None
+    return [f"{file.name}: {found[words]:,} {words}" for words, _, _ in _SEARCHES if found[words]]
+
+
+def _read_part(book: zipfile.ZipFile, part: zipfile.ZipInfo, found: Counter[str]) -> None:
+    sheet = re.fullmatch(r"xl/worksheets/[^/]+\.xml", part.filename)
+    tail = b""
+    with book.open(part) as packed:
+        while chunk := packed.read(_CHUNK):
+            if not sheet:  # read to its end all the same: only then is its length known to be the one it states
+                continue
+            text = tail + chunk
+            for words, sign, pattern in _SEARCHES:
+                if sign in text:
+                    found[words] += sum(match.end() > len(tail) for match in pattern.finditer(text))
+            tail = text[-_OVERLAP:]

@@ -1,0 +1,61 @@
+"""Aliases entered in the register: what a written value means, once for all later loads."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from hcdata.config import Config
+from hcdata.errors import StoreError
+from hcdata.ingest import clean
+from hcdata.ingest.lookup import NOT_RECORDED
+from hcdata.store import register
+from hcdata.store.register import Alias, Entry
+
+FIELDS = ("district", "strand", "outcome", "channel", "setting")
+
+
+def with_aliases(config: Config, folder: Path) -> Config:
+    """Return the configuration with the aliases in force beside its own; the newest of one text counts."""
+    found: dict[str, dict[str, str]] = defaultdict(dict, {field: dict(told) for field, told in config.alias.items()})
+    for entry in register.entries(folder, "alias"):
+        if isinstance(entry.about, Alias):
+            found[entry.about.field][entry.about.text] = entry.about.id
+    return config.model_copy(update={"alias": dict(found)})
+
+
+def ids(config: Config, field: str) -> dict[str, str]:
+    """Return what an alias of a field may mean: id and name, not recorded last."""
+    named: Mapping[str, str]
+    if field == "outcome":
+        named = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
+    else:
+        named = {one.id: one.name for one in getattr(config, field)}
+    return {**named, NOT_RECORDED: "Not recorded"}
+
+
+def add(folder: Path, config: Config, field: str, text: str, target: str, by: str, reason: str = "") -> Entry:
+    """Enter an alias and return the entry; StoreError where field or id is not known, or config says otherwise."""
+    if field not in FIELDS:
+        raise StoreError("alias", "no field of this name", f"one of {', '.join(FIELDS)}", "name one of these")
+    if target not in ids(config, field):
+        known = ", ".join(ids(config, field))
+        raise StoreError("alias", f"no {field} has this id", f"one of {known}", "name one of these")
+    if not text.strip():
+        raise StoreError("alias", "an empty text", "the value as exports write it", "blanks are not recorded already")
+    own = clean.index(getattr(config, field)) if field != "outcome" else {}
+    if own.get(clean.normalise(text), target) != target:
+        raise StoreError(
+            "alias",
+            f"the configuration says this text is another {field}",
+            "a text it does not know",
+            "change it there",
+        )
+    about = {"field": field, "text": " ".join(text.split()), "id": target}
+    return register.add(folder, "alias", about, by, reason)
+
+
+def withdraw(folder: Path, number: int, by: str, reason: str = "") -> Entry:
+    """Take an alias out of force and return the withdrawal; StoreError where no alias in force has the number."""
+    if number not in {entry.number for entry in register.entries(folder, "alias")}:
+        raise StoreError("alias", f"no alias {number} in force", "the number of one listed", "list the aliases")
+    return register.withdraw(folder, number, by, reason)

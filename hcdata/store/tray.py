@@ -1,0 +1,187 @@
+"""Files in hand before they are loaded: what each is, tried under a layout, then published or left alone.
+
+Nothing is written to the store before `publish`; the dropped files lie in a private folder and go with it.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from hcdata import config as configuration
+from hcdata.config import Config
+from hcdata.errors import LoadError
+from hcdata.ingest import layout as layouts
+from hcdata.ingest import layout_text
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.discover import Recognised, find
+from hcdata.ingest.header_rows import Headers
+from hcdata.ingest.layout import Layout
+from hcdata.ingest.suggest import columns, reference
+from hcdata.ingest.suggest.draft import Draft, draft
+from hcdata.ingest.suggest.write import write
+from hcdata.store import aliases, trial
+from hcdata.store import load as loading
+from hcdata.store.receipt import Receipt
+from hcdata.store.scratch import scratch
+from hcdata.store.trial import Trial
+
+# Rows shown of a file before anything is decided.
+FIRST_ROWS = 5
+
+
+@dataclass
+class Item:
+    """One file or sheet in hand: its headers and first rows, the layout it is read by, and why each field is so."""
+
+    file: Path
+    sheet: str | None
+    headers: list[str]
+    rows: list[list[str]]
+    layout: Layout
+    drafted: bool = False
+    why: dict[str, str] = field(default_factory=dict)
+    corrected: bool = False
+
+    @property
+    def label(self) -> str:
+        """File and sheet as a person would name them."""
+        return f"{self.file.name} [{self.sheet}]" if self.sheet else self.file.name
+
+
+class Tray:
+    """Dropped files in a private folder, and what is known of each."""
+
+    def __init__(self, store: Path, dropped: Iterable[tuple[str, bytes]]) -> None:
+        """Write the dropped files, by name and content, where nobody else on the machine can read them."""
+        self.store = store
+        self._folder = tempfile.TemporaryDirectory(prefix="hcdata-")
+        self.files = [_put(Path(self._folder.name), number, *one) for number, one in enumerate(dropped)]
+        self.items: list[Item] = []
+        self.notes: list[str] = []
+
+    def close(self) -> None:
+        """Remove the dropped files."""
+        self._folder.cleanup()
+
+    def look(self, say: Callable[[str], None] = lambda _: None) -> None:
+        """Recognise every file; draft a layout for what no layout knows; note what cannot be read."""
+        known, config = self._layouts(), self._config()
+        self.items, self.notes = [], []
+        for file in self.files:
+            say(f"{file.name}: looking at it")
+            with scratch() as (con, workdir):
+                found = find([file], known, workdir)
+                unknown = {grid.label for grid in found.unknown}
+                self.notes += [note for note in found.notes if not note.startswith(tuple(unknown) or ("\0",))]
+                self.items += [_recognised(source, file) for source in found.grids]
+                for grid in found.unknown:
+                    try:
+                        self.items.append(_drafted(draft(con, grid, config, known.values()), file))
+                    except LoadError as fault:
+                        self.notes.append(str(fault))
+
+    def pattern(self, item: Item, header: str) -> str | None:
+        """Return the form of the references in a column chosen for them; None where the force's own form fits."""
+        with scratch() as (con, workdir):
+            source = self._source(item, item.layout, workdir)
+            headers = source.rows or Headers(source.header, source.header, source.headers)
+            there = {normalise(one.header): one for one in columns.read(con, source.grid, headers)}
+            return reference.draft(there[normalise(header)].values, self._config().reference)
+
+    def try_out(
+        self, item: Item, extract_date: date | None = None, say: Callable[[str], None] = lambda _: None
+    ) -> Trial:
+        """Run an item's layout on its file without loading; LoadError where it cannot be read so."""
+        with scratch() as (con, workdir):
+            return trial.run(con, self._source(item, item.layout, workdir), self._config(), extract_date, say)
+
+    def publish(
+        self, items: Iterable[Item], extract_date: date | None = None, say: Callable[[str], None] = lambda _: None
+    ) -> Receipt:
+        """Load the files of the items, keeping drafted and corrected layouts for the next time; return the receipt.
+
+        Raises LoadError, ConfigError or StoreError; then the store and the layouts are as they were.
+        """
+        chosen = list(items)
+        own = [item.layout for item in chosen if item.drafted or item.corrected]
+        folder = self.store.parent / "layouts"
+        before = {layout.name: _kept(folder, layout.name) for layout in own}
+        files = dict.fromkeys(item.file for item in chosen)
+        try:
+            for layout in own:
+                _keep(folder, layout)
+            receipt = loading.load(files, self.store, configuration.load(), loading.Options(None, extract_date), say)
+        except BaseException:
+            _restore(folder, before)
+            raise
+        if not receipt.files:
+            _restore(folder, before)
+        return receipt
+
+    def _source(self, item: Item, layout: Layout, workdir: Path) -> Recognised:
+        found = find([item.file], {layout.name: layout}, workdir)
+        for source in found.grids:
+            if source.grid.sheet == item.sheet:
+                return source
+        raise LoadError(item.label, "the layout's headers are not there", "the file the layout was made for")
+
+    def _layouts(self) -> dict[str, Layout]:
+        return layouts.read(self.store.parent / "layouts")
+
+    def _config(self) -> Config:
+        return aliases.with_aliases(configuration.load(), self.store)
+
+
+def _put(folder: Path, number: int, name: str, content: bytes) -> Path:
+    """Write one file under its own name, in a folder of its own: two may be called alike."""
+    place = folder / str(number)
+    place.mkdir()
+    file = place / (re.sub(r"[\\/\0]", "_", name).lstrip(".") or "file")
+    file.write_bytes(content)
+    return file
+
+
+def _recognised(source: Recognised, file: Path) -> Item:
+    first = source.grid.head[source.header + 1 : source.header + 1 + FIRST_ROWS]
+    return Item(file, source.grid.sheet, source.headers, first, source.layout)
+
+
+def _drafted(found: Draft, file: Path) -> Item:
+    layout = layouts.parse(write(found), found.grid.label)
+    below = found.header.last + 1
+    first = found.grid.head[below : below + FIRST_ROWS]
+    guesses = [*found.weighed.mapped.values(), *(g for gs in found.weighed.candidates.values() for g in gs)]
+    why = {guess.field: f"{guess.sure}: {guess.column.header}: {guess.why}" for guess in reversed(guesses)}
+    return Item(file, found.grid.sheet, found.header.texts, first, layout, drafted=True, why=why)
+
+
+def _keep(folder: Path, layout: Layout) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = layout_text.write(layout, f"{layout.title}: chosen from lists; version {layout.version}.")
+    _file(folder, layout.name).write_text(text, encoding="utf-8")
+
+
+def _kept(folder: Path, name: str) -> bytes | None:
+    file = _file(folder, name)
+    return file.read_bytes() if file.is_file() else None
+
+
+def _restore(folder: Path, before: Mapping[str, bytes | None]) -> None:
+    for name, content in before.items():
+        if content is None:
+            with suppress(OSError):
+                _file(folder, name).unlink(missing_ok=True)
+        else:
+            _file(folder, name).write_bytes(content)
+
+
+def _file(folder: Path, name: str) -> Path:
+    """The file of a layout: the one that holds its name already, else one called by it."""
+    for file in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        if layouts.read_file(file).name == name:
+            return file
+    return folder / f"{name}.toml"

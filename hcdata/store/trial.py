@@ -1,0 +1,193 @@
+"""A layout tried on a file: read, mapped, cleaned and checked as a load would, and nothing written anywhere."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+from hcdata import book_tables, schema
+from hcdata.config import Config
+from hcdata.ingest import pseudonym, sheet
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.layout import Moment
+from hcdata.ingest.sheet import Sheet
+from hcdata.ingest.unmapped import EXAMPLES, Unmapped, blanks, columns_by_header, gather
+from hcdata.reasons import REASONS
+from hcdata.store import tally
+
+_BOOKS = (book_tables.REJECT, book_tables.FAULT)
+# Unmapped values of one field named in the text.
+LISTED = 20
+
+
+@dataclass(frozen=True)
+class Rows:
+    """How many rows, and the numbers of the first of them as a spreadsheet shows them."""
+
+    rows: int
+    examples: tuple[int, ...]
+
+    def __str__(self) -> str:
+        """Name them as a person would."""
+        dots = " ..." if self.rows > len(self.examples) else ""
+        return f"{self.rows:,} ({'rows' if self.rows > 1 else 'row'} {', '.join(map(str, self.examples))}{dots})"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a load of one file or sheet would make of it; `complete` is rows with a value among those accepted."""
+
+    file: str
+    sheet: str | None
+    layout: str
+    version: int
+    digest: str
+    feed: str
+    data_to: str
+    header_row: int
+    rows_read: int
+    rows_accepted: int
+    records: int
+    disagreeing: int
+    rejected: dict[str, Rows]
+    faults: dict[str, Rows]
+    unmapped: tuple[Unmapped, ...]
+    complete: dict[str, int]
+    missing_headers: tuple[str, ...]
+    unused_headers: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """File and sheet as a person would name them."""
+        return f"{self.file} [{self.sheet}]" if self.sheet else self.file
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the trial as plain values."""
+        return asdict(self)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the trial as lines of text."""
+        yield f"{self.label}: layout {self.layout} version {self.version} ({self.digest}), data to {self.data_to}"
+        yield (
+            f"  headers on row {self.header_row}; rows read {self.rows_read:,} = accepted {self.rows_accepted:,}"
+            f" + rejected {self.rows_read - self.rows_accepted:,}; distinct records {self.records:,}"
+        )
+        if self.disagreeing:
+            yield f"  {self.disagreeing:,} records whose rows disagree: the first row counts"
+        yield from (f"  rejected {reason}: {rows}. {REASONS[reason]}" for reason, rows in self.rejected.items())
+        yield from (f"  kept, but {fault}: {rows}" for fault, rows in self.faults.items())
+        yield from self._unmapped_lines()
+        for field, rows in self.complete.items():
+            share = rows / self.rows_accepted if self.rows_accepted else 0.0
+            yield f"  {field}: recorded in {rows:,} of {self.rows_accepted:,} ({share:.0%})"
+        if self.missing_headers:
+            yield f"  headers of the layout that are not there: {', '.join(self.missing_headers)}"
+        if self.unused_headers:
+            yield f"  columns not used: {', '.join(self.unused_headers)}"
+
+    def _unmapped_lines(self) -> Iterator[str]:
+        for field, found in groupby(self.unmapped, key=lambda one: one.field):
+            values = list(found)
+            for one in values[:LISTED]:
+                said = f"{one.text!r}" if one.text else "values that may be about a person, not shown"
+                yield f"  unmapped {field}: {said} {Rows(one.rows, one.examples)}"
+            if len(values) > LISTED:
+                yield f"  unmapped {field}: {len(values) - LISTED:,} values more (--json lists all)"
+
+
+def run(
+    con: duckdb.DuckDBPyConnection,
+    source: Recognised,
+    config: Config,
+    extract_date: date | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Trial:
+    """Take one recognised grid through a load's stages on a connection without a store.
+
+    Raises LoadError where nothing says up to when its data run.
+    """
+    label = source.grid.label
+    for table in _BOOKS:
+        con.execute(f"DROP TABLE IF EXISTS {table.stored}")
+        con.execute(schema.ddl(table))
+    con.execute("DROP TABLE IF EXISTS offence_group")
+    sheet.prepare(con, config)
+    say(f"{label}: reading")
+    item = sheet.read_raw(con, source, 0, extract_date)
+    item.file_id = 1
+    say(f"{label}: checking")
+    # No pseudonym leaves this trial: a key made for it alone will do.
+    sheet.ingest(con, [item], config, pseudonym.derive(secrets.token_bytes(pseudonym.LEAST)))
+    sheet.make_records(con, item)
+    tally.keep_rejects(con)
+    counted = tally.count(con, [item])[1]
+    trial = Trial(
+        file=source.grid.file.name,
+        sheet=source.grid.sheet,
+        layout=source.layout.name,
+        version=source.layout.version,
+        digest=source.layout.digest,
+        feed=source.layout.feed,
+        data_to=f"{item.as_of:%d %b %Y %H:%M}",
+        header_row=source.header + 1,
+        rows_read=counted.rows,
+        rows_accepted=counted.rows - sum(counted.rejected.values()),
+        records=counted.records,
+        disagreeing=counted.disagreeing,
+        rejected=_rows(con, "reject", "reason"),
+        faults=_rows(con, "fault", "field || ' ' || reason"),
+        unmapped=tuple(gather(con, item, config)),
+        complete=_complete(con, item),
+        missing_headers=_missing(source),
+        unused_headers=_unused(source),
+    )
+    sheet.clear(con, item.raw)
+    return trial
+
+
+def _rows(con: duckdb.DuckDBPyConnection, book: str, kind: str) -> dict[str, Rows]:
+    found = con.execute(
+        f"SELECT {kind} AS kind, count(*) AS n, list(row_no ORDER BY row_no)[:{EXAMPLES}] FROM {book}"
+        " GROUP BY kind ORDER BY n DESC, kind"
+    ).fetchall()
+    return {what: Rows(n, tuple(examples)) for what, n, examples in found}
+
+
+def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
+    """Return, for each field the file has columns for, the accepted rows with something in one of them."""
+    there = columns_by_header(item)
+    headers: dict[str, list[str]] = {
+        field: [spec.date] if isinstance(spec, Moment) else [spec] for field, spec in item.layout.fields.items()
+    }
+    if item.layout.strands:
+        headers["strands"] = [source.column for source in item.layout.strands]
+    found = {
+        field: [there[normalise(name)] for name in names if normalise(name) in there]
+        for field, names in headers.items()
+    }
+    fields = {field: names for field, names in found.items() if names}
+    if not fields:
+        return {}
+    counts = ", ".join(
+        f"count(coalesce({', '.join(f'clean({name}, $blanks)' for name in names)}))" for names in fields.values()
+    )
+    row = con.execute(
+        f"SELECT {counts} FROM {item.raw} SEMI JOIN (SELECT row_no FROM typed WHERE reason IS NULL) USING (row_no)",
+        {"blanks": blanks(item.layout)},
+    ).fetchall()[0]
+    return dict(zip(fields, row, strict=True))
+
+
+def _missing(source: Recognised) -> tuple[str, ...]:
+    there = {normalise(header) for header in source.headers}
+    return tuple(sorted(header for header in source.layout.columns if normalise(header) not in there))
+
+
+def _unused(source: Recognised) -> tuple[str, ...]:
+    used = {normalise(header) for header in source.layout.columns}
+    return tuple(header for header in source.headers if header and normalise(header) not in used)

@@ -1,0 +1,50 @@
+"""One file in hand on the Load page: what it is taken for, its first rows, its mapping and the trial's receipt."""
+
+from datetime import date
+
+import streamlit as st
+
+from hcdata.access import Scope
+from hcdata.errors import HcdataError
+from hcdata.ingest import layout_text
+from hcdata.store import register
+from hcdata.store.tray import Item, Tray
+from hcdata.store.trial import Trial
+from hcdata.ui import load_mapping, load_rows, load_trial
+
+Tried = tuple[str, date | None, int]
+
+
+def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: Scope) -> Trial | None:
+    """Show one file and return its trial; None where it could not be tried."""
+    st.subheader(load_trial.label(item), anchor=False)
+    load_rows.first_rows(item, scope)
+    with st.expander("Which column is which", expanded=item.drafted and not item.corrected):
+        if load_mapping.mapping(tray, item, f"m{number}-{item.label}"):
+            st.rerun()
+    with st.expander("The layout as a file"):
+        st.code(layout_text.write(item.layout, load_trial.label(item)), language="toml")
+    try:
+        found = _tried(tray, item, number, extract_date)
+    except HcdataError as fault:
+        st.error(str(fault))
+        return None
+    load_trial.receipt(found)
+    if load_trial.unmapped(tray, found, f"a{number}-{item.label}"):
+        st.rerun()
+    return found
+
+
+def _tried(tray: Tray, item: Item, number: int, extract_date: date | None) -> Trial:
+    """Try an item once for each layout, date and state of the register."""
+    key = f"load-item-tried-{number}-{item.label}"
+    asked: Tried = (item.layout.digest, extract_date, register.stamp(tray.store))
+    kept: tuple[Tried, Trial] | None = st.session_state.get(key)
+    place = st.empty()
+    if kept and kept[0] == asked:
+        return kept[1]
+    with place.status(f"{item.label}: reading") as told:
+        found = tray.try_out(item, extract_date, lambda text: told.update(label=text))
+    place.empty()
+    st.session_state[key] = asked, found
+    return found

@@ -1,0 +1,113 @@
+"""The mapping of one file, put right from lists: which column is which field, and how the file is written."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from hcdata.errors import HcdataError
+from hcdata.ingest.correct import Answers, answers_of, correct
+from hcdata.ingest.fields import FIELDS
+from hcdata.ingest.layout import DateOrder, NoReference
+from hcdata.store.tray import Item, Tray
+from hcdata.ui.load_words import in_words, listed
+
+Choice = TypeVar("Choice")
+_NONE = "not in this file"
+_ORDERS: dict[DateOrder, str] = {
+    "dmy": "day first: 31/12/2026",
+    "mdy": "month first: 12/31/2026",
+    "month": "whole months: 2026-12",
+}
+_ROWS: dict[NoReference, str] = {"reject": "rejected", "row": "each is a record of its own"}
+_REFERENCE = ("crime_ref", "incident_ref")
+# Lists side by side.
+_ACROSS = 3
+
+
+def mapping(tray: Tray, item: Item, key: str) -> bool:
+    """Offer the mapping as lists and return whether it was changed."""
+    before = answers_of(item.layout)
+    with st.form(f"load-item-{key}"):
+        chosen = _fields(item, before, key)
+        marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
+        across = st.columns(_ACROSS)
+        order = _choose(across[0], "Dates are written", _ORDERS, before.date_order)
+        rows = _choose(across[1], "Rows without a reference are", _ROWS, before.no_reference)
+        as_found = across[2].checkbox("Take districts as they are", before.districts_as_found)
+        _what_lists_leave_out(item)
+        if not st.form_submit_button("Use this mapping"):
+            return False
+    answers = Answers(chosen, marked, order, rows, as_found)
+    if answers == before:
+        return False
+    try:
+        pattern = _pattern(tray, item, before, answers)
+    except HcdataError as fault:
+        st.error(str(fault))
+        return False
+    item.layout = correct(item.layout, answers, pattern, served=not item.drafted)
+    item.corrected = True
+    return True
+
+
+def _fields(item: Item, before: Answers, key: str) -> dict[str, str | None]:
+    """One list for each field; answers as `Answers.fields` wants them, fields without a column left out."""
+    options = [_NONE, *_headers(item)]
+    fields = [field for field in FIELDS[item.layout.feed] if field != "strands"]
+    chosen: dict[str, str | None] = {}
+    for start in range(0, len(fields), _ACROSS):
+        for cell, field in zip(st.columns(_ACROSS), fields[start : start + _ACROSS], strict=False):
+            now = before.fields.get(field)
+            at = options.index(now) if now in options else 0
+            why = item.why.get(field, "")
+            header = cell.selectbox(_label(field, why), options, at, key=f"{key}-{field}", help=why or None)
+            if header != _NONE:
+                chosen[field] = header
+            elif now and now not in options:
+                chosen[field] = now
+    return chosen
+
+
+def _what_lists_leave_out(item: Item) -> None:
+    """Say what else the layout does: whom it reads, and what it takes values of strands to mean."""
+    for person in item.layout.persons:
+        who = in_words(person.role) if person.role else "People, by their role"
+        st.markdown(f"{who}: read from {listed(person.columns)}.")
+    for source in item.layout.strands:
+        meant = [f"{text} is {in_words(strand).lower()}" for text, strand in source.values.items()]
+        if source.otherwise:
+            meant.append(f"anything else is {in_words(source.otherwise).lower()}")
+        if meant:
+            st.markdown(f"In {listed([source.column])}: {'; '.join(meant)}.")
+
+
+def _label(field: str, why: str) -> str:
+    """Say a field in words, and how sure the draft is of it."""
+    sure = why.split(":", 1)[0]
+    return in_words(field) + (f" ({sure})" if sure else "")
+
+
+def _pattern(tray: Tray, item: Item, before: Answers, answers: Answers) -> str | None:
+    """Return the form of the references where another column was chosen for them."""
+    for field in _REFERENCE:
+        header = answers.fields.get(field)
+        if header and header != before.fields.get(field):
+            return tray.pattern(item, header)
+    return None
+
+
+def _headers(item: Item) -> list[str]:
+    return list(dict.fromkeys(header for header in item.headers if header))
+
+
+def _there(item: Item, wanted: object) -> list[str]:
+    headers = _headers(item)
+    return [header for header in wanted if header in headers] if isinstance(wanted, list) else []
+
+
+def _choose(cell: DeltaGenerator, label: str, options: Mapping[Choice, str], now: Choice) -> Choice:
+    known = list(options)
+    chosen: Choice | None = cell.selectbox(label, known, known.index(now), format_func=lambda one: options[one])
+    return chosen or now

@@ -1,0 +1,43 @@
+"""The end of a visit to the Load page: published, or walked away from; and the receipt."""
+
+from datetime import date
+
+import streamlit as st
+
+from hcdata.errors import HcdataError
+from hcdata.store.receipt import Receipt
+from hcdata.store.tray import Item, Tray
+from hcdata.ui import load_files
+from hcdata.ui.load_words import count
+
+_RECEIPT = "load_receipt"
+
+
+def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
+    """Offer to publish what is ready or to walk away."""
+    with st.container(horizontal=True, key="load-choice"):
+        publish = st.button(f"Publish {count(len(ready), 'file')}", type="primary", disabled=not ready)
+        away = st.button("Walk away")
+    if away:
+        load_files.walk_away()
+        st.session_state[_RECEIPT] = None
+        st.rerun()
+    if publish:
+        try:
+            with st.status("Loading", expanded=False) as told:
+                receipt = tray.publish(ready, extract_date, lambda text: told.update(label=text))
+        except HcdataError as fault:
+            st.error(f"Nothing was changed. {fault}")
+            return
+        load_files.walk_away()
+        st.session_state[_RECEIPT] = receipt
+        st.rerun()
+
+
+def last_receipt() -> None:
+    """Show the receipt of what was published on this visit."""
+    receipt: Receipt | None = st.session_state.get(_RECEIPT)
+    if receipt:
+        st.success(f"Published: snapshot {receipt.snapshot} is served." if receipt.snapshot else "Nothing changed.")
+        st.code("\n".join(receipt.lines()), language=None, wrap_lines=True)
+        st.page_link("pages/data/quality.py", label="What it did to the quality of the data")

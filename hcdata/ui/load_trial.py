@@ -1,0 +1,91 @@
+"""What a load would make of a file: the trial's receipt, and the values that can be mapped once for all later loads."""
+
+import getpass
+
+import pandas as pd
+import streamlit as st
+
+from hcdata import config
+from hcdata.ingest.lookup import ALIAS_OF
+from hcdata.ingest.unmapped import Unmapped
+from hcdata.reasons import REASONS
+from hcdata.store import aliases
+from hcdata.store.tray import Item, Tray
+from hcdata.store.trial import Rows, Trial
+from hcdata.ui import markup
+from hcdata.ui.load_words import count, in_words
+
+# Values offered to be mapped at once, those of most rows first.
+_OFFERED = 12
+_LEAVE = "leave it unmapped"
+
+
+def receipt(found: Trial) -> None:
+    """Say what would be accepted, rejected, unreadable and complete; rows by number, never by value."""
+    rejected = found.rows_read - found.rows_accepted
+    st.markdown(
+        f"Rows read {found.rows_read:,} = accepted {found.rows_accepted:,} + rejected {rejected:,}."
+        f" Distinct records {found.records:,}. Data to {found.data_to}. Layout {found.layout},"
+        f" version {found.version} ({found.digest})."
+    )
+    troubles = [
+        *(("rejected", reason, rows, REASONS[reason]) for reason, rows in found.rejected.items()),
+        *(("kept in part", fault, rows, "this field counts as not recorded") for fault, rows in found.faults.items()),
+    ]
+    if troubles:
+        frame = pd.DataFrame(
+            [(what, in_words(why), rows.rows, _numbers(rows), do) for what, why, rows, do in troubles],
+            columns=["Rows are", "Because", "Rows", "The first of them", "What to do"],
+        )
+        st.html(markup.table(frame, "What could not be read"))
+    if found.complete and found.rows_accepted:
+        shares = [(in_words(name), n, f"{n / found.rows_accepted:.0%}") for name, n in found.complete.items()]
+        with st.expander("How complete each field is"):
+            st.html(markup.table(pd.DataFrame(shares, columns=["Field", "Rows with a value", "Share"])))
+
+
+def unmapped(tray: Tray, found: Trial, key: str) -> bool:
+    """Offer to say what unmapped values mean, for this and all later loads; return whether any was entered."""
+    open_values = [one for one in found.unmapped if one.field in ALIAS_OF and one.text]
+    if not open_values:
+        return False
+    offered = sorted(open_values, key=lambda one: -one.rows)[:_OFFERED]
+    with (
+        st.expander(f"{count(len(open_values), 'value')} nobody has mapped", expanded=True),
+        st.form(f"load-item-{key}-values"),
+    ):
+        st.markdown("What is entered here goes to the register and holds for all later loads. It can be withdrawn.")
+        chosen: dict[tuple[str, str], str] = {}
+        for number, one in enumerate(offered):
+            field = ALIAS_OF[one.field]
+            chosen[field, str(one.text)] = _meaning(one, field, f"{key}-v{number}")
+        if len(open_values) > len(offered):
+            st.markdown(f"{len(open_values) - len(offered):,} more are shown when these are mapped.")
+        if not st.form_submit_button("Enter these meanings"):
+            return False
+    return _enter(tray, chosen)
+
+
+def _meaning(one: Unmapped, field: str, key: str) -> str:
+    ids = {"": _LEAVE, **aliases.ids(config.load(), field)}
+    label = f"{one.text} ({field}, {count(one.rows, 'row')})"
+    chosen = st.selectbox(label, list(ids), format_func=lambda target: ids[target], key=key)
+    return str(chosen or "")
+
+
+def _enter(tray: Tray, chosen: dict[tuple[str, str], str]) -> bool:
+    told = {value: target for value, target in chosen.items() if target}
+    for (field, text), target in told.items():
+        aliases.add(tray.store, config.load(), field, text, target, getpass.getuser(), "on the Load page")
+    return bool(told)
+
+
+def _numbers(rows: Rows) -> str:
+    return ", ".join(map(str, rows.examples)) + (" ..." if rows.rows > len(rows.examples) else "")
+
+
+def label(item: Item) -> str:
+    """Say of a file what it is taken for."""
+    if item.drafted:
+        return f"{item.label}: no layout knows it; this one was drafted from its headers and values"
+    return f"{item.label}: {item.layout.title}" + (", corrected here" if item.corrected else "")

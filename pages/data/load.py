@@ -1,0 +1,21 @@
+"""Load: drop exports, see how they are read, put the mapping right, publish or walk away."""
+
+import streamlit as st
+
+from hcdata.ui import load_files, load_gate, load_item, load_publish
+from hcdata.ui.frame import begin_page
+
+page = begin_page(bar=False, stored=False)
+if not load_gate.allowed():
+    st.error("Loading in the browser is not allowed here ([loading] in config.toml). Use `python -m hcdata load`.")
+    st.stop()
+load_publish.last_receipt()
+st.markdown("Nothing is loaded before you publish, and what you drop here is removed when you are done.")
+tray = load_files.drop()
+if tray:
+    day = st.date_input("Data to, where no file says so", value=None, format="DD/MM/YYYY")
+    for note in tray.notes:
+        st.warning(note)
+    trials = [load_item.show(tray, item, number, day, page.scope) for number, item in enumerate(tray.items)]
+    tried = zip(tray.items, trials, strict=True)
+    load_publish.choose(tray, [item for item, found in tried if found and found.rows_accepted], day)

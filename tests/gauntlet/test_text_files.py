@@ -1,0 +1,221 @@
+"""Text files as they come: separators, encodings, line ends, ragged rows, and what is no text at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.gauntlet.gauntlet import (
+    CANARY,
+    HEADERS,
+    NAME,
+    Case,
+    Loaded,
+    Refused,
+    parametrize,
+    row,
+    rows,
+    run,
+    text,
+    write,
+)
+
+PLAIN = text(rows(3))
+QUOTED = text([HEADERS, row(1, address=f'"{CANARY}\nsecond line"'), row(2)])
+ACCENTS = text([HEADERS, row(1, district="“Hunts”"), row(2, address="Zoë’s – £5")])
+WIDE = "District,Strand,Apr-25,May-25,June 2025,2025-07\nHunts,Race,1,2,3,4\n"
+NO_SUCH = "35/1/26,31/02/2026,Hunts,Race,here\n"
+
+
+def _large(folder: Path, name: str, size: int) -> None:
+    with (folder / name).open("wb") as out:
+        out.truncate(size)
+
+
+def _unreadable(folder: Path) -> None:
+    write(PLAIN)(folder)
+    (folder / f"{NAME}.csv").chmod(0)
+
+
+def _link_out(folder: Path) -> None:
+    (folder.parent / "outside.csv").write_text(PLAIN, encoding="utf-8")
+    (folder / f"{NAME}.csv").symlink_to(folder.parent / "outside.csv")
+
+
+CASES = [
+    Case("comma", write(PLAIN), Loaded(3)),
+    Case("semicolon", write(text(rows(3), ";")), Loaded(3)),
+    Case("tab in a file called csv", write(text(rows(3), "\t")), Loaded(3)),
+    Case("pipe", write(text(rows(3), "|"), f"{NAME}.txt"), Loaded(3)),
+    Case("tab as tsv", write(text(rows(3), "\t"), f"{NAME}.tsv"), Loaded(3)),
+    Case("ending in capitals", write(PLAIN, f"{NAME}.CSV"), Loaded(3)),
+    Case("spreadsheet's own separator line", write("sep=;\n" + text(rows(3), ";")), Loaded(3)),
+    Case("delimited text called xls", write(text(rows(3), "\t"), f"{NAME}.xls"), Loaded(3)),
+    Case("UTF-8 with BOM", write(PLAIN, encoding="utf-8-sig"), Loaded(3)),
+    Case("UTF-16 with mark", write(PLAIN, encoding="utf-16"), Loaded(3)),
+    Case("UTF-16 little end first", write("\ufeff" + PLAIN, encoding="utf-16-le"), Loaded(3)),
+    Case("UTF-16 big end first", write("\ufeff" + PLAIN, encoding="utf-16-be"), Loaded(3)),
+    Case("UTF-16 without a mark, little", write(PLAIN, encoding="utf-16-le"), Loaded(3)),
+    Case("UTF-16 without a mark, big", write(PLAIN, encoding="utf-16-be"), Loaded(3)),
+    Case(
+        "UTF-16 cut in the middle of a letter",
+        write((PLAIN + "x").encode("utf-16")[:-1]),
+        Loaded(4, {"wrong_cell_count": 1}),
+    ),
+    Case("cp1252 with smart quotes", write(ACCENTS, encoding="cp1252"), Loaded(2, faults={"district unmapped": 1})),
+    Case("a byte of no encoding", write(PLAIN.encode() + b"35/4/26,05/05/2026,Hunts,Race,\x81\x8d\n"), Loaded(4)),
+    Case("CRLF", write(text(rows(3), end="\r\n")), Loaded(3)),
+    Case("lone CR", write(text(rows(3), end="\r")), Loaded(3)),
+    Case("line ends mixed", write(PLAIN + text([row(4)], end="\r\n") + text([row(5)], end="\r")), Loaded(5)),
+    Case("no line end at the end", write(PLAIN.rstrip("\n")), Loaded(3)),
+    Case("end mark of old systems", write(PLAIN + "\x1a"), Loaded(4, {"wrong_cell_count": 1})),
+    Case("line feed in a quoted cell", write(QUOTED), Loaded(2)),
+    Case("commas and doubled marks in a cell", write(text([HEADERS, row(1, address='"a, ""b"", c"')])), Loaded(1)),
+    Case("blank lines between rows", write(PLAIN.replace("\n", "\n\n,,,,\n")), Loaded(3)),
+    Case(
+        "ragged rows",
+        write(PLAIN + "35/4/26,05/05/2026,Hunts\n35/5/26,05/05/2026,Hunts,Race,a,b\n"),
+        Loaded(5, {"wrong_cell_count": 2}),
+    ),
+    Case("headers twice", write(PLAIN + PLAIN), Loaded(7, {"bad_reference": 1}, records=3)),
+    Case("header row alone", write(text([HEADERS])), Loaded(0)),
+    Case(
+        "header row alone, and no date anywhere",
+        write(text([HEADERS]), "crime.csv"),
+        Refused("nothing says up to when"),
+    ),
+    Case("one row", write(text(rows(1))), Loaded(1)),
+    Case("a row without a header", write(text([row(1)])), Refused("no layout knows any of its headers")),
+    Case("nothing but rejected rows", write(text([HEADERS]) + NO_SUCH), Loaded(1, {"unreadable_date": 1})),
+    Case("months as columns", write(WIDE), Refused("months stand as columns: counts, not records")),
+    Case("0 bytes", write(b""), Refused("empty file")),
+    Case("white space only", write("\n \n\t\n"), Refused("it is empty")),
+    Case("BOM only", write(b"\xef\xbb\xbf"), Refused("it is empty")),
+    Case(
+        "title, marking and notes about the table",
+        write('OFFICIAL\n"Crimes, monthly"\n\n' + PLAIN + "\n\nTotal,3\nEnd of report\n"),
+        Loaded(5, {"footer_row": 2}),
+    ),
+    Case(
+        "totals with figures in many columns",
+        write(PLAIN + "Total,,3,3,3\nGrand total:,3,3,3,3\nSub-total,3,3,3,\n"),
+        Loaded(6, {"footer_row": 3}),
+    ),
+    Case(
+        "subtotal of a district", write(PLAIN + "Hunts Total,,,3,\n,,Hunts subtotal,3,\n"), Loaded(5, {"footer_row": 2})
+    ),
+    Case(
+        "headers in other letters and spaces",
+        write(PLAIN.replace("crime_ref", " CRIME_REF ").replace("recorded", "Recorded\u00a0")),
+        Loaded(3),
+    ),
+    Case(
+        "one header twice",
+        write(text([[*HEADERS, "district"], [*row(1), "Fenland"]])),
+        Loaded(1, query="SELECT district FROM crime_version WHERE crime_ref = '35/1/26'", rows=[("huntingdonshire",)]),
+    ),
+    Case(
+        "columns nobody asked for",
+        write(text([[*HEADERS, "MO"], [*row(1), "free text"]])),
+        Loaded(1, says=["columns not used: MO"]),
+    ),
+    Case(
+        "two hundred columns",
+        write(text([[*HEADERS, *(f"x{n}" for n in range(200))], [*row(1), *["0"] * 200]])),
+        Loaded(1),
+    ),
+    Case("a cell that is a formula", write(text([HEADERS, row(1, address="=cmd|' /C calc'!A0")])), Loaded(1)),
+    Case(
+        "SQL in a cell and in a header",
+        write(text([[*HEADERS, "x'); DROP TABLE load;--"], [*row(1, strands="'; DROP TABLE crime_version; --"), ""]])),
+        Loaded(1, faults={"strands unmapped": 1}),
+    ),
+    Case("a name of the file that is SQL", write(PLAIN, "x'; DROP TABLE load; -- _2026-12-31.csv"), Loaded(3)),
+    Case(
+        "a quotation mark never closed",
+        write(PLAIN + '35/4/26,05/05/2026,Hunts,Race,"open\n' + text([row(5)])),
+        Refused("a quotation mark is opened or closed in the wrong place"),
+    ),
+    Case("a cell of a million letters", write(PLAIN + f"35/4/26,05/05/2026,Hunts,Race,{'x' * 1_000_000}\n"), Loaded(4)),
+    Case("zero bytes", write(PLAIN.encode() + b"\0\0"), Refused("not a text file (it holds zero bytes)")),
+    Case("UTF-32", write(PLAIN, encoding="utf-32"), Refused("not a text file")),
+    Case(
+        "noise called csv",
+        write(bytes(n * 7 % 255 + 1 for n in range(5000))),
+        Refused("not a text file (it is full of control characters)"),
+    ),
+    Case("a PNG called csv", write(b"\x89PNG\r\n\x1a\n" + b"\0" * 50), Refused("a picture (PNG)")),
+    Case("a JPEG called csv", write(b"\xff\xd8\xff\xe0" + b"JFIF"), Refused("a picture (JPEG)")),
+    Case("a PDF called csv", write(b"%PDF-1.7\n"), Refused("a PDF document")),
+    Case(
+        "a web page called xls",
+        write("<html><table><tr><td>crime_ref</td></tr></table></html>", f"{NAME}.xls"),
+        Refused("a web page or XML"),
+    ),
+    Case("a gzip file", write(b"\x1f\x8b\x08", f"{NAME}.csv.gz"), Refused("a gzip archive")),
+    Case("a file of no known kind", write("hello", "notes.log"), Refused("neither delimited text nor a workbook")),
+    Case("a lock file of a spreadsheet", write(PLAIN, f"~${NAME}.csv"), Refused("Nothing changed.")),
+    Case(
+        "a text file of nine gigabytes",
+        lambda folder: _large(folder, f"{NAME}.csv", 9 << 30),
+        Refused("larger than the 8 GB"),
+    ),
+    Case("two gigabytes of nothing", lambda folder: _large(folder, f"{NAME}.csv", 2 << 30), Refused("zero bytes")),
+    Case("a link out of the folder", _link_out, Refused("a link that leads out of the folder")),
+    Case(
+        "JSON list of records",
+        write(
+            '[{"crime_ref": "35/1/26", "recorded": "05/05/2026", "n": 1.50, "x": null, "online": true}]', f"{NAME}.json"
+        ),
+        Loaded(1),
+    ),
+    Case(
+        "JSON lines",
+        write(
+            '{"crime_ref": "35/1/26", "recorded": "05/05/2026"}\n{"recorded": "06/05/2026", "crime_ref": "35/2/26"}\n',
+            f"{NAME}.jsonl",
+        ),
+        Loaded(2),
+    ),
+    Case(
+        "JSON in a wrapper",
+        write('{"records": [{"crime_ref": "35/1/26", "recorded": "2026-05-05T10:00:00"}]}', f"{NAME}.json"),
+        Loaded(1),
+    ),
+    Case("JSON called csv", write('[{"crime_ref": "35/1/26", "recorded": "05/05/2026"}]'), Loaded(1)),
+    Case(
+        "JSON records with other keys",
+        write('[{"crime_ref": "35/1/26", "recorded": "05/05/2026"}, {"crime_ref": "35/2/26"}]', f"{NAME}.json"),
+        Loaded(2, {"missing_recorded_date": 1}),
+    ),
+    Case(
+        "JSON with a list in a record",
+        write('[{"crime_ref": ["35/1/26"], "recorded": "05/05/2026"}]', f"{NAME}.json"),
+        Refused("record 1 holds a list or an object"),
+    ),
+    Case(
+        "JSON with a key twice",
+        write('[{"crime_ref": "35/1/26", "crime_ref": "35/2/26"}]', f"{NAME}.json"),
+        Refused("a key stands twice"),
+    ),
+    Case(
+        "JSON cut short", write('[{"crime_ref": "35/1/26", "recor', f"{NAME}.json"), Refused("its JSON cannot be read")
+    ),
+    Case("JSON nested without end", write("[" * 200_000, f"{NAME}.json"), Refused("its JSON cannot be read")),
+    Case("JSON that is no list of records", write("[1, 2, 3]", f"{NAME}.json"), Refused("no list of records")),
+    Case(
+        "JSON with half a letter",
+        write('[{"crime_ref": "35/1/26", "recorded": "05/05/2026", "address": "\\ud800 \\u0000"}]', f"{NAME}.json"),
+        Loaded(1),
+    ),
+]
+
+
+@parametrize(CASES)
+def test_text_file_ends_as_expected(case: Case, tmp_path: Path, small_store: Path) -> None:
+    run(case, tmp_path, small_store)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root and Windows read a file without rights to it")
+def test_a_file_we_may_not_read_is_said(tmp_path: Path, small_store: Path) -> None:
+    run(Case("no rights", _unreadable, Refused("the system does not let us open it")), tmp_path, small_store)

@@ -1,0 +1,70 @@
+"""Drafts of the demonstration's exports beside the layouts written for them by hand, which drafting does not see."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hcdata import config as configuration
+from hcdata.demo.names import HYPHENATED, STREETS, SURNAMES
+from hcdata.ingest import layout as layouts
+from hcdata.ingest.discover import Recognised, find
+from hcdata.ingest.layout import Layout
+from hcdata.ingest.suggest.draft import draft
+from hcdata.ingest.suggest.write import write
+from hcdata.store.scratch import scratch
+from tests.conftest import Demonstration
+
+BUILT_IN = layouts.read()
+NAMES = re.compile(rf"\b({'|'.join(map(re.escape, (*SURNAMES, *HYPHENATED, *STREETS)))})\b", re.IGNORECASE)
+
+
+def drafts(folder: Path) -> list[tuple[Recognised, str]]:
+    """Each recognised sheet of a folder with the text drafted for it."""
+    found = []
+    for file in sorted(folder.iterdir()):
+        with scratch() as (con, workdir):
+            for source in find([file], BUILT_IN, workdir).grids:
+                found.append((source, write(draft(con, source.grid, configuration.load(), BUILT_IN.values()))))
+    return found
+
+
+@pytest.fixture(scope="module")
+def drafted(small_demonstration: Demonstration) -> list[tuple[Recognised, str]]:
+    """The drafts of the full extract and of the newest month."""
+    folders = sorted(folder for folder in small_demonstration.exports.iterdir() if folder.is_dir())
+    return drafts(folders[0]) + drafts(folders[-1])
+
+
+def test_nearly_every_field_is_found_and_none_is_wrong(drafted: list[tuple[Recognised, str]]) -> None:
+    assert {source.layout.feed for source, _ in drafted} == {
+        "crime",
+        "incident",
+        "contact",
+        "service",
+        "action",
+        "event",
+    }
+    right = asked = 0
+    for source, text in drafted:
+        by_hand, found = source.layout, layouts.parse(text, source.grid.label)
+        assert found.feed == by_hand.feed
+        assert {field: spec for field, spec in found.fields.items() if by_hand.fields.get(field) != spec} == {}
+        right, asked = right + len(found.fields), asked + len(by_hand.fields)
+    assert right / asked > 0.9
+
+
+def test_strands_and_people_are_read_from_the_columns_the_layouts_read(drafted: list[tuple[Recognised, str]]) -> None:
+    def people(layout: Layout) -> set[tuple[str | None, str | None, frozenset[str]]]:
+        return {(person.role, person.only_if, frozenset(person.columns)) for person in layout.persons}
+
+    for source, text in drafted:
+        found = layouts.parse(text, source.grid.label)
+        assert [one.column for one in found.strands] == [one.column for one in source.layout.strands]
+        # A column of flags that is blank throughout says nothing: then no subject is read.
+        flagged = "threshold_met" in found.fields
+        assert people(found) == {one for one in people(source.layout) if flagged or one[1] is None}
+
+
+def test_no_name_and_no_street_is_written(drafted: list[tuple[Recognised, str]]) -> None:
+    assert [found.group() for _, text in drafted for found in NAMES.finditer(text)] == []

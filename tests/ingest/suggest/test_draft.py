@@ -1,0 +1,222 @@
+"""What a draft maps, what it leaves open, and what it never writes."""
+
+from pathlib import Path
+
+import pytest
+
+from hcdata import config as configuration
+from hcdata.errors import LoadError
+from hcdata.ingest import layout as layouts
+from hcdata.ingest.layout import Moment
+from hcdata.ingest.suggest.draft import draft
+from hcdata.ingest.suggest.grids import one_grid
+from hcdata.ingest.suggest.write import write
+from hcdata.store.scratch import scratch
+from tests.ingest.suggest.drafts import drafted, line
+
+REFS = [f"35/{number}/26" for number in range(1, 21)]
+
+
+def rows(*columns: list[str]) -> list[list[str]]:
+    """Twenty rows, each column repeating the texts given."""
+    return [[column[number % len(column)] for column in columns] for number in range(20)]
+
+
+def one_column(folder: Path, header: str, values: list[str]) -> tuple[str, dict[str, object]]:
+    """Draft a crime extract with one column more, and return the text and the fields mapped."""
+    text, layout = drafted(
+        folder, ["Crime Number", "Date Recorded", header], rows(REFS, ["05/01/2026 10:00", "28/01/2026 09:15"], values)
+    )
+    assert layout.feed == "crime" and layout.fields["crime_ref"] == "Crime Number"
+    return text, dict(layout.fields)
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "field"),
+    [
+        ("HomeOfficeOutcome", ["1: Charged", "16"], "outcome"),
+        ("[HO_CODE]", ["8P", "009B"], "offence_code"),
+        ("LPA", ["Hunts", "Peterborough UA"], "district"),
+        ("LSOA name", ["Peterborough 014A", "Fenland 003I"], "district"),
+        ("How Reported", ["101", "True Vision"], "channel"),
+        ("Location Type", ["Pub", "Street"], "place_type"),
+        ("Post Code", ["PE1 1AA", "CB23 4QX"], "postcode"),
+        ("Offence Title", ["anything", "at all"], "offence_title"),
+        ("Outcome Date", ["01/02/2026", "14/02/2026"], "outcome_date"),
+    ],
+)
+def test_a_known_header_with_fitting_values_is_sure(header: str, values: list[str], field: str, tmp_path: Path) -> None:
+    text, fields = one_column(tmp_path, header, values)
+    assert fields[field] == header
+    assert "# sure: " in line(text, f"{field} =")
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "field"),
+    [
+        ("Recording LPA name", ["Hunts", "Fenland"], "district"),
+        ("col_17", ["Hunts", "Fenland"], "district"),
+        ("How Reported", ["101", "carrier pigeon", "owl", "by drum"], "channel"),
+    ],
+)
+def test_values_without_the_header_or_half_the_values_are_likely(
+    header: str, values: list[str], field: str, tmp_path: Path
+) -> None:
+    text, fields = one_column(tmp_path, header, values)
+    assert fields[field] == header
+    assert "# likely: " in line(text, f"{field} =")
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "field"),
+    [
+        ("District", ["Teal", "Lamp"], "district"),
+        ("Outcome", ["Teal", "Lamp"], "outcome"),
+        ("Offence Titel", ["anything"], "offence_title"),
+    ],
+)
+def test_what_is_not_sure_stands_behind_a_mark_with_the_reason(
+    header: str, values: list[str], field: str, tmp_path: Path
+) -> None:
+    text, fields = one_column(tmp_path, header, values)
+    assert field not in fields
+    assert "# UNSURE: " in line(text, f'# {field} = "{header}"')
+
+
+def test_two_columns_as_good_as_each_other_are_neither_mapped(tmp_path: Path) -> None:
+    text, layout = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded", "Created Date"],
+        rows(REFS, ["05/01/2026", "28/01/2026"], ["06/01/2026", "29/01/2026"]),
+    )
+    assert "recorded" not in layout.fields
+    assert 'recorded = "Date Recorded"' in text and 'recorded = "Created Date"' in text
+
+
+def test_no_value_of_a_person_or_a_place_is_written(tmp_path: Path) -> None:
+    headers = ["Crime Number", "Date Recorded", "Victim Surname", "Victim DOB", "Suspect URN", "Address", "Postcode"]
+    headers += ["Perceived Religion", "MO", "District"]
+    text, layout = drafted(
+        tmp_path,
+        headers,
+        rows(
+            *(REFS, ["05/01/2026", "28/01/2026"], ["Tealamp", "Lampteal"], ["01/02/1990", "03/04/1991"]),
+            *(["77001", "77002"], ["4 Teal Street"], ["PE1 1TL"], ["Tealism"], ["Tealamp hit Lampteal"]),
+            ["Hunts", "Tealshire", "07700 900123", "x@teal.example"],
+        ),
+    )
+    assert [person.role for person in layout.persons] == ["victim", "suspect"]
+    assert layout.persons[0].surname == "Victim Surname"
+    for text_of_a_person in ("Tealamp", "Lampteal", "1990", "77001", "Teal Street", "1TL", "Tealism", "07700", "x@"):
+        assert text_of_a_person not in text
+    assert "Tealshire" in text
+
+
+def test_a_file_without_headers_is_refused_and_its_first_row_not_shown(tmp_path: Path) -> None:
+    with pytest.raises(LoadError) as raised:
+        drafted(tmp_path, ["Tealamp", "Smith", "Jones"], [["Lampteal", "Brown", "Green"]] * 5)
+    assert "headers" in str(raised.value) and "Tealamp" not in str(raised.value)
+
+
+def test_a_date_and_its_time_of_day_are_one_moment(tmp_path: Path) -> None:
+    _, layout = drafted(
+        tmp_path, ["Crime Ref", "Contact Date", "Contact Time", "Rank"], rows(REFS, ["05/01/2026"], ["0915"], ["PS"])
+    )
+    assert layout.feed == "contact"
+    assert layout.fields["contact"] == Moment(date="Contact Date", time="Contact Time")
+
+
+@pytest.mark.parametrize(
+    ("values", "order"),
+    [
+        (["13/01/2026", "05/02/2026"], "dmy"),
+        (["01/13/2026", "02/05/2026"], "mdy"),
+        (["2026-01", "2026-02"], "month"),
+        (["2026-01-13", "2026-02-05"], "dmy"),
+    ],
+)
+def test_the_order_of_dates_is_decided_by_the_values(values: list[str], order: str, tmp_path: Path) -> None:
+    _, layout = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, values))
+    assert layout.date_order == order
+
+
+def test_dates_both_readings_fit_are_said_to(tmp_path: Path) -> None:
+    text, _ = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, ["05/01/2026", "06/02/2026"]))
+    assert "UNSURE" in line(text, "date_order")
+
+
+def test_a_title_row_says_up_to_when_the_data_run(tmp_path: Path) -> None:
+    _, layout = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded"],
+        rows(REFS, ["05/01/2026", "28/01/2026"]),
+        above=["OFFICIAL", "Crimes, data to 31/01/2026 23:59"],
+    )
+    assert layout.data_to.title == r"data to (\d{2}/\d{2}/\d{4}(?: \d{1,2}:\d{2})?)"
+
+
+def test_the_form_of_references_is_drafted_where_it_is_not_ours(tmp_path: Path) -> None:
+    _, ours = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, ["05/01/2026", "28/01/2026"]))
+    assert ours.reference is None
+    other = [f"AB-{number}/2026" for number in range(101, 121)]
+    _, theirs = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(other, ["05/01/2026", "28/01/2026"]))
+    assert theirs.reference is not None and theirs.reference.pattern == r"AB-\d{3}/\d{4}"
+
+
+def test_strands_in_flag_columns_and_in_one_cell(tmp_path: Path) -> None:
+    _, layout = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded", "Race Flag", "Hate - Disability", "Hate Markers"],
+        rows(REFS, ["05/01/2026", "28/01/2026"], ["Y", "N"], ["N", "Y"], ["Racist;Faith", "Purple"]),
+    )
+    by_column = {source.column: source for source in layout.strands}
+    assert by_column["Race Flag"].otherwise == "race" and by_column["Hate - Disability"].otherwise == "disability"
+    assert by_column["Hate Markers"].otherwise is None and by_column["Hate Markers"].values == {}
+
+
+def test_a_subject_is_only_read_where_a_column_says_the_threshold_is_met(tmp_path: Path) -> None:
+    headers = ["Incident Number", "Created Date", "Incident Type", "Subject Surname", "Complainant Surname"]
+    values = (["05/01/2026", "28/01/2026"], ["NCHI", "Intelligence"], ["Teal"], ["Lamp"])
+    _, without = drafted(tmp_path, headers, rows(REFS, *values))
+    assert without.feed == "incident" and [person.role for person in without.persons] == ["victim"]
+    _, flagged = drafted(tmp_path, [*headers, "Threshold Met"], rows(REFS, *values, ["Y", "N"]))
+    assert [(person.role, person.only_if) for person in flagged.persons] == [
+        ("subject", "threshold_met"),
+        ("victim", None),
+    ]
+
+
+def test_a_header_cannot_break_out_of_its_line(tmp_path: Path) -> None:
+    bad = 'Note"\n[fields]\ncrime_ref = "Note'
+    text, layout = drafted(
+        tmp_path, ["Crime Number", "Date Recorded", bad], rows(REFS, ["05/01/2026", "28/01/2026"], ["x"])
+    )
+    assert layout.fields["crime_ref"] == "Crime Number" and text.count("\n[fields]") == 1
+
+
+def test_the_sex_of_a_person_is_no_flag_of_a_strand(tmp_path: Path) -> None:
+    text, layout = drafted(
+        tmp_path,
+        ["Incident Number", "Created Date", "Incident Type", "Subject Sex", "Gender"],
+        rows(REFS, ["05/01/2026", "28/01/2026"], ["NCHI", "Intelligence"], ["F"], ["F"]),
+    )
+    assert layout.strands == () and "[[strands]]" not in text
+
+
+def test_the_name_of_a_file_cannot_either(tmp_path: Path) -> None:
+    file = tmp_path / "x\nfeed = 'event'\n#.csv"
+    file.write_text("Crime Number,Date Recorded\n35/1/26,28/01/2026\n35/2/26,29/01/2026\n", encoding="utf-8")
+    with scratch() as (con, workdir):
+        text = write(draft(con, one_grid(file, workdir)[0], configuration.load(), layouts.read().values()))
+    assert layouts.parse(text, "draft").feed == "crime" and text.count("\nfeed =") == 1
+
+
+def test_headers_on_two_rows_are_read_as_one(tmp_path: Path) -> None:
+    file = tmp_path / "two_rows.csv"
+    values = "".join(f"{ref},28/01/2026,Hunts,Teal,Lamp\n" for ref in REFS)
+    file.write_text("Crime Number,Date Recorded,District,Victim,\n,,,Surname,Forenames\n" + values, encoding="utf-8")
+    with scratch() as (con, workdir):
+        text = write(draft(con, one_grid(file, workdir)[0], configuration.load(), layouts.read().values()))
+    layout = layouts.parse(text, "draft")
+    assert layout.fields["district"] == "District" and layout.persons[0].role == "victim"
+    assert (layout.persons[0].surname, layout.persons[0].forenames) == ("Victim Surname", "Victim Forenames")

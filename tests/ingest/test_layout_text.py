@@ -1,0 +1,62 @@
+"""A layout written as TOML says what it said."""
+
+import pytest
+
+from hcdata.ingest import layout as layouts
+from hcdata.ingest import layout_text
+from hcdata.ingest.correct import Answers, answers_of, correct
+from hcdata.ingest.layout import Layout, Moment
+
+BUILT_IN = layouts.read()
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_written_layout_is_read_as_it_was(name: str) -> None:
+    text = layout_text.write(BUILT_IN[name], "a comment")
+    assert text.startswith("# a comment\n")
+    assert layouts.parse(text, "text") == BUILT_IN[name]
+
+
+def test_headers_of_any_letters_are_written_safely() -> None:
+    odd = Layout(
+        name="odd",
+        title='quote " and \\ and \x7f\n[fields]',
+        feed="crime",
+        match=("a\tb",),
+        fields={"crime_ref": 'x"\ny', "recorded": Moment(date="D’ate", time="T = 1")},
+        values={"district": {"E. Cambs = #1": "east_cambridgeshire"}},
+    )
+    assert layouts.parse(layout_text.write(odd, f"{odd.title}: a comment"), "text") == odd
+
+
+def test_two_wordings_have_two_digests_and_one_wording_one() -> None:
+    nypd = BUILT_IN["nypd"]
+    assert nypd.digest == layouts.parse(layout_text.write(nypd, "copy"), "text").digest
+    assert nypd.digest != nypd.model_copy(update={"title": "other"}).digest
+
+
+@pytest.mark.parametrize("name", ["toronto", "demo_contact", "generic_crime"])
+def test_answers_left_as_they_are_change_nothing(name: str) -> None:
+    assert correct(BUILT_IN[name], answers_of(BUILT_IN[name])) is BUILT_IN[name]
+
+
+def test_a_correction_keeps_what_was_not_asked_and_counts_the_version() -> None:
+    toronto = BUILT_IN["toronto"]
+    before = answers_of(toronto)
+    changed = correct(
+        toronto,
+        Answers(
+            {**before.fields, "district": None, "address": "NEIGHBOURHOOD_158"},
+            [*before.strands[:-1], "NEW"],
+            "mdy",
+            "row",
+            False,
+        ),
+        r"\d+",
+    )
+    assert changed.version == toronto.version + 1 and changed.name == toronto.name
+    assert "district" not in changed.fields and changed.fields["address"] == "NEIGHBOURHOOD_158"
+    assert changed.fields["recorded"] == toronto.fields["recorded"]
+    assert changed.strands[:-1] == toronto.strands[:-1] and changed.strands[-1].column == "NEW"
+    assert changed.values == toronto.values and changed.reference is not None
+    assert (changed.date_order, changed.no_reference, changed.reference.pattern) == ("mdy", "row", r"\d+")

@@ -1,0 +1,100 @@
+"""Files in hand: kept privately, tried without a trace, published whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from hcdata.errors import LoadError
+from hcdata.ingest import layout as layouts
+from hcdata.ingest.correct import answers_of, correct
+from hcdata.store import load as loading
+from hcdata.store import snapshot
+from hcdata.store.tray import Tray
+
+GOOD = b"crime_ref,recorded,district,strands\n35/1/26,05/01/2026 10:00,Hunts,Race\n35/2/26,20/01/2026,Fenland,Race\n"
+NEW = b"Crime Number,Date Recorded,LPA\n35/3/26,05/01/2026 10:00,Hunts\n35/4/26,20/01/2026,Fenland\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "store"
+
+
+def tray_of(store: Path, *dropped: tuple[str, bytes]) -> Tray:
+    """Files in hand, looked at."""
+    tray = Tray(store, dropped)
+    tray.look()
+    return tray
+
+
+def test_names_cannot_leave_the_folder_and_two_may_be_alike(store: Path) -> None:
+    tray = Tray(store, [("../../evil.csv", GOOD), ("good.csv", GOOD), ("good.csv", NEW), ("..", GOOD)])
+    folder = tray.files[0].parents[1]
+    assert all(file.parents[1] == folder and file.is_file() for file in tray.files)
+    assert folder.stat().st_mode & 0o077 == 0
+    tray.close()
+    assert not folder.exists()
+
+
+def test_looking_and_trying_write_nothing(store: Path) -> None:
+    tray = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
+    assert [(item.file.name, item.drafted) for item in tray.items] == [("good.csv", False), ("new.csv", True)]
+    assert [tray.try_out(item).rows_accepted for item in tray.items] == [2, 2]
+    assert not store.parent.exists()
+    tray.close()
+
+
+def test_publishing_loads_the_files_and_keeps_the_drafted_layout(store: Path) -> None:
+    tray = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
+    receipt = tray.publish(tray.items)
+    assert receipt.totals["crime"] == 4 and snapshot.current(store) is not None
+    assert layouts.read(store.parent / "layouts")["new"].fields["district"] == "LPA"
+    again = tray_of(store, ("later.csv", NEW + b"35/5/26,21/01/2026,Hunts\n"))
+    assert [(item.layout.name, item.drafted) for item in again.items] == [("new", False)]
+
+
+def test_a_corrected_layout_is_the_next_version_and_replaces_its_file(store: Path) -> None:
+    first = tray_of(store, ("new.csv", NEW))
+    first.publish(first.items)
+    second = tray_of(store, ("newer.csv", NEW + b"35/5/26,21/01/2026,Hunts\n"))
+    (item,) = second.items
+    chosen = answers_of(item.layout)
+    item.layout = correct(item.layout, type(chosen)({**chosen.fields, "district": None}, [], "dmy", "row", False))
+    item.corrected = True
+    receipt = second.publish(second.items)
+    assert receipt.files[0].layout == "new"
+    kept = layouts.read(store.parent / "layouts")["new"]
+    assert kept.version == 2 and "district" not in kept.fields
+    assert len(list((store.parent / "layouts").glob("*.toml"))) == 1
+
+
+def test_a_load_that_fails_leaves_store_and_layouts_as_they_were(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = tray_of(store, ("new.csv", NEW))
+    first.publish(first.items)
+    served = snapshot.current(store)
+    files = {file: file.read_bytes() for file in (store.parent / "layouts").iterdir()}
+
+    def fail(*_: object) -> None:
+        raise LoadError("store", "no room")
+
+    monkeypatch.setattr(loading, "load", fail)
+    second = tray_of(
+        store, ("other.csv", NEW.replace(b"LPA", b"Area")), ("newer.csv", NEW + b"35/5/26,21/01/2026,Hunts\n")
+    )
+    for item in second.items:
+        item.layout, item.corrected = item.layout.model_copy(update={"title": "changed"}), True
+    with pytest.raises(LoadError):
+        second.publish(second.items)
+    assert snapshot.current(store) == served
+    assert {file: file.read_bytes() for file in (store.parent / "layouts").iterdir()} == files
+
+
+def test_what_cannot_be_read_is_noted_and_the_rest_goes_on(store: Path) -> None:
+    tray = tray_of(store, ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256))), ("good.csv", GOOD))
+    assert len(tray.items) == 1 and "picture" in tray.notes[0]
+
+
+def test_the_form_of_another_column_of_references_is_found(store: Path) -> None:
+    tray = tray_of(store, ("new.csv", NEW))
+    assert tray.pattern(tray.items[0], "Crime Number") is None
+    assert tray.pattern(tray.items[0], "LPA") == "[A-Z]+"

@@ -1,0 +1,178 @@
+"""layout suggest, layout check and alias on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hcdata.cli import main
+from hcdata.ingest import layout as layouts
+from tests.store import store_exports
+from tests.store.store_exports import crime
+
+EXTRACT = """Crime Number,Date Recorded,LPA,Hate Marker,Victim Surname,Victim DOB
+35/1/26,05/01/2026 10:00,Hunts,Race,Teal-Lamp,01/02/1990
+35/2/26,16/01/2026,Atlantis,Faith,Teal-Lamp,01/02/1991
+,18/01/2026,Fenland,Faith,Teal-Lamp,01/02/1992
+35/4/26,31/02/2026,Atlantis,Purple,Teal-Lamp,01/02/1993
+35/5/26,20/01/2026,Atlantis,Purple,Teal-Lamp,01/02/1993
+"""
+
+
+def run(*arguments: object) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Path:
+    """An extract no layout knows."""
+    file = tmp_path / "january.csv"
+    file.write_text(EXTRACT, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def drafted(extract: Path, tmp_path: Path) -> Path:
+    """The layout drafted for it."""
+    out = tmp_path / "january.toml"
+    done = run("layout", "suggest", extract, "--out", out, "--store", tmp_path / "store")
+    assert done.exit_code == 0 and done.stdout.strip() == str(out)
+    return out
+
+
+def test_suggest_prints_a_layout_that_can_be_read(extract: Path, tmp_path: Path) -> None:
+    done = run("layout", "suggest", extract, "--store", tmp_path / "store")
+    assert done.exit_code == 0 and "Teal-Lamp" not in done.output
+    assert layouts.parse(done.stdout, "stdout").fields["district"] == "LPA"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
+        ("empty.csv", b"", "empty"),
+        ("names.csv", b"Teal,Lamp\nLamp,Teal\nTeal,Teal\n", "headers"),
+    ],
+)
+def test_suggest_refuses_what_cannot_be_read(name: str, content: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("layout", "suggest", tmp_path / name, "--store", tmp_path / "store")
+    assert done.exit_code == 3 and said in done.stderr and "Teal" not in done.output and done.stdout == ""
+
+
+def test_check_gives_rows_by_number_and_values_only_of_look_up_fields(
+    extract: Path, drafted: Path, tmp_path: Path
+) -> None:
+    done = run("layout", "check", extract, "--layout", drafted, "--store", tmp_path / "store")
+    assert done.exit_code == 0
+    assert "rows read 5 = accepted 3 + rejected 2; distinct records 3" in done.stdout
+    assert "rejected missing_reference: 1 (row 4)" in done.stdout
+    assert "rejected unreadable_date: 1 (row 5)" in done.stdout
+    assert "unmapped district: 'Atlantis' 2 (rows 3, 6)" in done.stdout
+    assert "unmapped strands: 'Purple' 1 (row 6)" in done.stdout
+    assert "Teal-Lamp" not in done.output and "1990" not in done.output
+    assert not (tmp_path / "store").exists()
+
+
+def test_check_as_json_adds_up(extract: Path, drafted: Path, tmp_path: Path) -> None:
+    done = run("layout", "check", extract, "--layout", drafted, "--store", tmp_path / "store", "--json")
+    (found,) = json.loads(done.stdout)
+    assert found["rows_read"] == found["rows_accepted"] + sum(one["rows"] for one in found["rejected"].values()) == 5
+    assert found["complete"]["district"] == 3 and found["digest"] == layouts.read_file(drafted).digest
+
+
+def test_check_of_a_file_nobody_knows_or_with_nothing_usable_ends_with_1(extract: Path, tmp_path: Path) -> None:
+    unknown = run("layout", "check", extract, "--store", tmp_path / "store")
+    assert (unknown.exit_code == 1 and "no layout" in unknown.stderr) or "nearest layout" in unknown.stderr
+    empty = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, [crime("")])
+    assert run("layout", "check", empty, "--store", tmp_path / "store").exit_code == 1
+
+
+def test_check_refuses_a_layout_with_faults_and_says_where(extract: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text('name = "bad"\ncolour = "red"\n', encoding="utf-8")
+    done = run("layout", "check", extract, "--layout", tmp_path / "bad.toml", "--store", tmp_path / "store")
+    assert done.exit_code == 3 and "bad.toml" in done.stderr and "colour" in done.stderr
+
+
+def test_check_agrees_with_the_load_that_follows(tmp_path: Path) -> None:
+    rows = [crime("35/1/26"), crime(""), crime("35/2/26", district="Atlantis"), crime("35/2/26", strands="Faith")]
+    file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    (tried,) = json.loads(run("layout", "check", file, "--store", tmp_path / "store", "--json").stdout)
+    receipt = store_exports.load(tmp_path / "store", file).files[0]
+    assert (tried["rows_read"], tried["rows_accepted"], tried["records"], tried["disagreeing"]) == (
+        receipt.rows_read,
+        receipt.rows_accepted,
+        receipt.records,
+        receipt.disagreeing,
+    )
+    assert {reason: one["rows"] for reason, one in tried["rejected"].items()} == receipt.rejected_by_reason
+    assert {fault: one["rows"] for fault, one in tried["faults"].items()} == receipt.faults
+
+
+def test_an_alias_is_entered_once_and_serves_every_later_load(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    rows = [crime("35/1/26", district="Atlantis"), crime("35/2/26", strands="Purple; Race", channel="carrier  Pigeon")]
+    first = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    store_exports.load(store, first)
+    for field, text, target in (
+        ("district", "ATLANTIS", "fenland"),
+        ("strand", "Hate - purple", "not_recorded"),
+        ("channel", "Carrier Pigeon", "officer"),
+    ):
+        assert run("alias", "add", field, text, target, "--store", store, "--by", "analyst").exit_code == 0
+    assert len(run("alias", "list", "--store", store).stdout.splitlines()) == 3
+    second = store_exports.write(tmp_path / "crime_2026-02-28.csv", store_exports.CRIME_HEADERS, rows)
+    assert store_exports.load(store, second).files[0].faults == {}
+    current = "SELECT crime_ref, district, strands, channel FROM crime_version WHERE to_load IS NULL ORDER BY 1"
+    assert store_exports.query(store, current) == [
+        ("35/1/26", "fenland", ["race"], "not_recorded"),
+        ("35/2/26", "huntingdonshire", ["race"], "officer"),
+    ]
+    served = "SELECT layout, layout_version, layout_digest, register_entry FROM load_file ORDER BY file_id"
+    digest = layouts.read()["generic_crime"].digest
+    assert store_exports.query(store, served) == [("generic_crime", 1, digest, 0), ("generic_crime", 1, digest, 3)]
+    gathered = "SELECT file_id, field, text, rows, examples FROM unmapped ORDER BY ALL"
+    assert store_exports.query(store, gathered) == [
+        (1, "channel", "carrier  Pigeon", 1, [3]),
+        (1, "district", "Atlantis", 1, [2]),
+        (1, "strands", "Purple", 1, [3]),
+    ]
+
+
+def test_a_withdrawn_alias_serves_no_more(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    run("alias", "add", "district", "Atlantis", "fenland", "--store", store)
+    assert run("alias", "withdraw", 1, "--store", store, "--reason", "wrong").exit_code == 0
+    assert run("alias", "list", "--store", store).stdout == ""
+    file = store_exports.write(
+        tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, [crime("35/1/26", district="Atlantis")]
+    )
+    assert store_exports.load(store, file).files[0].faults == {"district unmapped": 1}
+    assert run("alias", "withdraw", 1, "--store", store).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "target", "code"),
+    [
+        ("district", "x", "atlantis", 3),
+        ("district", "  ", "fenland", 3),
+        ("strand", "Racist", "religion", 3),
+        ("outcome", "Let off", "99", 3),
+        ("outcome", "Let off", "8", 0),
+        ("postcode", "x", "y", 2),
+    ],
+)
+def test_an_alias_must_be_sound(field: str, text: str, target: str, code: int, tmp_path: Path) -> None:
+    assert run("alias", "add", field, text, target, "--store", tmp_path / "store").exit_code == code
+    assert (tmp_path / "store" / "register.jsonl").exists() == (code == 0)
+
+
+def test_a_value_that_may_be_about_a_person_is_counted_and_not_kept(tmp_path: Path) -> None:
+    rows = [crime("35/1/26", district="07700 900123"), crime("35/2/26", district="teal@lamp.example")]
+    file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    store_exports.load(tmp_path / "store", file)
+    assert store_exports.query(tmp_path / "store", "SELECT field, text, rows FROM unmapped") == [("district", None, 2)]
+    told = run("status", "--store", tmp_path / "store").stdout
+    assert "07700" not in told and "lamp" not in told and "not shown" in told
