@@ -1,32 +1,68 @@
-"""Bare DuckDB: one CREATE TABLE AS with typed columns over the same crime extracts, into a database file."""
+"""Bare DuckDB on the same crime extracts, into a database file: one typed table, or the store's tables unchecked."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from hcdata import config as configuration
 from hcdata.demo.clock import LAST_DAY
 from hcdata.demo.crime_file import HEADER, titles
+from hcdata.ingest import pseudonym, raw
+from hcdata.ingest.define import SQL as INGEST
+from hcdata.schema import INCIDENT, VICTIM_CONTACT, ddl
+from hcdata.sql import bind, read, statements
+from hcdata.store.facts import SQL as STORE
 from hcdata.store.load import MEMORY
 
-SQL = Path(__file__).parent / "crime.sql"
+HERE = Path(__file__).parent
 
 
-def create(files: Sequence[Path], folder: Path, recode: bool, parallel: bool) -> int:
+def create_typed(files: Sequence[Path], folder: Path, recode: bool, parallel: bool) -> int:
     """Make the table `crime` of a new database in the folder and return its rows; memory is limited as in a load."""
     if recode:
         files = [_as_utf8(file, folder) for file in files]
-    with duckdb.connect(str(folder / "bare.duckdb"), config={"memory_limit": MEMORY}) as con:
-        con.execute(
-            SQL.read_text(encoding="utf-8"),
-            {
-                "files": [str(file) for file in files],
-                "skip": len(titles(LAST_DAY)) + 1,
-                "columns": dict.fromkeys(HEADER, "VARCHAR"),
-                "parallel": parallel,
-            },
-        )
+    with _connect(folder) as con:
+        con.execute(read(HERE / "crime.sql"), _reading(files, parallel))
         return int(con.execute("SELECT count(*) FROM crime").fetchall()[0][0])
+
+
+def create_normalised(files: Sequence[Path], folder: Path) -> int:
+    """Make what the store keeps of crime extracts, without checks, and return the rows read."""
+    key = pseudonym.derive(bytes(pseudonym.LEAST))
+    kept = folder / "raw.parquet"
+    with _connect(folder) as con:
+        for statement in statements(INGEST / "macros.sql"):
+            con.execute(statement)
+        target = str(kept).replace("'", "''")
+        con.execute(f"COPY ({read(HERE / 'rows.sql')}) TO '{target}' ({raw.FORMAT})", _reading(files, parallel=True))
+        for name, value in {"raw": str(kept), "inner_block": key.inner, "outer_block": key.outer}.items():
+            con.execute(f"SET VARIABLE {name} = $value", {"value": value})
+        for statement in statements(HERE / "normalised.sql"):
+            con.execute(statement)
+        for table in (INCIDENT, VICTIM_CONTACT):
+            con.execute(ddl(table))
+        facts = read(STORE / "facts.sql")
+        con.execute(facts, bind(facts, configuration.load().thresholds.model_dump()))
+        con.execute("CREATE TABLE crime_fact AS FROM record")
+        return int(con.execute("SELECT count(*) FROM raw").fetchall()[0][0])
+
+
+def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    spill = str(folder / "spill")
+    con = duckdb.connect(str(folder / "bare.duckdb"), config={"memory_limit": MEMORY, "temp_directory": spill})
+    con.execute("SET max_vacuum_tasks = 0")
+    return con
+
+
+def _reading(files: Sequence[Path], parallel: bool) -> dict[str, Any]:
+    return {
+        "files": [str(file) for file in files],
+        "skip": len(titles(LAST_DAY)) + 1,
+        "columns": dict.fromkeys(HEADER, "VARCHAR"),
+        "parallel": parallel,
+    }
 
 
 def _as_utf8(file: Path, folder: Path) -> Path:

@@ -6,26 +6,36 @@ Start-up and imports are outside the seconds on both sides; the memory is the pe
 import json
 import resource
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from bench.bare import create
+from bench import bare, workbook
 from hcdata import config as configuration
 from hcdata.store.load import load
 
 
 def run(what: str, files: Sequence[str], folder: str, recode: bool, parallel: bool) -> dict[str, float]:
-    """Load the files, or give them to bare DuckDB, and return rows, seconds and peak memory in MB."""
-    config, paths = configuration.load(), [Path(file) for file in files]
-    start = perf_counter()
-    if what == "load":
-        rows = sum(file.rows_read for file in load(paths, Path(folder) / "store", config).files)
-    else:
-        rows = create(paths, Path(folder), recode, parallel)
-    seconds = perf_counter() - start
+    """Do what is asked with the files and return rows, seconds, processor seconds and peak memory in MB."""
+    config, paths, place = configuration.load(), [Path(file) for file in files], Path(folder)
+    work: dict[str, Callable[[], int]] = {
+        "load": lambda: sum(file.rows_read for file in load(paths, place / "store", config).files),
+        "typed": lambda: bare.create_typed(paths, place, recode, parallel),
+        "normalised": lambda: bare.create_normalised(paths, place),
+        "workbook": lambda: workbook.read(paths[0]),
+        "openpyxl": lambda: workbook.read_with_openpyxl(paths[0]),
+    }
+    begun, start = _processor(), perf_counter()
+    rows = work[what]()
+    seconds, processor = perf_counter() - start, _processor() - begun
     # ru_maxrss is in kilobytes on Linux: getrusage(2).
-    return {"rows": rows, "seconds": seconds, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+    return {"rows": rows, "seconds": seconds, "processor": processor, "memory": memory}
+
+
+def _processor() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 if __name__ == "__main__":

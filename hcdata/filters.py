@@ -14,6 +14,8 @@ KINDS = ("crime", "incident")
 # What a page shows when its address says nothing.
 PAGE_PERIOD = "12m"
 ID = re.compile(r"[a-z0-9_]+")
+# The moment something is seen at: a load's number, what was known at the end of a day, or None for the newest.
+AsAt = int | date | None
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Filters:
-    """One choice of period, comparison, districts (none = all), strands (none = all), kind and load seen as at."""
+    """One choice of period, comparison, districts (none = all), strands (none = all), kind and moment seen as at."""
 
     period: str = "all"
     start: date | None = None
@@ -36,7 +38,7 @@ class Filters:
     districts: tuple[str, ...] = ()
     strands: tuple[str, ...] = ()
     kind: str = "crime"
-    as_at: int | None = None
+    as_at: AsAt = None
 
     def __post_init__(self) -> None:
         """Sort and deduplicate the lists; ValueError for a choice that does not exist."""
@@ -129,7 +131,7 @@ def from_url(
         districts=pick("district", districts),
         strands=pick("strand", strands),
         kind=take("kind", lambda text: _one_of(text, KINDS), "crime"),
-        as_at=take("as_at", _whole, None),
+        as_at=take("as_at", read_moment, None),
     ), ignored
 
 
@@ -146,7 +148,10 @@ def _one_of(text: str, allowed: tuple[str, ...]) -> str:
     return text
 
 
-def _whole(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise ValueError("not a load number")
-    return int(text)
+def read_moment(text: str) -> int | date:
+    """Return the load number or the date a text says; ValueError for anything else."""
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("neither a load number nor a date")
+    return date.fromisoformat(text)

@@ -1,38 +1,8 @@
 """Every table and column: type, unit, meaning, personal or not; it drives DDL, cleaning and dictionary."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a stored table."""
-
-    name: str
-    type: str
-    meaning: str
-    personal: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """One stored table; a versioned one is stored as `<name>_version` and seen through a view of its plain name."""
-
-    name: str
-    key: str
-    meaning: str
-    columns: tuple[Column, ...]
-    versioned: bool = True
-
-    @property
-    def stored(self) -> str:
-        """The name of the base table."""
-        return f"{self.name}_version" if self.versioned else self.name
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The column names, in order, without provenance and version columns."""
-        return tuple(column.name for column in self.columns)
-
+from hcdata.book_tables import BOOKS as BOOKS
+from hcdata.table import Column as Column
+from hcdata.table import Table as Table
 
 # Where a version came from and which loads it holds for; `seen` is the newest extract that said the same.
 PROVENANCE = (
@@ -42,6 +12,12 @@ PROVENANCE = (
     Column("seen", "TIMESTAMP", "Data-to time of the newest extract that said the same, local"),
     Column("from_load", "INTEGER", "First load this version holds for"),
     Column("to_load", "INTEGER", "First load it no longer holds for; empty while current"),
+)
+
+# What `located` of a record may say; only a square is drawn on a map.
+_LOCATED = (
+    "'square', 'not_recorded', or why it is off the map: 'outside', 'unreadable', 'zero', 'swapped', 'sign_flipped',"
+    " 'other_units', 'default_point'"
 )
 
 CRIME = Table(
@@ -75,7 +51,7 @@ CRIME = Table(
         Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
         Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
         Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
-        Column("located", "VARCHAR", "'square', 'not_recorded', 'outside' or 'unreadable'"),
+        Column("located", "VARCHAR", _LOCATED),
         Column("assigned_at", "TIMESTAMP", "Instant an officer was assigned, UTC"),
         Column("supervisor_named", "BOOLEAN", "A supervisor is named on the crime; empty when not recorded"),
         Column("outcome_code", "VARCHAR", "Home Office outcome, parent code; empty while none is assigned"),
@@ -122,7 +98,7 @@ INCIDENT = Table(
         Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
         Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
         Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
-        Column("located", "VARCHAR", "'square', 'not_recorded', 'outside' or 'unreadable'"),
+        Column("located", "VARCHAR", _LOCATED),
         Column("linked_crimes", "VARCHAR[]", "Crime references the incident led to, canonical, sorted"),
         Column(
             "threshold_met",
@@ -200,94 +176,28 @@ EVENT = Table(
     ),
 )
 
-LOAD = Table(
-    "load",
-    "load",
-    "One extract date applied to the store",
-    (
-        Column("load", "INTEGER", "Load number, from 1"),
-        Column("as_of", "TIMESTAMP", "Data-to time of its extracts, local"),
-        Column("loaded_at", "TIMESTAMP", "When it was loaded, UTC"),
-        Column("program", "VARCHAR", "Version of the program that loaded it"),
-    ),
-    versioned=False,
-)
-
-LOAD_FILE = Table(
-    "load_file",
-    "file_id",
-    "One file and sheet, with every row accounted for",
-    (
-        Column("file_id", "INTEGER", "Number of the file and sheet, from 1"),
-        Column("load", "INTEGER", "Load it belongs to"),
-        Column("file", "VARCHAR", "File name"),
-        Column("sheet", "VARCHAR", "Sheet name; empty for text files"),
-        Column("sha256", "VARCHAR", "Digest of the file's bytes"),
-        Column("layout", "VARCHAR", "Layout that read it"),
-        Column("layout_version", "INTEGER", "Version of that layout"),
-        Column("synthetic", "BOOLEAN", "The layout says the data are made up"),
-        Column("feed", "VARCHAR", "crime, incident, contact, service, action or event"),
-        Column("as_of", "TIMESTAMP", "Data-to time, local"),
-        Column("is_full", "BOOLEAN", "A full extract: a crime missing from it is queried"),
-        Column("covers_from", "DATE", "First recorded date in the file"),
-        Column("covers_to", "DATE", "Last recorded date in the file"),
-        Column("header_row", "INTEGER", "Row the headers were found on"),
-        Column("rows_read", "INTEGER", "Rows read: accepted + rejected"),
-        Column("rows_accepted", "INTEGER", "Rows accepted"),
-        Column("rows_rejected", "INTEGER", "Rows rejected, each in `reject` with its reason"),
-        Column("records", "INTEGER", "Distinct records among the accepted rows"),
-        Column("records_new", "INTEGER", "Records the store did not have"),
-        Column("records_changed", "INTEGER", "Records that differ from what the store had"),
-        Column("records_unchanged", "INTEGER", "Records the store had just so"),
-        Column("records_older", "INTEGER", "Records the store has from a newer extract: kept as they were"),
-        Column("records_cancelled", "INTEGER", "Records that became cancelled with this file"),
-        Column("disagreeing", "INTEGER", "Records whose rows disagree with each other; the first row counts"),
-    ),
-    versioned=False,
-)
-
-REJECT = Table(
-    "reject",
+PUBLISHED_FIGURE = Table(
+    "published_figure",
     "",
-    "A row that could not be used; its text is in the raw rows, not here",
+    "A figure somebody has published, to be set beside ours; from data/reference/published_figures.csv",
     (
-        Column("file_id", "INTEGER", "File and sheet"),
-        Column("row_no", "INTEGER", "Row as a spreadsheet shows it, 1-based"),
-        Column("reason", "VARCHAR", "Reason code"),
-    ),
-    versioned=False,
-)
-
-FAULT = Table(
-    "fault",
-    "",
-    "A field of an accepted row that could not be read and counts as not recorded",
-    (
-        Column("file_id", "INTEGER", "File and sheet"),
-        Column("row_no", "INTEGER", "Row as a spreadsheet shows it, 1-based"),
-        Column("field", "VARCHAR", "Field"),
-        Column("reason", "VARCHAR", "unreadable or unmapped"),
-    ),
-    versioned=False,
-)
-
-DECLARED = Table(
-    "declared",
-    "",
-    "Districts and strands that a layout brought with it",
-    (
-        Column("kind", "VARCHAR", "district or strand"),
-        Column("id", "VARCHAR", "Id"),
-        Column("name", "VARCHAR", "Name shown"),
-        Column("monitored", "BOOLEAN", "Strand of the national return"),
+        Column("measure", "VARCHAR", "Measure it is the figure of"),
+        Column("district", "VARCHAR", "District id, or 'force' for all"),
+        Column("strand", "VARCHAR", "Strand id; empty for all"),
+        Column("start_on", "DATE", "First day it covers"),
+        Column("end_on", "DATE", "Day after the last it covers"),
+        Column("value", "BIGINT", "The figure"),
+        Column("source", "VARCHAR", "Who published it, and where"),
+        Column("confidence", "VARCHAR", "published (seen at its source), press (quoted) or unverified (in doubt)"),
     ),
     versioned=False,
 )
 
 RECORDS = (CRIME, INCIDENT, VICTIM_CONTACT, SERVICE, ACTION, EVENT)
 VERSIONED = (*RECORDS, CRIME_FACT)
-BOOKS = (LOAD, LOAD_FILE, REJECT, FAULT, DECLARED)
 TABLES = (*VERSIONED, *BOOKS)
+# Read beside the records when a store is opened.
+REFERENCE = (PUBLISHED_FIGURE,)
 
 
 def ddl(table: Table) -> str:

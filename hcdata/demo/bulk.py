@@ -24,8 +24,11 @@ ROWS_A_CRIME = 1.4
 PERSON_KEYS = 2_000_000
 
 
-def write_bulk(path: Path, rows: int, seed: int = 1) -> None:
-    """Write a crime extract of exactly `rows` data rows, with titles, header and footer; same seed, same bytes."""
+def write_bulk(path: Path, rows: int, seed: int = 1, since: float = 0.0) -> None:
+    """Write a crime extract of exactly `rows` data rows, with titles, header and footer; same seed, same bytes.
+
+    Its crimes are recorded over the ten years, or over what is left of them after the share `since`.
+    """
     numbers = np.random.default_rng([seed, rows])
     days = [LAST_DAY - timedelta(days=365 * YEARS - 1 - i) for i in range(365 * YEARS)]
     calendar = Calendar(days)
@@ -34,7 +37,8 @@ def write_bulk(path: Path, rows: int, seed: int = 1) -> None:
         writer.writerows([*titles(days[-1]), HEADER])
         for start in range(0, rows, CHUNK):
             count = min(CHUNK, rows - start)
-            columns = make_columns(numbers, calendar, count, start / rows, (start + count) / rows)
+            begin, end = (since + (1 - since) * row / rows for row in (start, start + count))
+            columns = make_columns(numbers, calendar, count, begin, end)
             writer.writerows(zip(*(columns[name] for name in HEADER), strict=True))
         writer.writerow(footer().cells)
 

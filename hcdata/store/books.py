@@ -8,7 +8,9 @@ from typing import Any
 
 import duckdb
 
+from hcdata.config import Config
 from hcdata.errors import LoadError
+from hcdata.ingest import day_order, unmapped
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
@@ -50,6 +52,11 @@ def loaded(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], set[datetime
     return known
 
 
+def is_empty(con: duckdb.DuckDBPyConnection, table: Table) -> bool:
+    """Return whether the store holds no version of a table."""
+    return not one(con, f"SELECT count(*) FROM {table.stored}")
+
+
 def count_cancelled(con: duckdb.DuckDBPyConnection, table: Table) -> int:
     """Return how many current records are cancelled."""
     if "cancelled" not in table.names:
@@ -71,15 +78,9 @@ def count_vanished(con: duckdb.DuckDBPyConnection) -> int:
 
 def keep_identities(con: duckdb.DuckDBPyConnection, feed: str) -> None:
     """Add names and addresses not yet known to the file of identities."""
-    con.execute(
-        "INSERT INTO people.person SELECT person_id, system_id, surname, forenames, born_on, sex FROM person_row"
-        " WHERE person_id IS NOT NULL EXCEPT SELECT * FROM people.person"
-    )
+    con.execute(read(SQL / "keep_persons.sql"))
     if feed == "crime":
-        con.execute(
-            "INSERT INTO people.place SELECT place_id, uprn, address, postcode FROM typed"
-            " WHERE reason IS NULL AND place_id IS NOT NULL EXCEPT SELECT * FROM people.place"
-        )
+        con.execute(read(SQL / "keep_places.sql"))
 
 
 def keep_declared(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
@@ -96,17 +97,24 @@ def keep_declared(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
             con.execute("INSERT INTO declared VALUES (?, ?, ?, ?)", list(row))
 
 
+def keep_unmapped(con: duckdb.DuckDBPyConnection, sheets: list[Sheet], config: Config) -> None:
+    """Enter the look-up values of each sheet that nobody has mapped; reads its raw rows and the book of faults."""
+    for item in sheets:
+        for one in unmapped.gather(con, item, config):
+            values = [item.file_id, one.field, one.text, one.rows, list(one.examples)]
+            con.execute("INSERT INTO unmapped VALUES (?, ?, ?, ?, ?)", values)
+
+
 def close_file(
     con: duckdb.DuckDBPyConnection, item: Sheet, tally: Tally, load: int, merged: Merged, cancelled: int, full: bool
 ) -> FileReceipt:
     """Enter a file and return its receipt."""
     layout, table = item.layout, TABLE_OF[item.layout.feed]
-    is_full = full or bool(
-        layout.full_title and any(re.search(layout.full_title, title) for title in item.source.titles)
-    )
+    titled = bool(layout.full_title and any(re.search(layout.full_title, title) for title in item.source.titles))
+    is_full = full or titled or item.source.grid.is_full
     bad = sum(tally.rejected.values())
     con.execute(
-        f"INSERT INTO load_file VALUES ({', '.join('?' * 24)})",
+        f"INSERT INTO load_file VALUES ({', '.join('?' * 26)})",
         [
             item.file_id,
             load,
@@ -131,6 +139,8 @@ def close_file(
             merged.older,
             cancelled,
             tally.disagreeing,
+            layout.digest,
+            tally.register_entry,
         ],
     )
     used = {normalise(header) for header in layout.columns}
@@ -155,6 +165,7 @@ def close_file(
         disagreeing=tally.disagreeing,
         faults=tally.faults,
         unused_headers=tuple(h for h in item.source.headers if h and normalise(h) not in used),
+        dates=tuple(day_order.words(item.source.days, layout.date_order)),
     )
 
 

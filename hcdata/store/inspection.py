@@ -13,6 +13,8 @@ from hcdata.sql import read
 from hcdata.store import lock, query, snapshot
 
 SQL = Path(__file__).parent / "sql"
+# Loads named in the status, to be asked for with --as-at.
+NAMED = 12
 # What each check of the versions counts (sql/versions_*.sql).
 _WRONG = {
     "repeated": "keys with more than one current version",
@@ -48,16 +50,18 @@ class Reject:
 
 @dataclass(frozen=True)
 class Status:
-    """What is loaded: loads, data-to by feed, records, records by district, rejects by reason, faults by field."""
+    """What is loaded: loads, how far the newest run, data-to by feed, records, rejects, faults, values not mapped."""
 
     snapshot: str
     loads: int
     files: int
+    newest: dict[int, str]
     data_to: dict[str, str]
     records: dict[str, int]
     districts: dict[str, dict[str, int]]
     rejects: dict[str, int]
     faults: dict[str, int]
+    unmapped: list[dict[str, Any]]
 
     def to_json(self) -> dict[str, Any]:
         """Return the status as plain values."""
@@ -66,6 +70,7 @@ class Status:
     def lines(self) -> Iterator[str]:
         """Yield the status as lines of text."""
         yield f"Snapshot {self.snapshot}: {self.loads:,} loads of {self.files:,} files and sheets"
+        yield "Newest loads: " + "; ".join(f"{load}, data to {day}" for load, day in self.newest.items())
         yield from (f"Data to {moment}: {feed}" for feed, moment in self.data_to.items())
         yield "Records: " + _listed(self.records)
         yield from (
@@ -73,6 +78,9 @@ class Status:
         )
         yield "Rejected rows by reason: " + _listed(self.rejects)
         yield "Fields that could not be read or mapped: " + _listed(self.faults)
+        for one in self.unmapped:
+            said = one["text"] or "values that may be about a person, not shown"
+            yield f"Unmapped {one['field']}: {said}: {one['rows']:,} row(s) (`alias add`)"
 
 
 def _listed(counts: dict[str, int]) -> str:
@@ -98,11 +106,13 @@ def status(folder: Path) -> Status:
             snapshot=store.snapshot,
             loads=store.tuples("SELECT count(*) FROM load")[0][0],
             files=store.tuples("SELECT count(*) FROM load_file")[0][0],
+            newest={one.load: f"{one.as_of:%Y-%m-%d}" for one in store.moments[: -NAMED - 1 : -1]},
             data_to={feed: f"{moment:%Y-%m-%d %H:%M}" for feed, moment in feeds},
             records={table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0] for table in RECORDS},
             districts=districts,
             rejects=dict(store.tuples("SELECT reason, count(*) FROM reject GROUP BY reason ORDER BY reason")),
             faults=dict(store.tuples("SELECT field || ' ' || reason, count(*) FROM fault GROUP BY ALL ORDER BY ALL")),
+            unmapped=store.rows(read(SQL / "unmapped_values.sql")).to_dict("records"),
         )
 
 

@@ -13,18 +13,16 @@ from hcdata import __version__
 from hcdata.config import Config
 from hcdata.ingest import dates, pseudonym, sheet
 from hcdata.ingest import layout as layouts
-from hcdata.ingest.discover import Found, find
+from hcdata.ingest.discover import Found, Recognised, find
 from hcdata.ingest.pseudonym import Key
 from hcdata.ingest.sheet import TABLE_OF, Sheet
-from hcdata.schema import CRIME_FACT
-from hcdata.sql import bind, read
-from hcdata.store import books, lock, snapshot, tally
+from hcdata.store import aliases, books, facts, failures, lock, register, seen, snapshot, tally
 from hcdata.store.merge import merge
 from hcdata.store.pool import pool
 from hcdata.store.receipt import FileReceipt, Receipt
 from hcdata.store.tally import Tally
+from hcdata.store.upgrade import upgrade
 
-SQL = Path(__file__).parent / "sql"
 # Memory DuckDB may take while loading; the rest of the machine stays usable.
 MEMORY = "4GB"
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further
@@ -39,6 +37,7 @@ class Options:
     layout: str | None = None
     extract_date: date | None = None
     full: bool = False
+    again: bool = False
 
 
 def load(
@@ -53,37 +52,104 @@ def load(
     Files already loaded are passed over. Extracts of one data-to time are one load; they are applied oldest first.
     Raises LoadError, ConfigError or StoreError; then the store is as it was.
     """
-    with lock.hold(folder), snapshot.build(folder) as place:
+    paths = list(paths)
+    known = layouts.read(folder.parent / "layouts")
+    plain = options == Options(full=options.full)
+    about = snapshot.manifest(snapshot.current(folder))
+    fresh, seen_before = seen.sift(paths, about, known.values()) if plain else (paths, [])
+
+    def look(place: Path) -> Found:
+        return find(fresh, known, place / "work", options.layout)
+
+    def note(about: dict[str, Any], found: Found) -> None:
+        if plain:
+            seen.enter(about, paths, found.grids, known.values())
+
+    receipt = bring(look, folder, config, options, say, note)
+    receipt.already_loaded[:0] = seen_before
+    return receipt
+
+
+def bring(
+    look: Callable[[Path], Found],
+    folder: Path,
+    config: Config,
+    options: Options,
+    say: Callable[[str], None],
+    note: Callable[[dict[str, Any], Found], None] = lambda about, found: None,
+) -> Receipt:
+    """Load what `look` finds, given the folder the new snapshot is built in; rows read again are one load.
+
+    `note` may add to the manifest what is worth remembering of the files found.
+    """
+    with failures.told(folder), lock.hold(folder), snapshot.build(folder) as place:
         about = snapshot.manifest(snapshot.current(folder))
+        config, entry = aliases.with_aliases(config, folder), register.stamp(folder)
         key = pseudonym.load(about["key"])
-        found = find(paths, layouts.read(folder.parent / "layouts"), place / "work", options.layout)
+        if options.again:
+            snapshot.fill(folder, place)
+        found = look(place)
         receipt = Receipt(notes=found.notes)
+        if not options.again:
+            if _nothing_new(folder, found, options, receipt):
+                return receipt
+            snapshot.fill(folder, place)
+        note(about, found)
         files = [place / snapshot.STORE, *(source.grid.file for source in found.grids)]
         with _connect(place) as con:
             if max(file.stat().st_size for file in files) < SMALL:
                 con.execute("SET threads = 1")
             sheet.prepare(con, config)
-            sheets = _read(con, found, options, receipt, say)
+            sheets = _read(con, found, options, place / "work", receipt, say)
             books.refuse_mixture(con, [item.layout.synthetic for item in sheets])
             tallies: dict[int, Tally] = {}
-            for batch in _by_shape(sheets):
+            for batch in _by_shape([item for item in sheets if not item.streamed]):
                 say(f"{_label(batch)}: checking")
                 tallies |= _check(con, batch, config, key, place, about)
-            for as_of, together in _by_time(sheets):
+            for as_of, together in _by_time(sheets) if not options.again else _at_once(sheets):
+                for item in together:
+                    if item.streamed:
+                        say(f"{item.source.grid.label}: checking")
+                        wait = _goes_straight(con, item, together)
+                        tallies |= _check(con, [item], config, key, place, about, wait)
                 con.begin()
                 number = books.open_load(con, as_of, datetime.now(UTC).replace(tzinfo=None), __version__)
-                for item in together:
+                for place_of, item in enumerate(together):
                     say(f"{item.source.grid.label}: merging")
-                    receipt.files.append(_merge(con, item, tallies[item.file_id], number, options.full))
-                _refresh_facts(con, config, number, as_of)
+                    tallies[item.file_id].register_entry = entry
+                    earlier = [one for one in together[:place_of] if _same_extract(one, item)]
+                    receipt.files.append(_merge(con, item, earlier, tallies[item.file_id], number, options.full))
+                sheet.clear(con, *(item.raw for item in together if item.streamed))
+                facts.refresh(con, config, number, as_of, about)
                 con.commit()
                 receipt.loads.append(number)
             receipt.totals = books.totals(con)
             receipt.vanished = books.count_vanished(con)
         if receipt.files:
-            about |= {"number": about["number"] + 1, "key": key.fingerprint, "program": __version__}
-            receipt.snapshot = snapshot.publish(folder, place, about).name
+            about |= {"key": key.fingerprint, "program": __version__}
+            receipt.snapshot = snapshot.publish(folder, place, about, config.loading.snapshots_kept).name
     return receipt
+
+
+def _nothing_new(folder: Path, found: Found, options: Options, receipt: Receipt) -> bool:
+    """Whether every file found was loaded before, as the served snapshot tells; then the receipt says so."""
+    served = snapshot.current(folder)
+    if served is None:
+        return False
+    with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+        known = books.loaded(con)
+        if not all(_is_known(source, known, options) for source in found.grids):
+            return False
+        receipt.totals = books.totals(con)
+        receipt.vanished = books.count_vanished(con)
+    receipt.already_loaded = [source.grid.label for source in found.grids]
+    return True
+
+
+def _is_known(source: Recognised, known: dict[tuple[str, str], set[datetime]], options: Options) -> bool:
+    # The same bytes under a later stated date say that nothing changed until then: that is news, and loaded.
+    times = known[source.grid.sha256, source.grid.sheet or ""]
+    return bool(times) and (dates.stated(source, options.extract_date) or min(times)) in times
 
 
 def _connect(place: Path) -> duckdb.DuckDBPyConnection:
@@ -94,23 +160,27 @@ def _connect(place: Path) -> duckdb.DuckDBPyConnection:
     con.execute("SET max_vacuum_tasks = 0")
     people = str(place / snapshot.PEOPLE).replace("'", "''")
     con.execute(f"ATTACH '{people}' AS people")
+    upgrade(con)
     return con
 
 
 def _read(
-    con: duckdb.DuckDBPyConnection, found: Found, options: Options, receipt: Receipt, say: Callable[[str], None]
+    con: duckdb.DuckDBPyConnection,
+    found: Found,
+    options: Options,
+    work: Path,
+    receipt: Receipt,
+    say: Callable[[str], None],
 ) -> list[Sheet]:
     known = books.loaded(con)
     sheets = []
     for number, source in enumerate(found.grids):
-        times = known[source.grid.sha256, source.grid.sheet or ""]
-        # The same bytes under a later stated date say that nothing changed until then: that is news, and loaded.
-        if times and (dates.stated(source, options.extract_date) or min(times)) in times:
+        if not options.again and _is_known(source, known, options):
             receipt.already_loaded.append(source.grid.label)
             continue
         say(f"{source.grid.label}: reading")
-        item = sheet.read_raw(con, source, number, options.extract_date)
-        times.add(item.as_of)
+        item = sheet.read_raw(con, source, number, options.extract_date, work)
+        known[source.grid.sha256, source.grid.sheet or ""].add(item.as_of)
         sheets.append(item)
     sheets.sort(key=lambda item: item.as_of)
     for file_id, item in enumerate(sheets, start=books.next_id(con, "load_file", "file_id")):
@@ -120,6 +190,15 @@ def _read(
 
 def _by_time(sheets: list[Sheet]) -> list[tuple[datetime, list[Sheet]]]:
     return [(time, list(together)) for time, together in groupby(sheets, key=lambda item: item.as_of)]
+
+
+def _at_once(sheets: list[Sheet]) -> list[tuple[datetime, list[Sheet]]]:
+    return [(sheets[-1].as_of, sheets)] if sheets else []
+
+
+def _same_extract(one: Sheet, item: Sheet) -> bool:
+    came_together = one.source.grid.came_with == item.source.grid.came_with
+    return came_together and one.as_of == item.as_of and one.layout.feed == item.layout.feed
 
 
 def _by_shape(sheets: list[Sheet]) -> list[list[Sheet]]:
@@ -133,39 +212,52 @@ def _label(batch: list[Sheet]) -> str:
     return batch[0].source.grid.label if len(batch) == 1 else f"{batch[0].layout.title}, {len(batch)} files"
 
 
+def _goes_straight(con: duckdb.DuckDBPyConnection, item: Sheet, together: list[Sheet]) -> bool:
+    """Whether a sheet's records can go straight to the store: nothing of its feed is there, and nothing else comes."""
+    others = [other for other in together if other is not item]
+    if any(other.streamed or other.layout.feed == item.layout.feed for other in others):
+        return False
+    return item.lazy and books.is_empty(con, TABLE_OF[item.layout.feed])
+
+
 def _check(
-    con: duckdb.DuckDBPyConnection, batch: list[Sheet], config: Config, key: Key, place: Path, about: dict[str, Any]
+    con: duckdb.DuckDBPyConnection,
+    batch: list[Sheet],
+    config: Config,
+    key: Key,
+    place: Path,
+    about: dict[str, Any],
+    wait: bool = False,
 ) -> dict[int, Tally]:
-    """Take sheets of one shape to records, kept in a table of their own until merged; enter what the rows tell."""
+    """Take sheets of one shape to records; enter what the rows tell.
+
+    The records are kept in a table of their own until merged; when they `wait`, what they are made of is kept instead.
+    """
+    folder = place / snapshot.RAW
+    sheet.number(batch, folder)
     sheet.ingest(con, batch, config, key)
     for item in batch:
-        about["headers"][str(item.file_id)] = tally.keep_raw(con, item, place / snapshot.RAW)
-    con.execute(f"DROP TABLE {batch[0].raw}")
-    sheet.make_records(con, batch[0].layout)
+        about["headers"][str(item.file_id)] = tally.keep_raw(con, item, folder)
     tally.keep_rejects(con)
+    books.keep_unmapped(con, batch, config)
+    sheet.make_records(con, batch[0], wait)
     books.keep_identities(con, batch[0].layout.feed)
     books.keep_declared(con, batch[0].layout)
     tallies = tally.count(con, batch)
-    for item in batch:
-        item.records = f"record_{batch[0].file_id}"
-    con.execute(f"ALTER TABLE record RENAME TO {batch[0].records}")
-    con.execute("DROP TABLE typed")
-    con.execute("DROP TABLE person_row")
+    if not wait:
+        for item in batch:
+            item.records = f"record_{batch[0].file_id}"
+        con.execute(f"ALTER TABLE record RENAME TO {batch[0].records}")
+        sheet.clear(con, batch[0].raw)
     return tallies
 
 
-def _merge(con: duckdb.DuckDBPyConnection, item: Sheet, counted: Tally, number: int, full: bool) -> FileReceipt:
+def _merge(
+    con: duckdb.DuckDBPyConnection, item: Sheet, earlier: list[Sheet], counted: Tally, number: int, full: bool
+) -> FileReceipt:
     table = TABLE_OF[item.layout.feed]
     before = books.count_cancelled(con, table)
-    pool(con, table, item.records, item.file_id, number)
+    pool(con, table, item, earlier)
     records = f"(SELECT * FROM {item.records} WHERE file_id = {item.file_id})"
     merged = merge(con, table, records, number, item.as_of)
     return books.close_file(con, item, counted, number, merged, books.count_cancelled(con, table) - before, full)
-
-
-def _refresh_facts(con: duckdb.DuckDBPyConnection, config: Config, number: int, as_of: datetime) -> None:
-    sql = read(SQL / "facts.sql")
-    con.execute("DROP TABLE IF EXISTS record")
-    con.execute(sql, bind(sql, config.thresholds.model_dump()))
-    newest = con.execute("SELECT max(as_of) FROM load").fetchone()
-    merge(con, CRIME_FACT, "record", number, max(as_of, newest[0] if newest else as_of))

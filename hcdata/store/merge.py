@@ -25,6 +25,8 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
     load and opens another; within one load it replaces it. One that is the same only moves `seen` forward.
     """
     stored, key = table.stored, table.key
+    if not con.execute(f"SELECT 1 FROM {stored} LIMIT 1").fetchone():
+        return Merged(_insert(con, table, records, load, as_of), 0, 0, 0)
     # The raw spelling of a reference and the row's place are provenance: they alone make no new version.
     content = [name for name in table.names if name not in (key, "raw_ref", "recorded_text")]
     same = " AND ".join(f"c.{name} IS NOT DISTINCT FROM r.{name}" for name in content)
@@ -44,10 +46,14 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
         con.execute(f"UPDATE {stored} SET to_load = $load WHERE {current}", closing)
     if counts.keys() & {"new", "changed"}:
         wanted = f" WHERE {key} IN (SELECT key FROM verdict WHERE verdict IN ('new', 'changed'))"
-        names = ", ".join(f'"{name}"' for name in table.names)
-        con.execute(
-            f"INSERT INTO {stored} SELECT {names}, file_id, row_no, $as_of, $as_of, $load, NULL"
-            f" FROM {records} AS r{wanted if counts.keys() - {'new', 'changed'} else ''}",
-            {"as_of": as_of, "load": load},
-        )
+        _insert(con, table, records + (wanted if counts.keys() - {"new", "changed"} else ""), load, as_of)
     return Merged(*(counts.get(word, 0) for word in ("new", "changed", "unchanged", "older")))
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int, as_of: datetime) -> int:
+    names = ", ".join(f'"{name}"' for name in table.names)
+    inserted = con.execute(
+        f"INSERT INTO {table.stored} SELECT {names}, file_id, row_no, $as_of, $as_of, $load, NULL FROM {records}",
+        {"as_of": as_of, "load": load},
+    ).fetchone()
+    return int(inserted[0]) if inserted else 0

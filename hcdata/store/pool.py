@@ -1,7 +1,10 @@
 """One record in two files of one load: what both say is kept, as with two rows of one file."""
 
+from collections.abc import Sequence
+
 import duckdb
 
+from hcdata.ingest.sheet import Sheet
 from hcdata.schema import CRIME, INCIDENT, Column, Table
 
 # Columns that follow another: they are filled together with the one that says whether there is anything to fill.
@@ -13,23 +16,27 @@ _FOLLOWS = {
     "recorded_text": "recorded_on",
 }
 # Values that stand for nothing said.
-_BLANK = "('not_recorded', 'unmapped', 'unreadable', 'outside')"
+_BLANK = (
+    "('not_recorded', 'unmapped', 'unreadable', 'outside', 'zero', 'swapped', 'sign_flipped', 'other_units',"
+    " 'default_point')"
+)
 
 
-def pool(con: duckdb.DuckDBPyConnection, table: Table, records: str, file_id: int, load: int) -> None:
-    """Join into a file's records (table `records`) what an earlier file of this load said of the same one.
+def pool(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> None:
+    """Join into a sheet's records what sheets of the same extract, merged before it in this load, said of the same one.
 
     Strands and people are joined; a blank is filled; where both say something the earlier file counts, as the first
     row does. Cancelled in one is cancelled; the threshold is met only when both say so.
     """
-    if table not in (CRIME, INCIDENT):
+    if table not in (CRIME, INCIDENT) or not earlier:
         return
     columns = [column for column in table.columns if column.name not in (table.key, "raw_ref")]
     body = ", ".join(f"{column.name} = {_joined(column)}" for column in columns)
+    said = " UNION ALL ".join(f"SELECT {table.key} FROM {one.records} WHERE file_id = {one.file_id}" for one in earlier)
     con.execute(
-        f"UPDATE {records} AS r SET {body} FROM {table.stored} AS c WHERE c.{table.key} = r.{table.key}"
-        " AND c.to_load IS NULL AND c.from_load = $load AND r.file_id = $file_id",
-        {"load": load, "file_id": file_id},
+        f"UPDATE {item.records} AS r SET {body} FROM {table.stored} AS c WHERE c.{table.key} = r.{table.key}"
+        f" AND c.to_load IS NULL AND r.file_id = $file_id AND r.{table.key} IN ({said})",
+        {"file_id": item.file_id},
     )
 
 

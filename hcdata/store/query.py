@@ -13,10 +13,14 @@ import duckdb
 import pandas as pd
 
 from hcdata import schema, sql
+from hcdata.book_tables import UNMAPPED
 from hcdata.config import Config
 from hcdata.config import load as load_config
 from hcdata.errors import StoreError
-from hcdata.store import reference
+from hcdata.filters import AsAt
+from hcdata.store import moments, reference, upgrade
+from hcdata.store import snapshot as snapshots
+from hcdata.store.moments import Moment
 
 SQL = Path(__file__).parent / "sql"
 # Several snapshots may be open at once and DuckDB would take 80 % of memory for each (measured by the design).
@@ -30,17 +34,23 @@ LIMITS: dict[str, str | bool | int | float | list[str]] = {
 # Up to this many versions of crimes, records are held in memory: a query over them takes 5 ms instead of 12 at 7,000
 # crimes and 80 ms instead of 350 at a million, for some 0.6 GB (measured); above it the copy would pass memory_limit.
 HELD = 1_500_000
+# DuckDB shares a table out among threads by row groups of this size: below one a second thread only waits, and hate
+# crimes and the small tables can be held apart from crimes (a page's queries take 100 ms instead of 140; measured).
+SMALL = 122_880
 
 
 class Store:
     """One snapshot as at one load; safe to share between threads, each call uses a cursor of its own."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, config: Config, snapshot: str, as_at: int) -> None:
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, config: Config, snapshot: str, as_at: int, folder: Path | None = None
+    ) -> None:
         """Hold an opened connection; use `open`."""
         self._con = con
         self.config = config
         self.snapshot = snapshot
         self.as_at = as_at
+        self.folder = folder
 
     def __enter__(self) -> "Store":
         """Return the store itself."""
@@ -121,12 +131,28 @@ class Store:
         return self._first.get(feed, self._first["crime"])
 
     @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every load of the snapshot, also those after the one it is seen as at."""
+        with self._cursor() as cursor:
+            return moments.list_moments(cursor)
+
+    @cached_property
     def _districts(self) -> pd.DataFrame:
         return self.rows("SELECT id, name FROM district ORDER BY position")
 
     @cached_property
     def _strands(self) -> pd.DataFrame:
         return self.rows("SELECT id, name, monitored FROM strand ORDER BY position")
+
+    @cached_property
+    def district_names(self) -> dict[str, str]:
+        """The districts shown, id to name, in order."""
+        return dict(self.tuples("SELECT id, name FROM district ORDER BY position"))
+
+    @cached_property
+    def strand_names(self) -> dict[str, str]:
+        """The strands shown, id to name, in order."""
+        return dict(self.tuples("SELECT id, name FROM strand ORDER BY position"))
 
     def districts(self) -> pd.DataFrame:
         """Return the districts shown, in order: id, name."""
@@ -136,38 +162,53 @@ class Store:
         """Return the strands shown, in order: id, name, monitored."""
         return self._strands.copy()
 
-    def population_year(self) -> int | None:
-        """Return the year of the populations in use: the newest that is not after the data; None without one."""
+    @cached_property
+    def residents(self) -> dict[str, int]:
+        """The residents of each district in the newest year that is not after the data; none without such a year."""
         data_to = self.data_to()
-        year = {"year": data_to.year if data_to else 0}
-        found = self.tuples("SELECT max(year) FROM population WHERE year <= $year", year)[0][0]
-        return None if found is None else int(found)
+        return dict(self.tuples(_read("residents"), {"year": data_to.year if data_to else 0}))
 
 
 def open(
     folder: Path,
-    as_at: int | None = None,
+    as_at: AsAt = None,
     config: Config | None = None,
     snapshot: str | None = None,
     population: Path = reference.POPULATION,
 ) -> Store:
-    """Open a folder's current (or named) snapshot as at its newest (or given) load; StoreError when there is none."""
+    """Open a folder's current (or named) snapshot as at its newest load or the moment given; StoreError without one."""
     name = snapshot or _current(folder)
-    file = folder / "snapshots" / name / "store.duckdb"
-    if Path(name).name != name or not file.is_file():
+    config = config or load_config()
+    try:
+        return _open(folder, name, as_at, config, population)
+    except StoreError:
+        # A load that ended in this moment may have removed the snapshot that was served before.
+        if snapshot or (newer := _current(folder)) == name:
+            raise
+    return _open(folder, newer, as_at, config, population)
+
+
+def _open(folder: Path, name: str, as_at: AsAt, config: Config, population: Path) -> Store:
+    place = folder / "snapshots" / name
+    if Path(name).name != name or not (place / snapshots.STORE).is_file():
         raise StoreError("store", "no such snapshot", "a folder of snapshots/", "run `python -m hcdata load PATH`")
-    con = _connect(config := config or load_config())
+    snapshots.refuse_later(place)
+    con = _connect(config)
     try:
         # ATTACH takes no bound parameter; the path is quoted as a literal.
-        con.execute("ATTACH '{}' AS base (READ_ONLY)".format(str(file).replace("'", "''")))
-        load = _choose_load(con, as_at)
+        con.execute("ATTACH '{}' AS base (READ_ONLY)".format(str(place / snapshots.STORE).replace("'", "''")))
+        load = moments.choose(moments.list_moments(con), as_at).load
+        crimes = con.execute("SELECT count(*) FROM base.crime_version").fetchall()[0][0]
+        if crimes <= SMALL:
+            con.execute("SET threads = 1")
         _prepare(con, load)
         seen: dict[str, set[str]] = {"district": set(), "strand": set()}
         for kind, value in con.execute(_read("values_seen")).fetchall():
             seen[kind].add(value)
-        if con.execute("SELECT count(*) FROM base.crime_version").fetchall()[0][0] <= HELD:
-            for statement in sql.statements(SQL / "hold.sql"):
-                con.execute(statement)
+        if crimes <= HELD:
+            _hold(con, "hold")
+        if crimes <= SMALL:
+            _hold(con, "hold_small")
         reference.fill(con, config, seen, population)
     except duckdb.Error:
         con.close()
@@ -177,7 +218,7 @@ def open(
     except Exception:
         con.close()
         raise
-    return Store(con, config, name, load)
+    return Store(con, config, name, load, folder)
 
 
 def blank(config: Config | None = None) -> Store:
@@ -210,22 +251,19 @@ def _connect(config: Config) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def _choose_load(con: duckdb.DuckDBPyConnection, as_at: int | None) -> int:
-    found = con.execute("SELECT min(load), max(load) FROM base.load").fetchone()
-    first, newest = found or (None, None)
-    if newest is None:
-        raise StoreError("store", "the snapshot holds no load", do="run `python -m hcdata load PATH`")
-    if as_at is not None and not first <= as_at <= newest:
-        raise StoreError("as at", f"no load {as_at}", f"a load from {first} to {newest}", "choose one of them")
-    return int(newest if as_at is None else as_at)
-
-
 def _prepare(con: duckdb.DuckDBPyConnection, load: int) -> None:
     con.execute(_read("as_at"))
+    upgrade.stand_in(con, UNMAPPED, _read("unmapped"))
     con.execute(_read("reference"))
+    con.execute(_read("noted"))
     con.execute("INSERT INTO as_at VALUES ($load)", {"load": load})
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
+
+
+def _hold(con: duckdb.DuckDBPyConnection, file: str) -> None:
+    for statement in sql.statements(SQL / f"{file}.sql"):
+        con.execute(statement)
 
 
 def _end(as_of: datetime) -> datetime:

@@ -34,6 +34,7 @@ class FileReceipt:
     disagreeing: int
     faults: dict[str, int]
     unused_headers: tuple[str, ...]
+    dates: tuple[str, ...] = ()
 
 
 @dataclass
@@ -87,6 +88,7 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
         f"  new {file.new:,}, changed {file.changed:,}, unchanged {file.unchanged:,},"
         f" older than the store {file.older:,}, newly cancelled {file.cancelled:,}"
     )
+    yield from (f"  dates {said}" for said in file.dates)
     for reason, count in file.rejected_by_reason.items():
         yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
     if file.faults:

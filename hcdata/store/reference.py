@@ -1,16 +1,19 @@
-"""The reference tables beside the records: districts, strands, outcomes, populations."""
+"""The reference tables beside the records: districts, strands, outcomes, populations, published figures."""
 
 import csv
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from hcdata import schema
 from hcdata.config import ROOT, Config, Named
 from hcdata.errors import StoreError
 
 POPULATION = ROOT / "data" / "reference" / "population.csv"
+PUBLISHED = ROOT / "data" / "reference" / "published_figures.csv"
 # What a record carries when its district or strand was blank or not known (schema), shown only when some record does.
 LEFT_OVER = (("unmapped", "Unmapped"), ("not_recorded", "Not recorded"))
 
@@ -30,7 +33,7 @@ def choose(configured: Sequence[Named], declared: Sequence[tuple[str, str]], see
 
 
 def fill(con: duckdb.DuckDBPyConnection, config: Config, seen: dict[str, set[str]], population: Path) -> None:
-    """Fill district, strand, outcome_type and population from configuration, layouts and the population file."""
+    """Fill the reference tables from configuration, layouts and the files of `data/reference`."""
     declared = con.execute("SELECT DISTINCT kind, id, name, monitored FROM base.declared ORDER BY id").fetchall()
     named = {kind: [(row[1], row[2]) for row in declared if row[0] == kind] for kind in ("district", "strand")}
     monitored = {item.id: item.monitored for item in config.strand}
@@ -42,6 +45,9 @@ def fill(con: duckdb.DuckDBPyConnection, config: Config, seen: dict[str, set[str
     _insert(con, "strand", [(*pair, monitored.get(pair[0], False), place) for place, pair in enumerate(strands)])
     _insert(con, "outcome_type", [(code, *named_so, code in positive) for code, named_so in config.outcome.items()])
     _insert(con, "population", read_population(population))
+    for table in schema.REFERENCE:
+        con.execute(schema.ddl(table))
+    _insert(con, "published_figure", read_published(PUBLISHED))
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -62,5 +68,34 @@ def read_population(file: Path) -> list[tuple[str, int, int]]:
                 file.name,
                 "a row without district, year or population, or with one that is not a whole number",
                 "columns district, gss, year, population, source, licence",
+                "mend the file named",
+            ) from None
+
+
+def read_published(file: Path) -> list[tuple[Any, ...]]:
+    """Return the rows of published_figure: the day after the last in place of the last; none without a file."""
+    if not file.exists():
+        return []
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        try:
+            return [
+                (
+                    row["measure"],
+                    row["district"],
+                    row["strand"] or None,
+                    date.fromisoformat(row["from"]),
+                    date.fromisoformat(row["to"]) + timedelta(days=1),
+                    int(row["value"]),
+                    row["source"],
+                    row["confidence"],
+                )
+                for row in csv.DictReader(lines)
+            ]
+        except (KeyError, ValueError, TypeError):
+            raise StoreError(
+                file.name,
+                "a row that lacks a column, or whose dates or value cannot be read",
+                "columns measure, district ('force' for all), strand (may be empty), from, to (its last day), value,"
+                " source, confidence",
                 "mend the file named",
             ) from None

@@ -15,8 +15,9 @@ from hcdata.errors import StoreError
 from hcdata.identities import IDENTITIES
 
 STORE, PEOPLE, MANIFEST, RAW = "store.duckdb", "people.duckdb", "manifest.json", "raw"
-# Snapshots kept behind the served one, for readers that still hold them.
-KEPT = 2
+# Raised when what is written can no longer be read by the release before; 1 had no number.
+FORMAT = 2
+_GOING = "removed-"
 
 
 def current(folder: Path) -> Path | None:
@@ -33,52 +34,90 @@ def current(folder: Path) -> Path | None:
 
 
 def manifest(snapshot: Path | None) -> dict[str, Any]:
-    """Return what a snapshot says of itself; of none, the beginning."""
+    """Return what a snapshot says of itself; of none, the beginning. StoreError when a later release wrote it."""
     if snapshot is None:
         return {"number": 0, "key": None, "headers": {}}
+    refuse_later(snapshot)
     return dict(json.loads((snapshot / MANIFEST).read_text(encoding="utf-8")))
+
+
+def refuse_later(snapshot: Path) -> None:
+    """Raise StoreError when a later release wrote a snapshot in a form this one does not know."""
+    with suppress(FileNotFoundError):
+        written = json.loads((snapshot / MANIFEST).read_text(encoding="utf-8")).get("format", 1)
+        if written > FORMAT:
+            raise StoreError(
+                f"snapshot {snapshot.name}",
+                f"format {written}, written by a later release",
+                f"format {FORMAT} or an earlier one",
+                "use that release, or restore a backup made before it",
+            )
 
 
 @contextmanager
 def build(folder: Path) -> Iterator[Path]:
-    """Yield a new snapshot's folder, a copy of the served one; what is not published when the block ends is removed."""
-    served = current(folder)
+    """Yield a new snapshot's folder, to be filled; what is not published when the block ends is removed."""
     place = folder / "building"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True, mode=0o700)  # exports and names pass through here: nobody else on the machine reads them
     (place / RAW).mkdir()
     (place / "work").mkdir()
     try:
-        if served:
-            for name in (STORE, PEOPLE):
-                shutil.copyfile(served / name, place / name)
-            for file in (served / RAW).iterdir():
-                _link(file, place / RAW / file.name)
-        else:
-            _create(place)
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def publish(folder: Path, place: Path, about: dict[str, Any]) -> Path:
-    """Make the built folder the served one and remove those no longer kept; return it."""
+def fill(folder: Path, place: Path) -> None:
+    """Copy the served snapshot into a new one's folder; of none, make its empty tables."""
+    served = current(folder)
+    if served is None:
+        _create(place)
+        return
+    for name in (STORE, PEOPLE):
+        shutil.copyfile(served / name, place / name)
+    for file in (served / RAW).iterdir():
+        link(file, place / RAW / file.name)
+
+
+def publish(folder: Path, place: Path, about: dict[str, Any], kept: int) -> Path:
+    """Make the built folder the served one, remove all but it and the `kept` before it, and return it."""
     shutil.rmtree(place / "work")
+    there = [int(old.name) for old in _published(folder)]
+    about |= {"number": max([about["number"], *there]) + 1, "format": FORMAT}
     (place / MANIFEST).write_text(json.dumps(about, indent=1, sort_keys=True), encoding="utf-8")
     for file in place.rglob("*"):
         if file.is_file():
             _flush(file)
     target = folder / "snapshots" / f"{about['number']:06d}"
     target.parent.mkdir(exist_ok=True)
-    shutil.rmtree(target, ignore_errors=True)
     place.rename(target)
     pointer = folder / "current.new"
     pointer.write_text(target.name, encoding="ascii")
     _flush(pointer)
     pointer.replace(folder / "current")
-    for old in sorted(target.parent.iterdir())[: -1 - KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
+    for old in _published(folder)[: -1 - kept]:
+        _remove(old)
     return target
+
+
+def _published(folder: Path) -> list[Path]:
+    """Return the snapshots there are, oldest first; what is left of an earlier removal is cleared away."""
+    there = sorted((folder / "snapshots").glob("*"))
+    for left in (place for place in there if place.name.startswith(_GOING)):
+        shutil.rmtree(left, ignore_errors=True)
+    return [place for place in there if place.name.isdigit()]
+
+
+def _remove(old: Path) -> None:
+    """Remove a snapshot: none can be opened half removed, and files a reader has open stay readable to it.
+
+    Where the system does not let go of files in use (Windows), it stays until a later load.
+    """
+    going = old.with_name(f"{_GOING}{old.name}")
+    with suppress(OSError):
+        old.rename(going)
+        shutil.rmtree(going, ignore_errors=True)
 
 
 def _create(place: Path) -> None:
@@ -88,7 +127,8 @@ def _create(place: Path) -> None:
                 con.execute(schema.ddl(table))
 
 
-def _link(old: Path, new: Path) -> None:
+def link(old: Path, new: Path) -> None:
+    """Give a file a second name; where the file system cannot, a copy."""
     with suppress(OSError):
         os.link(old, new)
         return

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import duckdb
 
 from hcdata import config as configuration
-from hcdata.schema import VERSIONED
+from hcdata.schema import CRIME_FACT, VERSIONED
 from hcdata.store import load as loading
 from hcdata.store import snapshot
 from hcdata.store.receipt import Receipt
@@ -69,7 +70,9 @@ def state(folder: Path) -> dict[str, list[str]]:
     with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
         for table in VERSIONED:
             names = ", ".join(f'"{name}"' for name in table.names if name not in SPELLINGS)
-            rows = con.execute(f"SELECT {names}, seen FROM {table.stored} WHERE to_load IS NULL").fetchall()
+            # Facts are drawn from records: which extract they were last worked out after is not part of them.
+            seen = "" if table is CRIME_FACT else ", seen"
+            rows = con.execute(f"SELECT {names}{seen} FROM {table.stored} WHERE to_load IS NULL").fetchall()
             found[table.name] = sorted(map(repr, rows))
     return found
 
@@ -89,3 +92,8 @@ def digests(folder: Path) -> dict[str, str]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name != "lock"
     }
+
+
+def copy(folder: Path, to: Path) -> Path:
+    """Copy a store: a restored backup, or one to spoil."""
+    return Path(shutil.copytree(folder, to))

@@ -36,3 +36,17 @@ def test_a_subject_needs_the_threshold_in_both_files(tmp_path):
     exports.load(tmp_path / "store", *files)
     found = "SELECT threshold_met, subjects FROM incident_version WHERE to_load IS NULL"
     assert exports.query(tmp_path / "store", found) == [(False, [])]
+
+
+def test_a_crime_the_first_file_leaves_unchanged_keeps_what_the_second_does_not_say(tmp_path):
+    whole = exports.crime("35/1/26", strands="Race", outcome="18", **VICTIM)
+    part = {"crime_ref": "35/1/26", "recorded": "05/01/2026 10:00"}
+    for day in ("2026-01-31", "2026-02-28"):
+        files = [
+            exports.write(tmp_path / f"{name}_{day}.csv", exports.CRIME_HEADERS, [row])
+            for name, row in (("a", whole), ("b", part))
+        ]
+        receipt = exports.load(tmp_path / "store", *files)
+    assert [(file.changed, file.unchanged) for file in receipt.files] == [(0, 1), (0, 1)]
+    found = "SELECT strands, outcome_code, len(victims) FROM crime_version"
+    assert exports.query(tmp_path / "store", found) == [(["race"], "18", 1)]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from hcdata import config as configuration
 from hcdata.errors import LoadError, StoreError
-from hcdata.store import inspection, lock, snapshot
+from hcdata.store import inspection, lock
 from tests.store import store_exports
 from tests.store.store_exports import crime, load, query
 
@@ -177,5 +178,5 @@ def test_old_snapshots_are_kept_for_their_readers_and_no_longer(tmp_path: Path, 
     for month in range(1, 6):
         load(store, _crimes(tmp_path, f"2026-0{month}-28", crime(f"35/{month}/26", f"05/0{month}/2026 10:00")))
     kept = sorted(place.name for place in (store / "snapshots").iterdir())
-    assert kept == ["000003", "000004", "000005"] and len(kept) == snapshot.KEPT + 1
+    assert kept == ["000003", "000004", "000005"] and len(kept) == configuration.load().loading.snapshots_kept + 1
     assert not (store / "building").exists()

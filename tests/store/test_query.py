@@ -34,15 +34,19 @@ def test_each_load_sees_the_versions_valid_then(tmp_path):
     assert seen[3] == seen[None] == [("A", "peterborough"), ("B", "fenland")]
 
 
-@pytest.mark.parametrize("held", [0, query.HELD], ids=["views", "held in memory"])
-def test_a_large_store_reads_the_same_through_views(held, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("held", "small"), [(0, 0), (query.HELD, 0), (query.HELD, query.SMALL)], ids=["views", "held", "small"]
+)
+def test_a_large_store_reads_the_same_through_views(held, small, tmp_path, monkeypatch):
     monkeypatch.setattr(query, "HELD", held)
+    monkeypatch.setattr(query, "SMALL", small)
     rows = [{"assigned_at": "2026-06-30 23:30:00", "repeat_victims": ["p1"]}, {"cancelled": True}]
     with query.open(build(tmp_path / "store", crimes=rows)) as store:
         found = store.tuples("SELECT crime_ref, assigned_on, repeat_victims, committed_local FROM hate_crime")
         assert found == [("C1", date(2026, 7, 1), ["p1"], datetime(2026, 6, 9, 23, 30))]
         kinds = dict(store.tuples("SELECT table_name, table_type FROM information_schema.tables"))
         assert kinds["crime"] == ("BASE TABLE" if held else "VIEW")
+        assert {kinds[name] for name in ("hate_crime", "service", "event")} == {"BASE TABLE" if small else "VIEW"}
 
 
 def test_base_names_do_not_resolve(tmp_path):

@@ -4,8 +4,10 @@ CREATE TABLE as_at (load INTEGER);
 CREATE VIEW load AS
 SELECT * FROM base.load WHERE load <= (SELECT load FROM as_at);
 
+-- A file whose kept rows were read again counts as it was read last.
 CREATE VIEW load_file AS
-SELECT * FROM base.load_file WHERE load <= (SELECT load FROM as_at);
+SELECT * FROM base.load_file WHERE load <= (SELECT load FROM as_at)
+QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of);
 
 CREATE VIEW reject AS
 SELECT * FROM base.reject SEMI JOIN load_file USING (file_id);

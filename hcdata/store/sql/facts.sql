@@ -1,4 +1,5 @@
--- What a crime's measures need from other rows: the current crimes, incidents and contacts -> record (the shape of crime_fact).
+-- What the measures of the crimes in `wanted` need from other rows: the current crimes, incidents and contacts -> record (the
+-- shape of crime_fact).
 CREATE TEMP TABLE record AS
 WITH hate AS (
     SELECT
@@ -23,7 +24,7 @@ repeat_victim AS (
         AND earlier.incident <> later.incident
         AND earlier.at_instant < later.at_instant
         AND earlier.recorded_on >= later.recorded_on - $repeat_days
-    WHERE later.crime_ref IS NOT NULL
+    WHERE later.crime_ref IN (SELECT crime_ref FROM wanted)
     GROUP BY later.crime_ref
 ),
 suspect_event AS (
@@ -37,22 +38,32 @@ repeat_suspect AS (
         AND earlier.incident <> later.incident
         AND earlier.at_instant < later.at_instant
         AND earlier.recorded_on >= later.recorded_on - $repeat_days
+    WHERE later.crime_ref IN (SELECT crime_ref FROM wanted)
     GROUP BY later.crime_ref
 ),
+-- Dates never run against instants, so (date, instant) written as one number sorts as the instant does, and a range of it can begin
+-- where a day does: 200,000,000,000 is more than the microseconds an instant can lie after the day before its date.
+placed AS (
+    SELECT
+        crime_ref, incident, place_id, date_diff('day', DATE '1970-01-01', recorded_on) AS day,
+        date_diff('day', DATE '1970-01-01', recorded_on) * 200000000000
+            + epoch_us(at_instant) - epoch_us(CAST(recorded_on - 1 AS TIMESTAMP)) AS at_number
+    FROM hate
+    WHERE place_id IN (SELECT place_id FROM hate WHERE crime_ref IN (SELECT crime_ref FROM wanted))
+),
 repeat_place AS (
-    SELECT later.crime_ref
-    FROM hate AS later
-    JOIN hate AS earlier
-        ON earlier.place_id = later.place_id
-        AND earlier.at_instant <= later.at_instant
-        AND earlier.recorded_on >= later.recorded_on - $repeat_days
-    GROUP BY later.crime_ref
-    HAVING count(DISTINCT earlier.incident) >= $repeat_place_crimes
+    SELECT crime_ref
+    FROM placed
+    QUALIFY count(DISTINCT incident) OVER (
+        PARTITION BY place_id
+        ORDER BY at_number
+        RANGE BETWEEN at_number - (day - $repeat_days) * 200000000000 PRECEDING AND CURRENT ROW
+    ) >= $repeat_place_crimes
 ),
 contact AS (
     SELECT crime_ref, min(contact_at) FILTER (WHERE supervisor) AS first_supervisor, CAST(count(*) AS INTEGER) AS contacts
     FROM victim_contact_version
-    WHERE to_load IS NULL
+    WHERE to_load IS NULL AND crime_ref IN (SELECT crime_ref FROM wanted)
     GROUP BY crime_ref
 )
 SELECT
@@ -69,4 +80,4 @@ LEFT JOIN contact USING (crime_ref)
 LEFT JOIN repeat_victim USING (crime_ref)
 LEFT JOIN repeat_suspect USING (crime_ref)
 LEFT JOIN repeat_place USING (crime_ref)
-WHERE c.to_load IS NULL
+WHERE c.to_load IS NULL AND c.crime_ref IN (SELECT crime_ref FROM wanted)

@@ -1,0 +1,55 @@
+"""What kind of change a difference between two loads is."""
+
+from hcdata.store.changes import Change
+
+# What can have happened to a record, in the order it is told.
+KINDS = {
+    "new": "New",
+    "cancelled": "Cancelled or transferred",
+    "reinstated": "No longer cancelled",
+    "moved": "Moved to another district",
+    "reclassified": "Reclassified",
+    "strand_added": "Strand added",
+    "strand_removed": "Strand removed",
+    "outcome_given": "Outcome given",
+    "outcome_changed": "Outcome changed or withdrawn",
+    "changed": "Another field changed",
+    "vanished": "Vanished: missing from a later full extract",
+}
+# Fields that change together with another, and tell nothing of their own then.
+_GOES_WITH = {
+    "outcome_on": "outcome_code",
+    "offence_title": "offence_code",
+    "offence_group": "offence_code",
+    "aggravated": "offence_code",
+    "cancel_reason": "cancelled",
+    "cancelled_on": "cancelled",
+}
+
+
+def sort_kinds(found: list[Change]) -> list[str]:
+    """Return the kind of each change; a field that only goes with another is of the other's kind."""
+    own = {(one.ref, one.field): _find_kind(one) for one in found}
+    return [own.get((one.ref, _GOES_WITH.get(one.field or "")), own[one.ref, one.field]) for one in found]
+
+
+def _find_kind(change: Change) -> str:
+    match change.field:
+        case None:
+            return "new"
+        case "cancelled":
+            return "cancelled" if change.after == "true" else "reinstated"
+        case "district":
+            return "moved"
+        case "offence_code":
+            return "reclassified"
+        case "strands":
+            return "strand_added" if _split(change.after) - _split(change.before) else "strand_removed"
+        case "outcome_code":
+            return "outcome_changed" if change.before else "outcome_given"
+        case _:
+            return "changed"
+
+
+def _split(text: str | None) -> set[str]:
+    return set(text.split(", ")) if text else set()

@@ -1,0 +1,91 @@
+"""What changed between two loads: records new, changed, moved, cancelled, vanished; and why a figure moved."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from hcdata.access import Scope
+from hcdata.filters import AsAt, Filters
+from hcdata.measures.wrap import bind_filters
+from hcdata.schema import CRIME, INCIDENT
+from hcdata.store.changes import Change, list_changes, list_vanished
+from hcdata.store.moments import Moment
+from hcdata.store.query import Store
+from hcdata.views.about import about, period_words
+from hcdata.views.change_kinds import KINDS, sort_kinds
+from hcdata.views.field_words import field_words
+from hcdata.views.moments import find_moment, find_since
+
+COUNTS = ["kind", "title", "records"]
+STEPS = ["reason", "title", "n"]
+CASES = ["ref", "counted_at", "district", "strands", "change", "reason", "title", "field", "before", "after"]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs between two loads in the records of a period, district and strand, as either load has them.
+
+    counts: kind, title, records (distinct); a record that was cancelled and moved counts in both. rows: kind, ref,
+    recorded_on, district, strands, field, before, after, one row for each field that differs; a personal field says
+    that it differs, never how. `records` are the distinct records among them.
+    """
+
+    before: Moment
+    after: Moment
+    period_words: str
+    counts: pd.DataFrame
+    rows: pd.DataFrame
+    records: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """One number of a figure, `n` or what it stands over (`of`), at both loads, and what makes the difference.
+
+    steps: reason, title, n (below 0 for what left); they add up to `after` less `before` exactly. cases: ref,
+    counted_at, district, strands, change (1 or -1), reason, title, field, before, after: each thing counted once, by
+    the record that made it enter or leave, and the field that shows why.
+    """
+
+    name: Literal["n", "of"]
+    before: int
+    after: int
+    steps: pd.DataFrame
+    cases: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Why a figure over the same dates is another at a later load; `missing` says why it cannot be told."""
+
+    measure: str
+    title: str
+    counts: str
+    before: Moment
+    after: Moment
+    period_words: str
+    district_words: str
+    strand_words: str
+    parts: tuple[Part, ...] = ()
+    missing: str | None = None
+
+
+def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Changes:
+    """Return what differs between the load `since` names (None = the one before) and the one the store is seen at."""
+    before, after = find_since(store, since), find_moment(store, store.as_at)
+    period = None if filters.period == "all" else about(store, filters, scope).period
+    within = bind_filters(filters, scope.records, period)
+    table = CRIME if filters.kind == "crime" else INCIDENT
+    found = list_changes(store, table, before.load, after.load, within)
+    kinds = sort_kinds(found)
+    if table is CRIME:
+        gone = list_vanished(store, before.load, after.load, within)
+        found, kinds = found + gone, kinds + ["vanished"] * len(gone)
+    rows = pd.DataFrame(found, columns=Change._fields, dtype=object)
+    rows.insert(0, "kind", kinds)
+    rows = field_words(store).name(rows)
+    records = rows.groupby("kind")["ref"].nunique()
+    counts = pd.DataFrame([(kind, title, int(records.get(kind, 0))) for kind, title in KINDS.items()], columns=COUNTS)
+    words = period_words(period) if period else "all dates"
+    return Changes(before, after, words, counts, rows, int(rows["ref"].nunique()))

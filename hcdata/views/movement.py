@@ -1,0 +1,141 @@
+"""Why a figure over the same dates is another at a later load, adding up exactly."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from hcdata.access import Scope
+from hcdata.filters import Filters
+from hcdata.measures import rate, registry, run
+from hcdata.measures.members import Row, holds_crimes, list_members, list_rows
+from hcdata.measures.request import Request, ask
+from hcdata.schema import CRIME, CRIME_FACT, INCIDENT, SERVICE
+from hcdata.store.changes import Difference, list_differences
+from hcdata.store.query import Store
+from hcdata.views.about import about, during
+from hcdata.views.changes import CASES, STEPS, Movement, Part
+from hcdata.views.field_words import field_words
+from hcdata.views.moments import find_moment
+from hcdata.views.reasons import WORDS, explain
+
+Name = Literal["n", "of"]
+# A thing and the record it is counted by.
+Key = tuple[str, str]
+
+
+class _Pair(NamedTuple):
+    """One request put to the earlier and to the later load."""
+
+    then: Request
+    now: Request
+
+
+def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measure: str) -> Movement:
+    """Explain a measure's figure over the dates the filters mean today, at two loads of one snapshot."""
+    header = registry.one(measure)
+    asked = replace(during(filters, ask(store, measure, (), filters, scope).period), as_at=None)
+    pair = _Pair(*(ask(one, measure, (), asked, scope) for one in (earlier, store)))
+    facts = about(store, asked, scope)
+    found = Movement(
+        measure=measure,
+        title=header.title,
+        counts=registry.relation(header).counts,
+        before=find_moment(store, earlier.as_at),
+        after=find_moment(store, store.as_at),
+        period_words="whenever recorded" if header.kind == "snapshot" else facts.period_words,
+        district_words=facts.district_words,
+        strand_words=facts.strand_words,
+    )
+    lacking = [one.store.as_at for one in pair if _lacks(one)]
+    if lacking:
+        return replace(found, missing=f"At load {lacking[0]} not all that this is counted from was loaded.")
+    return replace(found, parts=tuple(_list_parts(pair)))
+
+
+def _lacks(request: Request) -> bool:
+    return request.missing or (request.measure.kind == "rate" and rate.is_short(request, ()))
+
+
+def _list_parts(pair: _Pair) -> Iterable[Part]:
+    kind = pair.now.measure.kind
+    then, now = (list_members(request) for request in pair)
+    yield _explain_part(pair, "n", then.n, now.n, _counts_in("n", kind))
+    if then.of is not None and now.of is not None:
+        below = _Pair(pair.then.below, pair.now.below) if kind == "ratio" else pair
+        yield _explain_part(below, "of", then.of, now.of, _counts_in("of", kind))
+    if kind == "rate":
+        yield _population(pair)
+
+
+def _counts_in(part: Name, kind: str) -> Callable[[Row | None], bool]:
+    """Return what tells whether a row makes its thing count in a part."""
+
+    def counts(row: Row | None) -> bool:
+        if row is None or not row.inside:
+            return False
+        if kind != "proportion":
+            return True
+        return row.state == "met" if part == "n" else row.state not in (None, "not_due")
+
+    return counts
+
+
+def _explain_part(
+    pair: _Pair, part: Name, then: frozenset[str], now: frozenset[str], counts: Callable[[Row | None], bool]
+) -> Part:
+    moved = sorted(then ^ now)
+    if not moved:
+        return Part(part, len(then), len(now), _count_steps(nothing := pd.DataFrame(columns=CASES)), nothing)
+    was, after = ({(row.ref, row.record): row for row in list_rows(request, moved)} for request in pair)
+    # A person or place can have several records: the first that counts on one side only has made the difference.
+    made: dict[str, Key] = {}
+    for key in [*after, *was]:
+        side, other = (after, was) if key[0] in now else (was, after)
+        if counts(side.get(key)) and not counts(other.get(key)):
+            made.setdefault(key[0], key)
+    relation = registry.relation(pair.now.measure)
+    differences = _find_differences(pair, sorted({record for _, record in made.values()}))
+    cases = []
+    for ref, key in made.items():
+        row = after.get(key) or was[key]
+        reason = explain(relation, part, was.get(key), after.get(key), differences.get(row.record, []))
+        shown_by = reason.shown_by[1:] if reason.shown_by else (None, None, None)
+        change = 1 if ref in now else -1
+        words = WORDS[reason.code][change < 0]
+        cases.append((row.record, row.counted_at, row.district, row.strands, change, reason.code, words, *shown_by))
+    frame = pd.DataFrame(cases, columns=CASES, dtype=object)
+    reach = pair.now.scope.records
+    shown = frame if reach is None else frame[frame["district"].isin(reach)].reset_index(drop=True)
+    return Part(part, len(then), len(now), _count_steps(frame), field_words(pair.now.store).name(shown))
+
+
+def _find_differences(pair: _Pair, records: list[str]) -> dict[str, list[Difference]]:
+    """Return by record which fields differ between the loads, those of its facts and of the Hub's sheet among them."""
+    then, now = pair.then.store.as_at, pair.now.store.as_at
+    found: dict[str, list[Difference]] = {}
+    crimes = holds_crimes(registry.relation(pair.now.measure))
+    for table in (CRIME, CRIME_FACT, SERVICE) if crimes else (INCIDENT,):
+        for one in list_differences(pair.now.store, table, then, now, records):
+            if one.field is None and table is CRIME_FACT:
+                continue
+            named = one._replace(field="service") if one.field is None and table is SERVICE else one
+            found.setdefault(one.ref, []).append(named)
+    return found
+
+
+def _count_steps(cases: pd.DataFrame) -> pd.DataFrame:
+    """Add up the cases by reason, what entered first and the larger before the smaller: reason, title, n."""
+    steps = cases.groupby(["reason", "title", "change"], sort=False).size().rename("cases").reset_index()
+    steps["n"] = steps["cases"] * steps["change"].astype(int)
+    return steps.sort_values("n", ascending=False, ignore_index=True)[STEPS]
+
+
+def _population(pair: _Pair) -> Part:
+    """Return what a rate stands over: residents, who change with the year the population file is read for."""
+    then, now = (
+        run.figures_together(one.store, [(one.measure.id, one.filters)], (), one.scope)[0]["of"][0] or 0 for one in pair
+    )
+    rows = [("population", WORDS["population"][0], now - then)] if now != then else []
+    return Part("of", then, now, pd.DataFrame(rows, columns=STEPS), pd.DataFrame(columns=CASES))

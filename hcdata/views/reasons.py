@@ -1,0 +1,101 @@
+"""Why one thing entered a figure or left it: read from its rows and from the fields of its record that differ."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from hcdata.measures.members import Row
+from hcdata.measures.registry import Measure
+from hcdata.store.changes import Difference
+
+# What is said of a thing that entered, and of one that left.
+WORDS = {
+    "new": ("New record", "Record no longer there"),
+    "cancelled": ("No longer cancelled", "Cancelled or transferred"),
+    "moved": ("Moved in from another district", "Moved to another district"),
+    "date": ("Its date moved into the period", "Its date moved out of the period"),
+    "strand": ("Strand added", "Strand removed"),
+    "offence": ("Reclassified", "Reclassified"),
+    "outcome": ("Outcome given or changed", "Outcome given or changed"),
+    "assigned": ("Officer assigned, or at another time", "Officer assigned, or at another time"),
+    "contact": ("Contact with the victim recorded", "Contact with the victim recorded otherwise"),
+    "support": ("Hub record added or changed", "Hub record added or changed"),
+    "victim": ("Victim identified, or another one", "Victim no longer identified, or another one"),
+    "suspect": ("Suspect identified, or another one", "Suspect no longer identified, or another one"),
+    "place": ("Place identified, or another one", "Place no longer identified, or another one"),
+    "repeat": ("Became a repeat of an earlier record", "No longer a repeat of an earlier record"),
+    "kind": ("Kind of record changed", "Kind of record changed"),
+    "due": ("Fell due, or was met before", "No longer due"),
+    "other": ("Another field changed", "Another field changed"),
+    "population": ("Population of another year", "Population of another year"),
+}
+# The reason each field stands for, the one that explains most first.
+_OF_FIELD = {
+    "cancelled": "cancelled",
+    "kind": "kind",
+    "strands": "strand",
+    "offence_code": "offence",
+    "aggravated": "offence",
+    "outcome_code": "outcome",
+    "outcome_on": "outcome",
+    "victims": "victim",
+    "suspects": "suspect",
+    "place_id": "place",
+    "repeat_victims": "repeat",
+    "repeat_suspects": "repeat",
+    "repeat_place": "repeat",
+    "supervisor_contact_at": "contact",
+    "contacts": "contact",
+    "assigned_at": "assigned",
+    "reported_at": "date",
+    "recorded_at": "date",
+    "recorded_on": "date",
+    "service": "support",
+    "support_offered": "support",
+    "referred_on": "support",
+}
+_DATES = ("recorded_on", "outcome_on", "assigned_at")
+# A line of a SELECT that only passes a column on.
+_PASSED_ON = re.compile(r"\s*[\w.]+( AS \w+)?,?")
+
+
+class Reason(NamedTuple):
+    """Why, and the field that shows it; None where no field does."""
+
+    code: str
+    shown_by: Difference | None
+
+
+def explain(
+    measure: Measure, part: Literal["n", "of"], was: Row | None, now: Row | None, differences: Sequence[Difference]
+) -> Reason:
+    """Return why a thing entered or left: what the filters say of its row first, then the fields the measure reads."""
+    by_field = {one.field or "": one for one in differences}
+    if "" in by_field:
+        return Reason("new", None)
+    if was and now:
+        if was.placed != now.placed:
+            return Reason("moved", by_field.get("district"))
+        if was.dated != now.dated:
+            return Reason("date", next((by_field[name] for name in _DATES if name in by_field), None))
+        if was.flagged != now.flagged:
+            return Reason("strand", by_field.get("strands"))
+        if part == "of":
+            return Reason("due", None)
+    read = _fields_read(measure)
+    for name, code in _OF_FIELD.items():
+        if name in by_field and _matters(by_field[name], read):
+            return Reason(code, by_field[name])
+    unknown = next((one for name, one in by_field.items() if name in read), None)
+    return Reason("other", unknown) if unknown else Reason("due", None)
+
+
+def _fields_read(measure: Measure) -> set[str]:
+    """Return the words of a SELECT but those of the columns it only passes on; it always asks whether cancelled."""
+    lines = [line for line in measure.select.splitlines() if not _PASSED_ON.fullmatch(line)]
+    return {"cancelled", *re.findall(r"\w+", " ".join(lines))}
+
+
+def _matters(one: Difference, read: set[str]) -> bool:
+    """Say whether a measure reads a field; strands matter to every one of them when there were, or are, none."""
+    return one.field in read or (one.field == "strands" and not (one.before and one.after))

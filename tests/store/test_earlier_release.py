@@ -1,0 +1,90 @@
+"""A store written by release 0.1.0 opens as it is, and is brought up to date by the next load."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from hcdata import config as configuration
+from hcdata import schema
+from hcdata.errors import StoreError
+from hcdata.store import inspection, query, snapshot
+from hcdata.store.reapply import reapply
+from tests.store import store_exports
+from tests.store.store_exports import crime, load
+
+DDL = Path(__file__).with_name("release_0_1_0.sql")
+FIGURES = "SELECT crime_ref, district, strands, outcome_code FROM hate_crime ORDER BY crime_ref"
+
+
+def _write(folder: Path, day: str, *rows: dict[str, str]) -> Path:
+    return store_exports.write(folder / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """The folder of a store whose snapshot is in the form of release 0.1.0."""
+    rows = [crime("35/1/26"), crime("35/2/26", district="Atlantis"), crime("")]
+    load(tmp_path / "store", _write(tmp_path, "2026-01-31", *rows))
+    served = snapshot.current(tmp_path / "store")
+    assert served is not None
+    old = served / "old.duckdb"
+    with duckdb.connect(str(old)) as con:
+        con.execute(DDL.read_text(encoding="utf-8"))
+        con.execute(f"ATTACH '{served / snapshot.STORE}' AS today (READ_ONLY)")
+        for table, columns in con.execute(
+            "SELECT table_name, string_agg('\"' || column_name || '\"', ', ') FROM duckdb_columns()"
+            " WHERE database_name = 'old' GROUP BY table_name"
+        ).fetchall():
+            con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}")
+    old.replace(served / snapshot.STORE)
+    about = json.loads((served / snapshot.MANIFEST).read_text(encoding="utf-8"))
+    del about["format"]
+    (served / snapshot.MANIFEST).write_text(json.dumps(about), encoding="utf-8")
+    return tmp_path / "store"
+
+
+def _figures(store: Path, as_at: int | None = None) -> list[tuple[object, ...]]:
+    with query.open(store, as_at) as opened:
+        return opened.tuples(FIGURES)
+
+
+def test_it_opens_and_says_the_same(store: Path) -> None:
+    assert [row[0] for row in _figures(store)] == ["35/1/26", "35/2/26"]
+    found = inspection.status(store)
+    assert found.records["crime"] == 2 and found.rejects == {"missing_reference": 1}
+    assert inspection.faults(store) == []
+
+
+def test_the_next_load_brings_it_up_to_date(store: Path, tmp_path: Path) -> None:
+    before = _figures(store)
+    load(store, _write(tmp_path, "2026-02-28", crime("35/1/26", outcome="16"), crime("35/3/26")))
+    assert len(_figures(store)) == 3 and _figures(store, 1) == before
+    served = snapshot.current(store)
+    assert served is not None and snapshot.manifest(served)["format"] == snapshot.FORMAT
+    with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+        for table in schema.TABLES:
+            columns = [row[0] for row in con.execute(f"DESCRIBE {table.stored}").fetchall()]
+            assert columns[: len(table.names)] == list(table.names)
+    assert inspection.faults(store) == []
+
+
+def test_its_rows_can_be_read_again(store: Path) -> None:
+    before = store_exports.state(store)
+    receipt = reapply(store, configuration.load())
+    assert receipt.files[0].unchanged == 2 and store_exports.state(store) == before
+
+
+def test_a_store_of_a_later_release_is_refused_and_left_alone(store: Path, tmp_path: Path) -> None:
+    served = snapshot.current(store)
+    assert served is not None
+    about = json.loads((served / snapshot.MANIFEST).read_text(encoding="utf-8")) | {"format": snapshot.FORMAT + 1}
+    (served / snapshot.MANIFEST).write_text(json.dumps(about), encoding="utf-8")
+    before = store_exports.digests(store)
+    with pytest.raises(StoreError, match="later release"):
+        query.open(store)
+    with pytest.raises(StoreError, match="later release"):
+        load(store, _write(tmp_path, "2026-02-28", crime("35/3/26")))
+    assert store_exports.digests(store) == before
+    assert "later release" in inspection.faults(store)[0]

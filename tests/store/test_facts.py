@@ -1,0 +1,70 @@
+"""Facts worked out for the crimes a load touched equal those worked out for all of them."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import duckdb
+
+from hcdata import config as configuration
+from hcdata.sql import bind, read
+from hcdata.store import snapshot
+from hcdata.store.facts import SQL
+from tests.store import store_exports
+
+FACTS = "crime_ref, supervisor_contact_at, contacts, repeat_victims, repeat_suspects, repeat_place"
+
+
+def _month(numbers: Random, month: int) -> list[dict[str, str]]:
+    """Crimes of a month and corrections of earlier ones, with few persons and places between them."""
+    rows = []
+    for number in numbers.sample(range(1, month * 20 + 11), 25):
+        day = numbers.randrange(1, 29)
+        rows.append(
+            store_exports.crime(f"35/{number}/26", f"{day:02d}/{numbers.randrange(1, month + 1):02d}/2026 10:00")
+            | {
+                "incident_ref": f"I-{number // 2}",
+                "address": f"{numbers.randrange(1, 6)} High Street",
+                "strands": numbers.choice(["Race", "Disability", ""]),
+                "status": numbers.choice(["Open", "Open", "Cancelled"]),
+                "person_role": numbers.choice(["Victim", "Suspect"]),
+                "person_type": "Individual",
+                "person_id": f"P{numbers.randrange(12)}",
+            }
+        )
+    return rows
+
+
+def _facts_now(store: Path) -> tuple[list[Any], list[Any]]:
+    """Return the facts kept, and those of the same records worked out from scratch."""
+    served = snapshot.current(store)
+    assert served is not None
+    sql = read(SQL / "facts.sql")
+    with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+        con.execute("CREATE TEMP TABLE wanted AS SELECT crime_ref FROM crime_version WHERE to_load IS NULL")
+        con.execute(sql, bind(sql, configuration.load().thresholds.model_dump()))
+        kept = con.execute(
+            f"SELECT {FACTS} FROM crime_fact_version WHERE to_load IS NULL ORDER BY crime_ref"
+        ).fetchall()
+        return kept, con.execute(f"SELECT {FACTS} FROM record ORDER BY crime_ref").fetchall()
+
+
+def test_facts_after_every_month_equal_those_from_scratch(tmp_path: Path) -> None:
+    numbers = Random(11)
+    repeats = []
+    for month in range(1, 8):
+        file = tmp_path / f"crime_2026-{month:02d}.csv"
+        store_exports.write(file, store_exports.CRIME_HEADERS, _month(numbers, month), f"Data to 28/{month:02d}/2026")
+        contacts = [
+            {
+                "crime_ref": f"35/{numbers.randrange(1, 60)}/26",
+                "contact": f"2{month}/{month:02d}/2026 10:00",
+                "rank": "PS",
+            }
+        ]
+        sheet = store_exports.write(tmp_path / f"contact_{month}.csv", store_exports.CONTACT_HEADERS, contacts)
+        store_exports.load(tmp_path / "store", file, sheet)
+        kept, scratch = _facts_now(tmp_path / "store")
+        assert kept == scratch
+        repeats.append((sum(len(row[3]) for row in kept), sum(row[5] for row in kept)))
+    assert repeats[-1][0] > 5 and repeats[-1][1] > 5

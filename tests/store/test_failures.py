@@ -1,0 +1,33 @@
+"""What the system or the database refuses is said in plain words, and never with a value."""
+
+import errno
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from hcdata.errors import LoadError, StoreError
+from hcdata.store import failures
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
+        (duckdb.IOException("Could not write file: No space left on device"), "the disk is full"),
+        (FileNotFoundError(errno.ENOENT, "No such file", "/exports/crime.csv"), "crime.csv: it went away"),
+        (PermissionError(errno.EACCES, "Permission denied", "/store/building"), "building: Permission denied"),
+        (duckdb.OutOfMemoryException("failed to allocate data of size 16 MiB"), "memory ran short"),
+        (duckdb.InternalException("assertion failed on value Zanzibar"), "the database could not go on"),
+    ],
+)
+def test_a_failure_is_told_with_what_to_do(fault: Exception, message: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as told, failures.told(tmp_path):
+        raise fault
+    assert message in str(told.value) and "the store is as it was" in str(told.value)
+    assert "What to do" in str(told.value) and "Zanzibar" not in str(told.value)
+
+
+def test_errors_of_ours_pass_through(tmp_path: Path) -> None:
+    with pytest.raises(LoadError), failures.told(tmp_path):
+        raise LoadError("here", "something")

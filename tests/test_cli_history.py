@@ -1,0 +1,115 @@
+"""changes and --as-at on the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hcdata.cli import main
+from tests.store import store_exports
+from tests.store.store_exports import crime
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("history")
+    then = [crime("35/1/26"), crime("35/2/26"), crime("35/3/26", "05/02/2026 10:00")]
+    now = [
+        crime("35/1/26", district="Fenland"),
+        crime("35/2/26", status="Cancelled"),
+        crime("35/4/26", "28/02/2026 10:00"),
+    ]
+    for day, rows in (("2026-02-28", then), ("2026-03-31", now)):
+        file = store_exports.write(base / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows)
+        store_exports.load(base / "store", file)
+    return base / "store"
+
+
+def _value(store: Path, *arguments: object) -> Any:
+    result = _run("measure", "recorded_hate_crimes", "--store", store, "--format", "json", *arguments)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)[0]["n"]
+
+
+def test_a_measure_is_given_as_known_then(store: Path) -> None:
+    january = ("--from", "2026-01-01", "--to", "2026-01-31")
+    assert _value(store, *january) == 1
+    assert _value(store, *january, "--as-at", "1") == _value(store, *january, "--as-at", "2026-03-30") == 2
+    result = _run("measure", "recorded_hate_crimes", "--store", store, "--as-at", "2026-03-30")
+    assert result.stderr == "As known on 30 Mar 2026 (load 1)\n"
+
+
+def test_a_workbook_is_written_as_known_then(store: Path, tmp_path: Path) -> None:
+    result = _run(
+        "export", "workbook", tmp_path / "out.xlsx", "--store", store, "--as-at", "2026-03-30", "--by", "analyst"
+    )
+    assert result.exit_code == 0, result.output
+
+
+def test_changes_are_told_in_a_sentence_and_a_list(store: Path) -> None:
+    result = _run("changes", "--store", store)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == (
+        "Between load 1 (data to 28 Feb 2026) and load 2 (data to 31 Mar 2026) 3 records changed (all dates):"
+        " 1 new; 1 cancelled or transferred; 1 moved to another district."
+    )
+    assert "Huntingdonshire" in result.stdout and "35/4/26" in result.stdout
+
+
+def test_changes_as_json_hold_counts_and_rows(store: Path) -> None:
+    found = json.loads(_run("changes", "--store", store, "--district", "Fenland", "--json").stdout)
+    assert found["records"] == 1 and found["before"]["load"] == 1 and found["after"]["load"] == 2
+    assert found["rows"] == [
+        {
+            "kind": "moved",
+            "ref": "35/1/26",
+            "recorded_on": "2026-01-05",
+            "district": "Fenland",
+            "strands": "Race",
+            "field": "district",
+            "before": "Huntingdonshire",
+            "after": "Fenland",
+        }
+    ]
+
+
+def test_why_a_figure_moved_adds_up(store: Path) -> None:
+    asked = ("changes", "--store", store, "--measure", "recorded_hate_crimes", "--from", "1", "--to", "2")
+    result = _run(*asked, "--month", "2026-01", "--district", "hunts")
+    assert result.exit_code == 3 and "no district of this name" in result.stderr
+    result = _run(*asked, "--month", "2026-01", "--district", "Huntingdonshire")
+    assert result.stdout.splitlines()[0] == (
+        "Recorded hate crimes, Jan 2026, Huntingdonshire, all strands: 2 then, 0 now: 2 fewer (-1 moved to"
+        " another district; -1 cancelled or transferred), between load 1 (data to 28 Feb 2026)"
+        " and load 2 (data to 31 Mar 2026)."
+    )
+    found = json.loads(_run(*asked, "--month", "2026-02", "--json").stdout)
+    (part,) = found["parts"]
+    assert (part["before"], part["after"], part["steps"]) == (
+        1,
+        2,
+        [{"reason": "new", "title": "New record", "n": 1}],
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--to", "1"), 3, "first load"),
+        (("--from", "2", "--to", "2"), 3, "a load before 2"),
+        (("--from", "7"), 3, "no load 7"),
+        (("--from", "2026-01-31"), 3, "2026-02-28 or later"),
+        (("--measure", "nonesuch"), 3, "no measure of this id"),
+        (("--month", "2026-01", "--period", "12m"), 2, "exclude each other"),
+        (("--month", "January"), 2, "--month"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused(arguments: tuple[str, ...], code: int, said: str, store: Path) -> None:
+    result = _run("changes", "--store", store, *arguments)
+    assert result.exit_code == code and said in result.stderr
