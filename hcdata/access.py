@@ -12,6 +12,11 @@ class Scope:
     people: bool
     audience: str
 
+    @property
+    def may_annotate(self) -> bool:
+        """Whether the reader may enter and withdraw events, and let limits start anew."""
+        return self.audience == "internal"
+
 
 # One analyst on their own machine: all districts, no names.
 LOCAL = Scope(None, None, False, "internal")

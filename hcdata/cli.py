@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hcdata import cli_figures, cli_store
+from hcdata import cli_alias, cli_figures, cli_history, cli_layout, cli_quality, cli_register, cli_store
 from hcdata import config as configuration
 from hcdata.command import NOTHING_USABLE, guarded, json_option, store_folder, store_option
 
@@ -38,6 +38,7 @@ def demo(folder: Path, years: int, seed: int, scale: float) -> None:
     "--extract-date", type=click.DateTime(["%Y-%m-%d"]), help="Date the data run to, when no title or name says so."
 )
 @click.option("--full", is_flag=True, help="These are full extracts: crimes missing from them are queried.")
+@click.option("--again", is_flag=True, help="Read them with today's layouts though they were loaded before.")
 @json_option
 @guarded
 def load(
@@ -46,13 +47,14 @@ def load(
     layout: str | None,
     extract_date: datetime | None,
     full: bool,
+    again: bool,
     as_json: bool,
 ) -> None:
     """Load exports into the store and print the receipt."""
     from hcdata.store.load import Options
     from hcdata.store.load import load as load_exports
 
-    options = Options(layout, extract_date.date() if extract_date else None, full)
+    options = Options(layout, extract_date.date() if extract_date else None, full, again)
     receipt = load_exports(
         paths, store_folder(store), configuration.load(), options, say=lambda text: click.echo(text, err=True)
     )
@@ -61,5 +63,11 @@ def load(
         sys.exit(NOTHING_USABLE)
 
 
-for command in (cli_store.rejects, cli_store.status, cli_store.check, cli_figures.measure, cli_figures.export):
+for command in (
+    *(cli_store.rejects, cli_store.status, cli_store.check),
+    *(cli_figures.measure, cli_figures.export),
+    *(cli_history.changes, cli_history.reapply, cli_quality.quality),
+    *(cli_register.event, cli_register.rebase),
+    *(cli_layout.layout, cli_alias.alias),
+):
     main.add_command(command)

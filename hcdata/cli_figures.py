@@ -14,6 +14,7 @@ from hcdata.command import guarded, store_folder, store_option
 from hcdata.errors import MeasureError, StoreError
 from hcdata.filters import PERIODS, Filters
 from hcdata.ingest.clean import normalise
+from hcdata.present import comma_separated, lists
 from hcdata.views.cases import CHOICES
 from hcdata.views.desk import Desk, at
 
@@ -23,7 +24,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def filter_options(command: Any) -> Any:
     """Add the options every answer takes; --from and --to are inclusive and may hold incomplete months."""
     for option in (
-        click.option("--as-at", type=int, help="As at this load (default: the newest)."),
+        click.option("--as-at", help="As known at a load, on a date, or at the last strategic or tactical meeting."),
         click.option("--strand", multiple=True, help="Only these strands (id or name)."),
         click.option("--district", multiple=True, help="Only these districts (id or name)."),
         click.option("--to", "end", type=_DAY, help="Last day, inclusive."),
@@ -50,17 +51,18 @@ def desk_of(store: Path | None) -> Desk:
 
 def asked(desk: Desk, values: dict[str, Any], otherwise: str) -> Filters:
     """Return the filters a command asks for."""
+    as_at = desk.read_as_at(values["as_at"]) if values["as_at"] else None
     districts = _known("district", values["district"], desk.districts)
     strands = _known("strand", values["strand"], desk.strands)
     start, end = (value.date() if value else None for value in (values["start"], values["end"]))
     if not (start or end):
-        return Filters(values["period"] or otherwise, districts=districts, strands=strands, as_at=values["as_at"])
+        return Filters(values["period"] or otherwise, districts=districts, strands=strands, as_at=as_at)
     if values["period"]:
         raise MeasureError("--period", "given beside --from or --to", "one or the other", "leave one out")
     if (start and end and start > end) or end == date.max:
         raise MeasureError("--from and --to", "the last day comes before the first", "--from no later than --to")
     after = end + timedelta(days=1) if end else None
-    return Filters("custom", start, after, districts=districts, strands=strands, as_at=values["as_at"])
+    return Filters("custom", start, after, districts=districts, strands=strands, as_at=as_at)
 
 
 def _known(kind: str, words: tuple[str, ...], there: dict[str, str]) -> tuple[str, ...]:
@@ -87,10 +89,15 @@ def measure(
     """Answer one measure: n, of, value and not recorded, for each part asked for."""
     desk = desk_of(store)
     filters = asked(desk, values, "all")
+    known = desk.about(filters, LOCAL).known_words
+    if known:
+        click.echo(f"{known[0].upper()}{known[1:]}", err=True)
     if sql:
         click.echo(desk.query(filters, LOCAL, measure, by))
     elif cases:
-        click.echo(_write(desk.cases(filters, LOCAL, measure, state).rows, form))
+        found = desk.cases(filters, LOCAL, measure, state)
+        click.echo(_write(found.rows, form))
+        click.echo(f"{len(found.rows):,} rows. {lists.counted(found)}", err=True)
     else:
         click.echo(_write(desk.figures(filters, LOCAL, measure, by), form))
 
@@ -103,7 +110,7 @@ def _write(frame: pd.DataFrame, form: str) -> str:
         return json.dumps(rows, indent=1, ensure_ascii=False)
     text = pd.DataFrame(rows, columns=frame.columns, dtype=object)
     if form == "csv":
-        return text.map(_safe).to_csv(index=False, lineterminator="\n").rstrip("\n")
+        return comma_separated.write(text)
     return text.map(lambda value: "" if value is None else value).to_string(index=False)
 
 
@@ -116,11 +123,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return value
     return None if pd.isna(value) else value
-
-
-def _safe(value: Any) -> Any:
-    """Keep a spreadsheet from reading text of a record as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) else value
 
 
 @click.group()

@@ -47,8 +47,22 @@ class Thresholds(Model):
     repeat_place_crimes: int = Field(3, ge=2)
     matured_days: int = Field(120, ge=1)
     minimum_n: int = Field(20, ge=1)
+    xmr_least: float = Field(5, ge=0)
     xmr_mean: float = Field(10, gt=0)
+    judged_months: int = Field(12, ge=0)
+    screen_outliers: bool = False
+    headline_level: float = Field(0.025, gt=0, le=1)
+    evidence: float = Field(0.001, gt=0, le=1)
+    widen_funnel: bool = False
     map_minimum: int = Field(3, ge=1)
+
+
+class Quality(Model):
+    """What the Quality page expects of the data."""
+
+    several_strands: tuple[float, float] = (0.04, 0.06)
+    complete: float = Field(0.95, gt=0, le=1)
+    published_tolerance: float = Field(0.02, ge=0)
 
 
 class Outcomes(Model):
@@ -72,9 +86,10 @@ class Outcomes(Model):
 
 
 class District(Named):
-    """A district of the force."""
+    """A district of the force; its note is said where its rate per resident is shown."""
 
     gss: str | None = None
+    note: str = ""
 
 
 class Strand(Named):
@@ -108,7 +123,18 @@ class Places(Model):
     """What is not a place, and where the force ends."""
 
     default_words: tuple[str, ...]
+    default_points: tuple[tuple[float, float], ...] = ()
     box: tuple[float, float, float, float]
+
+
+class Loading(Model):
+    """Whether exports may be loaded in the browser, and how many snapshots stay behind the served one.
+
+    In the browser: never, where the dashboard serves this machine alone, or always.
+    """
+
+    in_browser: Literal["never", "local", "always"] = "local"
+    snapshots_kept: int = Field(2, ge=0)
 
 
 class Landmark(Model):
@@ -146,6 +172,7 @@ class Config(Model):
     force: Force
     reference: Reference
     thresholds: Thresholds
+    quality: Quality = Quality()
     outcomes: Outcomes
     district: tuple[District, ...]
     strand: tuple[Strand, ...]
@@ -157,9 +184,11 @@ class Config(Model):
     channel: tuple[Named, ...]
     setting: tuple[Named, ...]
     places: Places
+    loading: Loading = Loading()
     landmark: tuple[Landmark, ...] = ()
     people: People
     meeting: tuple[Meeting, ...] = ()
+    alias: dict[str, dict[str, str]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _check_lists(self) -> "Config":

@@ -1,5 +1,7 @@
 """What may leave a view: small squares are muted and people are shown by pseudonym only."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 # Columns that single out a person or a place; no result a page can reach holds them.
@@ -14,9 +16,26 @@ SHOWN = 8
 
 
 def mute(squares: pd.DataFrame, minimum: int) -> pd.DataFrame:
-    """Take the count from squares below the minimum: east_km, north_km, n in; n missing where `muted` out."""
-    muted = squares["n"] < minimum
+    """Take the count from small squares: east_km, north_km, n in; n missing where `muted` out; no row if that tells."""
+    limit = find_limit(squares["n"].astype(int), minimum)
+    if limit is None:
+        return squares.iloc[:0].assign(muted=pd.Series(dtype=bool))
+    muted = squares["n"] <= limit
     return squares.assign(n=squares["n"].where(~muted), muted=muted.astype(bool)).reset_index(drop=True)
+
+
+def find_limit(counts: Iterable[int], minimum: int) -> int | None:
+    """Return the count up to which squares are muted: 0 mutes none, None says that no limit would do.
+
+    Everything below the minimum is muted. A reader has the total and takes away the counts shown: two muted squares
+    that differ could then be either way round, but muted squares that are alike, or a single one, would be told. So the
+    limit rises until two of them differ.
+    """
+    there = sorted(set(counts))
+    small = [n for n in there if n < minimum]
+    if len(small) != 1:
+        return small[-1] if small else 0
+    return there[1] if len(there) > 1 else None
 
 
 def label(pseudonym: str) -> str:

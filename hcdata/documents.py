@@ -58,7 +58,12 @@ def dictionary() -> str:
         "Versioned tables are stored as `<name>_version` with the provenance columns below.",
     ]
     parts += ["", "## Provenance of every versioned row", "", *_columns(schema.PROVENANCE)]
-    for title, tables in (("store.duckdb", schema.TABLES), ("people.duckdb, opened by the loader only", IDENTITIES)):
+    places = {
+        "store.duckdb": schema.TABLES,
+        "people.duckdb, opened by the loader only": IDENTITIES,
+        "memory, while a store is open": schema.REFERENCE,
+    }
+    for title, tables in places.items():
         parts += ["", f"# In {title}"]
         for table in tables:
             parts += ["", f"## `{table.name}`", "", f"{table.meaning}.", "", *_columns(table.columns)]

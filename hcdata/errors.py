@@ -14,6 +14,10 @@ class HcdataError(Exception):
             parts.append(f"What to do: {do}")
         super().__init__(". ".join(part.rstrip(".") for part in parts) + ".")
 
+    def __reduce__(self) -> tuple[type["HcdataError"], tuple[str, str, str, str]]:
+        """Travel between processes with the four parts."""
+        return type(self), (self.where, self.found, self.expected, self.do)
+
 
 class ConfigError(HcdataError):
     """The configuration or a layout has faults."""

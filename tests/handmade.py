@@ -66,6 +66,8 @@ def build(
     declared: Iterable[tuple[str, str, str, bool]] = (),
     as_of: Iterable[datetime] = (AS_OF,),
     feeds: Iterable[str] = FEEDS,
+    begins: Mapping[str, str] | None = None,
+    crime_file: Row | None = None,
     snapshot: str = "000001",
 ) -> Path:
     """Write a store of the rows given (missing columns are those of an ordinary record) and point at it."""
@@ -88,10 +90,12 @@ def build(
             con.execute("INSERT INTO load VALUES ($load, $as_of, $as_of, 'test')", {"load": number, "as_of": moment})
             for feed in feeds:
                 con.execute(
-                    "INSERT INTO load_file (file_id, load, feed, as_of, synthetic)"
-                    " VALUES ($load, $load, $feed, $as_of, true)",
-                    {"load": number, "feed": feed, "as_of": moment},
+                    "INSERT INTO load_file (file_id, load, feed, as_of, synthetic, covers_from)"
+                    " VALUES ($load, $load, $feed, $as_of, true, $begins)",
+                    {"load": number, "feed": feed, "as_of": moment, "begins": (begins or {}).get(feed)},
                 )
+        for column, value in (crime_file or {}).items():
+            con.execute(f"UPDATE load_file SET {column} = $value WHERE feed = 'crime'", {"value": value})
         for kind, id, name, monitored in declared:
             con.execute("INSERT INTO declared VALUES ($1, $2, $3, $4)", [kind, id, name, monitored])
         con.commit()
@@ -116,7 +120,7 @@ def _insert(con: duckdb.DuckDBPyConnection, table: schema.Table, rows: list[Row]
         return
     kinds = {column.name: column.type for column in table.columns}
     if table.versioned:
-        kinds |= {"from_load": "INTEGER", "to_load": "INTEGER"}
+        kinds |= {"as_of": "TIMESTAMP", "seen": "TIMESTAMP", "from_load": "INTEGER", "to_load": "INTEGER"}
     full = [{"from_load": 1, **DEFAULTS.get(table.name, {}), **row} for row in rows]
     values = {name: [_plain(row.get(name)) for row in full] for name in kinds}
     columns = ", ".join(f"CAST(unnest(${name}) AS {kind})" for name, kind in kinds.items())

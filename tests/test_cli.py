@@ -99,14 +99,8 @@ def test_the_workbook_is_written(run, tmp_path):
     assert (tmp_path / "book.xlsx").stat().st_size > 10_000
 
 
-def test_text_of_a_record_is_never_a_formula_in_csv():
-    from hcdata.cli_figures import _safe
-
-    assert [_safe(text) for text in ("=1+1", "@x", "+44", "-2", "plain", -2)] == [
-        "'=1+1",
-        "'@x",
-        "'+44",
-        "'-2",
-        "plain",
-        -2,
-    ]
+def test_a_list_of_people_says_that_its_rows_are_more_than_its_figure(run):
+    found = run("measure", "repeat_victims", "--cases", "--state", "met", "--format", "json")
+    figure = json.loads(run("measure", "repeat_victims", "--format", "json").stdout)[0]
+    assert f"{figure['n']:,} people in {len(json.loads(found.stdout)):,} rows" in found.stderr
+    assert "Each crime is counted once" in run("measure", "charge_rate", "--cases").stderr

@@ -67,7 +67,8 @@ def test_status_says_what_is_there(store: Path) -> None:
     assert found["rejects"] == {"bad_reference": 1, "missing_reference": 1}
     assert found["faults"] == {"district unmapped": 1}
     text = _run("status", "--store", store).stdout
-    assert "unmapped 1" in text and "Data to 2026-01-31 23:59: crime" in text and "Atlantis" not in text
+    assert "unmapped 1" in text and "Data to 2026-01-31 23:59: crime" in text
+    assert "Unmapped district: Atlantis: 1 row(s)" in text and "Teal-Lamp" not in text
 
 
 @pytest.mark.parametrize("command", ["rejects", "status", "check"])

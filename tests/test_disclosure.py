@@ -1,22 +1,63 @@
 """What may leave a view."""
 
+from itertools import product
+
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hcdata import disclosure, schema
 
-SQUARE = st.tuples(st.integers(480, 580), st.integers(200, 330), st.integers(1, 50))
+COUNTS = st.lists(st.integers(1, 5), min_size=1, max_size=5)
 
 
-@given(st.lists(SQUARE, max_size=30), st.integers(1, 10))
-def test_small_squares_lose_their_count_and_stay_on_the_map(squares, minimum):
-    frame = pd.DataFrame(squares, columns=["east_km", "north_km", "n"]).astype({"n": "Int64"})
-    muted = disclosure.mute(frame, minimum)
-    assert len(muted) == len(frame)
-    assert muted["muted"].tolist() == [n < minimum for _, _, n in squares]
+def squares(counts):
+    places = {"east_km": range(500, 500 + len(counts)), "north_km": [280] * len(counts)}
+    return pd.DataFrame({**places, "n": counts}).astype({"n": "Int64"})
+
+
+def told(counts, minimum):
+    """What a reader is given: each square's count or None, and the total of all; None where there is no map."""
+    limit = disclosure.find_limit(counts, minimum)
+    return None if limit is None else (tuple(n if n > limit else None for n in counts), sum(counts))
+
+
+@given(COUNTS, st.integers(1, 4))
+def test_small_squares_lose_their_count_and_stay_on_the_map(counts, minimum):
+    muted = disclosure.mute(squares(counts), minimum)
+    shown = tuple(None if pd.isna(n) else int(n) for n in muted["n"])
+    assert told(counts, minimum) == ((shown, sum(counts)) if len(muted) else None)
     assert muted["n"].isna().tolist() == muted["muted"].tolist()
-    assert muted["n"].dropna().tolist() == [n for _, _, n in squares if n >= minimum]
+    for before, after in zip(counts, muted["n"], strict=False):
+        assert pd.isna(after) if before < minimum else pd.isna(after) or after == before
+
+
+@given(COUNTS, st.integers(1, 4))
+def test_no_muted_count_can_be_worked_out_from_the_total_and_the_counts_shown(counts, minimum):
+    given_out = told(counts, minimum)
+    if given_out is None:
+        return
+    shown, total = given_out
+    hidden = [place for place, n in enumerate(shown) if n is None]
+    # every store that would be shown just so, by somebody who knows how squares are muted
+    seen = {place: set() for place in hidden}
+    for filling in product(range(1, 6), repeat=len(hidden)):
+        other = list(shown)
+        for place, n in zip(hidden, filling, strict=True):
+            other[place] = n
+        if sum(other) == total and told(other, minimum) == given_out:
+            for place, n in zip(hidden, filling, strict=True):
+                seen[place].add(n)
+    assert all(len(values) > 1 for values in seen.values())
+
+
+def test_nothing_is_muted_without_need():
+    assert told([3, 4, 9], 3) == ((3, 4, 9), 16)
+    assert told([1, 2, 9], 3) == ((None, None, 9), 12)
+    assert told([2, 5, 9], 3) == ((None, None, 9), 16)
+    assert told([1, 1, 4, 4, 9], 3) == ((None, None, None, None, 9), 19)
+    assert told([2, 2], 3) is None
+    assert told([2], 3) is None
 
 
 def test_a_pseudonym_is_shown_short():

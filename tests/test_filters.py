@@ -31,7 +31,7 @@ def filters(draw):
         districts=draw(IDS),
         strands=draw(IDS),
         kind=draw(st.sampled_from(KINDS)),
-        as_at=draw(st.none() | st.integers(0, 999)),
+        as_at=draw(st.none() | st.integers(0, 999) | st.dates()),
     )
 
 

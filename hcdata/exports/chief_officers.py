@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from hcdata.access import Scope
+from hcdata.errors import StoreError
 from hcdata.exports import workbook
+from hcdata.exports.sheets.quality import Changed
 from hcdata.filters import Filters
 from hcdata.views.desk import Desk
 
@@ -20,7 +22,16 @@ def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str) -> Pa
         path,
         by,
         datetime.now().replace(microsecond=0),
+        _changed(desk, filters, scope),
     )
+
+
+def _changed(desk: Desk, filters: Filters, scope: Scope) -> Changed | None:
+    try:
+        moved = desk.movement(filters, scope, "recorded_hate_crimes", None)
+        return desk.changes(filters, scope, None), moved
+    except StoreError:
+        return None
 
 
 def as_bytes(desk: Desk, filters: Filters, scope: Scope, by: str) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
-from hcdata.exports import worksheet
+from hcdata.exports import alt_text, worksheet
 
 # Every part a workbook of values and charts consists of: ECMA-376 part 1, 12.3 and 14.2.
 ALLOWED = re.compile(
@@ -53,7 +53,9 @@ def faults(path: Path, by: str) -> Iterator[str]:
             if not ALLOWED.fullmatch(name):
                 what = next((said for part, said in NAMED.items() if part in name), "a part that is not needed")
                 yield f"it holds {what}"
-        trees = {name: fromstring(file.read(name)) for name in names if name.endswith((".xml", ".rels"))}
+        content = {name: file.read(name) for name in names if name.endswith((".xml", ".rels"))}
+    trees = {name: fromstring(data) for name, data in content.items()}
+    titles = alt_text.titles(content)
     for name, tree in trees.items():
         if name.endswith(".rels"):
             yield from _links(tree)
@@ -61,6 +63,8 @@ def faults(path: Path, by: str) -> Iterator[str]:
             yield from _properties(tree, by)
         elif name.startswith("xl/charts/"):
             yield from _chart(tree)
+        elif name.startswith("xl/drawings/"):
+            yield from _drawing(tree, titles)
         elif name.startswith("xl/worksheets/"):
             yield from worksheet.faults(tree, name.removeprefix("xl/worksheets/").removesuffix(".xml"))
     yield from _workbook(trees["xl/workbook.xml"])
@@ -91,6 +95,12 @@ def _chart(tree: Element) -> Iterator[str]:
         yield "a chart draws on something outside the sheets"
     if kinds & {"strCache", "numCache", "strLit", "numLit", "multiLvlStrCache"}:
         yield "a chart keeps a copy of data"
+
+
+def _drawing(tree: Element, titles: set[str]) -> Iterator[str]:
+    said = {element.get("descr", "") for element in tree.iter() if local(element) == "cNvPr"}
+    if not said <= {"", *titles}:
+        yield "a drawing says something other than its chart's title"
 
 
 def _workbook(tree: Element) -> Iterator[str]:

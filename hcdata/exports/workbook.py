@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 from openpyxl import Workbook
 
-from hcdata.exports import check
+from hcdata.exports import alt_text, check
 from hcdata.exports.sheets import (
     actions,
     cover,
@@ -22,6 +22,7 @@ from hcdata.exports.sheets import (
     strands,
     victim_service,
 )
+from hcdata.exports.sheets.quality import Changed
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.quality import Quality
 from hcdata.views.results import About, PerformanceUpdate
@@ -36,7 +37,7 @@ CONTENTS = {
     "Repeat": "Repeat victims, suspects and places, as counts only",
     "Key actions": "The six key actions: measures and actions",
     "Actions": "The delivery plan, action by action",
-    "Data quality": "Completeness, rows not used, and what was loaded",
+    "Data quality": "What would change a figure, completeness, delay, rows not used, and what the last load changed",
 }
 
 
@@ -59,15 +60,21 @@ def write(
     path: Path,
     by: str,
     now: datetime,
+    changed: Changed | None = None,
 ) -> Path:
-    """Write the workbook, check it, and only then move it into place; ExportError leaves no file."""
-    book = _fill(update, outcomes_, quality_, definitions, by, now)
+    """Write the workbook, check it, and only then move it into place; ExportError leaves no file.
+
+    `changed` is what changed since an earlier load and why the total moved; None where there is no earlier load.
+    """
+    book = _fill(update, outcomes_, definitions, by, now)
+    quality.write(book, quality_, update.about, changed)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Until it has passed, it lies under a name nobody opens by mistake.
     unchecked = path.parent / f".{secrets.token_hex(8)}.unchecked"
     try:
         with unchecked.open("xb") as file:
             book.save(file)
+        alt_text.describe(unchecked)
         check.examine(unchecked, by=by, marking=update.about.marking)
         unchecked.replace(path)
     finally:
@@ -76,7 +83,7 @@ def write(
 
 
 def _fill(
-    update: PerformanceUpdate, outcomes_: Outcomes, quality_: Quality, definitions: pd.DataFrame, by: str, now: datetime
+    update: PerformanceUpdate, outcomes_: Outcomes, definitions: pd.DataFrame, by: str, now: datetime
 ) -> Workbook:
     book = Workbook()
     book.remove(book.active)
@@ -90,5 +97,4 @@ def _fill(
     outcomes.write(book, outcomes_, update.about)
     for sheet in (victim_service, repeat, key_actions, actions):
         sheet.write(book, update)
-    quality.write(book, quality_, update.about)
     return book

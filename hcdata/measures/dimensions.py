@@ -32,6 +32,7 @@ MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 DIMENSIONS = {
     # The place of a request among those counted by one query.
     "number": Dimension("number", "number"),
+    "day": Dimension("counted_at", "counted_at"),
     "month": Dimension("counted_at", "CAST(date_trunc('month', counted_at) AS DATE)"),
     "quarter": Dimension("counted_at", "CAST(date_trunc('quarter', counted_at) AS DATE)"),
     "year": Dimension("counted_at", "CAST(date_trunc('year', counted_at) AS DATE)"),
@@ -50,6 +51,8 @@ DIMENSIONS = {
     # Monday is 1 (ISO 8601), local time the offence was committed.
     "weekday": Dimension("committed_local", "isodow(committed_local)", values=tuple(range(1, 8))),
     "hour": Dimension("committed_local", "hour(committed_local)", values=tuple(range(24))),
+    # 1 where the time given is a full hour: systems write 00:00 when they know none.
+    "full_hour": Dimension("committed_local", "CAST(minute(committed_local) = 0 AS INTEGER)", values=(0, 1)),
     "square": Dimension("east_km", "east_km || ' ' || north_km", beside="north_km"),
 }
 

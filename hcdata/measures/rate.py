@@ -45,8 +45,7 @@ def roll(
 
 def find_residents(request: Request, keys: list[Key]) -> list[int | None]:
     """Return the residents behind each part: its district's, else all districts' asked for; None where one has none."""
-    year = {"year": request.store.population_year()}
-    found = dict(request.store.tuples("SELECT district, population FROM population WHERE year = $year", year))
+    found = request.store.residents
     if "district" in request.by:
         place = request.by.index("district")
         return [found.get(key[place]) for key in keys]

@@ -27,7 +27,10 @@ OBLIGATORY = {
 
 
 class Measure(Model):
-    """One measure: what its header says, its SELECT, and the columns that SELECT returns."""
+    """One measure: what its header says, its SELECT, and the columns that SELECT returns.
+
+    A `duty` is what the plan asks to be done and recorded, so that a case without it can be put right.
+    """
 
     id: str
     title: str
@@ -42,6 +45,7 @@ class Measure(Model):
     parameters: tuple[str, ...]
     needs: tuple[str, ...]
     carries: tuple[str, ...] = ()
+    duty: bool = False
     notes: str
     numerator: str | None = None
     denominator: str | None = None

@@ -99,7 +99,7 @@ def ask(store: Store, id: str, by: Sequence[str], filters: Filters, scope: Scope
     """Return a request that can be answered; MeasureError when it cannot."""
     measure = registry.one(id)
     check(measure, tuple(by))
-    if filters.as_at not in (None, store.as_at):
+    if isinstance(filters.as_at, int) and filters.as_at != store.as_at:
         raise MeasureError(
             f"measure {id}",
             f"asked as at load {filters.as_at}",

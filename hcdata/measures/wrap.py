@@ -1,5 +1,6 @@
 """A measure's relation wrapped from outside: filters, scope and parts around its SELECT, and what is bound."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from hcdata import sql
 from hcdata.filters import Filters, Period
 from hcdata.measures.dimensions import DIMENSIONS
 from hcdata.measures.registry import OBLIGATORY, Measure
+from hcdata.stats.periods import month_start
 from hcdata.store.query import Store
 
 FOLDER = Path(__file__).parent / "wrap"
@@ -71,8 +73,16 @@ def bind(store: Store, measure: Measure) -> dict[str, Any]:
         "data_to": store.data_to(measure.needs[0]),
         "data_end": store.data_end(measure.needs[0]),
         "contact_due_before": store.data_end("contact"),
+        "contact_begins": _begins(store, "contact"),
+        "service_begins": _begins(store, "service"),
     }
     return {name: known[name] for name in measure.parameters}
+
+
+def _begins(store: Store, feed: str) -> date | None:
+    """Return the first day of the first month a feed speaks of."""
+    first = store.first(feed)
+    return first and month_start(first)
 
 
 def bind_filters(filters: Filters, reach: tuple[str, ...] | None, period: Period | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What stands out, in sentences a Superintendent can read out, each with the page that shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -22,12 +22,17 @@ _RUN = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence or two, the page that shows it, and the cases behind it (measure, state) where there are any."""
+    """One sentence or two, the page that shows it, and the cases behind it (measure, state) where there are any.
+
+    `told` opens that page at the chart meant; `parts` are the cases of each part named: words, and what asks for them.
+    """
 
     text: str
     page: str
     cases: dict[str, str] | None = None
     cases_words: str = ""
+    told: dict[str, str] = field(default_factory=dict)
+    parts: tuple[tuple[str, dict[str, str]], ...] = ()
 
 
 def headline(update: PerformanceUpdate) -> str:
@@ -62,9 +67,18 @@ def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
     if signal.figure and signal.kind == "figure":
         return Finding(words.figure_sentence(signal.figure, update.about), signal.page)
     assert signal.trend is not None
-    return Finding(
-        _say_months(signal, signal.trend) if signal.kind == "month" else _say_year(signal.trend), signal.page
-    )
+    say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[signal.kind]
+    return Finding(say(signal, signal.trend), signal.page, told=_open(signal, signal.trend))
+
+
+def _open(signal: Signal, trend: Trend) -> dict[str, str]:
+    """Return what opens the Trends page at a series, and at the last month of what stands out in it."""
+    series = {"series": f"{trend.district or 'all'}.{trend.strand or 'all'}"}
+    if signal.kind in ("year", "years"):
+        return {**series, "grain": "r12"}
+    months = trend.complete["month"]
+    month = months.iloc[signal.last if signal.kind == "month" else -1]
+    return {**series, "grain": "month", "month": f"{month:%Y-%m}"}
 
 
 def _say_months(signal: Signal, trend: Trend) -> str:
@@ -105,7 +119,21 @@ def _event(trend: Trend, span: pd.DataFrame) -> str:
     return f" About that time: {event['name']} ({numbers.day(event['event_on'])})."
 
 
-def _say_year(trend: Trend) -> str:
+def _say_quarter(signal: Signal, trend: Trend) -> str:
+    said = words.quarter_sentence(trend)
+    return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
+
+
+def _say_years(signal: Signal, trend: Trend) -> str:
+    found = trend.headline.year if trend.headline else None
+    assert found is not None
+    return (
+        f"{_start(trend)}: {found.n:,.0f} over {found.months} months, where {found.expected:,.0f} would be usual by the"
+        f" {found.before} months before. This is unlikely to be chance."
+    )
+
+
+def _say_year(signal: Signal, trend: Trend) -> str:
     said = words.year_sentence(trend)
     return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
 
@@ -130,4 +158,11 @@ def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
         )
     count = sum(one.to_put_right for one in signal.details) if update.about.filters.districts else total.to_put_right
     put_right = numbers.counted(count, "case", "cases")
-    return Finding(text, signal.page, {"measure": total.measure, "state": "to_put_right"}, f"{put_right} to put right")
+    asked = {"measure": total.measure, "state": "to_put_right"}
+    ids = dict(zip(update.duty.rows["name"], update.duty.rows["district"], strict=True)) if update.duty else {}
+    parts = tuple(
+        (f"{one.subject}: {one.to_put_right:,}", {**asked, "district": ids[one.subject]})
+        for one in signal.details
+        if one.subject in ids and not update.about.filters.districts
+    )
+    return Finding(text, signal.page, asked, f"{put_right} to put right", parts=parts)

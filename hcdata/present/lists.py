@@ -1,10 +1,9 @@
-"""Lists for reading and putting right: cases, outcomes, and the state of the data, with readable column names."""
+"""Lists for reading and putting right: cases and outcomes, with readable column names."""
 
 import pandas as pd
 
 from hcdata.views.cases import Cases
 from hcdata.views.outcomes import Outcomes
-from hcdata.views.quality import Quality
 
 # What a reader may ask to see of a duty's cases.
 STATES = {
@@ -49,6 +48,18 @@ def cases(found: Cases) -> pd.DataFrame:
     return rows[used].rename(columns=_CASES)
 
 
+def counted(found: Cases) -> str:
+    """Say how the rows of a list stand to its figure: people and places have a row for each of their crimes."""
+    counts, things = found.measure.counts, found.things
+    if counts in ("crime", "incident"):
+        return f"Each {counts} is counted once."
+    many = {"person": "people", "place": "places"}[counts]
+    return (
+        f"One row for each {counts} and crime: {things:,} {counts if things == 1 else many} in"
+        f" {len(found.rows):,} rows; the figure counts each {counts} once, as met where any of its rows is."
+    )
+
+
 def outcomes(found: Outcomes) -> pd.DataFrame:
     """Return the outcome mix: code, outcome, group, crimes, share, counted as positive."""
     named = found.mix.rename(
@@ -62,26 +73,3 @@ def outcomes(found: Outcomes) -> pd.DataFrame:
         }
     )
     return named.assign(Share=(named["Share"].astype("float64") * 100).round(1)).rename(columns={"Share": "Share, %"})
-
-
-def completeness(found: Quality) -> pd.DataFrame:
-    """Return the share of hate crimes with each key field recorded."""
-    named = found.completeness.rename(
-        columns={"field": "Field", "recorded": "Recorded", "of": "Hate crimes", "share": "Share, %"}
-    )
-    return named.assign(**{"Share, %": (named["Share, %"].astype("float64") * 100).round(1)})
-
-
-def rejects(found: Quality) -> pd.DataFrame:
-    """Return rejected rows by reason with what to do."""
-    return found.rejects.rename(columns={"reason": "Reason", "rows": "Rows", "do": "What to do"})
-
-
-def faults(found: Quality) -> pd.DataFrame:
-    """Return fields of accepted rows that could not be read."""
-    return found.faults.rename(columns={"field": "Field", "reason": "Why", "rows": "Rows"})
-
-
-def files(found: Quality) -> pd.DataFrame:
-    """Return every file and sheet loaded, newest load first."""
-    return found.files.rename(columns=lambda name: str(name).replace("_", " ").capitalize())

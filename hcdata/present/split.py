@@ -1,21 +1,39 @@
 """How a period's records split by strand or district, in words."""
 
+from collections.abc import Sequence
+
 from hcdata.present import numbers
 from hcdata.views.results import About, Mix
+
+# A comparison at 95 % calls chance a change once in so many.
+ONE_IN = 20
+# Shares are spoken from this base up (domain brief, comparison of two periods).
+SPOKEN_BASE = 20
+NOT_KNOWN = ("not_recorded", "unmapped", None)
+NAMES = {
+    "strand": "strand",
+    "district": "district",
+    "offence_group": "offence group",
+    "channel": "how it was reported",
+    "setting": "setting",
+    "kind": "kind of record",
+}
 
 
 def title(mix: Mix) -> str:
     """State the part with the most records; of several with as many, the first."""
-    if mix.missing or mix.rows.empty:
-        return f"By {mix.dimension}"
-    top = mix.rows.loc[mix.rows["n"].idxmax()]
-    return f"{top['name']} is the largest: {numbers.count(top['n'])} of {mix.total:,} ({numbers.percent(top['share'])})"
+    if mix.missing or mix.rows["id"].isin(NOT_KNOWN).all():
+        return f"By {NAMES[mix.dimension]}"
+    known = mix.rows[~mix.rows["id"].isin(NOT_KNOWN)]
+    top = known.loc[known["n"].idxmax()]
+    share = f" ({numbers.percent(top['share'])})" if mix.total >= SPOKEN_BASE else ""
+    return f"{top['name']} is the largest: {numbers.count(top['n'])} of {mix.total:,}{share}"
 
 
 def sentence(mix: Mix, about: About) -> str:
     """Say how the period splits, and which parts moved by more than chance would give."""
     if mix.missing:
-        return f"By {mix.dimension}: {mix.missing}"
+        return f"By {NAMES[mix.dimension]}: {mix.missing}"
     moved = mix.rows[mix.rows["chance"] == "unlikely to be chance"]
     named = numbers.listed(
         [f"{row['name']} ({row['prior_n']:,.0f} before, {row['n']:,} now)" for _, row in moved.iterrows()]
@@ -23,4 +41,16 @@ def sentence(mix: Mix, about: About) -> str:
     verdict = f"Unlikely to be chance: {named}." if named else "No part moved by more than chance would give."
     if about.prior is None:
         verdict = "There is no earlier period to compare with."
-    return f"By {mix.dimension}, {about.period_words}: {title(mix)}. {verdict}"
+    return f"By {NAMES[mix.dimension]}, {about.period_words}: {title(mix)}. {verdict}"
+
+
+def caution(mixes: Sequence[Mix]) -> str:
+    """Say how many of the parts compared chance alone would call a change."""
+    parts = sum(int(mix.rows["chance"].isin(["could be chance", "unlikely to be chance"]).sum()) for mix in mixes)
+    if not parts:
+        return ""
+    named = f"about {parts / ONE_IN:.0f} of them" if parts >= ONE_IN else f"about one in {ONE_IN}"
+    return (
+        f"{numbers.counted(parts, 'part is', 'parts are')} compared here, each for itself: if nothing had changed,"
+        f" {named} would be called unlikely to be chance."
+    )

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from hcdata.present.signals import MEANING
+from hcdata.present.split import NAMES
+from hcdata.stats.arrays import Floats
 from hcdata.views.results import Comparison, Figure, Locations, Mix, Nominals, Plan, Trend, Unit
 
 TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
@@ -37,7 +40,8 @@ def months(trend: Trend) -> pd.DataFrame:
 
 def parts(trends: Sequence[Trend]) -> pd.DataFrame:
     """Return Month and one column of numbers for each trend, by its subject; nothing where none has a month."""
-    shown = {one.subject: months(one).set_index("Month")["Number"] for one in trends if len(one.months)}
+    named = [(one.subject, dates(one.months["month"], "%b %Y"), one.months["n"]) for one in trends if len(one.months)]
+    shown = {subject: whole(n, NOT_RECORDED).set_axis(month) for subject, month, n in named}
     return pd.DataFrame(shown).rename_axis("Month").reset_index() if shown else pd.DataFrame()
 
 
@@ -85,7 +89,7 @@ def mix(split: Mix) -> pd.DataFrame:
     frame = split.rows
     return pd.DataFrame(
         {
-            split.dimension.capitalize(): frame["name"],
+            NAMES[split.dimension].capitalize(): frame["name"],
             "Number": whole(frame["n"], NO_FIGURE),
             "Percent of all": rounded(frame["share"], 1, NO_FIGURE, 100),
             "Period before": whole(frame["prior_n"], NO_FIGURE),
@@ -204,17 +208,24 @@ def _figure(figure: Figure) -> list[Any]:
 
 def whole(values: pd.Series, instead: str) -> pd.Series:
     """Return whole numbers; where some are missing, text, as a table on a page has one type a column."""
-    return _fill(pd.to_numeric(values, errors="coerce").astype("Float64").round().astype("Int64"), instead)
+    return _fill(np.round(_read(values)), instead, int, values.index)
 
 
 def rounded(values: pd.Series, decimals: int, instead: str, times: int = 1) -> pd.Series:
     """Return numbers, times a factor, to so many decimals; text where some are missing as in `whole`."""
-    return _fill((pd.to_numeric(values, errors="coerce").astype("Float64") * times).round(decimals), instead)
+    return _fill(np.round(_read(values) * times, decimals), instead, float, values.index)
 
 
-def _fill(values: pd.Series, instead: str) -> pd.Series:
-    known = values.notna()
-    return values if known.all() else values.astype(object).where(known, instead).map(_write)
+def _read(values: pd.Series) -> Floats:
+    return pd.to_numeric(values, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+
+
+def _fill(values: Floats, instead: str, kind: type[int] | type[float], index: pd.Index) -> pd.Series:
+    missing = np.isnan(values)
+    if missing.any():
+        pairs = zip(values.tolist(), missing.tolist(), strict=True)
+        return pd.Series([instead if none else _write(kind(value)) for value, none in pairs], index=index)
+    return pd.Series(pd.array(values, dtype="Int64" if kind is int else "Float64"), index=index)
 
 
 def _write(value: Any) -> str:
@@ -228,9 +239,12 @@ def words(values: pd.Series) -> pd.Series:
 
 def dates(values: pd.Series, form: str) -> pd.Series:
     """Return days as text, 'not recorded' where there is none."""
-    return words(pd.to_datetime(values).dt.strftime(form).str.lstrip("0"))
+    days = pd.to_datetime(values)
+    text = [NOT_RECORDED if day is pd.NaT else day.strftime(form).lstrip("0") for day in days]
+    return pd.Series(text, index=values.index, dtype=object)
 
 
 def yes(values: pd.Series) -> pd.Series:
     """Return yes or no, 'not recorded' where it is missing."""
-    return words(values.astype(object).map({True: "yes", False: "no"}))
+    text = [{True: "yes", False: "no"}.get(value, NOT_RECORDED) for value in values]
+    return pd.Series(text, index=values.index, dtype=object)

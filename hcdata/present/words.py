@@ -1,13 +1,18 @@
 """Each result in one or two sentences that can be read out: figure, n, comparison, and whether it could be chance."""
 
+from math import sqrt
+
 from hcdata.present import numbers
 from hcdata.present.series import SIDE, USUAL, lower, noun, subject
-from hcdata.views.results import About, Comparison, Figure, KeyAction, Locations, Nominals, Plan, Trend
+from hcdata.views.results import About, Comparison, Figure, Locations, Nominals, Trend
 
 # Percentage changes are spoken from this base up (domain brief, comparison of two periods).
 SPOKEN_BASE = 20
+# Standard deviations, over those of chance, from which districts are said to differ more (a choice of ours).
+SPREAD = 1.5
 # Limits set by fewer months are provisional: NHS England, Making Data Count.
 SETTLED = 12
+YEAR = 12
 
 
 def change(figure: Figure) -> str:
@@ -91,16 +96,33 @@ def month_sentence(trend: Trend) -> str:
     were = "was" if last["n"] == 1 else "were"
     said = f"In {last['month']:%B %Y}, {numbers.counted(last['n'], noun(trend, 1), noun(trend))} {were} recorded"
     if trend.usual is None or trend.latest is None:
-        return f"{said}; {trend.choice.reason}, so no usual range is given."
+        return f"{said}; {trend.choice.reason}. {quarter_sentence(trend)}".rstrip()
     low, high = trend.usual
     signal = trend.latest.signal
     if signal in USUAL:
-        return f"{said}: {USUAL[signal]} the usual range of {low:,} to {high:,}. This is unlikely to be chance."
+        return f"{said}: {USUAL[signal]} the usual range of {low:,} to {high:,}. {_chance(trend)}"
     text = f"{said}: within the usual range of {low:,} to {high:,}"
     if signal in SIDE:
-        return f"{text}, but {SIDE[signal].format(n=trend.latest.length)}. This is unlikely to be chance."
+        return f"{text}, but {SIDE[signal].format(n=trend.latest.length)}. {_chance(trend)}"
     power = ", though with so few a month a real change can pass unseen" if trend.choice.low_power else ""
     return f"{text}, so it could be chance{power}."
+
+
+def _chance(trend: Trend) -> str:
+    """Say whether chance would give the special cause that the last month ends."""
+    if trend.unlikely:
+        return "This is unlikely to be chance."
+    return "Set against the months before, it could still be chance."
+
+
+def quarter_sentence(trend: Trend) -> str:
+    """Say the last three months of a series too sparse for a usual range."""
+    found = trend.headline
+    if found is None or found.p is None:
+        return ""
+    usual = f"{found.expected:.1f}".removesuffix(".0")
+    chance = "this is unlikely to be chance" if found.unlikely else "the difference could be chance"
+    return f"In the last {found.months} months: {found.n:,.0f}, where {usual} would be usual; {chance}."
 
 
 def year_sentence(trend: Trend) -> str:
@@ -117,7 +139,15 @@ def year_sentence(trend: Trend) -> str:
         "unlikely to be chance": "; the difference is unlikely to be chance",
         "too few to say": ": too few to say",
     }.get(year.verdict.chance, "")
-    return f"Over 12 months: {year.n:,}, {year.prior_n:,} the year before{f' ({moved})' if moved else ''}{verdict}."
+    before = f"{year.prior_n:,} the year before{f' ({moved})' if moved else ''}"
+    return f"Over 12 months: {year.n:,}, {before}{verdict}.{_unlike(trend)}"
+
+
+def _unlike(trend: Trend) -> str:
+    """Say that limits start anew within the two years compared: then they are not counted alike."""
+    months = trend.complete["month"].tail(2 * YEAR)
+    within = [one.month for one in trend.anew if months.iloc[0].date() < one.month <= months.iloc[-1].date()]
+    return f" Limits start anew in {within[-1]:%B %Y}, so the two years are not counted alike." if within else ""
 
 
 def trend_sentence(trend: Trend) -> str:
@@ -133,7 +163,8 @@ def trend_title(trend: Trend) -> str:
     if trend.missing or trend.complete.empty:
         return f"{about}: nothing to show"
     if trend.latest is None:
-        return f"{about}: too few a month to tell signal from noise"
+        few = "too few months" if trend.choice.method == "none" else "too few a month"
+        return f"{about}: {few} to tell signal from noise"
     if trend.latest.signal in USUAL:
         return f"{about}: the last month is {USUAL[trend.latest.signal]} its usual range"
     if trend.latest.signal in SIDE:
@@ -175,12 +206,19 @@ def districts_sentence(comparison: Comparison) -> str:
     if comparison.missing:
         return comparison.missing
     if comparison.unit == "rate":
-        return (
-            f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents. Districts differ for"
-            " many reasons: where people go out, study and work counts as well as where they live, so this is a"
-            " question to ask and not a league table."
-        )
-    return f"All districts together: {numbers.percent(comparison.baseline)}."
+        said = f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents.{_spread(comparison)}"
+        why = "Districts differ for many reasons: this is a question to ask and not a league table."
+        return " ".join([said, *comparison.notes, why])
+    return f"All districts together: {numbers.percent(comparison.baseline)}.{_spread(comparison)}"
+
+
+def _spread(comparison: Comparison) -> str:
+    """Say that districts differ more than by chance, where they do by half as much again or more."""
+    times = sqrt(comparison.dispersion or 1)
+    if times < SPREAD:
+        return ""
+    allowed = "allow for that" if comparison.widened else "are those of chance alone"
+    return f" They differ {times:.1f} times as much as chance would make them; the limits {allowed}."
 
 
 def settings_title(locations: Locations) -> str:
@@ -216,7 +254,8 @@ def squares_sentence(locations: Locations) -> str:
     shown, muted = int((~locations.squares["muted"]).sum()), int(locations.squares["muted"].sum())
     off, one = locations.not_on_map, locations.not_on_map == 1
     return (
-        f"Squares of 1 km: {shown:,} with {locations.map_minimum} or more, {muted:,} with fewer (grey, no count);"
+        f"Squares of 1 km: {shown:,} with {locations.map_minimum} or more, {muted:,} grey without a count (fewer,"
+        " or kept back so that no count can be worked out);"
         f" {off:,} {'record has' if one else 'records have'} no usable grid reference"
         f" and {'is' if one else 'are'} not on the map."
     )
@@ -240,39 +279,3 @@ def _again(figure: Figure, word: str) -> str:
     said = "" if chance == "nothing to compare with" else f" ({chance})"
     before = f"; {figure.prior_n:,} of {figure.prior_of:,} before{said}" if figure.prior_n is not None else ""
     return f"{figure.n:,} of {people} {were} again within 12 months{before}.{_note(figure)}"
-
-
-def actions_sentence(action: KeyAction, plan: Plan) -> str:
-    """Say how the delivery-plan actions of a key action stand."""
-    if action.actions is None:
-        return plan.missing or "Not yet loaded."
-    counts = action.actions
-    since = f" since the last meeting ({numbers.day(plan.last_meeting)})" if plan.last_meeting else ""
-    return (
-        f"Delivery plan: {counts.open:,} open, {counts.overdue:,} past due, {counts.not_updated:,} not updated{since},"
-        f" {counts.discharged:,} discharged."
-    )
-
-
-def action_summary(action: KeyAction) -> str:
-    """Say a key action in a line: measures and open actions."""
-    shown = sum(1 for figure in action.figures if not figure.missing)
-    measures = f"{shown} of {numbers.counted(len(action.figures), 'measure', 'measures')} loaded"
-    if action.actions is None:
-        return f"{measures}, no delivery plan loaded"
-    open_ones = numbers.counted(action.actions.open, "open action", "open actions")
-    return f"{measures}, {open_ones}, {action.actions.overdue:,} past due"
-
-
-def plan_sentence(plan: Plan) -> str:
-    """Say when updates are due for the next meeting, and how many open actions still lack one."""
-    if plan.missing:
-        return plan.missing
-    stale = int(plan.actions["not_updated"].sum())
-    actions = numbers.counted(stale, "open action", "open actions")
-    has = "has" if stale == 1 else "have"
-    since = f"since the last meeting ({numbers.day(plan.last_meeting)})" if plan.last_meeting else "at all"
-    lacking = f"{actions} {has} no update {since}" if stale else f"every open action has an update {since}"
-    if plan.meeting is None or plan.update_by is None:
-        return f"{lacking[0].upper()}{lacking[1:]}; no later meeting is in config.toml."
-    return f"Next meeting {numbers.day(plan.meeting)}: updates are due by {numbers.day(plan.update_by)}; {lacking}."

@@ -30,29 +30,31 @@ def draw(desk: Desk, *, district: str | None) -> tuple[Filters, list[str]]:
     asked = address.read(NAMES)
     ignored: list[str] = []
     if asked is not None:
-        found, ignored = from_url(asked, desk.districts, desk.strands)
+        found, ignored = from_url({"kind": desk.kind, **asked}, desk.districts, desk.strands)
         address.hold(_held(found, desk.data_to))
+    moments = desk.list_moments(address.kept("as_at") or "")
+    if (address.kept("as_at") or "") not in moments:
+        ignored.append("as_at")
+        address.hold({"as_at": ""})
     with st.container(key="filters"):
-        values = _widgets(desk, district)
+        values = _widgets(desk, district, moments)
     days: dict[str, str] = {}
     if values["period"] == "custom":
         first, until = sorted((values["from"], values["to"]))
         days = {"from": first.isoformat(), "to": (until + timedelta(days=1)).isoformat()}
     texts = {name: ",".join(value) if isinstance(value, list) else value for name, value in values.items()}
-    as_at = address.kept("as_at")
-    filters, _ = from_url({**texts, "from": "", "to": "", "as_at": as_at, **days}, desk.districts, desk.strands)
-    address.write(values, to_address(filters), NAMES)
+    filters, _ = from_url({**texts, "from": "", "to": "", **days}, desk.districts, desk.strands)
+    address.write(values, to_address(filters, desk), NAMES)
     return filters, ignored
 
 
-def to_address(filters: Filters) -> dict[str, str]:
-    """Return filters as an address tells them, always with the period: without it a page was opened from the menu."""
-    return {"period": filters.period, **filters.to_url()}
+def to_address(filters: Filters, desk: Desk) -> dict[str, str]:
+    """Return filters as an address tells them, always with the period: without it a page was opened from the menu.
 
-
-def forget_load() -> None:
-    """Go back to the newest load where the address asked for one that does not exist."""
-    address.hold({"as_at": None})
+    Crimes are told where they are not what the store shows unless asked.
+    """
+    unusual = {"kind": filters.kind} if desk.kind != "crime" else {}
+    return {"period": filters.period, **unusual, **filters.to_url()}
 
 
 def _held(filters: Filters, data_to: date | None) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def _held(filters: Filters, data_to: date | None) -> dict[str, Any]:
         "district": list(filters.districts),
         "strand": list(filters.strands),
         "kind": filters.kind,
-        "as_at": filters.as_at,
+        "as_at": "" if filters.as_at is None else str(filters.as_at),
     }
     if filters.period == "custom":
         last = data_to or LATEST
@@ -71,7 +73,7 @@ def _held(filters: Filters, data_to: date | None) -> dict[str, Any]:
     return values
 
 
-def _widgets(desk: Desk, district: str | None) -> dict[str, Any]:
+def _widgets(desk: Desk, district: str | None, moments: dict[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {
         "period": _choose("Period", PERIODS, "period", PAGE_PERIOD),
         "compare": _choose("Compare with", COMPARES, "compare", "prior"),
@@ -79,7 +81,8 @@ def _widgets(desk: Desk, district: str | None) -> dict[str, Any]:
     if district is None:
         values["district"] = _pick("District", desk.districts, "district", "Force")
     values["strand"] = _pick("Strand", desk.strands, "strand", "All strands")
-    values["kind"] = _choose("Record", KINDS, "kind", "crime")
+    values["kind"] = _choose("Record", KINDS, "kind", desk.kind)
+    values["as_at"] = _choose("As known", moments, "as_at", "")
     if values["period"] == "custom":
         last = _within(desk.data_to or date.today())
         values["from"] = _day("From", "from", last.replace(day=1))

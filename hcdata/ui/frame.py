@@ -11,7 +11,7 @@ import streamlit as st
 from hcdata import config
 from hcdata.access import LOCAL, Scope
 from hcdata.command import store_folder
-from hcdata.errors import HcdataError, StoreError
+from hcdata.errors import HcdataError
 from hcdata.filters import Filters
 from hcdata.present import numbers
 from hcdata.ui import filterbar, workbook_button
@@ -54,8 +54,11 @@ def admit(place: Place) -> Iterator[None]:
         del st.session_state[_HERE]
 
 
-def begin_page(*, bar: bool = True) -> Page:
-    """Open a page: stop it where the frame did not admit it, draw its title, the line of facts and the filter bar."""
+def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
+    """Open a page: stop it where the frame did not admit it, draw its title, the line of facts and the filter bar.
+
+    A page that needs nothing `stored` goes on where nothing has been loaded, with a desk that answers nothing.
+    """
     place: Place | None = st.session_state.get(_HERE)
     if place is None:
         st.stop()
@@ -64,33 +67,24 @@ def begin_page(*, bar: bool = True) -> Page:
     served = desk.at(store_folder())
     if served is None:
         head.title(place.heading, anchor=False)
+        if not stored:
+            head.info("Nothing has been loaded yet: the first files loaded begin the store.")
+            return Page(Desk(store_folder(), "", 0), Filters(), reader(), place, st.context.theme.type == "dark")
         st.info(
             "Nothing has been loaded yet. Drop exports into a folder and run `python -m hcdata load FOLDER`,"
             " or `make run` for the demonstration data; then reload this page."
         )
         st.stop()
     filters, ignored = filterbar.draw(served, district=place.district) if bar else (Filters(period="12m"), [])
-    filters, about = _open(served, filters, ignored, place)
+    if place.district:
+        filters = replace(filters, districts=(place.district,))
+    about = served.about(filters, reader())
     page = Page(served, filters, reader(), place, st.context.theme.type == "dark")
     with head:
         _say_facts(page, about, bar=bar)
     if ignored:
         st.warning(f"This address asks for something that is not here and was passed over: {', '.join(ignored)}.")
     return page
-
-
-def _open(served: Desk, filters: Filters, ignored: list[str], place: Place) -> tuple[Filters, About]:
-    if place.district:
-        filters = replace(filters, districts=(place.district,))
-    try:
-        return filters, served.about(filters, reader())
-    except StoreError:
-        if filters.as_at is None:
-            raise
-    ignored.append("as_at")
-    filterbar.forget_load()
-    filters = replace(filters, as_at=None)
-    return filters, served.about(filters, reader())
 
 
 def _link(page: Page) -> str:
@@ -118,6 +112,6 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
     ]
     if about.synthetic:
         facts.insert(1, "**synthetic demonstration data**")
-    if page.filters.as_at is not None:
-        facts.append(f"**as known at load {page.filters.as_at}**")
+    if about.known_words:
+        facts.append(f"**{about.known_words}**")
     st.markdown(" · ".join(facts))

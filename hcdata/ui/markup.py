@@ -31,6 +31,12 @@ def _behind(figure: Figure) -> str:
     return ""
 
 
+def heading(title: str, subtitle: str) -> str:
+    """Return what a chart says, and under it what it is made of."""
+    under = f"<p>{escape(subtitle)}</p>" if subtitle else ""
+    return f'<div class="said"><h3>{escape(title)}</h3>{under}</div>'
+
+
 def table(frame: pd.DataFrame, caption: str = "") -> str:
     """Return a frame as a table: whole numbers with thousands, numbers to the right, text as it stands."""
     kinds = [_kind(frame.iloc[:, position]) for position in range(frame.shape[1])]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from hcdata import config
 from hcdata.command import store_folder
+from hcdata.ui import load_gate
 from hcdata.views import desk
 
 # Pixels: the longest district name on one line, and the rest for the figures.
@@ -42,9 +43,17 @@ def places() -> dict[str, Place]:
         *(_key_action(action) for action in facts.key_action),
         Place("Data", "Cases", "Cases", "cases", "pages/data/cases.py"),
         Place("Data", "Data quality", "Data quality", "quality", "pages/data/quality.py"),
+        *([Place("Data", "Load", "Load exports", "load", "pages/data/load.py")] if load_gate.allowed() else []),
         Place("Data", "Definitions", "Definitions", "definitions", "pages/data/definitions.py"),
     ]
     return {place.path: place for place in found}
+
+
+def find(name: str) -> st.Page:
+    """Return the page of a name: trends, nominals, or a key action's id; where there is none, trends."""
+    found = places()
+    place = found.get(f"action-{name}", found.get(name, found["trends"]))
+    return st.Page(place.script, title=place.title, url_path=place.path, default=not place.path)
 
 
 def menu(found: dict[str, Place]) -> dict[str, list[st.Page]]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from hcdata.filters import Filters
 from hcdata.present import charts
 from hcdata.present.findings import Finding
 from hcdata.ui import filterbar, markup
@@ -17,8 +18,6 @@ from hcdata.views.desk import Desk
 from hcdata.views.results import Figure
 
 CASES = "pages/data/cases.py"
-# What the plan asks to be done and recorded, so that a case without it can be put right: plan 1.11, 2.2, 4.1.
-DUTIES = ("recorded_within_24h", "supervisor_contact_24h", "hub_referral")
 
 
 def tiles(page: Page, figures: Sequence[Figure], name: str) -> None:
@@ -53,7 +52,7 @@ def counted(
             st.markdown(_explanations(page.desk)[measure])
         if figure is not None and figure.missing:
             return
-        if figure is not None and figure.to_put_right and measure in DUTIES:
+        if figure is not None and figure.duty and figure.to_put_right:
             case_link(
                 page, {"measure": measure, "state": "to_put_right"}, f"{figure.to_put_right:,} cases to put right"
             )
@@ -74,15 +73,25 @@ def _explanations(desk: Desk) -> dict[str, str]:
     }
 
 
-def case_link(page: Page, wanted: dict[str, str], label: str) -> None:
-    """Link to the list of cases, keeping the filters."""
-    told = {**filterbar.to_address(page.filters), **wanted}
+def case_link(page: Page, wanted: dict[str, str], label: str, filters: Filters | None = None) -> None:
+    """Link to the list of cases, keeping the page's filters or with others."""
+    told = {**filterbar.to_address(filters or page.filters, page.desk), **wanted}
     st.page_link(CASES, label=label, icon=":material/arrow_forward:", icon_position="right", query_params=told)
 
 
-def chart(figure: Any, alt: str, name: str) -> None:
-    """Draw a chart, with its words for those who cannot see it."""
-    st.plotly_chart(figure, theme=None, config=charts.config(), alt=alt, key=name)
+def chart(
+    figure: Any, alt: str, name: str, title: str = "", subtitle: str = "", pick: Callable[[], None] | None = None
+) -> None:
+    """Draw a chart under its title, with its words for those who cannot see it; `pick` answers a click on a point."""
+    with st.container(key=f"chart-{name}"):
+        if title:
+            st.html(markup.heading(title, subtitle))
+        if pick is None:
+            st.plotly_chart(figure, theme=None, config=charts.config(), alt=alt, key=name)
+        else:
+            st.plotly_chart(
+                figure, theme=None, config=charts.config(), alt=alt, key=name, on_select=pick, selection_mode="points"
+            )
 
 
 def table(page: Page, name: str, make: Callable[[], pd.DataFrame], caption: str = "") -> None:
@@ -97,17 +106,20 @@ def table(page: Page, name: str, make: Callable[[], pd.DataFrame], caption: str 
         st.html(written)
 
 
-def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], str]) -> None:
+def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], st.Page]) -> None:
     """Write the findings as a numbered list, each with the page that shows it or the cases behind it."""
     for number, finding in enumerate(found, start=1):
         with st.container(key=f"finding-{number}"):
             st.markdown(f"**{number}.** {finding.text}")
-            if finding.cases:
-                case_link(page, finding.cases, finding.cases_words)
-            else:
-                told = filterbar.to_address(page.filters)
-                label, icon = finding.page.capitalize(), ":material/arrow_forward:"
-                st.page_link(link(finding.page), label=label, icon=icon, icon_position="right", query_params=told)
+            with st.container(gap=None):
+                if finding.cases:
+                    case_link(page, finding.cases, finding.cases_words)
+                    for words, wanted in finding.parts:
+                        case_link(page, wanted, words)
+                else:
+                    told = {**filterbar.to_address(page.filters, page.desk), **finding.told}
+                    label, icon = finding.page.capitalize(), ":material/arrow_forward:"
+                    st.page_link(link(finding.page), label=label, icon=icon, icon_position="right", query_params=told)
 
 
 def long_list(frame: pd.DataFrame) -> None:

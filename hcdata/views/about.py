@@ -7,6 +7,7 @@ from hcdata.access import Scope
 from hcdata.filters import Filters, Period
 from hcdata.stats import periods
 from hcdata.store.query import Store
+from hcdata.views.moments import say_moment
 from hcdata.views.results import About
 
 _NAMES = {
@@ -25,8 +26,7 @@ def about(store: Store, filters: Filters, scope: Scope) -> About:
     feed = "crime" if store.has("crime") or filters.kind == "crime" else "incident"
     period = filters.resolve(store.data_to(feed), store.first(feed))
     before = _prior(period, filters, store.first(feed))
-    names = dict(store.districts()[["id", "name"]].itertuples(index=False))
-    strands = dict(store.strands()[["id", "name"]].itertuples(index=False))
+    names, strands = store.district_names, store.strand_names
     return About(
         force=store.config.force.name,
         marking=store.config.force.marking,
@@ -35,6 +35,7 @@ def about(store: Store, filters: Filters, scope: Scope) -> About:
         data_to=store.data_to(feed),
         snapshot=store.snapshot,
         as_at=store.as_at,
+        known_words=say_moment(store, filters.as_at),
         filters=filters,
         period=period,
         prior=before,

@@ -31,13 +31,17 @@ _NOT_LISTED = ("settings", "east_km", "north_km", "committed_local")
 
 @dataclass(frozen=True)
 class Cases:
-    """The rows behind a figure, newest first; `figure` is the one they stand behind, `sql` the query that counts it."""
+    """The rows behind a figure, newest first; `figure` is the one they stand behind, `sql` the query that counts it.
+
+    `things` are the crimes, incidents, people or places among the rows: a person has a row for each of their crimes.
+    """
 
     figure: Figure
     measure: Measure
     rows: pd.DataFrame
     state: str
     sql: str
+    things: int
 
 
 def cases(question: Question, measure: str, state: str = "all") -> Cases:
@@ -47,30 +51,27 @@ def cases(question: Question, measure: str, state: str = "all") -> Cases:
     rows = run.cases(question.store, measure, asked, question.scope)
     if rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
-    strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
-    shown = rows.assign(
-        district=rows["district"].map(lambda one: question.names.get(one, one)),
-        strands=rows["strands"].map(lambda ids: ", ".join(strands.get(one, one) for one in ids)),
-        state=rows["state"].map(STATES.get),
-        **_named(question, rows),
-    )
+    shown = rows.assign(state=rows["state"].map(STATES.get), **name_codes(question, rows))
     counted = registry.relation(header).counts
     if counted == "person":
         shown["ref"] = shown["ref"].map(label)
     hidden = _NOT_LISTED if counted != "place" else (*_NOT_LISTED, "ref")
     listed = strip(shown.drop(columns=[name for name in hidden if name in shown])).reset_index(drop=True)
     query = run.query(question.store, measure, (), asked, question.scope)
-    return Cases(figure(question, measure), header, listed, state, query)
+    return Cases(figure(question, measure), header, listed, state, query, rows["ref"].nunique())
 
 
-def _named(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
-    """Return the coded columns of a list in words: channel, place type, outcome."""
+def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the coded columns of a list in words: district, strands, channel, place type, outcome."""
     config, blank = question.store.config, {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
+    strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
     channels = blank | {channel.id: channel.name for channel in config.channel}
     settings = blank | {setting.id: setting.name for setting in config.setting}
     outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
     open_still = "no outcome yet"
     words: dict[str, Callable[[Any], str]] = {
+        "district": lambda one: question.names.get(one, one),
+        "strands": lambda ids: ", ".join(strands.get(one, one) for one in ids),
         "channel": lambda one: channels.get(one, one),
         "place_type": lambda one: settings.get(one, one),
         "outcome_code": lambda one: outcomes.get(one, f"{one} (unmapped)") if isinstance(one, str) else open_still,

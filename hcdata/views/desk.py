@@ -4,7 +4,7 @@ Answers are kept by snapshot, configuration, filters and scope, never by a frame
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,17 +13,24 @@ import pandas as pd
 
 from hcdata import config as configuration
 from hcdata.access import Scope
-from hcdata.filters import Filters
-from hcdata.measures import run
-from hcdata.store import query, snapshot
+from hcdata.filters import AsAt, Filters
+from hcdata.measures import registry, run
+from hcdata.store import query, register, snapshot
 from hcdata.views import cases as case_view
 from hcdata.views.about import about
+from hcdata.views.changes import Changes, Movement, changes
+from hcdata.views.closeup import Closeup, closeup
+from hcdata.views.daily import Daily, daily
 from hcdata.views.definitions import definitions
+from hcdata.views.moments import find_moment, find_since, list_choices, read_as_at
+from hcdata.views.movement import movement
 from hcdata.views.outcomes import Outcomes, outcomes
+from hcdata.views.patterns import Patterns, patterns
 from hcdata.views.performance import performance_update
-from hcdata.views.quality import Quality, quality
+from hcdata.views.quality import NotedCases, Quality, faulty_cells, noted_cases, quality, rejected_rows
 from hcdata.views.question import Question
 from hcdata.views.results import About, PerformanceUpdate
+from hcdata.views.service import Service, service
 
 # Stores and answers kept at once: several as-ats, and a meeting's worth of filter choices.
 STORES, ANSWERS = 4, 128
@@ -31,11 +38,12 @@ STORES, ANSWERS = 4, 128
 
 @dataclass(frozen=True)
 class Desk:
-    """One store folder at one snapshot and configuration."""
+    """One store folder at one snapshot, configuration and state of the register."""
 
     folder: Path
     snapshot: str
     stamp: int
+    edits: int = 0
 
     def performance(self, filters: Filters, scope: Scope) -> PerformanceUpdate:
         """Answer agenda item 2."""
@@ -48,6 +56,18 @@ class Desk:
     def quality(self, filters: Filters, scope: Scope) -> Quality:
         """Answer how good the data are."""
         return _quality(self, filters, scope)
+
+    def noted_cases(self, filters: Filters, scope: Scope, note: str) -> NotedCases:
+        """List the crimes one note on the data stands on."""
+        return _noted_cases(self, filters, scope, note)
+
+    def rejected_rows(self, filters: Filters, scope: Scope) -> pd.DataFrame:
+        """List every rejected row by its place and reason: file, sheet, row_no, reason, do."""
+        return rejected_rows(_question(self, filters, scope))
+
+    def faulty_cells(self, filters: Filters, scope: Scope) -> pd.DataFrame:
+        """List every cell that could not be read, by its place: file, sheet, row_no, field, reason."""
+        return faulty_cells(_question(self, filters, scope))
 
     def cases(self, filters: Filters, scope: Scope, measure: str, state: str) -> case_view.Cases:
         """List the references behind a figure."""
@@ -69,21 +89,64 @@ class Desk:
         """Say how each figure is counted."""
         return _definitions(self)
 
+    def closeup(self, filters: Filters, scope: Scope) -> Closeup:
+        """Look closely at one series over time."""
+        return _closeup(self, filters, scope)
+
+    def daily(self, filters: Filters, scope: Scope) -> Daily:
+        """Answer how one series goes day by day."""
+        return _daily(self, filters, scope)
+
+    def service(self, filters: Filters, scope: Scope, measure: str) -> Service:
+        """Answer how a share goes month by month."""
+        return _service(self, filters, scope, measure)
+
+    def patterns(self, filters: Filters, scope: Scope) -> Patterns:
+        """Answer what the period's records are and when they happened."""
+        return _patterns(self, filters, scope)
+
+    def changes(self, filters: Filters, scope: Scope, since: AsAt) -> Changes:
+        """Say which records changed since an earlier load, and how; None compares with the load before."""
+        return _changes(self, filters, scope, since)
+
+    def movement(self, filters: Filters, scope: Scope, measure: str, since: AsAt) -> Movement:
+        """Say why a measure's figure is another than at an earlier load; None compares with the load before."""
+        return _movement(self, filters, scope, measure, since)
+
+    def list_moments(self, asked: str) -> dict[str, str]:
+        """Return the moments to choose from, by what an address says of them; `asked` is among them where it exists."""
+        return list_choices(_store(self, None), asked)
+
+    def read_as_at(self, text: str) -> AsAt:
+        """Return the moment a text asks for: a load, a date, or the last meeting of a kind."""
+        return read_as_at(_store(self, None), text)
+
     @property
     def districts(self) -> dict[str, str]:
         """Districts shown, id to name, in order."""
-        return dict(_store(self, None).districts()[["id", "name"]].itertuples(index=False))
+        return _store(self, None).district_names
 
     @property
     def strands(self) -> dict[str, str]:
         """Strands shown, id to name, in order."""
-        return dict(_store(self, None).strands()[["id", "name"]].itertuples(index=False))
+        return _store(self, None).strand_names
+
+    @property
+    def shares(self) -> frozenset[str]:
+        """The measures that are a share of cases, which have one for each month."""
+        return frozenset(id for id, header in registry.all().items() if header.kind == "proportion")
 
     @property
     def data_to(self) -> date | None:
         """The last day the crime extracts cover."""
         store = _store(self, None)
         return store.data_to("crime") or store.data_to("incident")
+
+    @property
+    def kind(self) -> str:
+        """The kind of record a page shows unless asked: incidents where no crime extract is loaded."""
+        store = _store(self, None)
+        return "incident" if store.has("incident") and not store.has("crime") else "crime"
 
     @property
     def config(self) -> configuration.Config:
@@ -94,12 +157,21 @@ class Desk:
 def at(folder: Path) -> Desk | None:
     """Return the desk of a store's served snapshot; None when nothing has been loaded."""
     served = snapshot.current(folder)
-    return Desk(folder, served.name, configuration.find().stat().st_mtime_ns) if served else None
+    if served is None:
+        return None
+    return Desk(folder, served.name, configuration.find().stat().st_mtime_ns, register.stamp(folder))
 
 
 @lru_cache(maxsize=STORES)
-def _store(desk: Desk, as_at: int | None) -> query.Store:
-    return query.open(desk.folder, as_at, snapshot=desk.snapshot)
+def _open(desk: Desk, load: int | None) -> query.Store:
+    return query.open(desk.folder, load, snapshot=desk.snapshot)
+
+
+def _store(desk: Desk, as_at: AsAt) -> query.Store:
+    served = replace(desk, edits=0)
+    newest = _open(served, None)
+    load = find_moment(newest, as_at).load
+    return newest if load == newest.as_at else _open(served, load)
 
 
 def _question(desk: Desk, filters: Filters, scope: Scope) -> Question:
@@ -123,8 +195,44 @@ def _quality(desk: Desk, filters: Filters, scope: Scope) -> Quality:
 
 
 @lru_cache(maxsize=ANSWERS)
+def _noted_cases(desk: Desk, filters: Filters, scope: Scope, note: str) -> NotedCases:
+    return noted_cases(_question(desk, filters, scope), note)
+
+
+@lru_cache(maxsize=ANSWERS)
 def _cases(desk: Desk, filters: Filters, scope: Scope, measure: str, state: str) -> case_view.Cases:
     return case_view.cases(_question(desk, filters, scope), measure, state)
+
+
+@lru_cache(maxsize=ANSWERS)
+def _closeup(desk: Desk, filters: Filters, scope: Scope) -> Closeup:
+    return closeup(_question(desk, filters, scope))
+
+
+@lru_cache(maxsize=ANSWERS)
+def _daily(desk: Desk, filters: Filters, scope: Scope) -> Daily:
+    return daily(_question(desk, filters, scope))
+
+
+@lru_cache(maxsize=ANSWERS)
+def _service(desk: Desk, filters: Filters, scope: Scope, measure: str) -> Service:
+    return service(_question(desk, filters, scope), measure)
+
+
+@lru_cache(maxsize=ANSWERS)
+def _patterns(desk: Desk, filters: Filters, scope: Scope) -> Patterns:
+    return patterns(_question(desk, filters, scope))
+
+
+@lru_cache(maxsize=ANSWERS)
+def _changes(desk: Desk, filters: Filters, scope: Scope, since: AsAt) -> Changes:
+    return changes(_store(desk, filters.as_at), filters, scope, since)
+
+
+@lru_cache(maxsize=ANSWERS)
+def _movement(desk: Desk, filters: Filters, scope: Scope, measure: str, since: AsAt) -> Movement:
+    store = _store(desk, filters.as_at)
+    return movement(_store(desk, find_since(store, since).load), store, filters, scope, measure)
 
 
 @lru_cache(maxsize=ANSWERS)

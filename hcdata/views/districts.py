@@ -50,12 +50,28 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
     over = rows["of"].to_numpy(dtype=float, na_value=0)
     if not (over > 0).any():
         return Comparison(measure, header.title, unit, rows, no_limits, None, _NO_FUNNEL[unit])
-    judged = funnel.rates(rows["n"], rows["of"], 1000) if unit == "rate" else funnel.proportions(rows["n"], rows["of"])
+    n, of, allow = rows["n"], rows["of"], question.store.config.thresholds.widen_funnel
+    judged = funnel.rates(n, of, 1000, allow=allow) if unit == "rate" else funnel.proportions(n, of, allow=allow)
     rows["significance"] = judged["significance"].to_numpy()
-    baseline = float(judged["baseline"].iloc[0])
+    baseline, dispersion = (float(judged[name].iloc[0]) for name in ("baseline", "dispersion"))
+    spread = dispersion if allow else 1.0
     drawn = np.linspace(max(1, over[over > 0].min() * 0.5), over.max() * BEYOND, GRID)
-    limits = funnel.rate_limits(baseline, drawn, 1000) if unit == "rate" else funnel.proportion_limits(baseline, drawn)
-    return Comparison(measure, header.title, unit, rows, limits[_LIMITS], baseline)
+    if unit == "rate":
+        limits = funnel.rate_limits(baseline, drawn, 1000, spread)
+    else:
+        limits = funnel.proportion_limits(baseline, drawn, spread)
+    shown, noted = set(rows["district"]), question.store.config.district if unit == "rate" else ()
+    return Comparison(
+        measure,
+        header.title,
+        unit,
+        rows,
+        limits[_LIMITS],
+        baseline,
+        dispersion=dispersion,
+        widened=allow,
+        notes=tuple(one.note for one in noted if one.note and one.id in shown),
+    )
 
 
 def _rows(question: Question, measure: str, now: Columns, before: Columns | None) -> pd.DataFrame:

@@ -94,6 +94,7 @@ def build(
         prior_value=then["value"] if then else None,
         verdict=judge(unit, n, of, prior_n, prior_of, header.minimum_n),
         minimum_n=header.minimum_n,
+        duty=header.duty,
         missing=_missing(unit, n, of),
         recorded_value=now.get("recorded_value"),
         when=when,

@@ -34,8 +34,7 @@ def locations(question: Question) -> Locations:
         places=_places(question),
         squares=squares,
         landmarks=_landmarks(question),
-        squares_missing=missing
-        or (None if len(squares) else "No record of this period carries a usable national grid reference."),
+        squares_missing=missing or _explain_none(squares, off, _total(question)),
         not_on_map=off,
         map_minimum=minimum,
         settings_missing=missing or (None if len(settings) else "No record of this period has its setting recorded."),
@@ -112,6 +111,14 @@ def _squares(question: Question, minimum: int) -> tuple[pd.DataFrame, int]:
     ]
     frame = pd.DataFrame(rows, columns=["east_km", "north_km", "n"]).astype({"n": "Int64"})
     return mute(frame, minimum), _total(question) - int(frame["n"].sum())
+
+
+def _explain_none(squares: pd.DataFrame, off: int, total: int) -> str | None:
+    if len(squares):
+        return None
+    if off < total:
+        return "Too few squares to show: the count of each could be worked out from the total."
+    return "No record of this period carries a usable national grid reference."
 
 
 def _landmarks(question: Question) -> pd.DataFrame:

@@ -1,20 +1,22 @@
-"""How the records of the period split: which strand, which district, beside the period before."""
-
-from typing import Literal
+"""How the records of the period split: by strand, district, offence group, channel, beside the period before."""
 
 import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.views.figures import judge
 from hcdata.views.question import Question
-from hcdata.views.results import Mix
+from hcdata.views.results import Dimension, Mix
 from hcdata.views.spans import span
 
 _COLUMNS = ["id", "name", "n", "share", "prior_n", "chance"]
+_BLANK = {"unmapped": "Not recognised", "not_recorded": "Not recorded"}
 
 
-def mix(question: Question, dimension: Literal["strand", "district"]) -> Mix:
-    """Count the period's records by strand or by district, each beside the period compared with."""
+def mix(question: Question, dimension: Dimension) -> Mix:
+    """Count the period's records by their parts, each beside the period compared with.
+
+    Strands and districts stand all and in the order of config; of the others only those with a record.
+    """
     missing = question.missing(question.volume)
     if missing:
         return Mix(dimension, pd.DataFrame(columns=_COLUMNS), 0, missing)
@@ -24,10 +26,30 @@ def mix(question: Question, dimension: Literal["strand", "district"]) -> Mix:
     before = dict(zip(earlier[0][dimension], earlier[0]["n"], strict=True)) if earlier else {}
     total = question.ask(question.volume)["n"][0] or 0
     counts = dict(zip(now[dimension], now["n"], strict=True))
-    parts = question.strands if dimension == "strand" else question.districts
     rows = []
-    for one, name in parts[["id", "name"]].itertuples(index=False):
+    for one, name in _list_parts(question, dimension, {part for part, n in counts.items() if n}).items():
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
         rows.append((one, name, n, n / total if total else None, prior, judge("count", n, None, prior, None).chance))
     why = None if total else "Nothing was recorded in this period."
+    if total and rows and {row[0] for row in rows} <= _BLANK.keys() | {None}:
+        why = "It is recorded for none of this period's records."
     return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why)
+
+
+def _list_parts(question: Question, dimension: Dimension, seen: set[str | None]) -> dict[str | None, str]:
+    """Return the parts to show, id to name: in the order of config, then others seen, what is not known last."""
+    if dimension in ("strand", "district"):
+        frame = question.strands if dimension == "strand" else question.districts
+        return dict(frame[["id", "name"]].itertuples(index=False))
+    config = question.store.config
+    named: dict[str, dict[str, str]] = {
+        "offence_group": {group.name: group.name for group in config.offence_group},
+        "channel": {channel.id: channel.name for channel in config.channel},
+        "setting": {setting.id: setting.name for setting in config.setting},
+        "kind": {kind.id: kind.name for kind in config.record_kind},
+    }
+    others = sorted({str(one) for one in seen if one is not None} - named[dimension].keys() - _BLANK.keys())
+    whole: dict[str | None, str] = {None: _BLANK["not_recorded"]}
+    for parts in (named[dimension], dict(zip(others, others, strict=True)), _BLANK):
+        whole.update(parts)
+    return {one: whole[one] for one in [*list(whole)[1:], None] if one in seen}

@@ -12,8 +12,8 @@ from hcdata.stats import periods
 from hcdata.stats.arrays import Floats
 from hcdata.views.question import Question
 
-# Complete months drawn at least; R12 of the first of them looks back over eleven more.
-SHOWN, LOOK_BACK = 36, 11
+# Complete months drawn at least; R12 of the first looks back over eleven more, the last year's season over twelve.
+SHOWN, LOOK_BACK = 36, 12
 
 
 @dataclass(frozen=True)

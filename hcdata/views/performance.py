@@ -57,7 +57,13 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
         nominals=nominals(question),
         plan=plan(question),
         signals=signals.find(
-            trends.total, parts, duty, figures(everywhere, [DUTY])[0], details, figures(question, MOVING)
+            trends.total,
+            parts,
+            duty,
+            figures(everywhere, [DUTY])[0],
+            details,
+            figures(question, MOVING),
+            store.config.thresholds.evidence,
         ),
         too_few=tuple(trend.year for trend in trends.strands if 0 < trend.year.n < store.config.thresholds.minimum_n),
     )

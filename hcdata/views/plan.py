@@ -42,6 +42,7 @@ def plan(question: Question) -> Plan:
     aged = None
     if question.store.has("action") and data_to:
         aged = delivery_plan.age(_actions(question), data_to, before)
+        marks = aged[["key_action", "is_open", "overdue", "not_updated"]]
     return Plan(
         key_actions=tuple(
             KeyAction(
@@ -49,7 +50,7 @@ def plan(question: Question) -> Plan:
                 number=action.number,
                 name=action.name,
                 figures=tuple(figures(question, measures_of(action.id))),
-                actions=ActionCounts(*delivery_plan.count(aged[aged["key_action"] == action.id]))
+                actions=ActionCounts(*delivery_plan.count(marks[marks["key_action"] == action.id]))
                 if aged is not None
                 else None,
                 unmeasured=UNMEASURED.get(action.id, ()),

@@ -13,7 +13,9 @@ from hcdata.filters import Filters, Period
 from hcdata.measures import registry, run
 from hcdata.measures.run import Columns
 from hcdata.store.query import Store
+from hcdata.views import annotations
 from hcdata.views.about import during
+from hcdata.views.annotations import Anew
 from hcdata.views.results import About, Figure
 
 # A measure, and the dates it is counted over.
@@ -57,7 +59,7 @@ class Question:
     @cached_property
     def names(self) -> dict[str, str]:
         """Every district's name by id."""
-        return dict(self.store.districts()[["id", "name"]].itertuples(index=False))
+        return self.store.district_names
 
     @cached_property
     def districts(self) -> pd.DataFrame:
@@ -76,8 +78,13 @@ class Question:
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """Every dated event loaded: event_on, name, scope, kind, note."""
-        return self.store.rows("SELECT event_on, name, scope, kind, note FROM event ORDER BY event_on, name")
+        """Every dated event, loaded or entered: event_on, name, scope, kind, note, entry."""
+        return annotations.list_events(self.store)
+
+    @cached_property
+    def anew(self) -> tuple[Anew, ...]:
+        """Where limits of series start anew."""
+        return annotations.list_anew(self.store)
 
     @property
     def first(self) -> date | None:

@@ -9,9 +9,13 @@ import pandas as pd
 
 from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
+from hcdata.stats.headline import Headline
+from hcdata.stats.rules import COMMON
 from hcdata.stats.spc import Latest
+from hcdata.views.annotations import Anew
 
 Unit = Literal["count", "percent", "rate"]
+Dimension = Literal["strand", "district", "offence_group", "channel", "setting", "kind"]
 Chance = Literal["could be chance", "unlikely to be chance", "too few to say", "nothing to compare with"]
 
 
@@ -33,6 +37,7 @@ class About:
     prior_words: str
     district_words: str
     strand_words: str
+    known_words: str = ""
 
     @property
     def empty(self) -> bool:
@@ -58,7 +63,7 @@ class Figure:
     Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population.
     lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
     `when` and `against` name the dates counted and compared with where they are not the view's own; `note` is said with
-    the figure: the set an outcome belongs to, or what the data do not cover.
+    the figure: the set an outcome belongs to, or what the data do not cover. `duty` is what can be put right.
     """
 
     measure: str
@@ -83,6 +88,7 @@ class Figure:
     when: str = ""
     against: str = ""
     note: str = ""
+    duty: bool = False
 
     @property
     def to_put_right(self) -> int:
@@ -97,7 +103,9 @@ class Trend:
     months: month (first day), n, complete, r12, and where the method is xmr mean, lower, upper, signal.
     events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
     and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
-    `within` the districts asked for where it is not of one district.
+    `within` the districts asked for where it is not of one district. `anew` says where limits start anew, oldest first.
+    `headline` says whether what the last months end is unlikely to be chance, also where no range is given,
+    and `false_alarm` how likely it is to say so though nothing has changed.
     """
 
     measure: str
@@ -116,11 +124,21 @@ class Trend:
     missing: str | None = None
     only: tuple[str, ...] = ()
     within: str = ""
+    anew: tuple[Anew, ...] = ()
+    headline: Headline | None = None
+    false_alarm: float = 0.0
+
+    @property
+    def unlikely(self) -> bool:
+        """Whether what the last months end is unlikely to be chance."""
+        special = self.latest is not None and self.latest.signal != COMMON
+        return self.headline.unlikely if self.headline else special
 
     @cached_property
     def complete(self) -> pd.DataFrame:
         """The months that are over and wholly loaded: the ones that may be judged."""
-        return self.months[self.months["complete"].astype(bool)].reset_index(drop=True)
+        whole = self.months["complete"].to_numpy(dtype=bool)
+        return self.months if whole.all() else self.months[whole].reset_index(drop=True)
 
 
 @dataclass(frozen=True)
@@ -130,6 +148,7 @@ class Comparison:
     rows: district, name, n, of (population, or the duty's denominator), value, not_recorded, significance, prior_n,
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
+    dispersion: how many times more than by chance districts vary; `widened` says whether limits allow for it.
     """
 
     measure: str
@@ -139,6 +158,9 @@ class Comparison:
     limits: pd.DataFrame
     baseline: float | None
     missing: str | None = None
+    dispersion: float | None = None
+    widened: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -218,11 +240,12 @@ class Plan:
 class Signal:
     """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
 
-    month: `trend` at the positions `first` to `last` of its complete months. year: `trend.year`. duty: `figure`, and
-    the districts' `details` below the others. figure: `figure`, moved since the period before.
+    month: `trend` at the positions `first` to `last` of its complete months. quarter: `trend.headline`, the last three
+    months. year: `trend.year`. years: `trend.headline.year`. duty: `figure`, and the districts' `details` below the
+    others. figure: `figure`, moved since the period before.
     """
 
-    kind: Literal["month", "year", "duty", "figure"]
+    kind: Literal["month", "quarter", "year", "years", "duty", "figure"]
     p: float
     size: float
     page: str
@@ -235,12 +258,12 @@ class Signal:
 
 @dataclass(frozen=True)
 class Mix:
-    """How the period's records split by strand or district, in the order of config, never ranked.
+    """How the period's records split, in the order of config, never ranked.
 
     rows: id, name, n, share of `total`, prior_n, chance. A record with two strands stands in two rows.
     """
 
-    dimension: Literal["strand", "district"]
+    dimension: Dimension
     rows: pd.DataFrame
     total: int
     missing: str | None = None

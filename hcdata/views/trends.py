@@ -3,29 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil, floor
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from hcdata.filters import Period
 from hcdata.measures import registry
-from hcdata.stats import choose, periods, rules, spc
+from hcdata.stats import choose, periods
 from hcdata.stats.arrays import Floats
 from hcdata.store.reference import LEFT_OVER
+from hcdata.views import limits
 from hcdata.views.about import period_words
+from hcdata.views.annotations import COLUMNS, Anew
 from hcdata.views.figures import Row, build
 from hcdata.views.months import Months, months
 from hcdata.views.question import Question
 from hcdata.views.results import Figure, Trend
 
-# The last months are judged against those before them where at least as many remain; R12 is their sum.
+# R12 is the sum of so many months.
 YEAR = 12
-NO_EVENTS = pd.DataFrame(
-    {"event_on": pd.Series(dtype="datetime64[us]"), "name": [], "scope": [], "kind": [], "note": []}
-)
+NO_EVENTS = pd.DataFrame({"event_on": pd.Series(dtype="datetime64[us]"), **{name: [] for name in COLUMNS[1:]}})
 
 
 @dataclass(frozen=True)
@@ -111,23 +109,16 @@ def make(
     r12[~complete] = np.nan
     shown = starts >= drawn
     judged = shown & complete
-    values = n[judged]
-    baseline = len(values) - YEAR if len(values) >= 2 * YEAR else None
+    anew = _find_anew(question, measure, district, strand)
+    positions = np.searchsorted(starts[judged], np.array([one.month for one in anew], dtype=starts.dtype)).tolist()
+    begun = [place for place in positions if place < judged.sum()]
+    found = limits.find(n[judged], begun, question.store.config.thresholds)
     columns: dict[str, Any] = {"month": starts[shown], "n": n[shown], "complete": complete[shown], "r12": r12[shown]}
-    choice = choose.choose(values, enough=question.store.config.thresholds.xmr_mean)
-    latest, usual = None, None
-    if choice.method == "xmr":
-        mean, width = spc.find_limits(values[:baseline], screen_outliers=False)
-        labels = rules.label(values, mean, width)
-        latest = spc.read_last(values, labels, mean, width)
-        usual = max(0, ceil(mean - width)), floor(mean + width)
-        columns |= {
-            "mean": _put(mean, complete[shown]),
-            "lower": _put(max(0.0, mean - width), complete[shown]),
-            "upper": _put(mean + width, complete[shown]),
-            "signal": _label(labels, complete[shown]),
-        }
-    used = starts[judged][:baseline]
+    if not np.isnan(found.mean).all():
+        for name in ("mean", "lower", "upper"):
+            columns[name] = _put(getattr(found, name), complete[shown])
+        columns["signal"] = pd.array(_put(found.signal, complete[shown]), dtype="str")
+    used = starts[judged][found.first : found.until]
     return Trend(
         measure=measure,
         title=header.title,
@@ -135,26 +126,39 @@ def make(
         district=district,
         strand=strand,
         months=pd.DataFrame(columns),
-        choice=choice,
-        latest=latest,
-        usual=usual,
+        choice=found.headline.choice,
+        headline=found.headline,
+        false_alarm=found.false_alarm,
+        latest=found.latest,
+        usual=found.usual,
         baseline_words=_span(used),
         baseline_months=len(used),
         year=_year(header, n[complete], subject),
         events=events,
         only=() if strand or not question.filters.strands else tuple(question.strands["name"]),
         within="" if district or not question.filters.districts else question.about.district_words,
+        anew=anew,
     )
 
 
-def _put(value: float, complete: Any) -> Floats:
-    return np.where(complete, value, np.nan)
+def _find_anew(question: Question, measure: str, district: str | None, strand: str | None) -> tuple[Anew, ...]:
+    """Return where the limits of one series start anew: a filter for one district makes the total that district's."""
+    asked = (
+        district or _only(question.filters.districts),
+        strand or _only(question.filters.strands),
+    )
+    return tuple(one for one in question.anew if (one.measure, one.district, one.strand) == (measure, *asked))
 
 
-def _label(labels: NDArray[np.object_], complete: Any) -> Any:
-    signals = np.full(len(complete), None, dtype=object)
-    signals[complete] = labels
-    return pd.array(signals, dtype="str")
+def _only(chosen: tuple[str, ...]) -> str | None:
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _put(values: Any, complete: Any) -> Any:
+    """Spread the complete months' values over all months, missing in the others."""
+    spread = np.full(len(complete), None if values.dtype == object else np.nan, dtype=values.dtype)
+    spread[complete] = values
+    return spread
 
 
 def _year(header: registry.Measure, n: Floats, subject: str) -> Figure:
@@ -202,7 +206,7 @@ def _nothing(question: Question, measure: str, subject: str, district: str | Non
 
 def _find_events(question: Question, counted: Months | None, district: str | None) -> pd.DataFrame:
     """Return the dated events of the months drawn that touch what is asked: event_on, name, scope, kind, note."""
-    if counted is None or not question.store.has("event"):
+    if counted is None:
         return NO_EVENTS
     here = {"force", *([district] if district else question.districts["id"])}
     events = question.events

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from hcdata.present import tables
-from hcdata.ui import sections, show
+from hcdata.ui import sections, services, show, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
 update = page.desk.performance(page.filters, page.scope)
 action = next(one for one in update.plan.key_actions if one.id == page.place.action)
 
-sections.key_action(action, update)
 show.tiles(page, action.figures, "measures")
+sections.key_action(action, update, tiled=True)
 if update.duty.measure in [figure.measure for figure in action.figures]:
     st.header("By district", anchor="districts")
-    sections.side_by_side(page, update.duty, "duty")
+    trends.side_by_side(page, update.duty, "duty")
+services.over_time(page, action.figures)
 if action.id == "investigate":
     sections.outcomes(page)
 st.header("Delivery plan", anchor="plan")

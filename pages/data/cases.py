@@ -1,23 +1,17 @@
-"""Cases: the references behind a figure, to put right or to check."""
+"""Cases: the references behind a figure or a note on the data, to put right or to check."""
 
 import streamlit as st
 
-from hcdata.present import lists, words
-from hcdata.ui import address, show
+from hcdata.present import lists
+from hcdata.ui import address, case_lists
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-titles = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
-states = lists.STATES
 with st.container(key="half-cases"):
-    measure = address.choose("Measure", titles, "measure", "recorded_hate_crimes")
-    state = address.choose("Which", states, "state", "all")
+    measure = address.choose("Measure or note", case_lists.offered(page), "measure", "recorded_hate_crimes")
+    state = address.choose("Which", lists.STATES, "state", "all")
 
-found = page.desk.cases(page.filters, page.scope, measure, state)
-about = page.desk.about(page.filters, page.scope)
-st.markdown(words.figure_sentence(found.figure, about))
-counts = found.measure.counts
-st.markdown(f"**{len(found.rows):,} rows** ({states[state].lower()}), newest first. Each {counts} is counted once.")
-show.long_list(lists.cases(found))
-show.counted(page, measure, "cases", cases=False)
-show.query(found)
+if case_lists.is_note(measure):
+    case_lists.noted(page, measure)
+else:
+    case_lists.counted(page, measure, state)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hcdata.ui import sections
+from hcdata.ui import sections, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
@@ -10,9 +10,9 @@ update = page.desk.performance(page.filters, page.scope)
 
 sections.stands_out(page, update)
 st.header("Trends", anchor="trends")
-sections.monthly(page, update.total, "total", said=True)
-sections.split(page, update)
-sections.strands(page, update)
+trends.monthly(page, update.total, "total", said=True)
+trends.split(page, update)
+trends.strands(page, update)
 st.header("Locations", anchor="locations")
 sections.locations(page, update)
 st.header("Nominals", anchor="nominals")

@@ -1,23 +1,23 @@
-"""Trends: the force, each strand and each district, month by month."""
+"""Trends: one series looked at closely, then by strand, by district, by hour and by kind."""
 
 import streamlit as st
 
-from hcdata.ui import sections
+from hcdata.ui import annotations, around_event, closeup, month, patterns, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-update = page.desk.performance(page.filters, page.scope)
+series, grain = closeup.choose(page)
+closeup.draw(page, series, grain)
+month.open_month(page, series)
+around_event.day_by_day(page, series)
+annotations.draw(page, series)
 
-sections.monthly(page, update.total, "total")
-sections.split(page, update)
+update = page.desk.performance(page.filters, page.scope)
 st.header("By strand", anchor="strands")
-sections.strands(page, update)
-for trend in update.strands:
-    if trend.usual is not None:
-        st.subheader(trend.subject, anchor=False)
-        sections.monthly(page, trend, f"strand-{trend.strand}")
+trends.strands(page, update)
 st.header("By district", anchor="districts")
-sections.side_by_side(page, update.districts, "districts")
-for trend in update.district_trends:
-    st.subheader(trend.subject, anchor=False)
-    sections.monthly(page, trend, f"district-{trend.district}")
+trends.districts(page, update)
+st.header("When", anchor="when")
+patterns.when(page)
+st.header("What and how", anchor="what")
+patterns.what(page)

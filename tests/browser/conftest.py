@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -33,12 +34,19 @@ STARTS_WITHIN, SETTLES_WITHIN = 60, 60
 
 @pytest.fixture(scope="session")
 def served(demonstration: Demonstration) -> Iterator[str]:
-    """The address of the dashboard serving the full demonstration, as `streamlit run app.py` starts it."""
+    """The address of the dashboard serving the full demonstration."""
+    with serving(demonstration.store) as url:
+        yield url
+
+
+@contextmanager
+def serving(store: Path) -> Iterator[str]:
+    """Serve a store as `streamlit run app.py` does, and yield the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = os.environ | {"HCDATA_STORE": str(demonstration.store)}
+    environment = os.environ | {"HCDATA_STORE": str(store)}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,6 +18,7 @@ ADDRESSES = (
     {"period": "12m", "kind": "incident", "strand": "disability"},
     {"period": "custom", "from": "2026-03-05", "to": "2026-06-01"},
     {"period": "12m", "as_at": "1"},
+    {"period": "quarter", "as_at": "2026-08-20"},
 )
 NONSENSE = ("nonsense", "'; --", "9" * 5000)
 WRONG = (
@@ -25,6 +27,8 @@ WRONG = (
     {"strand": "race,atlantis"},
     {"as_at": "999999"},
     {"as_at": "-1"},
+    {"as_at": "1999-01-01"},
+    {"as_at": "2026-02-30"},
     {"period": "custom"},
     {"period": "custom", "from": "2026-06-01", "to": "2026-03-05"},
     {"period": "custom", "from": "0001-01-01", "to": "9999-12-31"},
@@ -138,3 +142,16 @@ def test_a_wrong_address_does_no_harm(
     assert facts(page)
     said = " ".join(one.value for one in page.warning)
     assert not any(text in said for text in NONSENSE)
+
+
+def test_a_store_of_incidents_alone_opens_on_them(open_page: Open, only_incidents: Path) -> None:
+    page = open_page(only_incidents)
+    assert page.selectbox(key="kind").value == "incident" and address(page)["kind"] == "incident"
+    assert "3" in figures(page)[0] and "Hate incidents that are not crimes" in figures(page)[0]
+
+
+def test_a_link_to_crimes_stays_one_where_only_incidents_are_loaded(open_page: Open, only_incidents: Path) -> None:
+    page = open_page(only_incidents)
+    page.selectbox(key="kind").set_value("crime").run()
+    again = open_page(only_incidents, "", **address(page))
+    assert again.selectbox(key="kind").value == "crime" and address(again)["kind"] == "crime"

@@ -6,7 +6,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from hcdata.stats import choose, funnel, periods, spc
+from hcdata.stats import choose, funnel, periods, rare, spc
+from hcdata.views.closeup import Closeup
+from hcdata.views.daily import Around, Daily
 from hcdata.views.results import (
     ActionCounts,
     Comparison,
@@ -17,6 +19,8 @@ from hcdata.views.results import (
     Plan,
     Trend,
 )
+from hcdata.views.rhythm import Rhythm
+from hcdata.views.service import Service
 
 DISTRICTS = [
     ("cambridge", "Cambridge", 340, 146_000),
@@ -181,3 +185,62 @@ def plan(**more: object) -> Plan:
     )
     meetings = {"last_meeting": date(2026, 8, 6), "meeting": date(2026, 11, 12), "update_by": date(2026, 11, 5)}
     return Plan(key_actions=keys, actions=actions, **(meetings | more))
+
+
+def closeup() -> Closeup:
+    one = trend()
+    whole = one.complete[["month", "n"]]
+    start = pd.to_datetime(["2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"])
+    quarters = pd.DataFrame({"quarter": start, "n": [381, 402, 377, 530, 168], "complete": [True] * 4 + [False]})
+    quarters = quarters.assign(prior_n=[None, 390.0, 401.0, 371.0, None], chance="could be chance")
+    parts = []
+    for year in (2024, 2025, 2026):
+        month = pd.date_range(f"{year}-04-01", periods=12 if year < 2026 else 7, freq="MS")
+        sums = np.cumsum(np.full(len(month), 130.0 + year % 7))
+        parts.append(pd.DataFrame({"year": f"{year}/{year - 1999}", "month": month, "n": 130.0, "to_date": sums}))
+    rate = pd.DataFrame(
+        {"month": whole["month"], "n": 1700.0, "of": 894_400.0, "value": 1.9, "lower": 1.8, "upper": 2.0}
+    )
+    last = whole.tail(12).reset_index(drop=True)
+    season = last.assign(years=3, least=[None, *[100.0] * 11], most=[None, *[160.0] * 11])
+    return Closeup(one, quarters, pd.concat(parts, ignore_index=True), one.year, rate, None, whole, season)
+
+
+def rhythm() -> Rhythm:
+    cells = [(day, hour, (day * hour) % 30) for day in range(1, 8) for hour in range(24)]
+    return Rhythm(pd.DataFrame(cells, columns=["weekday", "hour", "n"]), 1800, 12, 0, 290, 6)
+
+
+def daily() -> Daily:
+    gaps = rare.t(np.random.default_rng(5).integers(1, 60, 40))
+    return Daily(
+        pd.Series(dtype=float),
+        gaps.assign(day=pd.date_range("2024-01-05", periods=40, freq="25D")),
+        rare.runs(gaps["value"], float(gaps["centre"].iloc[0])),
+        date(2026, 10, 20),
+        11,
+    )
+
+
+def around() -> Around:
+    windows = pd.DataFrame(
+        {
+            "window": ["before", "after"],
+            "first": pd.to_datetime(["2026-07-19", "2026-08-02"]),
+            "last": pd.to_datetime(["2026-08-01", "2026-08-15"]),
+            "days": 14,
+            "n": [70, 112],
+            "expected": [72.5, 72.5],
+            "p": [0.8, 0.0001],
+        }
+    )
+    days = pd.DataFrame({"day": pd.date_range("2026-07-19", periods=28), "n": [5.0] * 14 + [8.0] * 14})
+    return Around(date(2026, 8, 2), windows, days)
+
+
+def service() -> Service:
+    month = pd.date_range("2023-12-01", periods=36, freq="MS")
+    shares = np.random.default_rng(7).normal(0.7, 0.05, 36).round(3)
+    frame = pd.DataFrame({"month": month, "n": 90, "of": 130, "value": shares, "complete": [True] * 35 + [False]})
+    frame = frame.assign(mean=0.7, lower=0.56, upper=0.84, signal=["Common Cause"] * 34 + ["Below LCL", None])
+    return Service("made_up", "Victim contacted within 24 hours", "up", 20, frame, (0.56, 0.84), "worse")

@@ -8,8 +8,10 @@ import pandas as pd
 
 from hcdata.filters import Filters
 from hcdata.present import findings
+from hcdata.stats.headline import judge
 from hcdata.views.results import PerformanceUpdate, Signal
-from tests.present.test_words import ABOUT, COULD, UNLIKELY, count, plan, share, trend, where, who
+from tests.present.made_up import comparison
+from tests.present.spoken import ABOUT, COULD, UNLIKELY, count, plan, share, trend, where, who
 
 EVENTS = pd.DataFrame(
     {
@@ -84,6 +86,18 @@ def test_a_year():
     ]
 
 
+def test_a_quarter_of_a_sparse_series_and_a_year_against_all_before():
+    sparse = trend((5,), reason="too few", subject="Fenland", district="f", headline=judge([1] * 33 + [4, 3, 5]))
+    assert said(Signal("quarter", 0.0001, 12.0, "trends", trend=sparse)) == [
+        "Hate crimes in Fenland: in the last 3 months: 12, where 3 would be usual; this is unlikely to be chance."
+    ]
+    drift = trend((30,), "Common Cause", subject="Fenland", district="f", headline=judge([20] * 24 + [30] * 12))
+    assert said(Signal("years", 0.0001, 360.0, "trends", trend=drift)) == [
+        "Hate crimes in Fenland: 360 over 12 months, where 240 would be usual by the 24 months before. This is unlikely to"
+        " be chance."
+    ]
+
+
 def test_the_duty_with_its_cases_to_put_right():
     fenland = replace(share(11, 35), subject="Fenland")
     total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h")
@@ -128,3 +142,29 @@ def test_the_closing():
 def test_the_headline_is_the_total():
     assert findings.headline(update()).startswith("In October 2026, 30 hate crimes were recorded")
     assert findings.findings(update()) == []
+
+
+def test_a_finding_of_a_series_opens_its_chart_at_the_month_it_speaks_of():
+    labels = ["Common Cause", "Above UCL", "Common Cause"]
+    found = month_signal(
+        (30, 41, 30), labels, 1, 1, subject="Race in Peterborough", strand="r", district="p", events=EVENTS
+    )
+    (shown,) = findings.findings(update(found))
+    month = found.trend.complete["month"].iloc[1]
+    assert shown.told == {"series": "p.r", "grain": "month", "month": f"{month:%Y-%m}"}
+    year = trend((30,), "Common Cause", year=count(540, 400, UNLIKELY))
+    (shown,) = findings.findings(update(Signal("year", 0.001, 540.0, "trends", trend=year, figure=year.year)))
+    assert shown.told == {"series": "all.all", "grain": "r12"}
+
+
+def test_the_duty_leads_to_the_cases_of_each_district_named():
+    fenland = replace(share(11, 35), subject="Fenland")
+    total = replace(share(96, 162), measure="supervisor_contact_24h")
+    duty = comparison()
+    duty.rows.loc[0, ["district", "name"]] = ["fenland", "Fenland"]
+    signal = Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))
+    (found,) = findings.findings(replace(update(signal), duty=duty))
+    wanted = {"measure": "supervisor_contact_24h", "state": "to_put_right", "district": "fenland"}
+    assert found.parts == (("Fenland: 24", wanted),)
+    alone = replace(update(signal, about={"filters": Filters("12m", districts=("fenland",))}), duty=duty)
+    assert findings.findings(alone)[0].parts == ()

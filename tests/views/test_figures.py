@@ -118,6 +118,14 @@ def test_a_feed_that_begins_within_the_period_is_said_and_not_compared(make, put
     assert found.note == "counted from May 2026, the first month loaded"
 
 
+def test_a_contact_sheet_that_begins_within_the_period_is_said_and_what_came_before_left_out(make, put):
+    due = [crime(day, victims=["p"], assigned_at=f"{day} 10:00:00") for day in ("2026-03-05", "2026-06-05")]
+    store = make(crimes=[*LONG, *due], begins={"contact": "2026-05-20"})
+    found = figure(put(store), "supervisor_contact_24h")
+    assert (found.n, found.of, found.not_recorded, found.prior_n) == (0, 1, 1, None)
+    assert found.note == "counted from May 2026, the first month loaded"
+
+
 def test_nothing_due_and_nothing_loaded_say_why(make, put):
     store = make(crimes=LONG, feeds=["crime"])
     assert figure(put(store), "supervisor_contact_24h").missing.startswith("Not yet loaded: no victim-contact sheet")

@@ -4,6 +4,7 @@ import pytest
 
 from hcdata.filters import Filters
 from hcdata.views.mix import mix
+from hcdata.views.patterns import patterns
 from tests.views.conftest import crime
 
 OLD = crime("2022-11-05")
@@ -36,3 +37,33 @@ def test_nothing_says_why(make, put):
     assert mix(put(make()), "strand").missing == "No complete month of data in this period."
     empty = mix(put(make(crimes=[OLD, crime("2026-10-05")]), Filters("12m", districts=("peterborough",))), "strand")
     assert empty.missing == "Nothing was recorded in this period."
+
+
+def test_other_parts_are_those_seen_in_the_order_of_config(make, put):
+    crimes = [
+        OLD,
+        crime("2026-05-01", channel="101", offence_group="Theft", settings=["online", "dwelling"]),
+        crime("2026-05-02", channel="carrier pigeon", offence_group="Public order", settings=[]),
+        crime("2026-05-03", channel="not_recorded", offence_group="Public order"),
+        crime("2025-05-03", channel="101"),
+    ]
+    question = put(make(crimes=crimes))
+    channels = mix(question, "channel").rows.set_index("id")
+    assert channels.index.tolist() == ["101", "carrier pigeon", "not_recorded"]
+    assert channels["name"].tolist() == ["101 call", "carrier pigeon", "Not recorded"]
+    assert channels.loc["101", ["n", "prior_n"]].tolist() == [1, 1]
+    assert mix(question, "offence_group").rows["id"].tolist() == ["Public order", "Theft"]
+    settings = mix(question, "setting").rows.set_index("id")["n"]
+    assert settings.to_dict() == {"dwelling": 1, "public_place": 1, "online": 1, "not_recorded": 1}
+
+
+def test_patterns_are_the_splits_a_record_has(make, put):
+    store = make(crimes=[OLD], incidents=[{"recorded_on": "2026-05-05"}])
+    assert [one.dimension for one in patterns(put(store)).mixes] == ["offence_group", "channel", "setting"]
+    incidents = patterns(put(store, Filters("12m", kind="incident")))
+    assert [one.dimension for one in incidents.mixes] == ["kind", "channel", "setting"]
+
+
+def test_what_is_recorded_for_none_says_so(make, put):
+    found = mix(put(make(crimes=[OLD, crime("2026-05-01", channel="not_recorded")])), "channel")
+    assert (found.missing, found.total) == ("It is recorded for none of this period's records.", 1)

@@ -228,7 +228,7 @@ def test_outcomes_add_to_all_that_were_assigned(store):
 def test_every_row_read_is_accepted_or_rejected(store):
     found = quality.quality(ask(store, Filters("12m")))
     assert found.rows_read == found.rows_accepted + found.rows_rejected
-    assert found.rejects["rows"].sum() == found.rows_rejected
+    assert found.books.rejects["rows"].sum() == found.rows_rejected
     assert found.completeness["share"].dropna().between(0, 1).all()
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from hcdata.access import Scope
@@ -39,12 +38,24 @@ def test_squares_and_what_is_on_none_add_to_the_total(make, put):
         OLD,
         *[crime(f"2026-05-{n:02d}", **here) for n in (1, 2, 3)],
         crime("2026-06-01", **there),
+        *[crime(f"2026-07-{n:02d}", east_km=519, north_km=258) for n in (1, 2)],
         crime("2026-06-02"),
     ]
     found = locations(put(make(crimes=crimes)))
-    assert found.squares["n"].tolist() == [3, pd.NA]
-    assert found.squares["muted"].tolist() == [False, True]
-    assert found.not_on_map == 1  # 3 + 1 on the map, 5 in all
+    assert found.squares["n"].isna().tolist() == found.squares["muted"].tolist()
+    assert found.squares["n"].dropna().tolist() == [3]
+    assert found.squares["muted"].sum() == 2
+    assert found.not_on_map == 1  # 3 + 2 + 1 on the map, 7 in all
+
+
+def test_a_square_that_subtraction_would_tell_has_company_or_there_is_no_map(make, put):
+    placed = [crime(f"2026-05-{n:02d}", east_km=520, north_km=298) for n in (1, 2, 3)]
+    alone = crime("2026-06-01", east_km=546, north_km=258)
+    found = locations(put(make(crimes=[OLD, *placed, alone, crime("2026-06-02")])))
+    assert found.squares["muted"].tolist() == [True, True]
+    none = locations(put(make(crimes=[OLD, alone, crime("2026-06-02")])))
+    assert none.squares.empty
+    assert none.squares_missing.startswith("Too few squares")
 
 
 def test_a_place_is_new_when_it_first_reached_the_threshold_this_quarter(make, put):

@@ -1,6 +1,7 @@
 """What stands out, what does not, and what is told once."""
 
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -16,12 +17,13 @@ START = date(2023, 11, 1)
 QUIET = [20, 22, 19, 21, 18, 20, 23, 17, 21] * 4
 
 
-def find(question):
+def find(question, evidence=signals.EVIDENCE):
     trends = Trends(question, question.volume)
     (duty,) = districts.compare(question, DUTY)
     details = districts.details(question, DUTY)
     parts = (*trends.strands, *trends.districts, *trends.pairs)
-    return signals.find(trends.total, parts, duty, figures(question, MOVING)[0], details, figures(question, MOVING))
+    moving = figures(question, MOVING)
+    return signals.find(trends.total, parts, duty, moving[0], details, moving, evidence)
 
 
 def said(found):
@@ -51,6 +53,32 @@ def test_a_fall_is_a_signal_too(make, put):
     counts = [*QUIET[:-1], 1]
     found = find(put(make(crimes=monthly(START, counts))))
     assert [(one.kind, signals.direction(one)) for one in found] == [("month", -1)]
+
+
+def test_a_cluster_in_a_sparse_series_is_a_signal_of_its_quarter(make, put):
+    cluster = [0, 1, 0, 1, 0, 2, 0, 1, 0, 1, 0, 0] * 2 + [0, 1, 0, 1, 0, 0, 1, 0, 0, 4, 5, 4]
+    crimes = [*monthly(START, cluster, strands=["transgender"]), *monthly(START, QUIET, district="peterborough")]
+    (found,) = [one for one in find(put(make(crimes=crimes))) if one.trend.strand == "transgender"]
+    assert (found.kind, found.size, signals.direction(found)) == ("quarter", 13.0, 1)
+    assert found.p == found.trend.headline.p
+    quiet = [*cluster[:-3], 0, 1, 0]
+    crimes = [*monthly(START, quiet, strands=["transgender"]), *monthly(START, QUIET, district="peterborough")]
+    assert find(put(make(crimes=crimes))) == ()
+
+
+def test_order_of_records_is_irrelevant(make, put):
+    crimes = [*monthly(START, [*QUIET[:-1], 60]), *monthly(START, QUIET, district="peterborough")]
+    crimes = [{**one, "crime_ref": f"R{n}"} for n, one in enumerate(crimes)]
+    shuffled = Random(1).sample(crimes, len(crimes))
+    one, other = find(put(make(crimes=crimes))), find(put(make(crimes=shuffled)))
+    assert said(one) == said(other) != []
+    assert [signal.p for signal in one] == [signal.p for signal in other]
+
+
+def test_the_evidence_asked_for_decides_what_is_a_finding(make, put):
+    crimes = monthly(START, [*QUIET[:-1], 38])
+    kinds = {evidence: len(find(put(make(crimes=crimes)), evidence)) for evidence in (1e-12, 0.05)}
+    assert kinds == {1e-12: 0, 0.05: 1}
 
 
 def test_months_on_both_sides_are_not_mixed(make, put):
@@ -86,6 +114,14 @@ def test_a_year_well_above_the_year_before(make, put):
     found = find(put(make(crimes=monthly(START, counts))))
     assert len(found) == 1
     assert signals.direction(found[0]) == 1
+
+
+def test_a_drift_that_the_year_before_hides_is_told_against_all_years(make, put):
+    drift = [*QUIET[:12], *[n + 4 for n in QUIET[12:24]], *[n + 8 for n in QUIET[24:]]]
+    found = find(put(make(crimes=monthly(START, drift))))
+    assert [one.kind for one in found] == ["years"]
+    assert signals.direction(found[0]) == 1
+    assert found[0].p == found[0].trend.headline.year.p < found[0].trend.year.verdict.p
 
 
 def test_the_strongest_evidence_comes_first_and_four_at_most(make, put):

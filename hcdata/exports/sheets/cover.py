@@ -62,6 +62,7 @@ def _facts(about: About, by: str, now: datetime) -> list[list[Value]]:
         "Kind of record": words(KINDS[about.filters.kind]),
         "Snapshot": words(about.snapshot),
         "Seen as at load": count(about.as_at),
+        "Figures": words(about.known_words, "as known at the newest load"),
         "Made by": words(by),
         "Made on": day(now),
         "Made at": words(f"{now:%H:%M}"),

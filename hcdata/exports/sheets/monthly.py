@@ -20,6 +20,7 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Page
+from hcdata.present.reading import recording
 from hcdata.present.words import trend_sentence, trend_subtitle, trend_title, year_sentence
 from hcdata.views.results import PerformanceUpdate, Trend
 
@@ -58,6 +59,8 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
     if trend.missing or trend.months.empty:
         return
     page.line(trend_subtitle(trend))
+    if recording(trend):
+        page.line(recording(trend))
     block = page.table(HEADERS, _rows(trend), only=True)
     signalled = [place for place, label in enumerate(_column(trend, "signal")) if str(label) in UNUSUAL]
     whole = last_complete(trend.months["complete"])
@@ -70,7 +73,7 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
 
 
 def _rows(trend: Trend) -> list[list[Value]]:
-    lacking = TOO_FEW if trend.choice.method == "none" else NONE
+    lacking = TOO_FEW if trend.choice.method != "xmr" else NONE
     signals = _column(trend, "signal")
     rows = []
     for place, row in enumerate(trend.months.to_dict("records")):

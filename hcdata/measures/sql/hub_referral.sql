@@ -8,12 +8,14 @@ plan = "4.1"
 time_basis = "recorded date"
 counts = "crime"
 minimum_n = 20
-parameters = []
+parameters = ["service_begins"]
 needs = ["crime", "service"]
 carries = ["victim"]
+duty = true
 notes = """
 Hate crimes with at least one identified individual victim, and those of them where the Hub's sheet says support was offered. Nothing on the sheet, or \
-no row for the crime, is not recorded: not evidenced, and shown apart. Crimes recorded after the newest Hub sheet ends are not due unless met. \
+no row for the crime, is not recorded: not evidenced, and shown apart. Crimes recorded after the newest Hub sheet ends are not due unless met; those \
+recorded before the month in which the first begins are left out: nothing that old is loaded. \
 How soon the referral came is not asked here."""
 --- */
 SELECT
@@ -42,4 +44,4 @@ SELECT
     service.referred_on
 FROM hate_crime
 LEFT JOIN service USING (crime_ref)
-WHERE len(victims) > 0
+WHERE len(victims) > 0 AND recorded_on >= $service_begins::DATE

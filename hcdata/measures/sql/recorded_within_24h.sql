@@ -11,6 +11,7 @@ minimum_n = 20
 parameters = ["recorded_within_hours"]
 needs = ["crime"]
 carries = ["report time"]
+duty = true
 notes = """
 Hate crimes recorded in the period; met when real elapsed time from report to recording is between 0 and 24 hours (recorded_within_hours), both \
 included. A report time that is missing, unreadable or after the recording is not recorded, never a failure. value is elapsed hours."""

@@ -8,13 +8,14 @@ plan = "2.2"
 time_basis = "date an officer was assigned"
 counts = "crime"
 minimum_n = 20
-parameters = ["supervisor_contact_hours", "contact_due_before"]
+parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins"]
 needs = ["crime", "contact"]
 carries = ["victim"]
+duty = true
 notes = """
 Hate crimes with an officer assigned and at least one identified individual victim, in the month of assignment. Met when the first contact by a \
 sergeant or above came at most 24 hours (real elapsed, supervisor_contact_hours) after assignment, or before it. Duties whose 24 hours end after the contact \
-sheet does are not due, unless met. Due with no supervisor contact on record is not recorded: it counts as not evidenced and is shown apart. \
+sheet does are not due, unless met. Crimes assigned before the month in which the sheet begins are left out: nothing that old is loaded. Due with no supervisor contact on record is not recorded: it counts as not evidenced and is shown apart. \
 value is hours from assignment to contact."""
 --- */
 SELECT
@@ -43,4 +44,4 @@ SELECT
     contacts,
     supervisor_named
 FROM hate_crime
-WHERE assigned_at IS NOT NULL AND len(victims) > 0
+WHERE assigned_at IS NOT NULL AND len(victims) > 0 AND assigned_on >= $contact_begins::DATE

@@ -1,10 +1,11 @@
-"""What every chart shares: heading, margins, notes under it, and a figure made without Plotly's slow validation."""
+"""What every chart shares: heading, margins and notes under it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
+from hcdata.present.charts.drawing import Drawing
 from hcdata.present.charts.wording import SUBTITLE, TITLE, Width, wrap
 from hcdata.present.palette import Palette, choose
 
@@ -61,7 +62,9 @@ def draw(
     if notes:
         texts.append(note("<br>".join(notes), palette, NOTE_SIZE, **beside_plot, y=0, yshift=-bottom))
     layout = {
-        "template": {},
+        # Streamlit 1.67 has each chart drawn twice; so told, Plotly finds nothing new the second time (measured).
+        "template": None,
+        "datarevision": 1,
         "font": {"family": FONT, "size": NOTE_SIZE, "color": palette.text},
         "height": top + height + foot,
         "margin": {"l": left, "r": right, "t": top, "b": foot, "pad": 0, "autoexpand": False},
@@ -81,7 +84,7 @@ def draw(
         "shapes": list(shapes),
         **axes,
     }
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
+    return Drawing(data, layout)
 
 
 def note(text: str, palette: Palette, size: int = NOTE_SIZE, **where: Any) -> Spec:

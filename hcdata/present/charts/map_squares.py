@@ -65,7 +65,7 @@ def _grids(east: Whole, north: Whole, counts: Floats, edges: list[int], palette:
     """Return the muted and the counted squares, each as a grid over their common extent."""
     left, bottom = int(east.min()), int(north.min())
     shape = int(north.max()) - bottom + 1, int(east.max()) - left + 1
-    muted, shown = (np.full(shape, np.nan, dtype=np.float32) for _ in range(2))
+    muted, shown = (np.full(shape, np.nan) for _ in range(2))
     shown[north - bottom, east - left] = counts
     muted[north - bottom, east - left] = np.where(np.isnan(counts), 0.0, np.nan)
     most = 2 * edges[-1]
@@ -75,16 +75,21 @@ def _grids(east: Whole, north: Whole, counts: Floats, edges: list[int], palette:
     on |= {"xgap": 0.5, "ygap": 0.5, "hoverongaps": False}
     grey = [[0, palette.muted], [1, palette.muted]]
     return [
-        {**on, "z": muted, "zmin": 0, "zmax": 1, "colorscale": grey, "hoverinfo": "skip"},
+        {**on, "z": _blank(muted), "zmin": 0, "zmax": 1, "colorscale": grey, "hoverinfo": "skip"},
         {
             **on,
-            "z": shown,
+            "z": _blank(shown),
             "zmin": edges[0],
             "zmax": most,
             "colorscale": colours,
             "hovertemplate": "%{z:,.0f}<extra></extra>",
         },
     ]
+
+
+def _blank(grid: Floats) -> list[list[float | None]]:
+    """Return a grid as plain lists, None where it has no number, as a page is sent it."""
+    return [[None if one != one else one for one in row] for row in grid.tolist()]
 
 
 def _landmarks(locations: Locations, spots: list[tuple[float, float]], area: Box, palette: Palette) -> Spec:

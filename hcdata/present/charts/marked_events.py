@@ -1,14 +1,14 @@
-"""Dated events on a chart of time: a thin line and a number each, and their names below."""
+"""Dated events on a chart of time: a line and a number each, and their names below; where limits start anew."""
 
 from dataclasses import dataclass, field
 from datetime import date
-
-import pandas as pd
 
 from hcdata.present.charts.frame import Spec
 from hcdata.present.charts.spacing import rows_for
 from hcdata.present.charts.wording import FIXED_SPACE, days, escape
 from hcdata.present.palette import Palette
+from hcdata.views.annotations import RECORDING
+from hcdata.views.results import Trend
 
 # More marks than this hide the series; the table has the rest.
 MOST = 12
@@ -26,30 +26,36 @@ class Marks:
     names: list[str] = field(default_factory=list)
 
 
-def mark(events: pd.DataFrame, first: date, last: date, palette: Palette, *, plot_width: int) -> Marks:
-    """Number the latest events (event_on, name) by date on the axis `y2`, which runs down from 0 in px."""
-    found = sorted(zip(days(events["event_on"]), events["name"], strict=True), key=lambda event: event[0])
+def mark(trend: Trend, first: date, last: date, palette: Palette, *, plot_width: int) -> Marks:
+    """Number the latest events by date on the axis `y2`, which runs down from 0 in px; a square changes recording."""
+    events = trend.events
+    found = sorted(zip(days(events["event_on"]), events["name"], events["kind"], strict=True), key=lambda one: one[0])
+    anew = [f"limits start anew in {one.month:%B %Y}" for one in trend.anew if first < one.month <= last]
     if not found:
-        return Marks()
+        return Marks(shapes=lines(trend, first, last, palette), names=anew)
     shown = found[-MOST:]
     span = max(1, (last - first).days)
-    rows = rows_for([(day - first).days / span * plot_width for day, _ in shown], ACROSS)
-    line = {"type": "line", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
-    thin = {"color": palette.rule, "width": 1, "dash": "dot"}
+    rows = rows_for([(day - first).days / span * plot_width for day, _, _ in shown], ACROSS)
     names = [
         f"{number} {name}, {day.day}{FIXED_SPACE}{day:%b}{FIXED_SPACE}{day.year}"
-        for number, (day, name) in enumerate(shown, start=1)
+        for number, (day, name, _) in enumerate(shown, start=1)
     ]
     if len(shown) < len(found):
         names.append(f"{len(found) - len(shown)} earlier: see the table")
+    recording = [kind == RECORDING for _, _, kind in shown]
     numbers: Spec = {
         "type": "scatter",
-        "x": [day.isoformat() for day, _ in shown],
+        "x": [day.isoformat() for day, _, _ in shown],
         "y": [-DOWN * (row + 0.5) for row in rows],
         "yaxis": "y2",
         "mode": "markers+text",
         "cliponaxis": False,
-        "marker": {"symbol": "circle", "size": 17, "color": palette.page, "line": {"width": 1, "color": palette.quiet}},
+        "marker": {
+            "symbol": ["square" if one else "circle" for one in recording],
+            "size": 17,
+            "color": palette.page,
+            "line": {"width": [2 if one else 1 for one in recording], "color": palette.quiet},
+        },
         "text": [str(number) for number in range(1, len(shown) + 1)],
         "textfont": {"size": 12, "color": palette.text},
         "hovertext": [escape(name) for name in names[: len(shown)]],
@@ -57,7 +63,19 @@ def mark(events: pd.DataFrame, first: date, last: date, palette: Palette, *, plo
     }
     return Marks(
         height=DOWN * (max(rows) + 1) + 4,
-        shapes=[{**line, "x0": day.isoformat(), "x1": day.isoformat(), "line": thin} for day, _ in shown],
+        shapes=lines(trend, first, last, palette),
         traces=[numbers],
-        names=names,
+        names=[*names, *(["square: a change of recording practice"] if any(recording) else []), *anew],
     )
+
+
+def lines(trend: Trend, first: date, last: date, palette: Palette, x: str = "x", y: str = "paper") -> list[Spec]:
+    """Return a line at each of the latest events, dotted, or solid where recording changed or limits start anew."""
+    upright: Spec = {"type": "line", "xref": x, "yref": y, "y0": 0, "y1": 1, "layer": "below"}
+    dated = sorted(zip(days(trend.events["event_on"]), trend.events["kind"], strict=True))[-MOST:]
+    at = [(day, "solid" if kind == RECORDING else "dot", palette.rule) for day, kind in dated]
+    at += [(one.month, "solid", palette.text) for one in trend.anew if first < one.month <= last]
+    return [
+        {**upright, "x0": day.isoformat(), "x1": day.isoformat(), "line": {"color": colour, "width": 1, "dash": dash}}
+        for day, dash, colour in at
+    ]

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 
 from hcdata.present.charts import ends, marked_events, months
 from hcdata.present.charts.frame import NARROW, Spec, blank, draw
+from hcdata.present.charts.marked_events import Marks
 from hcdata.present.charts.scale import Scale, fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, join
 from hcdata.present.palette import Palette, choose
@@ -18,21 +19,9 @@ def trend(trend: Trend, title: str, subtitle: str, dark: bool = False, *, width:
     if trend.missing or not any(n is not None for n in series.n):
         return blank(trend.missing or "No month of this period has a figure.", title, subtitle, dark, width=width)
     first, last = series.day[0], series.day[-1]
-    marks = marked_events.mark(trend.events, first, last, palette, plot_width=NARROW[width])
-    scale = fit([*series.n, *series.upper, *series.lower])
-    height = HEIGHT + marks.height
-    axes: Spec = {
-        "xaxis": over_months(first, last, palette),
-        "yaxis": {**upright(scale, palette), "domain": [0, HEIGHT / height]},
-    }
-    if marks.traces:
-        axes["yaxis2"] = {
-            "domain": [HEIGHT / height, 1],
-            "range": [-marks.height, 0],
-            "anchor": "x",
-            "visible": False,
-            "fixedrange": True,
-        }
+    marks = marked_events.mark(trend, first, last, palette, plot_width=NARROW[width])
+    scale = fit([0.0, *series.n, *series.upper])
+    axes, height = with_marks({"xaxis": over_months(first, last, palette), "yaxis": upright(scale, palette)}, marks)
     return draw(
         [*months.traces(series, palette), *marks.traces],
         axes,
@@ -43,10 +32,19 @@ def trend(trend: Trend, title: str, subtitle: str, dark: bool = False, *, width:
         width=width,
         left=scale.left,
         right=RIGHT,
-        notes=[*join([*series.notes, *starts_at(scale)], SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
+        notes=[*join(series.notes, SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
         annotations=_labels(trend, series, scale, palette),
         shapes=marks.shapes,
     )
+
+
+def with_marks(axes: Spec, marks: Marks) -> tuple[Spec, int]:
+    """Return axes of a plot of HEIGHT px with room for marks above it, and the height of both."""
+    height = HEIGHT + marks.height
+    room: Spec = {"range": [-marks.height, 0], "anchor": "x", "visible": False, "fixedrange": True}
+    if marks.traces:
+        axes = {**axes, "yaxis2": {**room, "domain": [HEIGHT / height, 1]}}
+    return {**axes, "yaxis": {**axes["yaxis"], "domain": [0, HEIGHT / height]}}, height
 
 
 def starts_at(scale: Scale) -> list[str]:

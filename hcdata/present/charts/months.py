@@ -1,5 +1,6 @@
 """The traces of one series of months: usual range, mean, line, months that stand out, months not complete."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ import pandas as pd
 
 from hcdata.present.charts.frame import Spec
 from hcdata.present.charts.wording import days, escape, numbers
+from hcdata.present.numbers import count
 from hcdata.present.palette import Palette
 from hcdata.present.signals import MEANING
 from hcdata.stats.rules import SIGNALS
@@ -15,7 +17,7 @@ from hcdata.views.results import Trend
 
 # A month's marker by what it says: as usual, high or rising, low or falling.
 SHAPES = {0: "circle", 1: "triangle-up", -1: "triangle-down"}
-STANDS_OUT = "\u25b2\u25bc unlikely to be chance"
+STANDS_OUT = "\u25b2\u25bc stands out from the usual range"
 NOT_COMPLETE = "\u25cb month not complete"
 
 
@@ -67,8 +69,18 @@ def read(trend: Trend) -> Months:
     )
 
 
-def traces(months: Months, palette: Palette, *, x: str = "x", y: str = "y", size: int = 6) -> list[Spec]:
-    """Return the traces of one series on a pair of axes, from back to front."""
+def traces(
+    months: Months,
+    palette: Palette,
+    *,
+    x: str = "x",
+    y: str = "y",
+    size: int = 6,
+    write: Callable[[float], str] = count,
+    tints: Mapping[int, str] | None = None,
+) -> list[Spec]:
+    """Return the traces of one series on a pair of axes, from back to front; `tints` colours what stands out."""
+    tints = tints or {1: palette.stands_out, -1: palette.stands_out}
     day = [one.isoformat() for one in months.day]
     on: Spec = {"type": "scatter", "x": day, "xaxis": x, "yaxis": y}
     silent = {**on, "mode": "lines", "hoverinfo": "skip"}
@@ -99,12 +111,15 @@ def traces(months: Months, palette: Palette, *, x: str = "x", y: str = "y", size
             "marker": {
                 "symbol": [SHAPES[direction] for direction in months.direction],
                 "size": [size + 6 if stands_out else size for stands_out in out],
-                "color": [palette.stands_out if stands_out else palette.main for stands_out in out],
+                "color": [tints.get(direction, palette.main) for direction in months.direction],
                 "opacity": 1,
                 "line": {"width": [int(stands_out) for stands_out in out], "color": palette.page},
             },
+            # A month clicked on is opened; the others stay as they are.
+            "unselected": {"marker": {"opacity": 1}},
             "text": [
-                _hover(one, n, meaning) for one, n, meaning in zip(months.day, whole, months.meaning, strict=True)
+                _hover(one, n, meaning, write)
+                for one, n, meaning in zip(months.day, whole, months.meaning, strict=True)
             ],
             "hovertemplate": "%{text}<extra></extra>",
         }
@@ -122,13 +137,13 @@ def traces(months: Months, palette: Palette, *, x: str = "x", y: str = "y", size
                     "color": palette.page,
                     "line": {"width": 2, "color": palette.main},
                 },
-                "text": [_hover(one, n, "month not complete") for one, n in zip(months.day, part, strict=True)],
+                "text": [_hover(one, n, "month not complete", write) for one, n in zip(months.day, part, strict=True)],
                 "hovertemplate": "%{text}<extra></extra>",
             }
         )
     return drawn
 
 
-def _hover(day: date, n: float | None, meaning: str) -> str:
-    said = f"{day:%B %Y}: {'not recorded' if n is None else f'{n:,.0f}'}"
+def _hover(day: date, n: float | None, meaning: str, write: Callable[[float], str]) -> str:
+    said = f"{day:%B %Y}: {'not recorded' if n is None else write(n)}"
     return escape(f"{said}, {meaning}" if meaning else said)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from hcdata.present.charts import ends, months
+from hcdata.present.charts import ends, marked_events, months
 from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, join, wrap
@@ -38,12 +38,15 @@ def small_multiples(
     data: list[Spec] = []
     axes: Spec = {}
     texts: list[Spec] = []
+    shapes: list[Spec] = []
     for position, (one, series) in enumerate(zip(trends, read, strict=True)):
         row, column = divmod(position, columns)
         left = column * (across + GAP)
         top = 1 - row * (PLOT + above + BELOW) / height
         bottom = max(0.0, top - (PLOT + above) / height)
-        x, y = f"x{position + 1}", f"y{position + 1}"
+        # Plotly numbers axes from the second on.
+        number = position + 1 if position else ""
+        x, y = f"x{number}", f"y{number}"
         edge: Spec = {"xref": "paper", "x": left, "xanchor": "left", "yref": "paper"}
         texts.append(
             note(
@@ -55,18 +58,19 @@ def small_multiples(
             why = wrap(one.missing or "No month has a figure.", line)
             texts.append(note("<br>".join(why), palette, **edge, y=bottom + PLOT / 2 / height, yanchor="middle"))
             continue
-        scale = fit([*series.n, *series.upper], lines=2)
+        scale = fit([0.0, *series.n, *series.upper], lines=2)
         data += months.traces(series, palette, x=x, y=y, size=4)
-        axes[f"xaxis{position + 1}"] = {
+        axes[f"xaxis{number}"] = {
             **over_months(min(shown), max(shown), palette, sparse=True),
             "domain": [left, left + across],
             "anchor": y,
         }
-        axes[f"yaxis{position + 1}"] = {
+        axes[f"yaxis{number}"] = {
             **upright(scale, palette),
             "domain": [bottom, bottom + PLOT / height],
             "anchor": x,
         }
+        shapes += marked_events.lines(one, min(shown), max(shown), palette, x, f"{y} domain")
         last = series.last
         if last is not None:
             value = f"<b>{series.n[last]:,.0f}</b>"
@@ -81,6 +85,8 @@ def small_multiples(
             texts.append(note(f"{value} {series.day[last]:%b}", palette, colour=palette.text, **right))
     keys = sorted({key for series in read for key in series.notes}, reverse=True)
     notes = ["each panel has its own vertical scale", *keys]
+    if shapes:
+        notes.append("dotted: an event; solid: a change of recording practice")
     if any(series.limited for series in read) and not all(series.limited for series in read):
         notes.append("no band: too few for a usual range")
     return draw(
@@ -96,4 +102,5 @@ def small_multiples(
         bottom=BELOW,
         notes=join(notes, SUBTITLE[width]),
         annotations=texts,
+        shapes=shapes,
     )

@@ -1,0 +1,16 @@
+WITH relation AS (
+{relation}
+)
+
+-- Each thing counted, once: whether it is met, and whether it stands in the denominator.
+SELECT
+    ref,
+    coalesce(bool_or(state = 'met'), false) AS met,
+    coalesce(bool_or(state <> 'not_due'), false) AS due
+FROM relation
+WHERE ($start::DATE IS NULL OR counted_at >= $start::DATE)
+    AND ($end::DATE IS NULL OR counted_at < $end::DATE)
+    AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
+    AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
+    AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district))
+GROUP BY ref

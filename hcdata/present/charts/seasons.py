@@ -1,0 +1,71 @@
+"""The last twelve months beside the same months of the years before."""
+
+import plotly.graph_objects as go
+
+from hcdata.present.charts import ends
+from hcdata.present.charts.frame import Spec, blank, draw
+from hcdata.present.charts.scale import fit, level, upright
+from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.palette import choose
+from hcdata.views.closeup import Closeup
+
+HEIGHT, RIGHT = 250, 76
+
+
+def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+    """Draw each month over the least and the most the same month had in up to three years before."""
+    palette, frame = choose(dark), found.season
+    if found.trend.missing or frame.empty:
+        return blank(found.trend.missing or "No complete month is loaded.", title, subtitle, dark, width=width)
+    when, n = days(frame["month"]), numbers(frame["n"])
+    least, most = numbers(frame["least"]), numbers(frame["most"])
+    at = list(range(len(when)))
+    scale = fit([0.0, *n, *most])
+    edge: Spec = {"type": "scatter", "mode": "lines", "x": at, "hoverinfo": "skip", "line": {"width": 0}}
+    said = [
+        f"{month:%B %Y}: {value:,.0f}{'' if low is None else f'; {low:,.0f} to {high:,.0f} in the years before'}"
+        for month, value, low, high in zip(when, n, least, most, strict=True)
+    ]
+    data: list[Spec] = [
+        {**edge, "y": least},
+        {**edge, "y": most, "fill": "tonexty", "fillcolor": palette.band},
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": at,
+            "y": n,
+            "cliponaxis": False,
+            "line": {"color": palette.main, "width": 3},
+            "marker": {"size": 7, "color": palette.main, "opacity": 1},
+            "text": said,
+            "hovertemplate": "%{text}<extra></extra>",
+        },
+    ]
+    last = n[-1] or 0.0
+    axes: Spec = {
+        "xaxis": level(
+            palette,
+            range=[-0.4, len(at) - 0.6],
+            tickvals=at,
+            ticktext=[
+                f"{month:%b}{f'<br>{month.year}' if month.month == 1 or not place else ''}"
+                for place, month in enumerate(when)
+            ],
+        ),
+        "yaxis": upright(scale, palette),
+    }
+    labels = ends.label([(last, f"<b>{last:,.0f}</b> {when[-1]:%b}", palette.text)], scale, HEIGHT, palette)
+    notes = join(["band: the same month of three years before, least to most"], SUBTITLE[width])
+    return draw(
+        data,
+        axes,
+        palette,
+        title,
+        subtitle,
+        height=HEIGHT,
+        width=width,
+        left=scale.left,
+        right=RIGHT,
+        notes=notes,
+        annotations=labels,
+    )

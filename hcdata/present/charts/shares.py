@@ -1,0 +1,69 @@
+"""A service month by month, as a share: better and worse have colours, for here there is a good direction."""
+
+import plotly.graph_objects as go
+
+from hcdata.present.charts import ends
+from hcdata.present.charts.frame import Spec, blank, draw
+from hcdata.present.charts.months import NOT_COMPLETE, Months, traces
+from hcdata.present.charts.scale import fit, over_months, upright
+from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.numbers import percent
+from hcdata.present.palette import choose
+from hcdata.present.signals import MEANING
+from hcdata.stats.rules import SIGNALS
+from hcdata.views.service import Service
+
+HEIGHT, RIGHT = 200, 110
+
+
+def share(found: Service, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+    """Draw the share of each month with its usual range; better and worse than usual each have a colour."""
+    palette, frame = choose(dark), found.months
+    if found.missing or found.judged.empty:
+        reason = found.missing or f"No month has a base of {found.minimum_n} or more."
+        return blank(reason, title, subtitle, dark, width=width)
+    value = numbers(frame["value"])
+    series = Months(
+        day=days(frame["month"]),
+        n=value,
+        complete=[bool(one) for one in frame["complete"]],
+        meaning=[MEANING.get(one or "", "") for one in frame["signal"]],
+        direction=[SIGNALS.get(one or "", 0) for one in frame["signal"]],
+        mean=numbers(frame["mean"]),
+        lower=numbers(frame["lower"]),
+        upper=numbers(frame["upper"]),
+    )
+    better = {"up": 1, "down": -1}.get(found.direction, 0)
+    tints = {better: palette.series[1], -better: palette.series[3]} if better else None
+    scale = fit([0.0, *value, *series.upper], percent=True, whole=False)
+    notes = []
+    if better and any(series.direction):
+        notes = [f'<span style="color:{palette.series[1]}">\u25b2\u25bc</span> better than usual']
+        notes[0] += f'   <span style="color:{palette.series[3]}">\u25b2\u25bc</span> worse than usual'
+    else:
+        notes = series.notes[:1] * any(series.direction)
+    if not all(series.complete):
+        notes.append(NOT_COMPLETE)
+    notes += join([f"a month of fewer than {found.minimum_n} is not shown"], SUBTITLE[width])
+    axes: Spec = {
+        "xaxis": over_months(series.day[0], series.day[-1], palette),
+        "yaxis": upright(scale, palette),
+    }
+    last = found.judged.iloc[-1]
+    labels = [(last["value"], f"<b>{percent(last['value'])}</b> {last['month']:%b}", palette.text)]
+    if found.usual:
+        low, high = found.usual
+        labels += [(high, f"upper {percent(high)}", palette.quiet), (low, f"lower {percent(low)}", palette.quiet)]
+    return draw(
+        traces(series, palette, write=percent, tints=tints),
+        axes,
+        palette,
+        title,
+        subtitle,
+        height=HEIGHT,
+        width=width,
+        left=scale.left,
+        right=RIGHT,
+        notes=notes,
+        annotations=ends.label(labels, scale, HEIGHT, palette),
+    )

@@ -1,0 +1,74 @@
+"""A series day by day, in words: how far apart its records are, and what happened round an event."""
+
+from hcdata.present import numbers
+from hcdata.present.series import noun
+from hcdata.views.daily import Around, Daily
+from hcdata.views.results import Trend
+
+LEVEL = 0.05
+
+
+def between_title(found: Daily, trend: Trend) -> str:
+    """State how far apart the records usually are."""
+    if found.missing or found.gaps.empty:
+        return "Days between records: too few to say"
+    apart = numbers.counted(round(found.gaps["centre"].iloc[0]), "day", "days")
+    text = noun(trend)
+    return f"{text[0].upper()}{text[1:]} are usually about {apart} apart"
+
+
+def between_sentence(found: Daily, trend: Trend) -> str:
+    """Say when the last record was, and whether the gaps are other than chance would give."""
+    if found.missing:
+        return found.missing
+    if found.last is None:
+        return "None is on record."
+    waiting = numbers.counted(found.waiting or 0, "day", "days")
+    said = f"The last was recorded on {numbers.day(found.last)}, {waiting} before the data end."
+    if found.gaps.empty or found.runs is None:
+        return f"{said} Too few to say how far apart they usually are."
+    outside = found.gaps[found.gaps["signal"]]
+    upper = found.gaps["upper"].iloc[0]
+    if (found.waiting or 0) > upper:
+        said += f" So long without one is unlikely to be chance (limit {upper:,.0f} days)."
+    elif len(outside):
+        named = numbers.listed(
+            [f"{row['value']:,.0f} days to {numbers.day(row['day'])}" for _, row in outside.tail(3).iterrows()]
+        )
+        said += f" Gaps outside what chance would give: {named}."
+    if found.runs.signal:
+        said += " Short and long gaps come in runs, which is unlikely to be chance: the pace has changed."
+    elif not len(outside):
+        said += " The gaps vary as chance would have it."
+    return said
+
+
+def around_title(found: Around, name: str) -> str:
+    """State the fortnight from the event."""
+    after = found.windows.iloc[-1]
+    if not after["days"] or after["expected"] != after["expected"]:
+        return f"{name}: nothing is loaded from that day on"
+    span = f"in the {after['days']:,.0f} days from {numbers.day(found.event)}"
+    return f"{name}: {after['n']:,.0f} {span}, {after['expected']:,.1f} usual"
+
+
+def around_sentence(found: Around, trend: Trend) -> str:
+    """Say the fortnights before and from an event against the same weekdays of the season."""
+    if not found.telling:
+        usual = found.windows["expected"].max()
+        return (
+            f"Too few to look at day by day: {usual:,.1f} would be usual in a fortnight."
+            if usual == usual
+            else ("Nothing is loaded that these days could be set against.")
+        )
+    parts = []
+    for row in found.windows.to_dict("records"):
+        when = "Before" if row["window"] == "before" else "From the day on"
+        if not row["days"] or row["p"] != row["p"]:
+            parts.append(f"{when}: nothing to compare with.")
+            continue
+        chance = "unlikely to be chance" if row["p"] < LEVEL else "could be chance"
+        things = numbers.counted(row["n"], noun(trend, 1), noun(trend))
+        usual = f"{row['expected']:,.1f} usual for these weekdays and season"
+        parts.append(f"{when}, {row['days']:,} days: {things}, {usual}; {chance}.")
+    return f"{' '.join(parts)} That it follows an event does not show that the event caused it."

@@ -1,0 +1,60 @@
+"""How to read one series: what would change what is said of it, where its range comes from, and any one month."""
+
+from collections.abc import Sequence
+
+from hcdata.present import numbers
+from hcdata.stats.rules import RUN
+from hcdata.views.annotations import RECORDING
+from hcdata.views.results import Trend
+
+
+def what_would_change(trend: Trend) -> str:
+    """Say which next months would not be chance."""
+    if trend.usual is None or trend.latest is None:
+        return ""
+    low, high = trend.usual
+    months = trend.complete
+    mean = months["mean"].iloc[-1]
+    above = (months["n"] > mean).tolist()
+    length = next((step for step, side in enumerate(reversed(above)) if side != above[-1]), len(above))
+    below = f" or below {low:,}" if low > 0 else ""
+    text = f"What would change this: a month above {high:,}{below}"
+    if length < RUN:
+        more = numbers.counted(RUN - length, "more month", "more months")
+        text += f", or {more} on the {'upper' if above[-1] else 'lower'} side of the average of {mean:,.0f}"
+    return f"{text}."
+
+
+def recording(trend: Trend) -> str:
+    """Name the changes of recording practice in the months drawn, and where the limits start anew."""
+    changes = trend.events[trend.events["kind"] == RECORDING]
+    named = numbers.listed([f"{row['name']} ({numbers.day(row['event_on'])})" for _, row in changes.iterrows()])
+    said = (
+        [f"A step at a change of recording practice may be the practice and not the crime: {named}."] if named else []
+    )
+    for one in trend.anew:
+        why = one.reason.rstrip(". ")
+        said.append(f"Limits start anew in {one.month:%B %Y}: {why} ({one.by}, {numbers.day(one.on)}).")
+    return " ".join(said)
+
+
+def alarms_sentence(trends: Sequence[Trend]) -> str:
+    """Say how often one of several charts would be called unlikely to be chance though nothing had changed."""
+    judged = [one.false_alarm for one in trends if one.false_alarm]
+    if not judged:
+        return ""
+    expected = sum(judged)
+    often = f"about {expected:.0f} each month" if expected >= 1 else f"one about every {1 / expected:.0f} months"
+    charts = numbers.counted(len(judged), "chart is", "charts are")
+    return f"{charts} judged at once: if nothing had changed, {often} would be named by chance alone."
+
+
+def panels_title(trends: Sequence[Trend], part: str) -> str:
+    """Name the parts whose last months chance would hardly give."""
+    if all(one.choice.method == "none" for one in trends):
+        return "Too few months are loaded to say what is usual"
+    named = [one.subject for one in trends if one.unlikely]
+    if not named:
+        return f"No {part} has last months outside what is usual for it"
+    rest = "" if len(named) == len(trends) else "; the others within it"
+    return f"{numbers.listed(named)}: last months outside what is usual{rest}"

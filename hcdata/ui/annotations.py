@@ -1,0 +1,85 @@
+"""Events and new limits on the Trends page: listed for everybody, entered and withdrawn by those allowed."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from hcdata.errors import HcdataError
+from hcdata.present import closeup_tables
+from hcdata.ui import show
+from hcdata.ui.closeup import Series
+from hcdata.ui.frame import Page
+from hcdata.views import annotate
+from hcdata.views.annotations import KINDS
+
+BY = "Entered by (role or account)"
+
+
+def draw(page: Page, series: Series) -> None:
+    """List the events drawn on the series, and offer what may be changed."""
+    trend = series.found.trend
+    with st.expander(f"Events and recording changes ({len(trend.events)} in these months)"):
+        show.table(page, f"events-{series.name}", lambda: closeup_tables.events(trend.events, page.desk.districts))
+        if not page.scope.may_annotate:
+            return
+        with st.container(key="half-entries"):
+            _event_form(page)
+            _anew_form(page, series)
+        _withdrawals(page, series)
+
+
+def _event_form(page: Page) -> None:
+    with st.form("enter-event", clear_on_submit=True):
+        st.markdown("**Enter an event**, drawn on every series in its area")
+        day = st.date_input("Date", value=page.desk.data_to, format="DD/MM/YYYY")
+        name = st.text_input("Event", max_chars=120, help="What happened, never a person.")
+        places = {"force": "Force", **page.desk.districts}
+        scope = st.selectbox("Where", list(places), format_func=places.__getitem__)
+        kind = st.selectbox("Kind", list(KINDS), format_func=KINDS.__getitem__)
+        note, by = st.text_input("Note", max_chars=400), st.text_input(BY, max_chars=80)
+        about = {"event_on": day, "name": name, "scope": scope, "kind": kind, "note": note}
+        if st.form_submit_button("Enter"):
+            _change(lambda: annotate.enter_event(page.desk.folder, page.scope, about, by))
+
+
+def _anew_form(page: Page, series: Series) -> None:
+    trend = series.found.trend
+    starts = [month.date() for month in trend.complete["month"]][1:]
+    asked = (series.filters.districts, series.filters.strands)
+    if not starts or any(len(chosen) > 1 for chosen in asked):
+        st.markdown("Limits start anew for one series: choose one district or strand, or all of them.")
+        return
+    with st.form("start-anew", clear_on_submit=True):
+        st.markdown("**Let the limits of this series start anew**, where the months before are no guide to those after")
+        month = st.selectbox("From", starts[::-1], format_func=lambda day: f"{day:%B %Y}")
+        reason = st.text_input("Reason", max_chars=400, help="On record, and said on the chart.")
+        by = st.text_input(BY, max_chars=80)
+        district, strand = (chosen[0] if chosen else None for chosen in asked)
+        about = {"measure": trend.measure, "district": district, "strand": strand}
+        if st.form_submit_button("Start anew"):
+            _change(lambda: annotate.start_anew(page.desk.folder, page.scope, about, month, by, reason))
+
+
+def _withdrawals(page: Page, series: Series) -> None:
+    trend = series.found.trend
+    entered = trend.events[trend.events["entry"].notna()]
+    options = {int(row["entry"]): f"{row['name']}, {row['event_on']:%d %b %Y}" for _, row in entered.iterrows()}
+    options |= {one.number: f"Limits anew in {one.month:%B %Y}: {one.reason}" for one in trend.anew}
+    if not options:
+        return
+    with st.form("withdraw-entry", clear_on_submit=True):
+        st.markdown("**Withdraw an entry**; it stays on record")
+        number = st.selectbox("Entry", list(options), format_func=options.__getitem__)
+        reason, by = st.text_input("Reason", max_chars=400), st.text_input(BY, max_chars=80)
+        if st.form_submit_button("Withdraw"):
+            _change(lambda: annotate.withdraw(page.desk.folder, page.scope, number, by, reason))
+
+
+def _change(make: Callable[[], None]) -> None:
+    """Make a change and draw the page anew with it, or say why it was refused."""
+    try:
+        make()
+    except HcdataError as fault:
+        st.error(str(fault))
+        return
+    st.rerun()

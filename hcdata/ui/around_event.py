@@ -1,0 +1,40 @@
+"""One event of the series looked at, day by day."""
+
+from datetime import date
+
+import streamlit as st
+
+from hcdata.present import charts, closeup_tables, days, numbers
+from hcdata.ui import address, show
+from hcdata.ui.closeup import Series
+from hcdata.ui.drawn import keep
+from hcdata.ui.frame import Page
+from hcdata.views.annotations import RECORDING
+from hcdata.views.daily import around
+
+
+def day_by_day(page: Page, series: Series) -> None:
+    """Set the fortnights before and from one event, the newest unless another is chosen, against what is usual."""
+    trend = series.found.trend
+    if trend.events.empty:
+        return
+    options = {
+        f"{day:%Y-%m-%d}": f"{name} ({numbers.day(day)})"
+        for day, name in trend.events[["event_on", "name"]].iloc[::-1].itertuples(index=False)
+    }
+    with st.container(key="half-event"):
+        happened = trend.events.loc[trend.events["kind"] != RECORDING, "event_on"]
+        first = f"{happened.iloc[-1]:%Y-%m-%d}" if len(happened) else next(iter(options))
+        chosen = address.choose("Round an event, day by day", options, "event", first)
+    found = around(page.desk.daily(series.filters, page.scope), date.fromisoformat(chosen))
+    if found is None:
+        st.markdown("The days round this event are not loaded.")
+        return
+    title, sentence = days.around_title(found, options[chosen]), days.around_sentence(found, trend)
+    st.markdown(sentence)
+    if not found.telling:
+        return
+    name = f"around-{series.name}-{chosen}"
+    figure = keep(page, name, lambda: charts.around(found, "", "", page.dark))
+    show.chart(figure, f"{title}. {sentence}", name, title, "Number recorded each day")
+    show.counted(page, trend.measure, name, table=lambda: closeup_tables.windows(found))

@@ -1,0 +1,40 @@
+"""What the period's records are and when they happened, on the Trends page."""
+
+from functools import partial
+
+import streamlit as st
+
+from hcdata.present import charts, hours, tables
+from hcdata.present import split as in_words
+from hcdata.ui import show, trends
+from hcdata.ui.drawn import keep
+from hcdata.ui.frame import Page
+
+
+def when(page: Page) -> None:
+    """Draw hour by weekday of the offence, by committed date."""
+    rhythm = page.desk.patterns(page.filters, page.scope).rhythm
+    about = page.desk.about(page.filters, page.scope)
+    sentence = hours.sentence(rhythm, about)
+    st.markdown(sentence)
+    if rhythm.missing:
+        return
+    figure = keep(page, "week", lambda: charts.week(rhythm, "", "", page.dark))
+    under = "Number by hour and weekday of the offence; darker is more"
+    show.chart(figure, f"{hours.title(rhythm)}. {sentence}", "week", hours.title(rhythm), under)
+    measure = "recorded_hate_crimes" if page.filters.kind == "crime" else "non_crime_incidents"
+    show.counted(page, measure, "week", table=lambda: hours.table(rhythm))
+
+
+def what(page: Page) -> None:
+    """Draw offence groups, channels and settings, each beside the period before."""
+    found, about = page.desk.patterns(page.filters, page.scope), page.desk.about(page.filters, page.scope)
+    for mix in found.mixes:
+        st.markdown(in_words.sentence(mix, about))
+    st.markdown(in_words.caution(found.mixes))
+    with st.container(key="half-what"):
+        for mix in (one for one in found.mixes if one.missing is None):
+            with st.container():
+                trends.bars(page, mix, about)
+                measure = "recorded_hate_crimes" if page.filters.kind == "crime" else "non_crime_incidents"
+                show.counted(page, measure, f"split-{mix.dimension}", table=partial(tables.mix, mix))

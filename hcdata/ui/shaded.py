@@ -1,0 +1,32 @@
+"""A table of shares in per cent, with those below what is expected marked by weight and shade."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from hcdata.present import numbers
+
+
+def table(frame: pd.DataFrame, expected: float, caption: str = "") -> str:
+    """Return a frame whose first column names the row and whose others are shares (0 to 1), as a table of per cent."""
+    first, *columns = [str(name) for name in frame]
+    head = "".join(f'<th scope="col" class="number">{escape(name)}</th>' for name in columns)
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    rows = "".join(_row(row, expected) for row in frame.itertuples(index=False, name=None))
+    inside = f'{said}<thead><tr><th scope="col">{escape(first)}</th>{head}</tr></thead><tbody>{rows}</tbody>'
+    return f'<div class="scroll" tabindex="0"><table class="figures tight">{inside}</table></div>'
+
+
+def _row(row: tuple[Any, ...], expected: float) -> str:
+    name, *shares = row
+    cells = "".join(_cell(share, expected) for share in shares)
+    return f'<tr><th scope="row" class="short">{escape(str(name))}</th>{cells}</tr>'
+
+
+def _cell(share: float, expected: float) -> str:
+    if pd.isna(share):
+        return '<td class="number">-</td>'
+    low = " low" if share < expected else ""
+    text = "100" if share == 1 else numbers.percent(min(share, 0.999)).removesuffix(" %")
+    return f'<td class="number{low}">{text}</td>'

@@ -1,0 +1,90 @@
+"""How much is recorded, as pages show it: by month, by part, by district."""
+
+from functools import partial
+
+import streamlit as st
+
+from hcdata.present import charts, reading, tables, words
+from hcdata.present import split as in_words
+from hcdata.ui import show
+from hcdata.ui.drawn import keep
+from hcdata.ui.frame import Page
+from hcdata.views.results import About, Comparison, Mix, PerformanceUpdate, Trend
+
+SIDES = {"rate": "Rate per 1,000 residents", "count": "Numbers"}
+
+
+def monthly(page: Page, trend: Trend, name: str, *, said: bool = False) -> None:
+    """Draw one measure month by month beside its rolling year, after its sentence unless the page said it above."""
+    sentence = keep(page, f"{name}-words", lambda: words.trend_sentence(trend))
+    if not said:
+        st.markdown(sentence)
+    with st.container(key=f"pair-{name}"):
+        figure = keep(page, name, lambda: charts.trend(trend, "", "", page.dark))
+        show.chart(figure, sentence, name, words.trend_title(trend), words.trend_subtitle(trend))
+        figure = keep(page, f"{name}-year", lambda: charts.rolling_year(trend, "", "", page.dark))
+        title = "Rolling 12 months, this year and last"
+        show.chart(figure, words.year_sentence(trend), f"{name}-year", title, trend.title)
+    show.counted(page, trend.measure, name, table=lambda: tables.months(trend))
+
+
+def split(page: Page, update: PerformanceUpdate) -> None:
+    """Draw the period's records by strand and by district, each beside the period before, in the order of config."""
+    mixes = [mix for mix in (update.strand_mix, update.district_mix) if len(mix.rows) != 1]
+    for mix in mixes:
+        st.markdown(in_words.sentence(mix, update.about))
+    with st.container(key="half-split"):
+        for mix in mixes:
+            bars(page, mix, update.about)
+        for mix in mixes:
+            table = partial(tables.mix, mix)
+            show.counted(page, update.total.measure, f"split-{mix.dimension}", table=table)
+
+
+def bars(page: Page, mix: Mix, about: About) -> None:
+    """Draw the parts of the period's records, each beside the period before."""
+    name, title = f"split-{mix.dimension}", in_words.title(mix)
+    rows = mix.rows if mix.missing is None else mix.rows.iloc[:0]
+    figure = keep(page, name, lambda: charts.bars(rows, "name", "n", "prior_n", "", "", page.dark))
+    show.chart(figure, in_words.sentence(mix, about), name, title, about.period_words)
+
+
+def strands(page: Page, update: PerformanceUpdate) -> None:
+    """Draw the strands as small multiples on one scale of time, each with its own sentence."""
+    note = "One crime can have several strands: they add to more than the total."
+    panels(page, update.strands, "strands", "strand", note, "strand_mix")
+
+
+def panels(page: Page, trends: tuple[Trend, ...], name: str, part: str, note: str, measure: str) -> None:
+    """Draw several series as small multiples on one scale of time, each with its own sentence."""
+    said = keep(page, f"{name}-words", lambda: [(one.subject, words.trend_sentence(one)) for one in trends])
+    figure = keep(page, name, lambda: charts.small_multiples(trends, "", "", page.dark))
+    title = reading.panels_title(trends, part)
+    under = " ".join(filter(None, (note, reading.alarms_sentence(trends))))
+    show.chart(figure, " ".join([f"{title}.", *(sentence for _, sentence in said)]), name, title, under)
+    with st.expander(f"Each {part} in words"):
+        st.markdown("\n".join(f"- **{subject}**: {sentence}" for subject, sentence in said))
+    show.counted(page, measure, name, table=lambda: tables.parts(trends))
+
+
+def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
+    """Draw districts as a funnel, never as a league table."""
+    title, sentence = words.districts_title(comparison), words.districts_sentence(comparison)
+    st.markdown(sentence)
+    if comparison.missing is None:
+        figure = keep(page, name, lambda: charts.funnel(comparison, "", "", page.dark, width="full"))
+        show.chart(figure, f"{title}. {sentence}", name, title, comparison.title)
+    show.counted(page, comparison.measure, name, table=lambda: tables.districts(comparison))
+
+
+def districts(page: Page, update: PerformanceUpdate) -> None:
+    """Draw each district over time, then side by side: as a rate in a funnel, or as numbers."""
+    note = "Each district on its own scale: shapes compare, heights do not."
+    panels(page, update.district_trends, "district-panels", "district", note, update.total.measure)
+    shown = st.segmented_control("Compare by", list(SIDES), format_func=SIDES.__getitem__, default="rate", key="sides")
+    if shown == "count":
+        st.markdown(in_words.sentence(update.district_mix, update.about))
+        bars(page, update.district_mix, update.about)
+        show.counted(page, update.total.measure, "split-district", table=lambda: tables.mix(update.district_mix))
+    else:
+        side_by_side(page, update.districts, "districts")

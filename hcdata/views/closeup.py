@@ -1,0 +1,139 @@
+"""One series looked at closely: by month, quarter, financial year and rate, and any one of its months."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hcdata.measures import registry
+from hcdata.stats import intervals, periods, season
+from hcdata.views.figures import build, judge
+from hcdata.views.months import Months, find_window
+from hcdata.views.question import Question
+from hcdata.views.results import Figure, Trend
+from hcdata.views.trends import YEAR, Trends
+
+# Financial years drawn beside each other, and earlier years whose same month is shown beside a month.
+YEARS = 3
+_QUARTERS = ["quarter", "n", "complete", "prior_n", "chance"]
+_YEARS = ["year", "month", "n", "to_date"]
+_RATE = ["month", "n", "of", "value", "lower", "upper"]
+
+
+@dataclass(frozen=True)
+class Closeup:
+    """The records of one choice of filters over time.
+
+    quarters: quarter (first day), n, complete, prior_n (the same quarter a year before), chance.
+    years: year ('2025/26'), month (first day), n, to_date (from April), complete months only, the last three years.
+    to_date: the financial year so far beside the same months of the year before.
+    rate: month, n (12 months to its end), of (residents), value per 1,000, lower, upper (95 %); complete months.
+    counts: month, n of every complete month loaded, also those before the ones drawn.
+    season: month, n, years, least, most of the last twelve complete months: the same month of up to three years before.
+    """
+
+    trend: Trend
+    quarters: pd.DataFrame
+    years: pd.DataFrame
+    to_date: Figure
+    rate: pd.DataFrame
+    rate_missing: str | None
+    counts: pd.DataFrame
+    season: pd.DataFrame
+
+
+def closeup(question: Question) -> Closeup:
+    """Look closely at the records a question asks for, all taken together."""
+    trends = Trends(question, question.volume)
+    counted = trends.counted
+    frame = _months(counted)
+    whole = frame[frame["complete"]].drop(columns="complete").reset_index(drop=True)
+    rate, missing = _rate(question)
+    return Closeup(
+        trend=trends.total,
+        quarters=_quarters(frame, counted.drawn_from if counted else date.min),
+        years=_years(whole),
+        to_date=_to_date(question, whole),
+        rate=rate,
+        rate_missing=missing,
+        counts=whole,
+        season=whole.join(season.band(whole["n"], YEARS)).tail(YEAR).reset_index(drop=True),
+    )
+
+
+def _months(counted: Months | None) -> pd.DataFrame:
+    if counted is None:
+        return pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": []}).astype(
+            {"complete": bool}
+        )
+    total = counted.total
+    loaded = ~np.isnan(total)
+    columns = {"month": counted.starts[loaded], "n": total[loaded], "complete": counted.complete[loaded]}
+    return pd.DataFrame(columns)
+
+
+def _quarters(frame: pd.DataFrame, drawn_from: date) -> pd.DataFrame:
+    parts: dict[date, list[tuple[float, bool]]] = {}
+    for month, n, complete in frame.itertuples(index=False):
+        parts.setdefault(periods.quarter(month.date()).start, []).append((n, complete))
+    whole = {start: sum(n for n, _ in part) for start, part in parts.items() if [c for _, c in part] == [True] * 3}
+    rows = []
+    for start, part in parts.items():
+        # The first quarter loaded may lack a month: it is neither whole nor still to come.
+        if start < periods.quarter(drawn_from).start or (start not in whole and start == min(parts)):
+            continue
+        n, prior = int(sum(n for n, _ in part)), whole.get(periods.add_months(start, -YEAR)) if start in whole else None
+        chance = judge("count", n, None, None if prior is None else int(prior), None).chance
+        rows.append((pd.Timestamp(start), n, start in whole, prior, chance))
+    return pd.DataFrame(rows, columns=_QUARTERS)
+
+
+def _years(whole: pd.DataFrame) -> pd.DataFrame:
+    rows, sums = [], dict[str, float]()
+    for month, n in whole.itertuples(index=False):
+        day = month.date()
+        name = periods.name_financial_year(day)
+        if name not in sums and day.month != periods.FINANCIAL_YEAR_MONTH:
+            continue
+        sums[name] = sums.get(name, 0) + n
+        rows.append((name, month, n, sums[name]))
+    frame = pd.DataFrame(rows, columns=_YEARS)
+    return frame[frame["year"].isin(list(sums)[-YEARS:])].reset_index(drop=True)
+
+
+def _to_date(question: Question, whole: pd.DataFrame) -> Figure:
+    header, subject = registry.one(question.volume), question.about.district_words
+    months = whole["month"].dt.date.tolist()
+    start = periods.financial_year(months[-1]).start if months else None
+    if start not in months:
+        why = "The financial year to date is not wholly loaded."
+        return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
+    counts = dict(zip(months, whole["n"], strict=True))
+    now = months[months.index(start) :]
+    before = [periods.add_months(month, -YEAR) for month in now]
+    then = sum(counts[month] for month in before) if set(before) <= set(counts) else None
+    return build(header, _row(sum(counts[month] for month in now)), None if then is None else _row(then), subject)
+
+
+def _row(n: float) -> dict[str, Any]:
+    return {"n": int(n), "of": None, "value": float(n), "not_recorded": 0, "not_due": 0}
+
+
+def _rate(question: Question) -> tuple[pd.DataFrame, str | None]:
+    nothing = pd.DataFrame(columns=_RATE)
+    if question.filters.kind != "crime":
+        return nothing, "Incidents that are not crimes have no rate: what is recorded depends on the regime of the day."
+    window = find_window(question)
+    missing = question.missing("hate_crime_rate")
+    if missing or window is None:
+        return nothing, missing or "Nothing is loaded for these months."
+    frame = pd.DataFrame(question.ask("hate_crime_rate", ("month",), window[0]))
+    frame = frame[frame["complete"].astype(bool) & frame["n"].notna()]
+    if frame["of"].isna().all():
+        return nothing, "No population is on file for this area." if len(frame) else "Fewer than 12 months are loaded."
+    limits = intervals.rate(frame["n"].astype(float), frame["of"].astype(float))
+    shown = frame[["month", "n", "of", "value"]].reset_index(drop=True)
+    shown["month"] = pd.to_datetime(shown["month"]).astype("datetime64[us]")
+    return shown.assign(lower=limits["lower"].to_numpy(), upper=limits["upper"].to_numpy()), None

@@ -1,0 +1,84 @@
+"""One series day by day: the days between its records, and what was recorded round an event."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from hcdata.stats import around as days_around
+from hcdata.stats import rare
+from hcdata.stats.choose import TOO_FEW
+from hcdata.stats.rare import Runs
+from hcdata.views.months import find_window
+from hcdata.views.question import Question
+
+# A gap chart needs as many points as a chart of months.
+FEWEST = 8
+
+
+@dataclass(frozen=True)
+class Daily:
+    """The records of one choice of filters by day.
+
+    counts: every day loaded to its number. gaps: day, value (days since the record before; those of one day are one
+    event), centre, lower, upper, signal, over the months drawn; empty below eight gaps. `runs` is how the gaps lie
+    about their centre, `waiting` the days from the last record to the end of the data.
+    """
+
+    counts: pd.Series
+    gaps: pd.DataFrame
+    runs: Runs | None
+    last: date | None
+    waiting: int | None
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """What was recorded round an event.
+
+    windows: window (before, after), first, last, days, n, expected, ratio, lower, upper, p. days: day, n, from 14 days
+    before to 13 days after it, where loaded.
+    """
+
+    event: date
+    windows: pd.DataFrame
+    days: pd.DataFrame
+
+    @property
+    def telling(self) -> bool:
+        """Whether enough is usual for a fortnight to say anything."""
+        return bool(self.windows["expected"].max() >= TOO_FEW)
+
+
+def daily(question: Question) -> Daily:
+    """Count the records a question asks for day by day."""
+    nothing = pd.DataFrame(columns=["day", "value", "centre", "lower", "upper", "signal"])
+    missing, window = question.missing(question.volume), find_window(question)
+    if missing or window is None or question.first is None:
+        why = missing or "Nothing is loaded for these months."
+        return Daily(pd.Series(dtype=float), nothing, None, None, None, why)
+    whole, drawn = window
+    whole = type(whole)(question.first, whole.end, True)
+    found = question.ask(question.volume, ("day",), whole)
+    every = pd.date_range(whole.start, whole.end, inclusive="left")
+    counts = pd.Series(found["n"], index=pd.to_datetime(found["day"]), dtype=float).reindex(every, fill_value=0.0)
+    with_records = counts.index[counts > 0]
+    last = with_records[-1].date() if len(with_records) else None
+    waiting = (every[-1].date() - last).days if last else None
+    between = rare.gaps(with_records[with_records >= pd.Timestamp(drawn)], merge=True)
+    if len(between) < FEWEST:
+        return Daily(counts, nothing, None, last, waiting)
+    judged = rare.t(between["gap"])
+    gaps = judged.assign(day=between["day"].to_numpy())[list(nothing)]
+    return Daily(counts, gaps, rare.runs(gaps["value"], float(gaps["centre"].iloc[0])), last, waiting)
+
+
+def around(found: Daily, event: date) -> Around | None:
+    """Compare the fortnight before and from an event with its weekdays and season; None where its day is not loaded."""
+    if pd.Timestamp(event) not in found.counts.index:
+        return None
+    reach = pd.Timedelta(days=days_around.DAYS)
+    near = found.counts[pd.Timestamp(event) - reach : pd.Timestamp(event) + reach - pd.Timedelta(days=1)]
+    days = near.rename_axis("day").rename("n").reset_index()
+    return Around(event, days_around.around(found.counts, event), days)

@@ -1,0 +1,53 @@
+"""What a stored field says in words: the names of districts, strands, outcomes, channels and places for their ids."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hcdata.store.query import Store
+
+_BLANK = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
+_YES_NO = {"true": "yes", "false": "no"}
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """The names of ids by field, for one store."""
+
+    names: dict[str, dict[str, str]]
+
+    def say(self, field: str | None, text: str | None) -> str | None:
+        """Return a field's text with names for ids; a list has them one by one, a blank stays a blank."""
+        if text is None or field is None:
+            return text
+        names = self.names.get(field, _YES_NO)
+        return ", ".join(names.get(one, one) for one in text.split(", "))
+
+    def name(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return rows of changes with names for ids: columns district, strands, before and after of each field."""
+        told: dict[str, list[Any]] = {
+            side: [self.say(*pair) for pair in zip(rows["field"], rows[side], strict=True)]
+            for side in ("before", "after")
+        }
+        told["district"] = [self.say("district", one) for one in rows["district"]]
+        told["strands"] = [self.say("strands", ", ".join(ids)) for ids in rows["strands"]]
+        # Else a blank would become a number that is none.
+        columns = {name: pd.Series(values, rows.index, dtype=object) for name, values in told.items()}
+        return rows.assign(**columns)
+
+
+def field_words(store: Store) -> FieldWords:
+    """Return the words of a store's fields."""
+    config = store.config
+    return FieldWords(
+        {
+            "district": dict(store.districts()[["id", "name"]].itertuples(index=False)),
+            "strands": dict(store.strands()[["id", "name"]].itertuples(index=False)),
+            "outcome_code": {code: f"{code} {title}" for code, (title, _) in config.outcome.items()},
+            "channel": _BLANK | {one.id: one.name for one in config.channel},
+            "place_type": _BLANK | {one.id: one.name for one in config.setting},
+            "settings": {one.id: one.name for one in config.setting},
+            "kind": {one.id: one.name for one in config.record_kind},
+        }
+    )

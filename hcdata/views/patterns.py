@@ -1,0 +1,26 @@
+"""What the period's records are and when they happened: offence groups, channels, settings, hours."""
+
+from dataclasses import dataclass
+
+from hcdata.measures import registry
+from hcdata.measures.dimensions import offered
+from hcdata.views.mix import mix
+from hcdata.views.question import Question
+from hcdata.views.results import Dimension, Mix
+from hcdata.views.rhythm import Rhythm, rhythm
+
+SPLITS: tuple[Dimension, ...] = ("kind", "offence_group", "channel", "setting")
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The period's records by each part they can be split into, and by hour and weekday."""
+
+    mixes: tuple[Mix, ...]
+    rhythm: Rhythm
+
+
+def patterns(question: Question) -> Patterns:
+    """Split the period's records every way they can be."""
+    there = offered(registry.one(question.volume))
+    return Patterns(tuple(mix(question, one) for one in SPLITS if one in there), rhythm(question))

@@ -1,0 +1,81 @@
+"""When offences are committed: hour by weekday, without those whose hour is not known."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.measures import registry
+from hcdata.measures.dimensions import offered
+from hcdata.stats import compare
+from hcdata.views.question import Question
+
+# Hours a system writes when it knows none are far above any other full hour: chance gives less than one in a million.
+PLACEHOLDER = 1e-6
+# Fridays and Saturdays 20:00 to 05:00, as in the setting "Night-time economy" (domain brief, measure 33).
+FRIDAY, SATURDAY, NIGHT_FROM, NIGHT_TO = 5, 6, 20, 5
+WEEK, NIGHTS = 7 * 24, 2 * (24 - NIGHT_FROM + NIGHT_TO)
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """When the period's offences were committed, by the date and hour of the offence.
+
+    cells: weekday (1 Monday to 7), hour, n; every cell. `known` are in the cells; `unknown` have no hour.
+    `placeholders` stand at exactly 00:00, more than chance would give, so they are left out. `night` are those of
+    Friday and Saturday night. `busiest` is the weekday with most, None where chance would give as much.
+    """
+
+    cells: pd.DataFrame
+    known: int
+    unknown: int
+    placeholders: int
+    night: int
+    busiest: int | None
+    missing: str | None = None
+
+
+def rhythm(question: Question) -> Rhythm:
+    """Count the period's offences by weekday and hour."""
+    nothing = pd.DataFrame(columns=["weekday", "hour", "n"])
+    missing = question.missing(question.volume)
+    if not missing and "hour" not in offered(registry.one(question.volume)):
+        missing = "Incident records carry no time of the incident itself."
+    if missing:
+        return Rhythm(nothing, 0, 0, 0, 0, None, missing)
+    found = question.ask(question.volume, ("weekday", "hour", "full_hour"))
+    frame = pd.DataFrame({name: found[name] for name in ("weekday", "hour", "full_hour", "n")})
+    unknown = int(frame.loc[frame["hour"].isna(), "n"].sum())
+    timed = frame[frame["hour"].notna() & frame["weekday"].notna()]
+    left_out = _placeholders(timed)
+    kept = timed if not left_out else timed[~((timed["hour"] == 0) & (timed["full_hour"] == 1))]
+    cells = kept.groupby(["weekday", "hour"], as_index=False)["n"].sum().astype(int)
+    known = int(cells["n"].sum())
+    if not known:
+        why = (
+            f"No offence of this period has a known hour ({unknown:,} without)." if unknown else "Nothing was recorded."
+        )
+        return Rhythm(nothing, 0, unknown, left_out, 0, None, why)
+    night = _at_night(cells)
+    return Rhythm(cells, known, unknown, left_out, int(cells.loc[night, "n"].sum()), _busiest(cells))
+
+
+def _placeholders(timed: pd.DataFrame) -> int:
+    """Return how many stand at exactly 00:00 where that is far above the other full hours, else 0."""
+    full = timed[timed["full_hour"] == 1].groupby("hour")["n"].sum()
+    midnight, others = int(full.get(0, 0)), int(full.drop(0, errors="ignore").sum())
+    p = compare.counts(midnight, others, 1, 23).p
+    return midnight if p is not None and p < PLACEHOLDER and midnight > others / 23 else 0
+
+
+def _at_night(cells: pd.DataFrame) -> pd.Series:
+    """Say which cells are Friday or Saturday night: the small hours belong to the day before."""
+    late = cells["weekday"].isin([FRIDAY, SATURDAY]) & (cells["hour"] >= NIGHT_FROM)
+    early = cells["weekday"].isin([FRIDAY + 1, SATURDAY + 1]) & (cells["hour"] < NIGHT_TO)
+    return late | early
+
+
+def _busiest(cells: pd.DataFrame) -> int | None:
+    days = cells.groupby("weekday")["n"].sum()
+    top = int(days.idxmax())
+    p = compare.counts(int(days[top]), int(days.sum() - days[top]), 1, 6).p
+    return top if p is not None and p * 7 < 0.05 else None

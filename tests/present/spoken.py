@@ -1,0 +1,97 @@
+"""Results to be put into words, made by hand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from hcdata.filters import Filters, Period
+from hcdata.stats.choose import Choice
+from hcdata.stats.spc import Latest
+from hcdata.views.results import (
+    About,
+    Comparison,
+    Figure,
+    Locations,
+    Nominals,
+    Plan,
+    Trend,
+    Verdict,
+)
+
+YEAR = Period(date(2025, 11, 1), date(2026, 11, 1), True)
+ABOUT = About(
+    force="Force", marking="OFFICIAL", handling="", synthetic=True, data_to=date(2026, 10, 31), snapshot="1", as_at=1,
+    filters=Filters("12m"), period=YEAR, prior=None, period_words="12 months to Oct 2026",
+    prior_words="the period before (Nov 2024 to Oct 2025)", district_words="Force", strand_words="all strands",
+)  # fmt: skip
+COULD, UNLIKELY = Verdict("could be chance", 0.4), Verdict("unlikely to be chance", 0.01)
+FEW, NOTHING = Verdict("too few to say"), Verdict("nothing to compare with")
+BEFORE = "the period before (Nov 2024 to Oct 2025)"
+
+
+def count(n, prior, verdict, **more):
+    return Figure(
+        "m", "Crimes", "count", "neutral", "Force", n=n, value=float(n), prior_n=prior, verdict=verdict, **more
+    )
+
+
+def share(n, of, prior=None, prior_of=None, verdict=NOTHING, **more):
+    before = None if not prior_of else prior / prior_of
+    value = n / of if of else None
+    return Figure(
+        "m", "Contact", "percent", "up", "Force", n=n, of=of, value=value, prior_n=prior, prior_of=prior_of,
+        prior_value=before, verdict=verdict, **more,
+    )  # fmt: skip
+
+
+def rate(**more):
+    found = Figure(
+        "m", "Rate", "rate", "neutral", "Force", n=1702, of=894_400, value=1.903, lower=1.81, upper=1.996,
+        when="in the 12 months to Oct 2026", against="the 12 months before (Nov 2024 to Oct 2025)",
+    )  # fmt: skip
+    return replace(found, **more)
+
+
+def trend(n=(41,), signal=None, length=1, usual=(19, 37), reason="enough", low=False, begun=True, **more):
+    """A series whose last complete month is October 2026, with a month begun after it."""
+    months = pd.date_range(end="2026-10-01", periods=len(n), freq="MS")
+    frame = pd.DataFrame({"month": months, "n": [float(one) for one in n], "complete": True})
+    frame["signal"] = ["Common Cause"] * (len(n) - 1) + [signal]
+    if begun:
+        frame.loc[len(frame)] = [pd.Timestamp("2026-11-01"), 3.0, False, None]
+    xmr = signal is not None
+    found = Trend(
+        measure="recorded_hate_crimes", title="Recorded hate crimes", subject="Force", district=None, strand=None,
+        months=frame, choice=Choice("xmr" if xmr else "none", low, reason),
+        latest=Latest(len(n) - 1, signal, "", len(n) - length, length) if xmr else None, usual=usual if xmr else None,
+        baseline_words="Nov 2023 to Oct 2025", baseline_months=24, year=count(540, 530, COULD), events=pd.DataFrame(),
+    )  # fmt: skip
+    return replace(found, **more)
+
+
+def comparison(unit="rate", **marks):
+    rows = pd.DataFrame({"name": ["Fenland", "Peterborough", "Ely"], "significance": ["Not significant"] * 3})
+    for name, mark in marks.items():
+        rows.loc[rows["name"] == name, "significance"] = mark
+    return Comparison("m", "Rate", unit, rows, pd.DataFrame(), 1.9 if unit == "rate" else 0.593)
+
+
+def where(places=(), squares=(), settings=(), **more):
+    return Locations(
+        settings=pd.DataFrame(settings, columns=["setting", "name", "n", "share"]),
+        repeat=share(14, 900),
+        places=pd.DataFrame(places, columns=["district", "place_type", "places", "crimes", "new"]),
+        squares=pd.DataFrame({"muted": pd.Series(squares, dtype=bool)}),
+        landmarks=pd.DataFrame(), squares_missing=None, not_on_map=12, map_minimum=3, **more,
+    )  # fmt: skip
+
+
+def who(victims, suspects, missing=None):
+    return Nominals(victims, suspects, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), missing)
+
+
+def plan(stale=0, **more):
+    actions = pd.DataFrame({"not_updated": [True] * stale + [False]})
+    dates = {"last_meeting": date(2026, 8, 13), "meeting": date(2026, 11, 12), "update_by": date(2026, 11, 5)}
+    return Plan(key_actions=(), actions=actions, **(dates | more))

@@ -1,0 +1,25 @@
+"""How often chance alone would name one of several charts, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from hcdata.present import reading
+from tests.present import made_up
+
+
+@pytest.mark.parametrize(
+    ("alarms", "charts", "often"),
+    [
+        ((0.02,), "1 chart is", "one about every 50 months"),
+        ((0.0, 0.02, 0.02), "2 charts are", "one about every 25 months"),
+        ((0.03,) * 60, "60 charts are", "about 2 each month"),
+    ],
+)
+def test_what_chance_alone_would_name(alarms, charts, often):
+    said = reading.alarms_sentence([replace(made_up.trend(), false_alarm=one) for one in alarms])
+    assert said == f"{charts} judged at once: if nothing had changed, {often} would be named by chance alone."
+
+
+def test_charts_that_are_not_judged_are_not_spoken_of():
+    assert reading.alarms_sentence([]) == reading.alarms_sentence([made_up.trend()]) == ""

@@ -1,0 +1,39 @@
+"""How a period splits, in words."""
+
+import pandas as pd
+import pytest
+
+from hcdata.present import split
+from hcdata.views.results import Mix
+
+
+def mix(*rows, dimension="channel", missing=None):
+    frame = pd.DataFrame(rows, columns=["id", "name", "n", "share", "prior_n", "chance"])
+    return Mix(dimension, frame, int(frame["n"].sum()), missing)
+
+
+COULD, UNLIKELY = "could be chance", "unlikely to be chance"
+
+
+def test_the_largest_is_one_that_is_known():
+    found = mix(("101", "101 call", 30, 0.3, 20, COULD), ("not_recorded", "Not recorded", 70, 0.7, 60, COULD))
+    assert split.title(found) == "101 call is the largest: 30 of 100 (30.0 %)"
+    assert split.title(mix(("not_recorded", "Not recorded", 70, 1.0, 60, COULD))) == "By how it was reported"
+    few = mix(("101", "101 call", 3, 0.6, 2, COULD), ("999", "999 call", 2, 0.4, 2, COULD))
+    assert split.title(few) == "101 call is the largest: 3 of 5"
+    assert split.title(mix(missing="Nothing.")) == "By how it was reported"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (0, ""),
+        (1, "1 part is compared here, each for itself: if nothing had changed, about one in 20 would be"),
+        (45, "45 parts are compared here, each for itself: if nothing had changed, about 2 of them would be"),
+    ],
+)
+def test_many_comparisons_are_cautioned(parts, said):
+    rows = [(str(n), str(n), 30, 0.1, 20, UNLIKELY if n % 2 else COULD) for n in range(parts)]
+    few = ("few", "Few", 1, 0.0, 0, "too few to say")
+    found = split.caution([mix(*rows, few)])
+    assert found.startswith(said) and bool(found) == bool(parts)

@@ -1,0 +1,76 @@
+"""A service month by month: shares counted by hand, judged with a good direction."""
+
+from datetime import date
+
+import pytest
+
+from hcdata.filters import Filters
+from hcdata.stats.periods import add_months
+from hcdata.views.service import service
+from tests.views.conftest import crime
+
+START = date(2023, 11, 1)
+MEASURE = "recorded_within_24h"
+
+
+def months(*shares, base=25, first=START, **more):
+    """In each month so many crimes, of which so many were recorded within a day of their report."""
+    rows = []
+    for step, met in enumerate(shares):
+        day = add_months(first, step).isoformat()
+        rows += [crime(day, **more) for _ in range(met)]
+        rows += [crime(day, reported_at="2023-01-01 08:00:00", **more) for _ in range(base - met)]
+    return rows
+
+
+WAVE = [15 + n % 2 for n in range(24)]
+
+
+def test_the_last_year_is_judged_against_the_time_before(make, put):
+    found = service(put(make(crimes=months(*WAVE, *WAVE[:12]))), MEASURE)
+    assert (found.change, found.direction) == ("as usual", "up")
+    assert found.months["value"].iloc[-1] == pytest.approx(16 / 25)
+    assert found.months["mean"].iloc[0] == pytest.approx(15.5 / 25)
+    assert found.usual[0] < 15.5 / 25 < found.usual[1]
+
+
+@pytest.mark.parametrize(("last", "change"), [(24, "better"), (4, "worse")])
+def test_a_good_direction_makes_better_and_worse(last, change, make, put):
+    found = service(put(make(crimes=months(*WAVE, *WAVE[:11], last))), MEASURE)
+    assert found.change == change
+
+
+def test_what_is_outside_but_could_be_chance_is_as_usual(make, put):
+    found = service(put(make(crimes=months(*[15] * 23, 16, *[15] * 11, 17))), MEASURE)
+    assert found.months["signal"].iloc[-1] == "Above UCL"
+    assert found.change == "as usual"  # two crimes more of twenty-five
+
+
+def test_a_month_of_few_has_no_share(make, put):
+    crimes = [*months(*WAVE, *WAVE[:11]), *months(3, base=19, first=date(2026, 10, 1))]
+    found = service(put(make(crimes=crimes)), MEASURE)
+    assert found.months["of"].iloc[-1] == 19 and found.months["value"].isna().iloc[-1]
+    assert found.judged["month"].iloc[-1].date() == date(2026, 9, 1)
+
+
+def test_too_few_months_are_not_judged(make, put):
+    found = service(put(make(crimes=months(*WAVE[:7], first=date(2026, 4, 1)))), MEASURE)
+    assert (found.change, found.usual) == ("not judged", None)
+    assert found.why == "7 months have a base of 20 or more, and 8 are needed"
+
+
+def test_young_crimes_are_not_held_against_their_month(make, put):
+    charged = {"outcome_code": "1"}
+    crimes = [*months(*[25] * 32, **charged), *months(*[25] * 4, first=date(2026, 7, 1))]
+    found = service(put(make(crimes=crimes)), "charge_rate")
+    # Data end on 31 October: months that ended less than 120 days before are still open.
+    assert found.judged["month"].iloc[-1].date() == date(2026, 6, 1)
+    assert found.months["complete"].tolist()[-4:] == [False] * 4
+    assert found.change == "as usual"
+
+
+def test_nothing_loaded_says_so(make, put):
+    assert service(put(make()), MEASURE).missing
+    assert service(put(make(crimes=months(*WAVE[:8]), feeds=["crime"])), "supervisor_contact_24h").missing
+    empty = service(put(make(crimes=months(*WAVE[:8])), Filters("12m", districts=("peterborough",))), MEASURE)
+    assert empty.judged.empty and empty.change == "not judged"
