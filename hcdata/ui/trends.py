@@ -88,3 +88,14 @@ def districts(page: Page, update: PerformanceUpdate) -> None:
         show.counted(page, update.total.measure, "split-district", table=lambda: tables.mix(update.district_mix))
     else:
         side_by_side(page, update.districts, "districts")
+
+
+def pairs(page: Page, update: PerformanceUpdate) -> None:
+    """Draw each strand in each district that has enough of it; nothing where only one of either is asked for."""
+    found = update.pair_trends
+    if not found or min(len(update.strands), len(update.district_trends)) < 2:
+        return
+    least = page.desk.config.thresholds.xmr_mean
+    st.header("By strand in each district", anchor="pairs")
+    note = f"Those with {least:g} or more a month. Any other can be opened in the list at the top."
+    panels(page, found, "pair-panels", "strand in a district", note, update.total.measure)

@@ -51,6 +51,7 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
         district_mix=mix(question, "district"),
         strands=trends.strands,
         district_trends=trends.districts,
+        pair_trends=trends.pairs,
         districts=areas,
         duty=duty,
         locations=locations(question),

@@ -280,6 +280,7 @@ class PerformanceUpdate:
     district_mix: Mix
     strands: tuple[Trend, ...]
     district_trends: tuple[Trend, ...]
+    pair_trends: tuple[Trend, ...]
     districts: Comparison
     duty: Comparison
     locations: Locations

@@ -171,6 +171,7 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
         district_mix=mix("district", ("North", 1000), ("South", 702)),
         strands=(trend("Race", strand="race"), trend("Religion", strand="religion")),
         district_trends=(trend("North", district="north"), trend("South", district="south")),
+        pair_trends=(),
         districts=comparison(RATE),
         duty=comparison(CONTACT),
         locations=Locations(

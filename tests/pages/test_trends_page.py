@@ -51,6 +51,18 @@ def test_a_series_is_drawn_in_every_way(grain: str, open_page: Open, small_demon
     assert len(titles(page)) >= 5
 
 
+def test_strands_in_districts_are_drawn_where_there_is_enough_and_say_how_often_chance_accuses(
+    open_page: Open, demonstration: Demonstration
+) -> None:
+    page = open_page(demonstration.store, "trends")
+    assert "By strand in each district" in [one.value for one in page.header]
+    assert any(title.startswith(("Race in ", "No strand in a district ")) for title in titles(page))
+    notes = [one.proto.body for one in elements(page) if one.type == "html"]
+    assert any("Those with 10 or more a month" in note and "by chance alone" in note for note in notes)
+    one_strand = open_page(demonstration.store, "trends", strand="race")
+    assert "By strand in each district" not in [one.value for one in one_strand.header]
+
+
 def test_each_chart_is_named_for_those_who_cannot_see_it(open_page: Open, small_demonstration: Demonstration) -> None:
     page = open_page(small_demonstration.store, "trends")
     drawn = [one.proto for one in elements(page) if one.type == "plotly_chart"]
