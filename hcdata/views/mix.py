@@ -31,7 +31,7 @@ def mix(question: Question, dimension: Dimension) -> Mix:
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
         rows.append((one, name, n, n / total if total else None, prior, judge("count", n, None, prior, None).chance))
     why = None if total else "Nothing was recorded in this period."
-    if total and rows and {row[0] for row in rows} <= _BLANK.keys() | {None}:
+    if total and rows and {row[1] for row in rows} <= set(_BLANK.values()):
         why = "It is recorded for none of this period's records."
     return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why)
 

@@ -64,6 +64,7 @@ def test_patterns_are_the_splits_a_record_has(make, put):
     assert [one.dimension for one in incidents.mixes] == ["kind", "channel", "setting"]
 
 
-def test_what_is_recorded_for_none_says_so(make, put):
-    found = mix(put(make(crimes=[OLD, crime("2026-05-01", channel="not_recorded")])), "channel")
+@pytest.mark.parametrize(("dimension", "blank"), [("channel", "not_recorded"), ("offence_group", "Not recorded")])
+def test_what_is_recorded_for_none_says_so(make, put, dimension, blank):
+    found = mix(put(make(crimes=[OLD, crime("2026-05-01", **{dimension: blank})])), dimension)
     assert (found.missing, found.total) == ("It is recorded for none of this period's records.", 1)
