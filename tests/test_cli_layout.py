@@ -1,6 +1,10 @@
 """layout suggest, layout check and alias on the command line."""
 
 import json
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -176,3 +180,83 @@ def test_a_value_that_may_be_about_a_person_is_counted_and_not_kept(tmp_path: Pa
     assert store_exports.query(tmp_path / "store", "SELECT field, text, rows FROM unmapped") == [("district", None, 2)]
     told = run("status", "--store", tmp_path / "store").stdout
     assert "07700" not in told and "lamp" not in told and "not shown" in told
+
+
+NAMED = {
+    "surname": "Tealspindle",
+    "forenames": "Agate",
+    "person_id": "URN7",
+    "person_role": "Victim",
+    "address": "7 Ratchet Lane",
+}
+# Where a name, a number or an address stands though it does not belong there, of a person of the same file.
+MISPLACED = {
+    "district": "Tealspindle",
+    "channel": "Agate TEALSPINDLE",
+    "place_type": "7 ratchet lane",
+    "strands": "URN7",
+}
+
+
+def test_a_name_in_the_wrong_column_is_counted_and_not_told(tmp_path: Path) -> None:
+    rows = [crime(f"35/{ref}/26", channel="Pigeon", **NAMED) for ref in range(1, 9)]
+    rows.append(crime("35/9/26", **NAMED | MISPLACED))
+    file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    draft = run("layout", "suggest", file, "--store", tmp_path / "store").stdout
+    trial = run("layout", "check", file, "--store", tmp_path / "store").stdout
+    store_exports.load(tmp_path / "store", file)
+    told = run("status", "--store", tmp_path / "store").stdout
+    plain = json.loads(run("status", "--json", "--store", tmp_path / "store").stdout)
+    for said in (draft, trial, told, json.dumps(plain)):
+        assert "Pigeon" in said
+        assert not [text for text in ("tealspindle", "agate", "ratchet", "urn7") if text in said.casefold()]
+    hidden = {(field, None, 1) for field in MISPLACED}
+    found = {(one["field"], one["text"], one["rows"]) for one in plain["unmapped"]}
+    assert found == hidden | {("channel", "Pigeon", 8)}
+    assert "nan" not in told.casefold() and told.count("not shown") == 4
+
+
+def test_a_number_in_a_column_of_strands_is_not_written_into_the_draft(tmp_path: Path) -> None:
+    rows = [crime(f"35/{ref}/26", strands="Martian" if ref < 3 else "Race") for ref in range(1, 9)]
+    rows.append(crime("35/9/26", strands="07700 900123"))
+    file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    draft = run("layout", "suggest", file, "--store", tmp_path / "store").stdout
+    assert "Martian" in draft and "07700" not in draft
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it")
+def test_a_check_that_is_ended_leaves_no_copy_of_the_export(tmp_path: Path) -> None:
+    private = tmp_path / "private"
+    private.mkdir()
+    file = tmp_path / "crime_2026-01-31.csv"
+    rows = "".join(f"35/{ref}/26,05/01/2026,Caf\u00e9,Teal-Lamp\n" for ref in range(300_000))
+    file.write_bytes(f"crime_ref,recorded,district,surname\n{rows}".encode("cp1252"))
+    command = [sys.executable, "-m", "hcdata", "layout", "check", str(file), "--store", str(tmp_path / "store")]
+    with subprocess.Popen(
+        command,
+        env=os.environ | {"TMPDIR": str(private)},
+        cwd=Path(__file__).parents[1],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        until = time.monotonic() + 60
+        while not list(private.glob("*/*.csv")) and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)
+        assert list(private.glob("*/*.csv"))
+        process.terminate()
+    assert process.returncode == 143 and list(private.iterdir()) == []
+
+
+def test_a_number_in_a_column_of_districts_taken_as_found_is_no_district(tmp_path: Path) -> None:
+    plain = (Path(layouts.__file__).parent / "layouts" / "generic_crime.toml").read_text(encoding="utf-8")
+    own = plain.replace('name = "generic_crime"', 'name = "own"\ndistricts_as_found = true')
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "own.toml").write_text(own, encoding="utf-8")
+    rows = [crime("35/1/26", district="North"), crime("35/2/26", district="07700 900123")]
+    file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    store_exports.load(tmp_path / "store", file, layout="own")
+    found = "SELECT id, name FROM declared WHERE kind = 'district'"
+    assert store_exports.query(tmp_path / "store", found) == [("north", "North")]
+    assert (
+        "07700" not in run("measure", "recorded_hate_crimes", "--by", "district", "--store", tmp_path / "store").stdout
+    )

@@ -9,7 +9,7 @@ import duckdb
 from hcdata.config import Config
 from hcdata.ingest import clean
 from hcdata.ingest.layout import Layout, StrandSource
-from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED
+from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED, showable
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
@@ -21,7 +21,7 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
     outcome_titles = {clean.normalise(title): code for code, (title, _) in config.outcome.items()}
     actions = clean.index(config.key_action) | {str(action.number): action.id for action in config.key_action}
     known: dict[str, Callable[[str], str | None]] = {
-        "district": clean.area_id if layout.districts_as_found else lambda text: clean.district(text, districts),
+        "district": _as_found if layout.districts_as_found else lambda text: clean.district(text, districts),
         "district_or_force": lambda text: clean.look_up(
             text, districts | {"force": "force", "all": "force", "force-wide": "force"}
         ),
@@ -51,6 +51,11 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
         field: _first(_aliases(config, field) | _normalised(layout.values.get(field, {})), function)
         for field, function in known.items()
     }
+
+
+def _as_found(text: str) -> str:
+    """Return the id of an area by its own name; a number or an address in its column is none."""
+    return clean.area_id(text) if showable(text) else clean.UNMAPPED
 
 
 def _by_index(known: dict[str, str]) -> Callable[[str], str | None]:

@@ -12,6 +12,7 @@ from hcdata.ingest.clean import normalise
 from hcdata.ingest.grid import columns
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.lookup import showable
+from hcdata.ingest.names_met import names_met
 from hcdata.ingest.sheet import Sheet
 
 # Rows named of one value.
@@ -32,17 +33,20 @@ class Unmapped:
 
 def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[Unmapped]:
     """Return the unmapped values of a sheet, most rows first; reads its raw rows and the book of faults."""
-    found: dict[tuple[str, str | None], tuple[int, tuple[int, ...]]] = defaultdict(lambda: (0, ()))
+    met: list[tuple[str, str, int, list[int]]] = []
     faulty = con.execute(
         "SELECT DISTINCT field FROM fault WHERE reason = 'unmapped' AND file_id = $file_id", {"file_id": item.file_id}
     ).fetchall()
     for (fault,) in faulty:
         field = fault if fault in item.layout.fields or fault == "strands" else _FIELD_OF.get(fault, fault)
         cells = _strands(con, item, config) if field == "strands" else _cells(con, item, fault, field)
-        for text, rows, examples in cells:
-            shown = text if showable(text) else None
-            before, known = found[field, shown]
-            found[field, shown] = before + rows, tuple(sorted({*known, *examples}))[:EXAMPLES]
+        met += [(field, *cell) for cell in cells]
+    names = names_met(con, item, {text for _, text, _, _ in met if showable(text)}, config.people.unknown_names)
+    found: dict[tuple[str, str | None], tuple[int, tuple[int, ...]]] = defaultdict(lambda: (0, ()))
+    for field, text, rows, examples in met:
+        shown = text if showable(text) and text not in names else None
+        before, known = found[field, shown]
+        found[field, shown] = before + rows, tuple(sorted({*known, *examples}))[:EXAMPLES]
     listed = [Unmapped(field, text, rows, examples) for (field, text), (rows, examples) in found.items()]
     return sorted(listed, key=lambda one: (one.field, -one.rows, one.text or ""))
 

@@ -88,7 +88,9 @@ def keep_declared(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
     strands = [("strand", s.id, s.name, s.monitored) for s in layout.declare_strands]
     districts = []
     if layout.districts_as_found:
-        found = con.execute("SELECT id, min(text) FROM value_map WHERE field = 'district' GROUP BY id").fetchall()
+        found = con.execute(
+            "SELECT id, min(text) FROM value_map WHERE field = 'district' AND id <> 'unmapped' GROUP BY id"
+        ).fetchall()
         names = {area.id: area.name for area in layout.declare_districts}
         districts = [("district", area, names.get(area, text.strip()), False) for area, text in found]
     have = {tuple(row) for row in con.execute("SELECT kind, id FROM declared").fetchall()}

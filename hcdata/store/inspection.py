@@ -112,7 +112,10 @@ def status(folder: Path) -> Status:
             districts=districts,
             rejects=dict(store.tuples("SELECT reason, count(*) FROM reject GROUP BY reason ORDER BY reason")),
             faults=dict(store.tuples("SELECT field || ' ' || reason, count(*) FROM fault GROUP BY ALL ORDER BY ALL")),
-            unmapped=store.rows(read(SQL / "unmapped_values.sql")).to_dict("records"),
+            unmapped=[
+                dict(zip(("field", "text", "rows", "load"), row, strict=True))
+                for row in store.tuples(read(SQL / "unmapped_values.sql"))
+            ],
         )
 
 

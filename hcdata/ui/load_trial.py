@@ -13,7 +13,7 @@ from hcdata.store import aliases
 from hcdata.store.tray import Item, Tray
 from hcdata.store.trial import Rows, Trial
 from hcdata.ui import markup
-from hcdata.ui.load_words import count, in_words
+from hcdata.ui.load_words import count, in_words, unmarked
 
 # Values offered to be mapped at once, those of most rows first.
 _OFFERED = 12
@@ -68,7 +68,7 @@ def unmapped(tray: Tray, found: Trial, key: str) -> bool:
 
 def _meaning(one: Unmapped, field: str, key: str) -> str:
     ids = {"": _LEAVE, **aliases.ids(config.load(), field)}
-    label = f"{one.text} ({field}, {count(one.rows, 'row')})"
+    label = f"{unmarked(str(one.text))} ({field}, {count(one.rows, 'row')})"
     chosen = st.selectbox(label, list(ids), format_func=lambda target: ids[target], key=key)
     return str(chosen or "")
 

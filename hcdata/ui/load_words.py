@@ -1,6 +1,9 @@
 """How the Load page says fields, reasons and headers."""
 
+import re
 from collections.abc import Iterable
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+.!$:~|-])")
 
 
 def in_words(name: str) -> str:
@@ -13,6 +16,11 @@ def in_words(name: str) -> str:
 def listed(headers: Iterable[str]) -> str:
     """Return headers as code, so that none is read as markup."""
     return ", ".join(f"`{header.replace('`', chr(39))}`" for header in headers)
+
+
+def unmarked(text: str) -> str:
+    """Return a text of a file for a label, none of it read as markup: a picture in it would be fetched."""
+    return _MARKS.sub(r"\\\1", text)
 
 
 def count(number: int, thing: str) -> str:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from hcdata import config as configuration
 from hcdata.ui import load_gate, navigation
+from hcdata.ui.load_words import unmarked
 from tests.pages.conftest import Open, texts
 
 HEADERS = "Crime Number,Date Recorded,LPA,Victim Surname,Address\n"
@@ -78,3 +79,7 @@ def test_rows_about_people_are_shown_to_those_with_leave_and_the_others_are_told
     assert ("Teal-Lamp" in everything) == ("Teal Street" in everything) == people
     assert ("Columns not shown here" in everything) == (not people)
     assert "Victim Surname" in everything and "Address" in everything
+
+
+def test_a_value_of_a_file_is_no_markup_in_a_label() -> None:
+    assert unmarked("![x](y) Hill & Sons: *") == r"\!\[x\]\(y\) Hill & Sons\: \*"

@@ -112,6 +112,21 @@ def test_filters_and_reach_hold_on_either_side(now: query.Store) -> None:
     assert _refs(changes(now, april, LOCAL, None)) == {"changed": {"35/7/26"}}
 
 
+def test_of_a_record_that_left_the_reach_only_that_is_told(tmp_path: Path) -> None:
+    for day, moved, stayed in (
+        ("2026-01-31", {"district": "Fenland"}, {"district": "Fenland"}),
+        ("2026-02-28", {"district": "Hunts", "outcome": "16"}, {"district": "Fenland", "outcome": "16"}),
+        ("2026-03-31", {"district": "Hunts", "outcome": "1"}, {"district": "Fenland", "outcome": "1"}),
+    ):
+        rows = [crime("35/1/26", **moved), crime("35/2/26", **stayed)]
+        file = store_exports.write(tmp_path / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows)
+        store_exports.load(tmp_path / "store", file)
+    reach = Scope(("fenland",), ("fenland",), False, "internal")
+    with query.open(tmp_path / "store") as store:
+        assert _refs(changes(store, Filters(), reach, 1)) == {"moved": {"35/1/26"}, "outcome_given": {"35/2/26"}}
+        assert _refs(changes(store, Filters(), reach, 2)) == {"outcome_changed": {"35/2/26"}}
+
+
 def test_a_moved_figure_is_explained_by_its_records(then: query.Store, now: query.Store) -> None:
     found = movement(then, now, HUNTS, LOCAL, "recorded_hate_crimes")
     assert (found.parts[0].before, found.parts[0].after) == (6, 8)

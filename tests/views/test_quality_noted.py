@@ -11,6 +11,7 @@ from hcdata.access import Scope
 from hcdata.filters import Filters
 from hcdata.notes import FIELDS, NOTES, ORDERS
 from hcdata.store.query import SQL
+from hcdata.views.quality import quality
 from hcdata.views.quality.noted import completeness, noted, noted_cases
 from tests.views.conftest import YEAR, crime
 
@@ -121,6 +122,13 @@ def test_totals_keep_to_one_reach_and_lists_to_the_other(make, put):
     question = put(store, YEAR, Scope(records=("fenland",), aggregates=None, people=False, audience="internal"))
     assert noted(question).count("no_channel") == 2
     assert noted_cases(question, "no_channel").rows["district"].tolist() == ["Fenland"]
+
+
+def test_cancelled_crimes_are_counted_within_the_reach_of_totals(make, put):
+    there = ("fenland", "fenland", "peterborough")
+    store = make(crimes=[OLD, *(crime(DAY, cancelled=True, district=one) for one in there)])
+    for reach, n in ((None, 3), (("fenland",), 2)):
+        assert quality(put(store, YEAR, Scope(reach, reach, False, "internal"))).cancelled == n
 
 
 def test_a_crime_that_a_later_full_extract_lacks_is_noted(make, put):

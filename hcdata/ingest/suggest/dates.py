@@ -13,8 +13,13 @@ from hcdata.ingest.suggest.names import words
 
 _SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 _CLOCK = r"(?: \d{1,2}:\d{2})?"
+# The words that may stand between in a title, and no other: a draft must not repeat who asked for the extract.
+_SAID = (
+    "data|extract|extracted|valid|correct|up|to|until|end|ends|ending|date|as|at|of|on|from|run|is|was|and|including"
+)
 _TITLE = re.compile(
-    rf"(?i)((?:data|extract|up|valid)[ \w:]{{0,20}}?)({_SLASHED}{_CLOCK}|\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK})"
+    rf"(?i)\b((?:data|extract|up|valid)(?:[ :]+(?:{_SAID})\b)*[ :]*)"
+    rf"({_SLASHED}{_CLOCK}|\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK})"
 )
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 # Days between the last record and a date in the file's name for the name to be when the data end.

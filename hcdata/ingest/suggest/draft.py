@@ -1,7 +1,7 @@
 """A file nobody has seen, weighed: which feed it is, which column is which field, and what stays open."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from hcdata.ingest.fields import COUNTED_BY, FIELDS
 from hcdata.ingest.grid import Grid
 from hcdata.ingest.header_rows import Headers
 from hcdata.ingest.layout import DataTo, Layout, PersonSource
-from hcdata.ingest.lookup import showable
 from hcdata.ingest.suggest import columns, dates, fields, kinds, names, persons, reference, strands
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
 from hcdata.ingest.suggest.dates import Reading
 from hcdata.ingest.suggest.fields import NEEDED, Guess, Weighed
+from hcdata.ingest.suggest.listable import listable
 from hcdata.ingest.suggest.strands import StrandGuess
 
 # Weight of a needed field that is there, against one column more.
@@ -73,6 +73,8 @@ def draft(
         taken |= persons.about(found)
         free = [column for column in found if column.header not in taken]
         marked = strands.guess(free, shares, known["strands"], vocabulary)
+    show = listable(found, weighed, config.people.unknown_names)
+    marked = [replace(one, unknown={text: n for text, n in one.unknown.items() if show(text)}) for one in marked]
     mapped = weighed.mapped
     dated = [guess.column.header for name, guess in mapped.items() if fields.KIND_OF.get(name) == "date"]
     reading = dates.order(shares[header] for header in dated)
@@ -97,7 +99,7 @@ def draft(
         doubtful_blanks=_doubtful([guess.column for guess in mapped.values()]),
         no_reference=ref.column.rows - ref.column.present if ref else 0,
         shared=ref.column.present - ref.column.distinct if ref else 0,
-        unknown=_unknown(weighed, config, plain),
+        unknown=_unknown(weighed, config, plain, show),
     )
 
 
@@ -124,7 +126,7 @@ def _doubtful(mapped: list[Column]) -> dict[str, int]:
     return found
 
 
-def _unknown(weighed: Weighed, config: Config, plain: Layout) -> dict[str, dict[str, int]]:
+def _unknown(weighed: Weighed, config: Config, plain: Layout, show: Callable[[str], bool]) -> dict[str, dict[str, int]]:
     """Return the values of look-up fields that nobody knows, with their rows.
 
     Values of any other field may be about a person and are not shown; nor those of a column whose header does not say
@@ -136,7 +138,7 @@ def _unknown(weighed: Weighed, config: Config, plain: Layout) -> dict[str, dict[
     for guess in guesses:
         if guess.field in kinds.LOOKED_UP and guess.field in cleaners:
             known = partial(kinds.is_known, cleaners[guess.field], codes=codes if guess.field == "outcome" else None)
-            told = {text: n for text, n in guess.column.values.items() if not known(text) and showable(text)}
+            told = {text: n for text, n in guess.column.values.items() if not known(text) and show(text)}
             if told:
                 found[guess.field] = told
     return found

@@ -36,6 +36,11 @@ def about(columns: Iterable[Column]) -> set[str]:
     return {column.header for column in columns if any(_parts(column.header))}
 
 
+def with_parts(columns: Iterable[Column], *parts: str) -> set[str]:
+    """Return the headers of columns that hold one of these parts of a person: surname, system_id ..."""
+    return {column.header for column in columns if {*parts} & {part for _, part in _parts(column.header)}}
+
+
 def _parts(header: str) -> Iterator[tuple[str | None, str]]:
     """The role a header begins with, and the part of a person the rest of it names."""
     role, rest = names.role_and_rest(names.words(header))

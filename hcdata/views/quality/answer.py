@@ -60,6 +60,14 @@ def quality(question: Question) -> Quality:
         rows_read=int(kept.files["rows_read"].sum()),
         rows_accepted=int(kept.files["rows_accepted"].sum()),
         rows_rejected=int(kept.files["rows_rejected"].sum()),
-        cancelled=int(question.store.tuples("SELECT count(*) FROM crime WHERE cancelled")[0][0]),
+        cancelled=_count_cancelled(question),
         period_words=period_words(period, question.filters.period),
     )
+
+
+def _count_cancelled(question: Question) -> int:
+    reach = question.scope.aggregates
+    within = (
+        "SELECT count(*) FROM crime WHERE cancelled AND ($reach::VARCHAR[] IS NULL OR list_contains($reach, district))"
+    )
+    return int(question.store.tuples(within, {"reach": None if reach is None else list(reach)})[0][0])
