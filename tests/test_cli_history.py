@@ -57,7 +57,7 @@ def test_changes_are_told_in_a_sentence_and_a_list(store: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == (
         "Between load 1 (data to 28 Feb 2026) and load 2 (data to 31 Mar 2026) 3 records changed (all dates):"
-        " 1 new; 1 cancelled or transferred; 1 moved to another district."
+        " new 1; cancelled or transferred 1; moved to another district 1."
     )
     assert "Huntingdonshire" in result.stdout and "35/4/26" in result.stdout
 
@@ -85,8 +85,8 @@ def test_why_a_figure_moved_adds_up(store: Path) -> None:
     assert result.exit_code == 3 and "no district of this name" in result.stderr
     result = _run(*asked, "--month", "2026-01", "--district", "Huntingdonshire")
     assert result.stdout.splitlines()[0] == (
-        "Recorded hate crimes, Jan 2026, Huntingdonshire, all strands: 2 then, 0 now: 2 fewer (-1 moved to"
-        " another district; -1 cancelled or transferred), between load 1 (data to 28 Feb 2026)"
+        "Recorded hate crimes, Jan 2026, Huntingdonshire, all strands: 2 then, 0 now: 2 fewer (moved to"
+        " another district -1; cancelled or transferred -1), between load 1 (data to 28 Feb 2026)"
         " and load 2 (data to 31 Mar 2026)."
     )
     found = json.loads(_run(*asked, "--month", "2026-02", "--json").stdout)

@@ -26,7 +26,7 @@ def loads(found: Changes | Movement) -> str:
 def changes_sentence(found: Changes) -> str:
     """Say how many records changed, and how: the kinds that occur."""
     told = [
-        f"{row.records:,} {row.title[0].lower()}{row.title[1:]}" for row in found.counts.itertuples() if row.records
+        f"{row.title[0].lower()}{row.title[1:]} {row.records:,}" for row in found.counts.itertuples() if row.records
     ]
     if not told:
         return f"Between {loads(found)} no record changed ({found.period_words})."
@@ -78,5 +78,5 @@ def _part_sentence(part: Part) -> str:
         return f"{part.after:,} then and now, and the same ones"
     moved = part.after - part.before
     said = "as many" if not moved else f"{abs(moved):,} {'more' if moved > 0 else 'fewer'}"
-    told = [f"{n:+,} {why[0].lower()}{why[1:]}" for why, n in part.steps[["title", "n"]].itertuples(index=False)]
+    told = [f"{why[0].lower()}{why[1:]} {n:+,}" for why, n in part.steps[["title", "n"]].itertuples(index=False)]
     return f"{part.before:,} then, {part.after:,} now: {said} ({'; '.join(told)})"

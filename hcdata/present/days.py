@@ -48,8 +48,8 @@ def around_title(found: Around, name: str) -> str:
     after = found.windows.iloc[-1]
     if not after["days"] or after["expected"] != after["expected"]:
         return f"{name}: nothing is loaded from that day on"
-    span = f"in the {after['days']:,.0f} days from {numbers.day(found.event)}"
-    return f"{name}: {after['n']:,.0f} {span}, {after['expected']:,.1f} usual"
+    span = f"in the {after['days']:,.0f} days from then"
+    return f"{name}: {after['n']:,.0f} {span}, where {_usual(after['expected'])} would be usual"
 
 
 def around_sentence(found: Around, trend: Trend) -> str:
@@ -57,18 +57,24 @@ def around_sentence(found: Around, trend: Trend) -> str:
     if not found.telling:
         usual = found.windows["expected"].max()
         return (
-            f"Too few to look at day by day: {usual:,.1f} would be usual in a fortnight."
+            f"Too few to look at day by day: {_usual(usual)} would be usual in a fortnight."
             if usual == usual
             else ("Nothing is loaded that these days could be set against.")
         )
     parts = []
     for row in found.windows.to_dict("records"):
-        when = "Before" if row["window"] == "before" else "From the day on"
+        when = "before" if row["window"] == "before" else "from the event on"
         if not row["days"] or row["p"] != row["p"]:
-            parts.append(f"{when}: nothing to compare with.")
+            parts.append(f"For the days {when} there is nothing to compare with.")
             continue
-        chance = "unlikely to be chance" if row["p"] < LEVEL else "could be chance"
+        chance = "is unlikely to be chance" if row["p"] < LEVEL else "could be chance"
         things = numbers.counted(row["n"], noun(trend, 1), noun(trend))
-        usual = f"{row['expected']:,.1f} usual for these weekdays and season"
-        parts.append(f"{when}, {row['days']:,} days: {things}, {usual}; {chance}.")
+        usual = "" if parts else " for these weekdays and season"
+        usual = f"where {_usual(row['expected'])} would be usual{usual}"
+        parts.append(f"In the {row['days']:,} days {when}: {things}, {usual}; this {chance}.")
     return f"{' '.join(parts)} That it follows an event does not show that the event caused it."
+
+
+def _usual(expected: float) -> str:
+    """Say an expected number: whole from ten on, with one decimal below."""
+    return f"{expected:,.0f}" if expected >= 10 else f"{expected:,.1f}".removesuffix(".0")

@@ -52,6 +52,8 @@ def closing(update: PerformanceUpdate) -> str:
     """Say that nothing else stands out, and which strands are too few to say."""
     if update.about.empty or update.total.missing:
         return ""
+    if not update.signals and all(one.choice.method == "none" for one in (update.total, *update.strands)):
+        return "Too few months to say what stands out."
     rest = "Nothing else stands out" if update.signals else "Nothing stands out"
     few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
     said = (
@@ -96,7 +98,7 @@ def _say_months(signal: Signal, trend: Trend) -> str:
         first, mean = numbers.month(span["month"].iloc[0]), f"{span['mean'].iloc[-1]:,.0f}"
         last = numbers.listed([f"{n:,.0f}" for n in months["n"].tail(3)])
         run = _RUN[label].format(mean=mean, first=first, low=f"{low:,}", high=f"{high:,}")
-        text = f"{run}; the last three months: {last}"
+        text = f"{run} ({last})" if label.startswith("2 in 3") else f"{run}; the last three months: {last}"
     return f"{_start(trend)} {text}. This is unlikely to be chance.{_event(trend, span)}"
 
 

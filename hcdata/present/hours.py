@@ -31,6 +31,7 @@ def sentence(rhythm: Rhythm, about: About) -> str:
             n = int(rhythm.cells.loc[rhythm.cells["weekday"] == rhythm.busiest, "n"].sum())
             share = numbers.percent(n / rhythm.known)
             said.append(f"{DAYS[rhythm.busiest - 1]} has the most ({n:,}, {share}; an even week would give 14.3 %).")
+        said.append(_peak(rhythm))
     else:
         said.append("Too few to say more.")
     if rhythm.unknown:
@@ -40,6 +41,36 @@ def sentence(rhythm: Rhythm, about: About) -> str:
             f"{rhythm.placeholders:,} stand at exactly 00:00, as systems write an hour they do not know: left out."
         )
     return " ".join(said)
+
+
+def _peak(rhythm: Rhythm) -> str:
+    """Name the hour of the week with most, the first of several."""
+    weekday, hour, n = _top(rhythm)
+    return f"The highest hour is {name_hour(weekday, hour)}, with {n:,}."
+
+
+def _top(rhythm: Rhythm) -> tuple[int, int, int]:
+    weekday, hour, n = rhythm.cells.loc[rhythm.cells["n"].idxmax(), ["weekday", "hour", "n"]]
+    return int(weekday), int(hour), int(n)
+
+
+def peak(rhythm: Rhythm) -> tuple[str, str] | None:
+    """Return the hour of the week with most, as an address writes it and in words; None where too few are known."""
+    if rhythm.missing or rhythm.known < BASE:
+        return None
+    weekday, hour, _ = _top(rhythm)
+    return f"{weekday}.{hour}", name_hour(weekday, hour)
+
+
+def name_hour(weekday: int, hour: int) -> str:
+    """Name an hour of the week: 'Saturday 22:00 to 23:00'."""
+    return f"{DAYS[weekday - 1]} {hour:02d}:00 to {(hour + 1) % 24:02d}:00"
+
+
+def read_hour(text: str) -> tuple[int, int] | None:
+    """Read an hour of the week as an address writes it: '6.22' is weekday 6 (Saturday), hour 22; None for others."""
+    known = {f"{weekday}.{hour}": (weekday, hour) for weekday in range(1, 8) for hour in range(24)}
+    return known.get(text)
 
 
 def table(rhythm: Rhythm) -> pd.DataFrame:

@@ -45,8 +45,8 @@ def alarms_sentence(trends: Sequence[Trend]) -> str:
         return ""
     expected = sum(judged)
     often = f"about {expected:.0f} each month" if expected >= 1 else f"one about every {1 / expected:.0f} months"
-    charts = numbers.counted(len(judged), "chart is", "charts are")
-    return f"{charts} judged at once: if nothing had changed, {often} would be named by chance alone."
+    charts = numbers.counted(len(judged), "chart", "charts")
+    return f"With {charts} judged at once, {often} would stand out by chance alone."
 
 
 def panels_title(trends: Sequence[Trend], part: str) -> str:
@@ -55,6 +55,6 @@ def panels_title(trends: Sequence[Trend], part: str) -> str:
         return "Too few months are loaded to say what is usual"
     named = [one.subject for one in trends if one.unlikely]
     if not named:
-        return f"No {part} has last months outside what is usual for it"
-    rest = "" if len(named) == len(trends) else "; the others within it"
-    return f"{numbers.listed(named)}: last months outside what is usual{rest}"
+        return f"No {part} stands out in the last months"
+    rest = "" if len(named) == len(trends) else f"; no other {part} does"
+    return f"{numbers.listed(named)} {'stands' if len(named) == 1 else 'stand'} out in the last months{rest}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from hcdata.present import numbers
 from hcdata.views.results import About, Mix
 
@@ -22,9 +24,9 @@ NAMES = {
 
 def title(mix: Mix) -> str:
     """State the part with the most records; of several with as many, the first."""
-    if mix.missing or mix.rows["id"].isin(NOT_KNOWN).all():
+    known = _known(mix)
+    if mix.missing or known.empty:
         return f"By {NAMES[mix.dimension]}"
-    known = mix.rows[~mix.rows["id"].isin(NOT_KNOWN)]
     top = known.loc[known["n"].idxmax()]
     share = f" ({numbers.percent(top['share'])})" if mix.total >= SPOKEN_BASE else ""
     return f"{top['name']} is the largest: {numbers.count(top['n'])} of {mix.total:,}{share}"
@@ -34,6 +36,8 @@ def sentence(mix: Mix, about: About) -> str:
     """Say how the period splits, and which parts moved by more than chance would give."""
     if mix.missing:
         return f"By {NAMES[mix.dimension]}: {mix.missing}"
+    if _known(mix).empty:
+        return f"By {NAMES[mix.dimension]}, {about.period_words}: not known for any of {mix.total:,}."
     moved = mix.rows[mix.rows["chance"] == "unlikely to be chance"]
     named = numbers.listed(
         [f"{row['name']} ({row['prior_n']:,.0f} before, {row['n']:,} now)" for _, row in moved.iterrows()]
@@ -42,6 +46,10 @@ def sentence(mix: Mix, about: About) -> str:
     if about.prior is None:
         verdict = "There is no earlier period to compare with."
     return f"By {NAMES[mix.dimension]}, {about.period_words}: {title(mix)}. {verdict}"
+
+
+def _known(mix: Mix) -> pd.DataFrame:
+    return mix.rows[~(mix.rows["id"].isin(NOT_KNOWN) | mix.rows["id"].isna())]
 
 
 def caution(mixes: Sequence[Mix]) -> str:

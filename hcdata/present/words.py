@@ -10,6 +10,8 @@ from hcdata.views.results import About, Comparison, Figure, Locations, Nominals,
 SPOKEN_BASE = 20
 # Standard deviations, over those of chance, from which districts are said to differ more (a choice of ours).
 SPREAD = 1.5
+# From this many times on, the spread is told to the whole number (a choice of ours).
+FAR = 3
 # Limits set by fewer months are provisional: NHS England, Making Data Count.
 SETTLED = 12
 YEAR = 12
@@ -140,7 +142,7 @@ def year_sentence(trend: Trend) -> str:
         "too few to say": ": too few to say",
     }.get(year.verdict.chance, "")
     before = f"{year.prior_n:,} the year before{f' ({moved})' if moved else ''}"
-    return f"Over 12 months: {year.n:,}, {before}{verdict}.{_unlike(trend)}"
+    return f"Over 12 months: {year.n:,}, against {before}{verdict}.{_unlike(trend)}"
 
 
 def _unlike(trend: Trend) -> str:
@@ -191,14 +193,16 @@ def districts_title(comparison: Comparison) -> str:
     """State which districts lie outside what chance gives."""
     if comparison.missing:
         return f"{comparison.title} by district"
-    rows, parts = comparison.rows, []
+    rows = comparison.rows
+    parts: list[str] = []
     for mark, side in (("High (0.001)", "above"), ("Low (0.001)", "below")):
         names = rows.loc[rows["significance"] == mark, "name"].tolist()
         if names:
-            parts.append(f"{numbers.listed(names)} {'is' if len(names) == 1 else 'are'} {side}")
+            what = "" if parts else " what chance would give"
+            parts.append(f"{numbers.listed(names)} {'is' if len(names) == 1 else 'are'} {side}{what}")
     if not parts:
         return "No district lies outside what chance would give"
-    return "; ".join(parts) + " what chance would give round the figure of all districts"
+    return "; ".join(parts)
 
 
 def districts_sentence(comparison: Comparison) -> str:
@@ -217,8 +221,9 @@ def _spread(comparison: Comparison) -> str:
     times = sqrt(comparison.dispersion or 1)
     if times < SPREAD:
         return ""
-    allowed = "allow for that" if comparison.widened else "are those of chance alone"
-    return f" They differ {times:.1f} times as much as chance would make them; the limits {allowed}."
+    said = f"about {times:.0f}" if times >= FAR else f"{times:.1f}"
+    allowed = "allow for that" if comparison.widened else "do not allow for that"
+    return f" They differ {said} times as much as chance would make them; the limits {allowed}."
 
 
 def settings_title(locations: Locations) -> str:

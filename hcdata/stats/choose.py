@@ -33,7 +33,7 @@ def choose(values: Numbers, *, least: float = TOO_FEW, enough: float = ENOUGH) -
     series = to_floats(values)
     known = series[~np.isnan(series)]
     if len(known) < ENOUGH_POINTS:
-        found = f"only {len(known)} are loaded" if len(known) else "none is loaded"
+        found = {0: "there is none", 1: "there is only 1"}.get(len(known), f"there are only {len(known)}")
         return Choice("none", False, f"a usual range needs at least {ENOUGH_POINTS} complete months and {found}")
     mean = known.mean()
     if mean < least:

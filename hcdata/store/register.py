@@ -71,10 +71,14 @@ class Entry(Model):
 def add(folder: Path, kind: Kind, about: Mapping[str, Any], by: str, reason: str = "") -> Entry:
     """Enter an event, a rebase or an alias and return the entry; StoreError names what is wrong with it.
 
-    A rebase needs a reason.
+    An event needs a name, a rebase a reason.
     """
+    if kind == "event" and not str(about.get("name", "")).strip():
+        raise StoreError("register", "an event without a name", "what happened, in a few words", "give it a name")
     if kind == "rebase" and not reason.strip():
-        raise StoreError("register", "a rebase without a reason", "a reason on record", "say why the limits start anew")
+        raise StoreError(
+            "register", "new limits without a reason", "a reason on record", "say why the limits start anew"
+        )
     return _append(folder, kind, about, by, reason)
 
 
@@ -118,6 +122,8 @@ def stamp(folder: Path) -> int:
 
 
 def _append(folder: Path, kind: str, about: Mapping[str, Any], by: str, reason: str) -> Entry:
+    if not by.strip():
+        raise StoreError("register", "an entry that does not say who made it", "a role or account", "say who enters it")
     with lock.hold(folder, "register"):
         before = history(folder)
         stated = {"number": len(before) + 1, "kind": kind, "at": datetime.now(UTC), "by": by, "reason": reason.strip()}

@@ -13,6 +13,7 @@ from hcdata.views import annotate
 from hcdata.views.annotations import KINDS
 
 BY = "Entered by (role or account)"
+_CHANGES = "hcdata_entries_made"
 
 
 def draw(page: Page, series: Series) -> None:
@@ -29,7 +30,7 @@ def draw(page: Page, series: Series) -> None:
 
 
 def _event_form(page: Page) -> None:
-    with st.form("enter-event", clear_on_submit=True):
+    with st.form(_named("enter-event")):
         st.markdown("**Enter an event**, drawn on every series in its area")
         day = st.date_input("Date", value=page.desk.data_to, format="DD/MM/YYYY")
         name = st.text_input("Event", max_chars=120, help="What happened, never a person.")
@@ -49,7 +50,7 @@ def _anew_form(page: Page, series: Series) -> None:
     if not starts or any(len(chosen) > 1 for chosen in asked):
         st.markdown("Limits start anew for one series: choose one district or strand, or all of them.")
         return
-    with st.form("start-anew", clear_on_submit=True):
+    with st.form(_named("start-anew")):
         st.markdown("**Let the limits of this series start anew**, where the months before are no guide to those after")
         month = st.selectbox("From", starts[::-1], format_func=lambda day: f"{day:%B %Y}")
         reason = st.text_input("Reason", max_chars=400, help="On record, and said on the chart.")
@@ -67,12 +68,17 @@ def _withdrawals(page: Page, series: Series) -> None:
     options |= {one.number: f"Limits anew in {one.month:%B %Y}: {one.reason}" for one in trend.anew}
     if not options:
         return
-    with st.form("withdraw-entry", clear_on_submit=True):
+    with st.form(_named("withdraw-entry")):
         st.markdown("**Withdraw an entry**; it stays on record")
         number = st.selectbox("Entry", list(options), format_func=options.__getitem__)
         reason, by = st.text_input("Reason", max_chars=400), st.text_input(BY, max_chars=80)
         if st.form_submit_button("Withdraw"):
             _change(lambda: annotate.withdraw(page.desk.folder, page.scope, number, by, reason))
+
+
+def _named(form: str) -> str:
+    """Name a form anew after each change: what was typed stays where it was refused, and goes once it is entered."""
+    return f"{form}-{st.session_state.get(_CHANGES, 0)}"
 
 
 def _change(make: Callable[[], None]) -> None:
@@ -82,4 +88,5 @@ def _change(make: Callable[[], None]) -> None:
     except HcdataError as fault:
         st.error(str(fault))
         return
+    st.session_state[_CHANGES] = st.session_state.get(_CHANGES, 0) + 1
     st.rerun()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hcdata.notes import NOTES
-from hcdata.present import lists, quality_tables, words
+from hcdata.present import hours, lists, numbers, quality_tables, words
 from hcdata.present.harm_words import NOTE_PREFIX
 from hcdata.ui import show
 from hcdata.ui.frame import Page
@@ -21,10 +21,13 @@ def is_note(chosen: str) -> bool:
 
 
 def counted(page: Page, measure: str, state: str) -> None:
-    """List the cases behind a measure's figure."""
-    found = page.desk.cases(page.filters, page.scope, measure, state)
+    """List the cases behind a measure's figure, or of the one hour of the week the address asks for."""
+    hour = hours.read_hour(st.query_params.get("hour", ""))
+    found = page.desk.cases(page.filters, page.scope, measure, state, hour)
     st.markdown(words.figure_sentence(found.figure, page.desk.about(page.filters, page.scope)))
-    st.markdown(f"**{len(found.rows):,} rows** ({lists.STATES[state].lower()}), newest first. {lists.counted(found)}")
+    of_it = f", of offences on {hours.name_hour(*hour)}" if hour else ""
+    rows = numbers.counted(len(found.rows), "row", "rows")
+    st.markdown(f"**{rows}** ({lists.STATES[state].lower()}){of_it}, newest first. {lists.counted(found)}")
     show.long_list(lists.cases(found))
     show.counted(page, measure, "cases", cases=False)
     show.query(found)

@@ -20,10 +20,13 @@ def when(page: Page) -> None:
     if rhythm.missing:
         return
     figure = keep(page, "week", lambda: charts.week(rhythm, "", "", page.dark))
-    under = "Number by hour and weekday of the offence; darker is more"
+    under = "Number by hour and weekday of the offence; the stronger the colour, the more"
     show.chart(figure, f"{hours.title(rhythm)}. {sentence}", "week", hours.title(rhythm), under)
     measure = "recorded_hate_crimes" if page.filters.kind == "crime" else "non_crime_incidents"
     show.counted(page, measure, "week", table=lambda: hours.table(rhythm))
+    top = hours.peak(rhythm)
+    if top:
+        show.case_link(page, {"measure": measure, "state": "all", "hour": top[0]}, f"Cases of {top[1]}")
 
 
 def what(page: Page) -> None:

@@ -44,13 +44,19 @@ class Cases:
     things: int
 
 
-def cases(question: Question, measure: str, state: str = "all") -> Cases:
-    """List a measure's rows over the dates its figure counts; for a ratio or rate those of its numerator."""
+def cases(question: Question, measure: str, state: str = "all", hour: tuple[int, int] | None = None) -> Cases:
+    """List a measure's rows over the dates its figure counts; for a ratio or rate those of its numerator.
+
+    `hour` keeps those committed on a weekday (1 Monday to 7) and hour.
+    """
     header = registry.one(measure)
     asked = during(question.filters, span(question, header).now)
     rows = run.cases(question.store, measure, asked, question.scope)
     if rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
+    if hour and "committed_local" in rows:
+        when = pd.to_datetime(rows["committed_local"]).dt
+        rows = rows[(when.dayofweek + 1 == hour[0]) & (when.hour == hour[1])]
     shown = rows.assign(state=rows["state"].map(STATES.get), **name_codes(question, rows))
     counted = registry.relation(header).counts
     if counted == "person":

@@ -69,9 +69,11 @@ class Desk:
         """List every cell that could not be read, by its place: file, sheet, row_no, field, reason."""
         return faulty_cells(_question(self, filters, scope))
 
-    def cases(self, filters: Filters, scope: Scope, measure: str, state: str) -> case_view.Cases:
-        """List the references behind a figure."""
-        return _cases(self, filters, scope, measure, state)
+    def cases(
+        self, filters: Filters, scope: Scope, measure: str, state: str, hour: tuple[int, int] | None = None
+    ) -> case_view.Cases:
+        """List the references behind a figure, or those of one hour of the week: weekday (1 Monday to 7), hour."""
+        return _cases(self, filters, scope, measure, state, hour)
 
     def figures(self, filters: Filters, scope: Scope, measure: str, by: Sequence[str]) -> pd.DataFrame:
         """Count one measure by parts: the parts' columns, n, of, value, not_recorded and complete."""
@@ -200,8 +202,10 @@ def _noted_cases(desk: Desk, filters: Filters, scope: Scope, note: str) -> Noted
 
 
 @lru_cache(maxsize=ANSWERS)
-def _cases(desk: Desk, filters: Filters, scope: Scope, measure: str, state: str) -> case_view.Cases:
-    return case_view.cases(_question(desk, filters, scope), measure, state)
+def _cases(
+    desk: Desk, filters: Filters, scope: Scope, measure: str, state: str, hour: tuple[int, int] | None
+) -> case_view.Cases:
+    return case_view.cases(_question(desk, filters, scope), measure, state, hour)
 
 
 @lru_cache(maxsize=ANSWERS)

@@ -6,6 +6,7 @@ from hcdata.ui import annotations, around_event, closeup, month, patterns, trend
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
+st.header("One series", anchor="series")
 series, grain = closeup.choose(page)
 closeup.draw(page, series, grain)
 month.open_month(page, series)

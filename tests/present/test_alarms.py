@@ -11,14 +11,14 @@ from tests.present import made_up
 @pytest.mark.parametrize(
     ("alarms", "charts", "often"),
     [
-        ((0.02,), "1 chart is", "one about every 50 months"),
-        ((0.0, 0.02, 0.02), "2 charts are", "one about every 25 months"),
-        ((0.03,) * 60, "60 charts are", "about 2 each month"),
+        ((0.02,), "1 chart", "one about every 50 months"),
+        ((0.0, 0.02, 0.02), "2 charts", "one about every 25 months"),
+        ((0.03,) * 60, "60 charts", "about 2 each month"),
     ],
 )
 def test_what_chance_alone_would_name(alarms, charts, often):
     said = reading.alarms_sentence([replace(made_up.trend(), false_alarm=one) for one in alarms])
-    assert said == f"{charts} judged at once: if nothing had changed, {often} would be named by chance alone."
+    assert said == f"With {charts} judged at once, {often} would stand out by chance alone."
 
 
 def test_charts_that_are_not_judged_are_not_spoken_of():

@@ -28,7 +28,7 @@ def update(*signals, **more):
     about = replace(ABOUT, **more.pop("about", {}))
     return PerformanceUpdate(
         about=about, headlines=(), total=more.pop("total", trend((30,), "Common Cause")), strand_mix=None,
-        district_mix=None, strands=(), district_trends=(), districts=None, duty=None, locations=where(), nominals=who(share(1, 2), share(1, 2)), plan=plan(),
+        district_mix=None, strands=(), district_trends=(), pair_trends=(), districts=None, duty=None, locations=where(), nominals=who(share(1, 2), share(1, 2)), plan=plan(),
         signals=signals, too_few=more.pop("too_few", ()),
     )  # fmt: skip
 
@@ -73,16 +73,16 @@ def test_runs_are_named_for_what_they_are():
         ("2 in 3 Above CL", "were near the top of their usual range of 19 to 37 in two of the last three months"),
     ):
         found = month_signal((31, 32, 33, 34, 35, 36, 37), [label] * 7, 0, 6, events=EVENTS.iloc[:0])
-        assert said(found) == [
-            f"Hate crimes {words}; the last three months: 35, 36 and 37. This is unlikely to be chance."
-        ]
+        last = "; the last three months: 35, 36 and 37" if "last three months" not in words else " (35, 36 and 37)"
+        assert said(found) == [f"Hate crimes {words}{last}. This is unlikely to be chance."]
 
 
 def test_a_year():
     year = trend((30,), "Common Cause", subject="Fenland", district="f", year=count(540, 400, UNLIKELY))
     found = Signal("year", 0.001, 540.0, "trends", trend=year, figure=year.year)
     assert said(found) == [
-        "Hate crimes in Fenland: over 12 months: 540, 400 the year before (+35 %); the difference is unlikely to be chance."
+        "Hate crimes in Fenland: over 12 months: 540, against 400 the year before (+35 %); the difference is unlikely"
+        " to be chance."
     ]
 
 
@@ -137,6 +137,8 @@ def test_the_closing():
     loud = month_signal((30, 41), ["Common Cause", "Above UCL"], 1, 1, events=EVENTS.iloc[:0])
     assert findings.closing(update(loud)).startswith("Nothing else stands out")
     assert findings.closing(update(total=trend(missing="Nothing is loaded."))) == ""
+    short = trend((3,), reason="there is only 1")
+    assert findings.closing(update(total=short, strands=(short,))) == "Too few months to say what stands out."
 
 
 def test_the_headline_is_the_total():

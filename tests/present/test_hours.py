@@ -28,7 +28,8 @@ def test_hours_say_what_is_known_and_what_is_left_out():
     assert hours.title(rhythm()) == "16.2 % fall on Friday and Saturday nights, which are 10.7 % of the week's hours"
     assert hours.sentence(rhythm(unknown=3, placeholders=40), ABOUT) == (
         "By the date and hour of the offence, 12 months to Oct 2026: 432 with a known hour."
-        " Saturday has the most (144, 33.3 %; an even week would give 14.3 %). 3 without a known hour are left out."
+        " Saturday has the most (144, 33.3 %; an even week would give 14.3 %)."
+        " The highest hour is Saturday 00:00 to 01:00, with 6. 3 without a known hour are left out."
         " 40 stand at exactly 00:00, as systems write an hour they do not know: left out."
     )
     assert "No weekday stands out" in hours.sentence(rhythm(busiest=None), ABOUT)
@@ -39,6 +40,13 @@ def test_few_hours_are_not_shared_out():
     assert hours.title(few) == "Hour and weekday of the offence"
     assert "Too few to say more." in hours.sentence(few, ABOUT) and "%" not in hours.sentence(few, ABOUT)
     assert hours.sentence(rhythm(missing="Why."), ABOUT) == "Why."
+
+
+def test_an_hour_of_the_week_is_named_and_read_back():
+    assert hours.peak(rhythm()) == ("6.0", "Saturday 00:00 to 01:00")
+    assert hours.peak(rhythm(known=19)) is None and hours.peak(rhythm(missing="Why.")) is None
+    assert hours.read_hour("7.23") == (7, 23) and hours.name_hour(7, 23) == "Sunday 23:00 to 00:00"
+    assert [hours.read_hour(text) for text in ("", "8.1", "1.24", "6", "x.y")] == [None] * 5
 
 
 def test_the_table_has_each_hour_and_weekday():
@@ -80,11 +88,11 @@ def around(expected=14.0, n=42, p=0.0001):
 
 
 def test_the_fortnight_in_words():
-    assert days.around_title(around(), "Disorder") == "Disorder: 42 in the 14 days from 2 Aug 2026, 14.0 usual"
+    assert days.around_title(around(), "Disorder") == "Disorder: 42 in the 14 days from then, where 14 would be usual"
     assert days.around_sentence(around(), ONE) == (
-        "Before, 14 days: 14 hate crimes, 14.0 usual for these weekdays and season; could be chance."
-        " From the day on, 14 days: 42 hate crimes, 14.0 usual for these weekdays and season; unlikely to be chance."
-        " That it follows an event does not show that the event caused it."
+        "In the 14 days before: 14 hate crimes, where 14 would be usual for these weekdays and season; this could be"
+        " chance. In the 14 days from the event on: 42 hate crimes, where 14 would be usual; this is unlikely to be"
+        " chance. That it follows an event does not show that the event caused it."
     )
 
 

@@ -28,9 +28,9 @@ from tests.present.spoken import (
     [
         ({}, "No district lies outside what chance would give"),
         ({"Fenland": "Low (0.025)"}, "No district lies outside what chance would give"),
-        ({"Fenland": "Low (0.001)"}, "Fenland is below what chance would give round the figure of all districts"),
+        ({"Fenland": "Low (0.001)"}, "Fenland is below what chance would give"),
         ({"Fenland": "High (0.001)", "Ely": "High (0.001)", "Peterborough": "Low (0.001)"},
-         "Fenland and Ely are above; Peterborough is below what chance would give round the figure of all districts"),
+         "Fenland and Ely are above what chance would give; Peterborough is below"),
     ],
 )  # fmt: skip
 def test_districts_outside_the_funnel(marks, title):

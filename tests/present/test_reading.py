@@ -166,13 +166,11 @@ def test_titles_without_data_say_so():
 
 def test_panels_name_those_that_end_outside():
     quiet, loud = (trend((28, 30), label) for label in ("Common Cause", "Above UCL"))
-    assert reading.panels_title([quiet], "strand") == "No strand has last months outside what is usual for it"
+    assert reading.panels_title([quiet], "strand") == "No strand stands out in the last months"
     named = replace(loud, subject="Race")
-    assert (
-        reading.panels_title([quiet, named], "strand")
-        == "Race: last months outside what is usual; the others within it"
-    )
-    assert reading.panels_title([named], "strand") == "Race: last months outside what is usual"
+    title = reading.panels_title([quiet, named], "strand")
+    assert title == "Race stands out in the last months; no other strand does"
+    assert reading.panels_title([named], "strand") == "Race stands out in the last months"
 
 
 def test_panels_too_short_to_judge_say_so():

@@ -5,6 +5,7 @@ import pytest
 
 from hcdata.present import split
 from hcdata.views.results import Mix
+from tests.present.spoken import ABOUT
 
 
 def mix(*rows, dimension="channel", missing=None):
@@ -22,6 +23,12 @@ def test_the_largest_is_one_that_is_known():
     few = mix(("101", "101 call", 3, 0.6, 2, COULD), ("999", "999 call", 2, 0.4, 2, COULD))
     assert split.title(few) == "101 call is the largest: 3 of 5"
     assert split.title(mix(missing="Nothing.")) == "By how it was reported"
+
+
+def test_a_part_known_for_none_is_not_the_largest():
+    unknown = mix((None, "Not recorded", 3, 1.0, 0, COULD), dimension="offence_group")
+    assert split.title(unknown) == "By offence group"
+    assert split.sentence(unknown, ABOUT) == "By offence group, 12 months to Oct 2026: not known for any of 3."
 
 
 @pytest.mark.parametrize(

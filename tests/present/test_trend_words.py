@@ -57,11 +57,11 @@ def test_the_last_complete_month(series_, sentence):
 
 
 YEARS = [
-    (count(540, 530, COULD), "Over 12 months: 540, 530 the year before (+2 %); the difference could be chance."),
-    (count(540, 400, UNLIKELY), "Over 12 months: 540, 400 the year before (+35 %); the difference is unlikely to be chance."),
-    (count(540, 541, COULD), "Over 12 months: 540, 541 the year before; the difference could be chance."),
-    (count(14, 9, COULD), "Over 12 months: 14, 9 the year before; the difference could be chance."),
-    (count(2, 1, FEW), "Over 12 months: 2, 1 the year before: too few to say."),
+    (count(540, 530, COULD), "Over 12 months: 540, against 530 the year before (+2 %); the difference could be chance."),
+    (count(540, 400, UNLIKELY), "Over 12 months: 540, against 400 the year before (+35 %); the difference is unlikely to be chance."),
+    (count(540, 541, COULD), "Over 12 months: 540, against 541 the year before; the difference could be chance."),
+    (count(14, 9, COULD), "Over 12 months: 14, against 9 the year before; the difference could be chance."),
+    (count(2, 1, FEW), "Over 12 months: 2, against 1 the year before: too few to say."),
     (count(540, None, NOTHING), "Over 12 months: 540; fewer than 24 months are loaded, so there is no year before."),
     (count(0, None, NOTHING, missing="Fewer than 12 complete months are loaded."), "Fewer than 12 complete months are loaded."),
 ]  # fmt: skip
@@ -75,7 +75,7 @@ def test_the_year(year, sentence):
 def test_the_headline_has_month_count_usual_range_chance_and_year():
     assert words.trend_sentence(trend((41,), "Above UCL")) == (
         "In October 2026, 41 hate crimes were recorded: above the usual range of 19 to 37. This is unlikely to be chance."
-        " Over 12 months: 540, 530 the year before (+2 %); the difference could be chance."
+        " Over 12 months: 540, against 530 the year before (+2 %); the difference could be chance."
     )
     assert words.trend_sentence(trend(missing="Nothing is loaded.")) == "Nothing is loaded."
 

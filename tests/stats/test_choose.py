@@ -10,9 +10,10 @@ from hcdata.stats.choose import choose
 @pytest.mark.parametrize(
     ("values", "method", "low_power", "reason"),
     [
-        ([], "none", False, "none is loaded"),
-        ([50, 60] * 3 + [50], "none", False, "only 7 are loaded"),
-        ([50, 60] * 3 + [50, None, None], "none", False, "only 7 are loaded"),
+        ([], "none", False, "there is none"),
+        ([50], "none", False, "there is only 1"),
+        ([50, 60] * 3 + [50], "none", False, "there are only 7"),
+        ([50, 60] * 3 + [50, None, None], "none", False, "there are only 7"),
         ([4, 5] * 6, "rare", False, "4.5 a month on average is too few"),
         ([0] * 12, "rare", False, "0.0 a month"),
         ([4, 6] * 4, "xmr", True, "low power: 5.0 "),

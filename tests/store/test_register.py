@@ -48,6 +48,7 @@ def test_an_empty_folder_has_no_entry(tmp_path):
         ("event", {"name": "Derby"}, "", "event_on"),
         ("event", EVENT | {"colour": "red"}, "", "colour"),
         ("rebase", REBASE, " ", "without a reason"),
+        ("event", {**EVENT, "name": " "}, "", "an event without a name"),
         ("rebase", REBASE | {"measure": "x; drop"}, "why", "measure"),
         ("alias", ALIAS | {"field": "surname"}, "", "field"),
     ],

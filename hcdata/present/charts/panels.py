@@ -14,7 +14,7 @@ from hcdata.views.results import Trend
 # Heights in px of a panel's plot, its subject and its dates; the gap between panels as a share of the width.
 PLOT, ABOVE, BELOW, GAP = 110, 12, 34, 0.1
 # Characters a panel's line loses to its margins, and a subject's to the value beside it.
-MARGIN, VALUE = 8, 6
+MARGIN, VALUE = 14, 9
 
 
 def small_multiples(
