@@ -104,7 +104,7 @@ NOTES = {
         "Correct the time of report or of recording.",
     ),
     "assigned_before_report": Note(
-        "assigned to an officer before they were reported",
+        "assigned to an officer before the report",
         "The 24-hour contact promise starts too early.",
         "Correct the time of assignment or of report.",
     ),
@@ -128,7 +128,7 @@ NOTES = {
         "with the date of an outcome but no code", "Counted as still open.", "Complete the outcome."
     ),
     "outcome_not_known": Note(
-        "with an outcome that is not in config.toml",
+        "with an outcome that is not recognised",
         "Never counted as positive, whatever it means.",
         "Add the code to [outcome] in config.toml.",
     ),

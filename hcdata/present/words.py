@@ -142,7 +142,8 @@ def year_sentence(trend: Trend) -> str:
         "too few to say": ": too few to say",
     }.get(year.verdict.chance, "")
     before = f"{year.prior_n:,} the year before{f' ({moved})' if moved else ''}"
-    return f"Over 12 months: {year.n:,}, against {before}{verdict}.{_unlike(trend)}"
+    unlike = _unlike(trend)
+    return f"Over 12 months: {year.n:,}, against {before}{'' if unlike else verdict}.{unlike}"
 
 
 def _unlike(trend: Trend) -> str:
