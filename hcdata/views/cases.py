@@ -13,6 +13,7 @@ from hcdata.views.about import during
 from hcdata.views.figures import figure
 from hcdata.views.question import Question
 from hcdata.views.results import Figure
+from hcdata.views.rhythm import rhythm
 from hcdata.views.spans import span
 
 STATES = {"met": "Met", "not_met": "Not met", "not_recorded": "Nothing recorded", "not_due": "Not due yet"}
@@ -47,7 +48,7 @@ class Cases:
 def cases(question: Question, measure: str, state: str = "all", hour: tuple[int, int] | None = None) -> Cases:
     """List a measure's rows over the dates its figure counts; for a ratio or rate those of its numerator.
 
-    `hour` keeps those committed on a weekday (1 Monday to 7) and hour.
+    `hour` keeps those committed on a weekday (1 Monday to 7) and hour, as `rhythm` counts them.
     """
     header = registry.one(measure)
     asked = during(question.filters, span(question, header).now)
@@ -55,8 +56,7 @@ def cases(question: Question, measure: str, state: str = "all", hour: tuple[int,
     if rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
     if hour and "committed_local" in rows:
-        when = pd.to_datetime(rows["committed_local"]).dt
-        rows = rows[(when.dayofweek + 1 == hour[0]) & (when.hour == hour[1])]
+        rows = rows[_committed_in(rows, hour, without_midnight=bool(rhythm(question).placeholders))]
     shown = rows.assign(state=rows["state"].map(STATES.get), **name_codes(question, rows))
     counted = registry.relation(header).counts
     if counted == "person":
@@ -65,6 +65,12 @@ def cases(question: Question, measure: str, state: str = "all", hour: tuple[int,
     listed = strip(shown.drop(columns=[name for name in hidden if name in shown])).reset_index(drop=True)
     query = run.query(question.store, measure, (), asked, question.scope)
     return Cases(figure(question, measure), header, listed, state, query, rows["ref"].nunique())
+
+
+def _committed_in(rows: pd.DataFrame, hour: tuple[int, int], *, without_midnight: bool) -> pd.Series:
+    when = pd.to_datetime(rows["committed_local"]).dt
+    inside = (when.day_of_week + 1 == hour[0]) & (when.hour == hour[1])
+    return inside & ~((when.hour == 0) & (when.minute == 0)) if without_midnight else inside
 
 
 def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:

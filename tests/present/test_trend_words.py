@@ -140,8 +140,8 @@ def test_two_years_with_new_limits_between_are_not_alike():
     months = pd.DataFrame({"month": month, "n": 30.0, "complete": True})
     anew = Anew(1, "recorded_hate_crimes", date(2025, 5, 1), None, None, "Analyst", date(2026, 1, 1), "New rules")
     found = replace(trend((30,), "Common Cause"), months=months, anew=(anew,))
-    assert words.year_sentence(found).endswith(
-        ". Limits start anew in May 2025, so the two years are not counted alike."
-    )
+    said = words.year_sentence(found)
+    assert said.endswith(". Limits start anew in May 2025, so the two years are not counted alike.")
+    assert "chance" not in said
     before = replace(found, anew=(replace(anew, month=date(2024, 11, 1)),))
-    assert "anew" not in words.year_sentence(before)
+    assert "anew" not in words.year_sentence(before) and "chance" in words.year_sentence(before)

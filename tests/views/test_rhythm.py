@@ -1,6 +1,7 @@
 """Hour by weekday, counted by hand."""
 
 from hcdata.filters import Filters
+from hcdata.views.cases import cases
 from hcdata.views.rhythm import rhythm
 from tests.views.conftest import crime
 
@@ -33,6 +34,14 @@ def test_midnight_that_stands_for_not_known_is_left_out_and_said(make, put):
     assert found.placeholders == 30
     assert found.cells.set_index(["weekday", "hour"])["n"][6, 0] == 2
     assert found.known == 25
+
+
+def test_the_cases_of_an_hour_are_those_it_counts(make, put):
+    hours = [row for hour in range(1, 24) for row in at(f"2026-01-10 {hour:02d}:30:00")]
+    asked = put(make(crimes=[OLD, *hours, *at("2026-01-10 00:00:00", 30), *at("2026-01-10 00:20:00", 2), *at(None)]))
+    cells = rhythm(asked).cells.set_index(["weekday", "hour"])["n"]
+    listed = {cell: len(cases(asked, "recorded_hate_crimes", hour=cell).rows) for cell in cells.index}
+    assert listed == cells.to_dict() and listed[6, 0] == 2
 
 
 def test_an_ordinary_midnight_stays(make, put):
