@@ -40,8 +40,9 @@ def movement_sentences(found: Movement) -> list[str]:
     if found.missing:
         return [f"{about}: {found.missing}"]
     first, *others = found.parts
+    early = "" if found.begun else " The earlier load's data end before these dates: no figure was known then."
     return [
-        f"{about}: {_part_sentence(first)}, between {loads(found)}.",
+        f"{about}: {_part_sentence(first)}, between {loads(found)}.{early}",
         *(f"Out of: {_part_sentence(part)}." for part in others),
     ]
 

@@ -57,7 +57,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Movement:
-    """Why a figure over the same dates is another at a later load; `missing` says why it cannot be told."""
+    """Why a figure over the same dates is another at a later load; `missing` says why it cannot be told.
+
+    `begun` is whether the earlier load's data reach into these dates.
+    """
 
     measure: str
     title: str
@@ -67,6 +70,7 @@ class Movement:
     period_words: str
     district_words: str
     strand_words: str
+    begun: bool
     parts: tuple[Part, ...] = ()
     missing: str | None = None
 

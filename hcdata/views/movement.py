@@ -38,15 +38,17 @@ def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measu
     asked = replace(during(filters, ask(store, measure, (), filters, scope).period), as_at=None)
     pair = _Pair(*(ask(one, measure, (), asked, scope) for one in (earlier, store)))
     facts = about(store, asked, scope)
+    before = find_moment(store, earlier.as_at)
     found = Movement(
         measure=measure,
         title=header.title,
         counts=registry.relation(header).counts,
-        before=find_moment(store, earlier.as_at),
+        before=before,
         after=find_moment(store, store.as_at),
         period_words="whenever recorded" if header.kind == "snapshot" else facts.period_words,
         district_words=facts.district_words,
         strand_words=facts.strand_words,
+        begun=header.kind == "snapshot" or before.as_of.date() >= facts.period.start,
     )
     lacking = [one.store.as_at for one in pair if _lacks(one)]
     if lacking:

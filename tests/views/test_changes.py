@@ -9,6 +9,7 @@ import pytest
 from hcdata.access import LOCAL, Scope
 from hcdata.errors import StoreError
 from hcdata.filters import Filters
+from hcdata.present.changed import movement_sentences
 from hcdata.store import query
 from hcdata.views.changes import Changes, Movement, changes
 from hcdata.views.movement import movement
@@ -138,6 +139,14 @@ def test_a_moved_figure_is_explained_by_its_records(then: query.Store, now: quer
     assert cases.loc["35/1/26", ["change", "field", "before", "after"]].tolist() == [-1, "cancelled", "no", "yes"]
     assert cases.loc["35/7/26", "field"] == "recorded_on"
     assert cases.loc["35/11/26", "title"] == "New record"
+
+
+def test_dates_the_earlier_load_did_not_reach_say_so(then: query.Store, now: query.Store) -> None:
+    june = Filters("custom", date(2026, 6, 1), date(2026, 7, 1))
+    unknown, known = (movement(then, now, filters, LOCAL, "recorded_hate_crimes") for filters in (june, MAY))
+    assert (unknown.begun, known.begun) == (False, True)
+    assert "no figure was known then" in movement_sentences(unknown)[0]
+    assert "no figure was known then" not in movement_sentences(known)[0]
 
 
 def test_what_the_filters_do_not_ask_moves_nothing(then: query.Store, now: query.Store) -> None:
