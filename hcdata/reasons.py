@@ -6,7 +6,7 @@ REASONS = {
     "bad_reference": "The reference is in no known form: correct it, or add its form to the layout.",
     "missing_recorded_date": "No recorded date: it cannot be counted in any month. Complete it and export again.",
     "missing_contact_time": "Date or time of the contact is blank: complete it and send the sheet again.",
-    "unreadable_date": "The date it is counted by could not be read: correct it there, or the date order in the layout.",
+    "unreadable_date": "The date it is counted by could not be read: correct it, or the date order in the layout.",
     "placeholder_date": "The date is a placeholder (1900-01-01): enter the true one.",
     "future_date": "The date lies after the extract's data-to date: correct the date or the extract date.",
     "wrong_cell_count": "More or fewer cells than headers, so values may be in the wrong columns: mend the row.",
