@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
+import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
@@ -127,7 +128,7 @@ def test_text_of_a_record_stays_text(book: Workbook, written: Path) -> None:
     first = row_of(book["Actions"], "DP-01")
     assert (first[2].value, first[2].data_type, first[2].quotePrefix) == (sample.FORMULA, "s", True)
     assert (first[4].value, first[4].quotePrefix) == ("@Crime Manager", True)
-    assert any(cell.value == "+44 days of disorder (2 Aug)" for cell in book["Monthly"]["I"])
+    assert any(cell.value == "+44 days of disorder (2 Aug, force, trigger)" for cell in book["Monthly"]["I"])
     with ZipFile(written) as file:
         sheets = [file.read(name) for name in file.namelist() if name.startswith("xl/worksheets/sheet")]
     assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
@@ -243,3 +244,14 @@ def test_every_figure_of_a_real_update_is_the_one_on_the_page(tmp_path: Path, sm
     for row in update.districts.rows.to_dict("records"):
         assert row_of(book["Districts"], row["name"])[1].value == row["n"]
     assert len(update.plan.actions) == sum(str(row[0].value).startswith("DP-") for row in book["Actions"].iter_rows())
+
+
+def test_an_event_says_where_of_what_kind_and_what_to_know() -> None:
+    event = {"event_on": pd.Timestamp("2026-08-09"), "name": "Parade", "scope": "north", "kind": "festival"}
+    months = {"scope": ["north", "force"], "note": ["Each year.", None]}
+    trend = replace(sample.trend("Force"), events=pd.DataFrame([event, event]).assign(**months))
+    update = replace(sample.update(), total=trend)
+    book = Workbook()
+    monthly.write(book, update)
+    said = [cell.value for cell in book["Monthly"]["I"]]
+    assert "Parade (9 Aug, North, festival): Each year; Parade (9 Aug, force, festival)" in said

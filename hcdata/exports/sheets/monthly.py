@@ -1,5 +1,6 @@
 """Month by month for the whole of what is asked, with its usual range and the rolling twelve months."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -61,7 +62,8 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
     page.line(trend_subtitle(trend))
     if recording(trend):
         page.line(recording(trend))
-    block = page.table(HEADERS, _rows(trend), only=True)
+    places = {one.district: one.subject for one in update.district_trends if one.district}
+    block = page.table(HEADERS, _rows(trend, places), only=True)
     signalled = [place for place, label in enumerate(_column(trend, "signal")) if str(label) in UNUSUAL]
     whole = last_complete(trend.months["complete"])
     shown = [2, 3, 4, 5] if trend.choice.method == "xmr" else [2]
@@ -72,14 +74,14 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
             page.place(chart, row, page.reach(len(WIDTHS)) + 0.5)
 
 
-def _rows(trend: Trend) -> list[list[Value]]:
+def _rows(trend: Trend, places: Mapping[str, str]) -> list[list[Value]]:
     lacking = TOO_FEW if trend.choice.method != "xmr" else NONE
     signals = _column(trend, "signal")
     rows = []
     for place, row in enumerate(trend.months.to_dict("records")):
         limits = [number(row.get(name), AVERAGE, lacking) for name in ("mean", "lower", "upper")]
         said = words(SIGNALS.get(str(signals[place]), lacking))
-        events = words(_events(trend, row["month"]), NONE)
+        events = words(_events(trend, row["month"], places), NONE)
         rows.append(
             [
                 day(row["month"], MONTH),
@@ -98,10 +100,13 @@ def _column(trend: Trend, name: str) -> list[Any]:
     return trend.months[name].tolist() if name in trend.months else [None] * len(trend.months)
 
 
-def _events(trend: Trend, month: pd.Timestamp) -> str:
-    if trend.events.empty:
-        return ""
-    dated = zip(pd.to_datetime(trend.events["event_on"]), trend.events["name"], strict=True)
-    return "; ".join(
-        f"{name} ({on.day} {on:%b})" for on, name in dated if (on.year, on.month) == (month.year, month.month)
-    )
+def _events(trend: Trend, month: pd.Timestamp, places: Mapping[str, str]) -> str:
+    """Say the events of a month: 'Parade (2 Aug, Fenland, festival): what a reader should know of it'."""
+    told = []
+    for one in trend.events.to_dict("records"):
+        on = pd.Timestamp(one["event_on"])
+        if (on.year, on.month) == (month.year, month.month):
+            about = f"{on.day} {on:%b}, {places.get(one['scope'], 'force')}, {one['kind'].replace('_', ' ')}"
+            note = "" if pd.isna(one["note"]) else one["note"].rstrip(".")
+            told.append(f"{one['name']} ({about})" + (f": {note}" if note else ""))
+    return "; ".join(told)
