@@ -70,7 +70,7 @@ def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
         if not stored:
             head.info("Nothing has been loaded yet: the first files loaded begin the store.")
             return Page(Desk(store_folder(), "", 0), Filters(), reader(), place, st.context.theme.type == "dark")
-        st.info(
+        head.info(
             "Nothing has been loaded yet. Drop exports into a folder and run `python -m hcdata load FOLDER`,"
             " or `make run` for the demonstration data; then reload this page."
         )
