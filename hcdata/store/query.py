@@ -1,7 +1,7 @@
 """The one way to read a store: a snapshot opened read-only, seen as at one load."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -193,31 +193,29 @@ def _open(folder: Path, name: str, as_at: AsAt, config: Config, population: Path
     if Path(name).name != name or not (place / snapshots.STORE).is_file():
         raise StoreError("store", "no such snapshot", "a folder of snapshots/", "run `python -m hcdata load PATH`")
     snapshots.refuse_later(place)
-    con = _connect(config)
-    try:
-        # ATTACH takes no bound parameter; the path is quoted as a literal.
-        con.execute("ATTACH '{}' AS base (READ_ONLY)".format(str(place / snapshots.STORE).replace("'", "''")))
-        load = moments.choose(moments.list_moments(con), as_at).load
-        crimes = con.execute("SELECT count(*) FROM base.crime_version").fetchall()[0][0]
-        if crimes <= SMALL:
-            con.execute("SET threads = 1")
-        _prepare(con, load)
-        seen: dict[str, set[str]] = {"district": set(), "strand": set()}
-        for kind, value in con.execute(_read("values_seen")).fetchall():
-            seen[kind].add(value)
-        if crimes <= HELD:
-            _hold(con, "hold")
-        if crimes <= SMALL:
-            _hold(con, "hold_small")
-        reference.fill(con, config, seen, population)
-    except duckdb.Error:
-        con.close()
-        raise StoreError(
-            f"snapshot {name}", "it cannot be read", "a store of this version", "load again into a new store folder"
-        ) from None
-    except Exception:
-        con.close()
-        raise
+    with ExitStack() as failing:
+        con = failing.enter_context(_connect(config))
+        try:
+            # ATTACH takes no bound parameter; the path is quoted as a literal.
+            con.execute("ATTACH '{}' AS base (READ_ONLY)".format(str(place / snapshots.STORE).replace("'", "''")))
+            load = moments.choose(moments.list_moments(con), as_at).load
+            crimes = con.execute("SELECT count(*) FROM base.crime_version").fetchall()[0][0]
+            if crimes <= SMALL:
+                con.execute("SET threads = 1")
+            _prepare(con, load)
+            seen: dict[str, set[str]] = {"district": set(), "strand": set()}
+            for kind, value in con.execute(_read("values_seen")).fetchall():
+                seen[kind].add(value)
+            if crimes <= HELD:
+                _hold(con, "hold")
+            if crimes <= SMALL:
+                _hold(con, "hold_small")
+            reference.fill(con, config, seen, population)
+        except duckdb.Error:
+            raise StoreError(
+                f"snapshot {name}", "it cannot be read", "a store of this version", "load again into a new store folder"
+            ) from None
+        failing.pop_all()
     return Store(con, config, name, load, folder)
 
 
