@@ -3,11 +3,12 @@
 Answers are kept by snapshot, configuration, filters and scope, never by a frame; they are frozen, nobody changes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar, TypeVarTuple
 
 import pandas as pd
 
@@ -32,8 +33,11 @@ from hcdata.views.question import Question
 from hcdata.views.results import About, PerformanceUpdate
 from hcdata.views.service import Service, service
 
-# Stores and answers kept at once: several as-ats, and a meeting's worth of filter choices.
-STORES, ANSWERS = 4, 128
+# Stores and answers kept at once: several as-ats, and a meeting's worth of filter choices for each of the views.
+STORES, ANSWERS, VIEWS = 4, 128, 8
+
+Asked = TypeVarTuple("Asked")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,15 @@ class Desk:
 
     def outcomes(self, filters: Filters, scope: Scope) -> Outcomes:
         """Answer how crimes ended."""
-        return _outcomes(self, filters, scope)
+        return _ask(self, outcomes, filters, scope)
 
     def quality(self, filters: Filters, scope: Scope) -> Quality:
         """Answer how good the data are."""
-        return _quality(self, filters, scope)
+        return _ask(self, quality, filters, scope)
 
     def noted_cases(self, filters: Filters, scope: Scope, note: str) -> NotedCases:
         """List the crimes one note on the data stands on."""
-        return _noted_cases(self, filters, scope, note)
+        return _ask(self, noted_cases, filters, scope, note)
 
     def rejected_rows(self, filters: Filters, scope: Scope) -> pd.DataFrame:
         """List every rejected row by its place and reason: file, sheet, row_no, reason, do."""
@@ -73,7 +77,7 @@ class Desk:
         self, filters: Filters, scope: Scope, measure: str, state: str, hour: tuple[int, int] | None = None
     ) -> case_view.Cases:
         """List the references behind a figure, or those of one hour of the week: weekday (1 Monday to 7), hour."""
-        return _cases(self, filters, scope, measure, state, hour)
+        return _ask(self, case_view.cases, filters, scope, measure, state, hour)
 
     def figures(self, filters: Filters, scope: Scope, measure: str, by: Sequence[str]) -> pd.DataFrame:
         """Count one measure by parts: the parts' columns, n, of, value, not_recorded and complete."""
@@ -93,19 +97,19 @@ class Desk:
 
     def closeup(self, filters: Filters, scope: Scope) -> Closeup:
         """Look closely at one series over time."""
-        return _closeup(self, filters, scope)
+        return _ask(self, closeup, filters, scope)
 
     def daily(self, filters: Filters, scope: Scope) -> Daily:
         """Answer how one series goes day by day."""
-        return _daily(self, filters, scope)
+        return _ask(self, daily, filters, scope)
 
     def service(self, filters: Filters, scope: Scope, measure: str) -> Service:
         """Answer how a share goes month by month."""
-        return _service(self, filters, scope, measure)
+        return _ask(self, service, filters, scope, measure)
 
     def patterns(self, filters: Filters, scope: Scope) -> Patterns:
         """Answer what the period's records are and when they happened."""
-        return _patterns(self, filters, scope)
+        return _ask(self, patterns, filters, scope)
 
     def changes(self, filters: Filters, scope: Scope, since: AsAt) -> Changes:
         """Say which records changed since an earlier load, and how; None compares with the load before."""
@@ -181,51 +185,26 @@ def _question(desk: Desk, filters: Filters, scope: Scope) -> Question:
     return Question(store, filters, scope, about(store, filters, scope))
 
 
+def _ask(
+    desk: Desk,
+    view: Callable[[Question, *Asked], Answer],
+    filters: Filters,
+    scope: Scope,
+    *asked: *Asked,
+) -> Answer:
+    found: Answer = _answer(desk, view, filters, scope, asked)
+    return found
+
+
+@lru_cache(maxsize=VIEWS * ANSWERS)
+def _answer(desk: Desk, view: Callable[..., Any], filters: Filters, scope: Scope, asked: tuple[Any, ...]) -> Any:
+    """Put a question to a view once, and keep what it answers."""
+    return view(_question(desk, filters, scope), *asked)
+
+
 @lru_cache(maxsize=ANSWERS)
 def _performance(desk: Desk, filters: Filters, scope: Scope) -> PerformanceUpdate:
     return performance_update(_store(desk, filters.as_at), filters, scope)
-
-
-@lru_cache(maxsize=ANSWERS)
-def _outcomes(desk: Desk, filters: Filters, scope: Scope) -> Outcomes:
-    return outcomes(_question(desk, filters, scope))
-
-
-@lru_cache(maxsize=ANSWERS)
-def _quality(desk: Desk, filters: Filters, scope: Scope) -> Quality:
-    return quality(_question(desk, filters, scope))
-
-
-@lru_cache(maxsize=ANSWERS)
-def _noted_cases(desk: Desk, filters: Filters, scope: Scope, note: str) -> NotedCases:
-    return noted_cases(_question(desk, filters, scope), note)
-
-
-@lru_cache(maxsize=ANSWERS)
-def _cases(
-    desk: Desk, filters: Filters, scope: Scope, measure: str, state: str, hour: tuple[int, int] | None
-) -> case_view.Cases:
-    return case_view.cases(_question(desk, filters, scope), measure, state, hour)
-
-
-@lru_cache(maxsize=ANSWERS)
-def _closeup(desk: Desk, filters: Filters, scope: Scope) -> Closeup:
-    return closeup(_question(desk, filters, scope))
-
-
-@lru_cache(maxsize=ANSWERS)
-def _daily(desk: Desk, filters: Filters, scope: Scope) -> Daily:
-    return daily(_question(desk, filters, scope))
-
-
-@lru_cache(maxsize=ANSWERS)
-def _service(desk: Desk, filters: Filters, scope: Scope, measure: str) -> Service:
-    return service(_question(desk, filters, scope), measure)
-
-
-@lru_cache(maxsize=ANSWERS)
-def _patterns(desk: Desk, filters: Filters, scope: Scope) -> Patterns:
-    return patterns(_question(desk, filters, scope))
 
 
 @lru_cache(maxsize=ANSWERS)
