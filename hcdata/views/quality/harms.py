@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from hcdata.measures import registry
 from hcdata.notes import FIELDS, ORDERS
 from hcdata.stats.periods import count_months
 from hcdata.views.figures import figures
@@ -35,8 +36,6 @@ Level = Literal["changes", "limits", "check"]
 LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
 # The kinds that change a figure read out.
 CHANGES = ("uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
-# The duties whose evidence can be missing, and what the data must give for them.
-DUTIES = ("supervisor_contact_24h", "recorded_within_24h", "hub_referral")
 # Key fields without which a duty's figure says it already, as nothing recorded.
 _SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
 DAY = timedelta(days=1)
@@ -100,7 +99,7 @@ def _on_counts(found: Noted, books: Books) -> Iterator[Harm]:
 
 
 def _on_duties(question: Question, found: Noted) -> Iterator[Harm]:
-    for figure in figures(question, DUTIES):
+    for figure in figures(question, [id for id, header in registry.all().items() if header.duty]):
         if not figure.missing and figure.not_recorded:
             yield Harm("unrecorded", figure.not_recorded, figure.of or 0, figure=figure)
     if found.count("no_assigned_time") and "no_assigned_time" not in _absent(found):
