@@ -1,15 +1,11 @@
-"""Workbooks as they come: four formats, several sheets, headers over two rows, merges, formulas, locks and damage."""
+"""Workbooks as they come: four formats, several sheets, headers over two rows, merges and formulas."""
 
-import zipfile
 from collections.abc import Callable
 from datetime import datetime, time
 from pathlib import Path
-from types import ModuleType
 
-import pytest
 from openpyxl import load_workbook
 
-from hcdata.ingest import workbook_file, workbook_parts
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.gauntlet import (
     CANARY,
@@ -25,8 +21,8 @@ from tests.gauntlet.gauntlet import (
     text,
     write,
 )
+from tests.gauntlet.one_workbook import FORMULA, XLSX, book
 
-XLSX = f"{NAME}.xlsx"
 DISTRICTS = "SELECT district FROM crime_version WHERE crime_ref LIKE '35/_/26' ORDER BY crime_ref"
 TWO_ROWS = [
     ["Crime", "", "", "Victim", "", ""],
@@ -61,16 +57,6 @@ filename = '_(\\d{4}-\\d{2}-\\d{2})\\.'
 crime_ref = "Crime URN"
 recorded = "Created Date"
 """
-FORMULA = (
-    '<row r="1">' + "".join(made.text_cell(f"{c}1", h) for c, h in zip("ABCDE", HEADERS, strict=True)) + "</row>"
-    '<row r="2">' + made.text_cell("A2", "35/1/26") + '<c r="B2"><f>TODAY()</f><v>46147.5</v></c>'
-    '<c r="C2" t="str"><f>"Hu"&amp;"nts"</f><v>Hunts</v></c><c r="D2"><f>D1</f></c></row>'
-)
-
-
-def book(sheets: dict[str, made.Rows], name: str = XLSX, **ways: list[str]) -> Callable[[Path], object]:
-    """Return what writes an XLSX."""
-    return lambda folder: made.xlsx(folder / name, sheets, **ways)
 
 
 def _with_layout(layout: str, make: Callable[[Path], object]) -> Callable[[Path], object]:
@@ -82,39 +68,11 @@ def _with_layout(layout: str, make: Callable[[Path], object]) -> Callable[[Path]
     return write_both
 
 
-def _cut(folder: Path, name: str, share: float) -> None:
-    file = folder / name
-    data = file.read_bytes()
-    file.write_bytes(data[: int(len(data) * share)])
-
-
-def _broken(share: float) -> Callable[[Path], object]:
-    return lambda folder: (book({"Crimes": rows(40)})(folder), _cut(folder, XLSX, share))
-
-
-def _lying(folder: Path) -> None:
-    """State a part's length as far less than it is: what a bomb does to pass a check of the stated lengths."""
-    made.raw_xlsx(folder / XLSX, FORMULA)
-    data = (folder / XLSX).read_bytes()
-    at = data.rindex(b"xl/worksheets/sheet1.xml") - 46
-    (folder / XLSX).write_bytes(data[: at + 24] + (10).to_bytes(4, "little") + data[at + 28 :])
-
-
 def _hidden_rows(folder: Path) -> None:
     book({"Crimes": rows(4)})(folder)
     sheet = load_workbook(folder / XLSX)
     sheet.worksheets[0].row_dimensions[3].hidden = True
     sheet.save(folder / XLSX)
-
-
-def _protected(folder: Path) -> None:
-    made.compound(folder / XLSX, {"EncryptionInfo": b"\4\0\4\0", "EncryptedPackage": b"secret"})
-
-
-def _word(folder: Path) -> None:
-    with zipfile.ZipFile(folder / XLSX, "w") as document:
-        document.writestr("[Content_Types].xml", "<Types/>")
-        document.writestr("word/document.xml", "<document/>")
 
 
 def _sheets(count: int) -> dict[str, made.Rows]:
@@ -262,51 +220,9 @@ CASES = [
         book({"Crimes": [HEADERS, ["35/1/26", "05/05/2026", "#N/A", "#REF!"]]}),
         Loaded(1, says=["2 cells that show an error such as #N/A"]),
     ),
-    Case("a password", _protected, Refused("protected by a password")),
-    Case(
-        "an XLS with a password",
-        lambda folder: made.xls(folder / f"{NAME}.xls", rows(3), password=True),
-        Refused("protected by a password"),
-    ),
-    Case("cut in half", _broken(0.5), Refused("the workbook cannot be opened")),
-    Case("cut at the end", _broken(0.98), Refused("the workbook cannot be opened")),
-    Case("its first letters alone", write(b"PK\x03\x04", XLSX), Refused("the workbook cannot be opened")),
-    Case("words called xlsx", write("no workbook", XLSX), Refused("the workbook cannot be opened")),
-    Case(
-        "an XLS cut in half",
-        lambda folder: (made.xls(folder / f"{NAME}.xls", rows(3)), _cut(folder, f"{NAME}.xls", 0.5)),
-        Refused("cannot be opened"),
-    ),
-    Case(
-        "a part that is not what it says",
-        lambda folder: made.raw_xlsx(folder / XLSX, "<row r='1'><c"),
-        Refused("damaged"),
-    ),
-    Case("a Word document called xlsx", _word, Refused("an office document that is no workbook")),
-    Case("a part longer than it states", _lying, Refused("the workbook is damaged")),
-    Case(
-        "one stray cell in the last corner",
-        lambda folder: made.raw_xlsx(
-            folder / XLSX, FORMULA + '<row r="1048576">' + made.text_cell("XFD1048576", "x") + "</row>"
-        ),
-        Refused("far more cells than it shows"),
-    ),
-    Case(
-        "an outside entity",
-        lambda folder: made.raw_xlsx(folder / XLSX, FORMULA.replace("35/1/26", "&x;")),
-        Refused("damaged"),
-    ),
 ]
 
 
 @parametrize(CASES)
 def test_workbook_ends_as_expected(case: Case, tmp_path: Path, small_store: Path) -> None:
     run(case, tmp_path, small_store)
-
-
-@pytest.mark.parametrize(("place", "message"), [(workbook_file, "larger than the"), (workbook_parts, "more than")])
-def test_a_workbook_too_large_to_hold_is_refused(
-    place: ModuleType, message: str, tmp_path: Path, small_store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(place, "MOST_BYTES", 3000)
-    run(Case("large", book({"Crimes": rows(300)}), Refused(message)), tmp_path, small_store)
