@@ -23,7 +23,7 @@ run: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest $(TEST_FLAGS)
 
-# Ten minutes of random files through reader and cleaner, a hundred kills -9, two loads at once, a full disk (as root).
+# Ten minutes of random files through reader and cleaner, a hundred kills -9, two commands at once, a full disk (as root).
 soak: $(STAMP)
 	HCDATA_SOAK_SECONDS=$(SOAK_SECONDS) HCDATA_SOAK_KILLS=$(SOAK_KILLS) \
 		$(BIN)/python -m pytest tests/soak tests/store/test_load_killed.py -n auto --dist load

@@ -11,9 +11,9 @@ from hcdata.demo.clock import LAST_DAY
 from hcdata.demo.crime_file import HEADER, titles
 from hcdata.ingest import pseudonym, raw
 from hcdata.ingest.define import SQL as INGEST
-from hcdata.schema import INCIDENT, VICTIM_CONTACT, ddl
+from hcdata.schema import INCIDENT, OUTCOME_EVENT, VICTIM_CONTACT, ddl
 from hcdata.sql import bind, read, statements
-from hcdata.store.facts import SQL as STORE
+from hcdata.store import facts
 from hcdata.store.load import MEMORY
 
 HERE = Path(__file__).parent
@@ -41,11 +41,11 @@ def create_normalised(files: Sequence[Path], folder: Path) -> int:
             con.execute(f"SET VARIABLE {name} = $value", {"value": value})
         for statement in statements(HERE / "normalised.sql"):
             con.execute(statement)
-        for table in (INCIDENT, VICTIM_CONTACT):
+        for table in (INCIDENT, VICTIM_CONTACT, OUTCOME_EVENT):
             con.execute(ddl(table))
-        facts = read(STORE / "facts.sql")
-        con.execute(facts, bind(facts, configuration.load().thresholds.model_dump()))
-        con.execute("CREATE TABLE crime_fact AS FROM record")
+        con.execute(facts.ALL)
+        body = read(facts.SQL / "facts.sql")
+        con.execute(f"CREATE TABLE crime_fact AS {body}", bind(body, configuration.load().thresholds.model_dump()))
         return int(con.execute("SELECT count(*) FROM raw").fetchall()[0][0])
 
 

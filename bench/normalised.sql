@@ -77,5 +77,3 @@ LEFT JOIN place AS p
     ON p."UPRN" IS NOT DISTINCT FROM r."UPRN"
     AND p."Address" IS NOT DISTINCT FROM r."Address"
     AND p."Postcode" IS NOT DISTINCT FROM r."Postcode";
-
-CREATE TEMP TABLE wanted AS SELECT crime_ref FROM crime_version;

@@ -28,7 +28,7 @@ LOAD_FILE = Table(
         Column("layout", "VARCHAR", "Layout that read it"),
         Column("layout_version", "INTEGER", "Version of that layout"),
         Column("synthetic", "BOOLEAN", "The layout says the data are made up"),
-        Column("feed", "VARCHAR", "crime, incident, contact, service, action or event"),
+        Column("feed", "VARCHAR", "crime, incident, contact, outcome, service, action, event or series"),
         Column("as_of", "TIMESTAMP", "Data-to time, local"),
         Column("is_full", "BOOLEAN", "A full extract: a crime missing from it is queried"),
         Column("covers_from", "DATE", "First recorded date in the file"),
@@ -73,7 +73,8 @@ FAULT = Table(
         Column(
             "reason",
             "VARCHAR",
-            "unreadable, unmapped, placeholder; of coordinates also outside, zero, swapped and the like",
+            "unreadable, unmapped, placeholder; of coordinates also outside, zero, swapped and the like; of a count"
+            " also suppressed, not_given, negative, fractional",
         ),
     ),
     versioned=False,

@@ -1,4 +1,4 @@
-"""The commands: results to stdout, messages to stderr; exit 0 done, 1 nothing usable, 2 usage, 3 refused."""
+"""The commands: results to stdout, messages to stderr; exit 0 done, 1 nothing usable, 2 usage, 3 refused, 4 faulty."""
 
 import json
 import sys
@@ -33,7 +33,7 @@ def demo(folder: Path, years: int, seed: int, scale: float) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @store_option
-@click.option("--layout", help="Use this layout for every file.")
+@click.option("--layout", help="Read every file by this layout: its name, or the path of a .toml.")
 @click.option(
     "--extract-date", type=click.DateTime(["%Y-%m-%d"]), help="Date the data run to, when no title or name says so."
 )

@@ -19,12 +19,15 @@ from hcdata.views.cases import CHOICES
 from hcdata.views.desk import Desk, at
 
 _DAY = click.DateTime(["%Y-%m-%d"])
+as_at_option = click.option(
+    "--as-at", help="As known at a load, on a date, or at the last strategic or tactical meeting."
+)
 
 
 def filter_options(command: Any) -> Any:
     """Add the options every answer takes; --from and --to are inclusive and may hold incomplete months."""
     for option in (
-        click.option("--as-at", help="As known at a load, on a date, or at the last strategic or tactical meeting."),
+        as_at_option,
         click.option("--strand", multiple=True, help="Only these strands (id or name)."),
         click.option("--district", multiple=True, help="Only these districts (id or name)."),
         click.option("--to", "end", type=_DAY, help="Last day, inclusive."),
@@ -134,11 +137,13 @@ def export() -> None:
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @store_option
 @filter_options
+@click.option("--since", help="Say what changed since this load, date or kind of meeting (default: the load before).")
 @click.option("--by", "author", help="Who writes it, as the cover shall say (default: your account's name).")
 @guarded
-def workbook(out: Path, store: Path | None, author: str | None, **values: Any) -> None:
+def workbook(out: Path, store: Path | None, since: str | None, author: str | None, **values: Any) -> None:
     """Write the Chief Officers' workbook; it is reopened and checked, and refused when anything is hidden in it."""
     from hcdata.exports import chief_officers
 
     desk = desk_of(store)
-    click.echo(str(chief_officers.write(desk, asked(desk, values, "12m"), LOCAL, out, author or getpass.getuser())))
+    filters, earlier = asked(desk, values, "12m"), desk.read_as_at(since) if since else None
+    click.echo(str(chief_officers.write(desk, filters, LOCAL, out, author or getpass.getuser(), earlier)))

@@ -15,8 +15,10 @@ from hcdata.access import LOCAL
 from hcdata.cli_figures import asked, desk_of
 from hcdata.command import guarded, json_option, store_folder, store_option
 from hcdata.filters import KINDS, PERIODS
-from hcdata.present import changed
+from hcdata.present import changed, comma_separated
 from hcdata.views.changes import Changes, Movement
+
+_PARTS = {"n": "the figure", "of": "what it is out of"}
 
 
 @click.command()
@@ -32,6 +34,7 @@ from hcdata.views.changes import Changes, Movement
 @click.option("--strand", multiple=True, help="Only these strands (id or name).")
 @click.option("--kind", type=click.Choice(KINDS), default="crime", help="Which records, where no measure is named.")
 @json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Print the records as CSV, and the sentences apart from them.")
 @guarded
 def changes(
     store: Path | None,
@@ -40,19 +43,37 @@ def changes(
     month: datetime | None,
     kind: str,
     as_json: bool,
+    as_csv: bool,
     **values: Any,
 ) -> None:
     """Say what changed between two loads; with --measure why its figure moved, adding up exactly."""
     if month and values["period"]:
         raise click.UsageError("--month and --period exclude each other.")
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other.")
     desk = desk_of(store)
     last = month and month.replace(day=monthrange(month.year, month.month)[1])
     filters = replace(asked(desk, {**values, "start": month, "end": last}, "all"), kind=kind)
     earlier = desk.read_as_at(since) if since else None
+    found: Changes | Movement
     if measure:
-        _show_movement(desk.movement(filters, LOCAL, measure, earlier), as_json)
+        found = desk.movement(filters, LOCAL, measure, earlier)
+        sentences = changed.movement_sentences(found)
+        lists = [changed.cases(part).assign(Of=_PARTS[part.name]) for part in found.parts]
     else:
-        _show_changes(desk.changes(filters, LOCAL, earlier), as_json)
+        found = desk.changes(filters, LOCAL, earlier)
+        sentences, lists = [changed.changes_sentence(found)], [changed.changed(found)]
+    if as_json:
+        click.echo(json.dumps(asdict(found), indent=1, ensure_ascii=False, default=_plain))
+        return
+    for sentence in sentences:
+        click.echo(sentence, err=as_csv)
+    if as_csv:
+        click.echo(comma_separated.write(pd.concat(lists)))
+        return
+    for rows in lists:
+        if len(rows):
+            click.echo(rows.drop(columns="Of", errors="ignore").fillna("").to_string(index=False))
 
 
 @click.command()
@@ -68,31 +89,6 @@ def reapply(store: Path | None, layout: str | None, as_json: bool) -> None:
         store_folder(store), configuration.load(), layout, say=lambda text: click.echo(text, err=True)
     )
     click.echo(json.dumps(receipt.to_json(), indent=1) if as_json else "\n".join(receipt.lines()))
-
-
-def _show_changes(found: Changes, as_json: bool) -> None:
-    if as_json:
-        click.echo(_write(found))
-        return
-    click.echo(changed.changes_sentence(found))
-    rows = changed.changed(found)
-    if len(rows):
-        click.echo(rows.fillna("").to_string(index=False))
-
-
-def _show_movement(found: Movement, as_json: bool) -> None:
-    if as_json:
-        click.echo(_write(found))
-        return
-    for sentence in changed.movement_sentences(found):
-        click.echo(sentence)
-    for part in found.parts:
-        if len(part.cases):
-            click.echo(changed.cases(part).fillna("").to_string(index=False))
-
-
-def _write(found: Changes | Movement) -> str:
-    return json.dumps(asdict(found), indent=1, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: Any) -> Any:

@@ -60,14 +60,17 @@ def check(file: Path, named: str | None, extract_date: datetime | None, store: P
     from hcdata.store import trial
     from hcdata.store.aliases import with_aliases
     from hcdata.store.scratch import scratch
+    from hcdata.views.quality import comparable
 
-    known, name = _chosen(named, store)
+    known, name = layouts.choose(named, store_folder(store).parent / "layouts")
     config = with_aliases(configuration.load(), store_folder(store))
     with scratch() as (con, workdir):
         found = find([file], known, workdir, name)
         for note in found.notes:
             click.echo(note, err=True)
         day = extract_date.date() if extract_date else None
+        for measure in {source.layout.measure for source in found.grids} - {None, *comparable()}:
+            click.echo(f"measure {measure}: no count of ours, so nothing is set beside it (docs/measures.md)", err=True)
         trials = [
             trial.run(con, source, config, day, say=lambda text: click.echo(text, err=True)) for source in found.grids
         ]
@@ -77,10 +80,3 @@ def check(file: Path, named: str | None, extract_date: datetime | None, store: P
         click.echo("\n".join(line for one in trials for line in one.lines()))
     if not any(one.rows_accepted for one in trials):
         sys.exit(NOTHING_USABLE)
-
-
-def _chosen(named: str | None, store: Path | None) -> tuple[dict[str, layouts.Layout], str | None]:
-    if named and (named.endswith(".toml") or Path(named).is_file()):
-        one = layouts.read_file(Path(named))
-        return {one.name: one}, one.name
-    return layouts.read(store_folder(store).parent / "layouts"), named

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
+from hcdata import incident_notes
 from hcdata.access import LOCAL
 from hcdata.cli_figures import asked, desk_of, filter_options
 from hcdata.command import guarded, json_option, store_option
 from hcdata.notes import NOTES
-from hcdata.present import comma_separated, data_quality, harm_words, numbers, quality_tables
+from hcdata.present import comma_separated, count_tables, data_quality, harm_words, numbers, quality_tables
 from hcdata.views.quality import Quality
 from hcdata.views.quality.harms import LEVELS
 
@@ -18,7 +19,9 @@ from hcdata.views.quality.harms import LEVELS
 @click.command()
 @store_option
 @filter_options
-@click.option("--note", type=click.Choice(list(NOTES)), help="List the crimes this note stands on, as CSV.")
+@click.option(
+    "--note", type=click.Choice([*NOTES, *incident_notes.NOTES]), help="List what this note stands on, as CSV."
+)
 @json_option
 @guarded
 def quality(store: Path | None, note: str | None, as_json: bool, **values: Any) -> None:
@@ -26,12 +29,14 @@ def quality(store: Path | None, note: str | None, as_json: bool, **values: Any) 
     desk = desk_of(store)
     filters = asked(desk, values, "12m")
     if note:
-        found = desk.noted_cases(filters, LOCAL, note)
+        of_incidents = note in incident_notes.NOTES
+        found = (desk.noted_incidents if of_incidents else desk.noted_cases)(filters, LOCAL, note)
         if as_json:
             click.echo(found.rows.to_json(orient="records", date_format="iso", indent=1))
         else:
             click.echo(comma_separated.write(quality_tables.cases(found)))
-        click.echo(f"{len(found.rows):,} crimes {found.note.crimes}. {found.note.does} {found.note.do}", err=True)
+        records = "incidents" if of_incidents else "crimes"
+        click.echo(f"{len(found.rows):,} {records} {found.note.crimes}. {found.note.does} {found.note.do}", err=True)
         return
     answer = desk.quality(filters, LOCAL)
     click.echo(json.dumps(_plain(answer), indent=1) if as_json else "\n".join(_lines(answer)))
@@ -48,9 +53,18 @@ def _lines(answer: Quality) -> list[str]:
     ]
     lines += ["", data_quality.delay_sentence(answer.delay), data_quality.strands_sentence(answer.strands)]
     lines.append(data_quality.published_sentence(answer.published))
+    lines += [count_tables.sentence(one) for one in answer.tables]
+    if answer.incidents:
+        lines += ["", f"Incidents: {data_quality.completeness_title(answer.incidents, 'incident')}"]
+        lines += [
+            f"{row.recorded:>8,} of {row.of:,} ({numbers.percent(row.share)})  {row.field}"
+            for row in answer.incidents.completeness.itertuples()
+        ]
     noted = {note: answer.noted.count(note) for note in NOTES}
     lines += ["", "Notes, each with the crimes behind it (--note):"]
-    return lines + [f"{n:>8,}  {note}: {NOTES[note].crimes}" for note, n in noted.items() if n]
+    lines += [f"{n:>8,}  {note}: {NOTES[note].crimes}" for note, n in noted.items() if n]
+    of_incidents = answer.incidents.noted.totals if answer.incidents else {}
+    return lines + [f"{n:>8,}  {note}: {incident_notes.NOTES[note].crimes}" for note, n in of_incidents.items()]
 
 
 def _plain(answer: Quality) -> dict[str, Any]:
@@ -68,6 +82,7 @@ def _plain(answer: Quality) -> dict[str, Any]:
             for row in answer.completeness.itertuples()
         ],
         "notes": {note: answer.noted.count(note) for note in NOTES},
+        "incident_notes": answer.incidents.noted.totals if answer.incidents else {},
         "delay": {
             "known": answer.delay.known,
             "median_hours": answer.delay.median_hours,
@@ -80,4 +95,15 @@ def _plain(answer: Quality) -> dict[str, Any]:
         "rows": {"read": answer.rows_read, "accepted": answer.rows_accepted, "rejected": answer.rows_rejected},
         "published": json.loads(answer.published.compared.to_json(orient="records", date_format="iso")),
         "published_left_out": answer.published.left_out,
+        "tables": [
+            {
+                "series": one.series,
+                "title": one.title,
+                "measure": one.measure,
+                "counts": json.loads(one.rows.to_json(orient="records", date_format="iso")),
+                "compared": json.loads(one.compared.to_json(orient="records", date_format="iso")),
+                "left_out": one.left_out,
+            }
+            for one in answer.tables
+        ],
     }

@@ -7,21 +7,24 @@ from pathlib import Path
 import click
 
 from hcdata import config as configuration
+from hcdata.cli_figures import as_at_option, desk_of
 from hcdata.command import REFUSED, guarded, json_option, store_folder, store_option
 from hcdata.errors import HcdataError
+from hcdata.filters import AsAt
 
 
 @click.command()
 @store_option
 @click.option("--file", "name", help="Only the rejects of this file (its name, without folders).")
 @click.option("--reason", help="Only the rejects with this reason code.")
+@as_at_option
 @json_option
 @guarded
-def rejects(store: Path | None, name: str | None, reason: str | None, as_json: bool) -> None:
+def rejects(store: Path | None, name: str | None, reason: str | None, as_at: str | None, as_json: bool) -> None:
     """List rejected rows: file, sheet, row number, reason, and what to do."""
     from hcdata.store import inspection
 
-    found = inspection.rejects(store_folder(store), name, reason)
+    found = inspection.rejects(store_folder(store), name, reason, _read(store, as_at))
     if as_json:
         click.echo(json.dumps([row.to_json() for row in found], indent=1))
         return
@@ -32,13 +35,14 @@ def rejects(store: Path | None, name: str | None, reason: str | None, as_json: b
 
 @click.command()
 @store_option
+@as_at_option
 @json_option
 @guarded
-def status(store: Path | None, as_json: bool) -> None:
+def status(store: Path | None, as_at: str | None, as_json: bool) -> None:
     """Say what is loaded, up to when, how many rows, and what could not be mapped or read."""
     from hcdata.store import inspection
 
-    found = inspection.status(store_folder(store))
+    found = inspection.status(store_folder(store), _read(store, as_at))
     click.echo(json.dumps(found.to_json(), indent=1) if as_json else "\n".join(found.lines()))
 
 
@@ -60,3 +64,7 @@ def check(store: Path | None) -> None:
     if faults:
         sys.exit(REFUSED)
     click.echo("Configuration, layouts and store are in order.")
+
+
+def _read(store: Path | None, as_at: str | None) -> AsAt:
+    return desk_of(store).read_as_at(as_at) if as_at else None

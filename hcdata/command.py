@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from hcdata.config import ROOT
-from hcdata.errors import HcdataError
+from hcdata.errors import HcdataError, ProgramError
 
 REFUSED = 3
 NOTHING_USABLE = 1
+FAULTY = 4
 
 
 def store_folder(given: Path | None = None) -> Path:
@@ -22,7 +23,7 @@ def store_folder(given: Path | None = None) -> Path:
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """Turn a fault a person can mend into its text on stderr and exit 3."""
+    """Turn a fault a person can mend into its text on stderr and exit 3, another into where it arose and exit 4."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
@@ -37,6 +38,11 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
                 f"The machine refused: {what}. Nothing was changed; make room or rights and try again.", err=True
             )
             sys.exit(REFUSED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:  # its text may hold a value of a record
+            click.echo(str(ProgramError(fault)), err=True)
+            sys.exit(FAULTY)
 
     return run
 

@@ -180,6 +180,7 @@ class Config(Model):
     aggravated: tuple[Aggravated, ...]
     offence_group: tuple[OffenceGroup, ...]
     outcome: dict[str, tuple[str, str]]
+    outcome_words: dict[str, str] = Field(default_factory=dict)
     key_action: tuple[KeyAction, ...]
     channel: tuple[Named, ...]
     setting: tuple[Named, ...]
@@ -218,6 +219,9 @@ class Config(Model):
             missing = [code for code in getattr(self.outcomes, name) if code not in self.outcome]
             if missing:
                 yield f"outcomes.{name}: no outcome {', '.join(missing)} in [outcome]"
+        for words, code in self.outcome_words.items():
+            if code not in self.outcome:
+                yield f"outcome_words: no outcome {code} in [outcome] for '{words}'"
 
 
 def find(path: Path | None = None) -> Path:

@@ -1,5 +1,11 @@
 """One family of errors: where, what was found, what was expected, what to do. Never a data value."""
 
+import traceback
+from pathlib import Path
+
+# Places named of a fault in the program, the innermost first.
+_PLACES = 6
+
 
 class HcdataError(Exception):
     """A fault a person can mend; its text holds no value from a record."""
@@ -37,3 +43,15 @@ class MeasureError(HcdataError):
 
 class ExportError(HcdataError):
     """An export was refused; no file was left behind."""
+
+
+class ProgramError(Exception):
+    """A fault of the program itself: says where and of what kind, never what the fault says, which may be a value."""
+
+    def __init__(self, fault: Exception) -> None:
+        """Take kind and places from the fault that nobody foresaw; its text and its variables are left behind."""
+        passed = [f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(fault.__traceback__)]
+        super().__init__(
+            f"The program has a fault: {type(fault).__name__} at {', '.join(reversed(passed[-_PLACES:]))}. What to do:"
+            " send this line to those who look after it; nothing in it comes from a record."
+        )

@@ -8,7 +8,7 @@ from typing import Any
 
 from hcdata.stats.periods import add_months, financial_year, month_start, quarter
 
-PERIODS = ("12m", "month", "quarter", "fytd", "36m", "all", "custom")
+PERIODS = ("12m", "month", "month_before", "quarter", "fytd", "36m", "all", "custom")
 COMPARES = ("prior", "year")
 KINDS = ("crime", "incident")
 # What a page shows when its address says nothing.
@@ -85,6 +85,8 @@ class Filters:
                 return first, end
             case "month":
                 return month_start(last), end
+            case "month_before":
+                return add_months(end, -2), add_months(end, -1)
             case "quarter":
                 whole = quarter(end).start
                 return add_months(whole, -3), whole

@@ -122,7 +122,9 @@ NOTES = {
         "with an outcome after the extract ends", "The outcome counts in a month to come.", "Correct its date."
     ),
     "outcome_without_date": Note(
-        "with an outcome that has no date", "Left out of outcome rates A, B and D.", "Complete the date of the outcome."
+        "with an outcome that has no date",
+        "Left out of positive outcome rates, but for that of crimes recorded.",
+        "Complete the date of the outcome.",
     ),
     "outcome_without_code": Note(
         "with the date of an outcome but no code", "Counted as still open.", "Complete the outcome."
@@ -131,6 +133,11 @@ NOTES = {
         "with an outcome that is not recognised",
         "Never counted as positive, whatever it means.",
         "Add the code to [outcome] in config.toml.",
+    ),
+    "outcomes_disagree": Note(
+        "with one outcome on their own row and another in the outcomes file",
+        "The later counts; where their dates do not tell, the one on the crime's own row.",
+        "Ask which is right, and correct the other where it was entered.",
     ),
     "flag_without_race_or_religion": Note(
         "of an aggravated code, flagged as hate but as neither race nor religion",

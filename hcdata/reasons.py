@@ -6,10 +6,13 @@ REASONS = {
     "bad_reference": "The reference is in no known form: correct it, or add its form to the layout.",
     "missing_recorded_date": "No recorded date: it cannot be counted in any month. Complete it and export again.",
     "missing_contact_time": "Date or time of the contact is blank: complete it and send the sheet again.",
+    "missing_outcome": "The row names no outcome: complete it, or leave the row out.",
     "unreadable_date": "The date it is counted by could not be read: correct it, or the date order in the layout.",
     "placeholder_date": "The date is a placeholder (1900-01-01): enter the true one.",
     "future_date": "The date lies after the extract's data-to date: correct the date or the extract date.",
     "wrong_cell_count": "More or fewer cells than headers, so values may be in the wrong columns: mend the row.",
     "footer_row": "A total or end-of-report line, not a record; nothing to do.",
+    "missing_label": "District, strand or category is blank: nobody can tell whose count it is. Fill it in.",
+    "no_counts": "No month of the row holds anything: a heading, a note or a row never filled in.",
     "unknown_record_kind": "The incident type is not in config [[record_kind]]: add it there as an alias.",
 }

@@ -78,6 +78,10 @@ CRIME_FACT = Table(
         Column(
             "repeat_place", "BOOLEAN", "At least the repeat_place_crimes-th incident at its place within repeat_days"
         ),
+        Column("event_outcome_code", "VARCHAR", "Home Office outcome of its latest outcome row; empty without one"),
+        Column(
+            "event_outcome_on", "DATE", "Local date of that outcome; of a month, the first day the crime was on record"
+        ),
     ),
 )
 
@@ -124,6 +128,24 @@ VICTIM_CONTACT = Table(
         Column("rank", "VARCHAR", "Rank as the export wrote it, upper case"),
         Column("supervisor", "BOOLEAN", "Rank is sergeant or above (config)"),
         Column("kind", "VARCHAR", "initial, update, pre_closure, dissatisfaction, 'unmapped' or 'not_recorded'"),
+    ),
+)
+
+OUTCOME_EVENT = Table(
+    "outcome_event",
+    "outcome_id",
+    "One outcome given to a crime, from an export of outcomes apart from the crimes",
+    (
+        Column(
+            "outcome_id", "VARCHAR", "Digest of crime, outcome as written and date: the same line sent twice is one"
+        ),
+        Column("crime_ref", "VARCHAR", "Crime reference, canonical; the crime may not be loaded yet"),
+        Column(
+            "outcome_code", "VARCHAR", "Home Office outcome, parent code; 'unmapped', or empty where none is assigned"
+        ),
+        Column("outcome_on", "DATE", "Local date the outcome was assigned; of a month, its first day"),
+        Column("month_only", "BOOLEAN", "The export gives the month and no day"),
+        Column("outcome_text", "VARCHAR", "Outcome as the export wrote it; empty for words nobody has mapped"),
     ),
 )
 
@@ -176,6 +198,23 @@ EVENT = Table(
     ),
 )
 
+SERIES = Table(
+    "series",
+    "series_id",
+    "One count of a table with months as columns; set beside ours, never added to records",
+    (
+        Column("series_id", "VARCHAR", "Digest of series, district, strand, category and month"),
+        Column("series", "VARCHAR", "Layout that reads the table: what is counted"),
+        Column("title", "VARCHAR", "What is counted, in the layout's words"),
+        Column("measure", "VARCHAR", "Measure of ours it is a count of; empty where it is none"),
+        Column("district", "VARCHAR", "District id, or 'force' for all"),
+        Column("strand", "VARCHAR", "Strand id, or 'all'"),
+        Column("category", "VARCHAR", "Category in the table's own words, or 'all'"),
+        Column("month", "DATE", "First day of the month"),
+        Column("n", "BIGINT", "The count as given"),
+    ),
+)
+
 PUBLISHED_FIGURE = Table(
     "published_figure",
     "",
@@ -193,7 +232,7 @@ PUBLISHED_FIGURE = Table(
     versioned=False,
 )
 
-RECORDS = (CRIME, INCIDENT, VICTIM_CONTACT, SERVICE, ACTION, EVENT)
+RECORDS = (CRIME, INCIDENT, VICTIM_CONTACT, OUTCOME_EVENT, SERVICE, ACTION, EVENT, SERIES)
 VERSIONED = (*RECORDS, CRIME_FACT)
 TABLES = (*VERSIONED, *BOOKS)
 # Read beside the records when a store is opened.

@@ -1,9 +1,13 @@
 """Named SQL files: read once, split into statements, bound by name."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import duckdb
 
 
 @cache
@@ -20,3 +24,13 @@ def statements(file: Path) -> list[str]:
 def bind(sql: str, parameters: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters a statement names; a name it uses and nobody gives is a KeyError."""
     return {name: parameters[name] for name in dict.fromkeys(re.findall(r"\$([a-z_]+)", sql))}
+
+
+@contextmanager
+def as_written(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Join as a query is written, each right side looked up: DuckDB guesses the rows of a view of many joins badly."""
+    con.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    try:
+        yield
+    finally:
+        con.execute("RESET disabled_optimizers")

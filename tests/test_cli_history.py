@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from hcdata.cli import main
 from tests.store import store_exports
@@ -24,6 +25,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         crime("35/1/26", district="Fenland"),
         crime("35/2/26", status="Cancelled"),
         crime("35/4/26", "28/02/2026 10:00"),
+        crime(""),
     ]
     for day, rows in (("2026-02-28", then), ("2026-03-31", now)):
         file = store_exports.write(base / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows)
@@ -52,6 +54,28 @@ def test_a_workbook_is_written_as_known_then(store: Path, tmp_path: Path) -> Non
     assert result.exit_code == 0, result.output
 
 
+def test_the_workbook_tells_what_changed_since_the_load_named(store: Path, tmp_path: Path) -> None:
+    asked = ("export", "workbook", tmp_path / "out.xlsx", "--store", store, "--by", "analyst", "--since")
+    assert _run(*asked, "1").exit_code == 0
+    told = [cell.value for cell in load_workbook(tmp_path / "out.xlsx")["Data quality"]["A"]]
+    assert any("Between load 1 (data to 28 Feb 2026) and load 2" in str(text) for text in told)
+    refused = _run(*asked, "2")
+    assert refused.exit_code == 3 and "a load before 2" in refused.stderr
+
+
+def test_status_and_rejects_are_given_as_known_then(store: Path) -> None:
+    then = json.loads(_run("status", "--store", store, "--as-at", "2026-03-30", "--json").stdout)
+    assert (then["loads"], then["newest"], then["records"]["crime"]) == (1, {"1": "2026-02-28"}, 3)
+    now = json.loads(_run("status", "--store", store, "--json").stdout)
+    assert (now["loads"], now["records"]["crime"]) == (2, 4)
+    assert [
+        len(json.loads(_run("rejects", "--store", store, "--json", *at).stdout)) for at in ((), ("--as-at", 1))
+    ] == [
+        1,
+        0,
+    ]
+
+
 def test_changes_are_told_in_a_sentence_and_a_list(store: Path) -> None:
     result = _run("changes", "--store", store)
     assert result.exit_code == 0
@@ -77,6 +101,17 @@ def test_changes_as_json_hold_counts_and_rows(store: Path) -> None:
             "after": "Fenland",
         }
     ]
+
+
+def test_the_records_are_given_as_csv_with_the_sentences_apart(store: Path) -> None:
+    result = _run("changes", "--store", store, "--csv")
+    header, *rows = result.stdout.splitlines()
+    assert header == "What,Record,Recorded on,District,Field,Before,After" and len(rows) == 3
+    assert "New,35/4/26,2026-02-28,Huntingdonshire,,," in rows and "3 records changed" in result.stderr
+    moved = _run("changes", "--store", store, "--measure", "recorded_hate_crimes", "--month", "2026-02", "--csv")
+    assert [row.split(",")[0] for row in moved.stdout.splitlines()] == ["Record", "35/4/26"]
+    assert "1 more" in moved.stderr
+    assert _run("changes", "--store", store, "--csv", "--json").exit_code == 2
 
 
 def test_why_a_figure_moved_adds_up(store: Path) -> None:

@@ -252,7 +252,8 @@ def test_a_number_in_a_column_of_districts_taken_as_found_is_no_district(tmp_pat
     own = plain.replace('name = "generic_crime"', 'name = "own"\ndistricts_as_found = true')
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts" / "own.toml").write_text(own, encoding="utf-8")
-    rows = [crime("35/1/26", district="North"), crime("35/2/26", district="07700 900123")]
+    rows = [crime(f"35/{ref}/26", district="North") for ref in range(1, 6)]
+    rows += [crime(f"35/{ref}/26", district="07700 900123") for ref in range(6, 11)]
     file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
     store_exports.load(tmp_path / "store", file, layout="own")
     found = "SELECT id, name FROM declared WHERE kind = 'district'"
@@ -260,3 +261,37 @@ def test_a_number_in_a_column_of_districts_taken_as_found_is_no_district(tmp_pat
     assert (
         "07700" not in run("measure", "recorded_hate_crimes", "--by", "district", "--store", tmp_path / "store").stdout
     )
+
+
+def test_a_load_is_read_by_the_layout_at_a_path_and_says_to_keep_it(
+    extract: Path, drafted: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "data" / "store"
+    done = run("load", extract, "--layout", drafted, "--store", store)
+    assert done.exit_code == 0 and "Rows read 5 = accepted 3 + rejected 2" in done.stdout
+    assert "layout january: put its file into" in done.stdout
+    kept = store.parent / "layouts"
+    kept.mkdir()
+    (kept / "january.toml").write_bytes(drafted.read_bytes())
+    again = run("load", extract, "--layout", kept / "january.toml", "--again", "--store", store)
+    assert again.exit_code == 0 and "put its file into" not in again.stdout
+
+
+@pytest.mark.parametrize("command", ["load", "layout check"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "no layout can be read there"), ("name = ", "not readable as TOML"), ('name = "x"', "match")],
+)
+def test_a_layout_that_cannot_be_read_is_refused_by_its_path(
+    command: str, content: str | None, said: str, extract: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    done = run(*command.split(), extract, "--layout", file, "--store", tmp_path / "store")
+    assert done.exit_code == 3 and said in done.stderr and "mine.toml" in done.stderr
+
+
+def test_a_layout_nobody_has_is_refused_with_those_there_are(extract: Path, tmp_path: Path) -> None:
+    done = run("load", extract, "--layout", "mine", "--store", tmp_path / "store")
+    assert done.exit_code == 3 and "generic_crime" in done.stderr and "path of a .toml" in done.stderr

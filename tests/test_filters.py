@@ -82,6 +82,7 @@ def test_half_a_custom_period_falls_back(values):
         ("12m", date(2025, 11, 1), date(2026, 11, 1)),
         ("36m", date(2023, 11, 1), date(2026, 11, 1)),
         ("fytd", date(2026, 4, 1), date(2026, 11, 1)),
+        ("month_before", date(2026, 9, 1), date(2026, 10, 1)),
         ("all", date(2022, 11, 1), date(2026, 11, 1)),
     ],
 )

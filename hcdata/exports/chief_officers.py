@@ -8,12 +8,15 @@ from hcdata.access import Scope
 from hcdata.errors import StoreError
 from hcdata.exports import workbook
 from hcdata.exports.sheets.quality import Changed
-from hcdata.filters import Filters
+from hcdata.filters import AsAt, Filters
 from hcdata.views.desk import Desk
 
 
-def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str) -> Path:
-    """Write the workbook of what the filters ask for and return its path; ExportError leaves no file."""
+def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str, since: AsAt = None) -> Path:
+    """Write the workbook of what the filters ask for and return its path; ExportError leaves no file.
+
+    What changed is told since the load named; None: since the one before, of which the first load has none.
+    """
     return workbook.write(
         desk.performance(filters, scope),
         desk.outcomes(filters, scope),
@@ -22,15 +25,17 @@ def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str) -> Pa
         path,
         by,
         datetime.now().replace(microsecond=0),
-        _changed(desk, filters, scope),
+        _changed(desk, filters, scope, since),
     )
 
 
-def _changed(desk: Desk, filters: Filters, scope: Scope) -> Changed | None:
+def _changed(desk: Desk, filters: Filters, scope: Scope, since: AsAt) -> Changed | None:
     try:
-        moved = desk.movement(filters, scope, "recorded_hate_crimes", None)
-        return desk.changes(filters, scope, None), moved
+        moved = desk.movement(filters, scope, "recorded_hate_crimes", since)
+        return desk.changes(filters, scope, since), moved
     except StoreError:
+        if since is not None:
+            raise
         return None
 
 

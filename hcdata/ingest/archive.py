@@ -54,9 +54,8 @@ def unpack(file: Path, workdir: Path, room: Room, layer: int) -> list[Path]:
 
 
 def _wanted(file: Path, member: zipfile.ZipInfo) -> bool:
-    name = member.filename
-    path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or any(ord(mark) < 32 for mark in name):
+    name, path = member.filename, _path(member)
+    if path.is_absolute() or ".." in path.parts or ":" in name or any(ord(mark) < 32 for mark in name):
         raise _refusal(file, "the name of a member leads out of the archive", "plain names of files and folders")
     if stat.S_ISLNK(member.external_attr >> 16):
         raise _refusal(file, "a member is a link to another place", "files and folders")
@@ -65,6 +64,10 @@ def _wanted(file: Path, member: zipfile.ZipInfo) -> bool:
     if member.flag_bits & _ENCRYPTED:
         raise _refusal(file, "the archive is protected by a password", "an archive that opens without one")
     return True
+
+
+def _path(member: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(member.filename.replace("\\", "/"))  # as some writers on Windows part folders
 
 
 def _check_room(file: Path, members: list[zipfile.ZipInfo], room: Room, workdir: Path) -> None:
@@ -77,7 +80,7 @@ def _check_room(file: Path, members: list[zipfile.ZipInfo], room: Room, workdir:
 
 def _extract(file: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path, room: Room) -> Path:
     folder.mkdir(parents=True)
-    target = folder / PurePosixPath(member.filename).name
+    target = folder / _path(member).name
     written = 0
     with archive.open(member) as packed, target.open("wb") as out:
         while chunk := packed.read(_CHUNK):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from hcdata.errors import LoadError
+from hcdata.ingest.encoding import BOM, two_bytes_a_letter
 
 Kind = Literal["text", "json", "workbook", "archive", "other", "empty"]
 
@@ -16,35 +17,60 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv", ".tab", ".psv", ".dat", ".xls")
 _JSON = (".json", ".jsonl", ".ndjson")
 _FIRST = 4096
-# The first bytes of formats that are not records (their published specifications).
-_PLAIN_WORDS = (
-    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "a database file"),
-    (b"PAR1", "a Parquet file"),
-    (b"MZ\x90", "a program"),
-    (b"\x7fELF", "a program"),
+_RECORDS_THEMSELVES = "export the records themselves, as delimited text or a workbook"
+_UNPACKED = "unpack it and load what it holds, or pack it as a zip"
+_SAVED_AGAIN = "open it in a spreadsheet, save it as .xlsx and load that"
+# The first bytes of formats that are not read (their published specifications), what they are, and what to do.
+_OTHER = tuple(
+    (re.compile(mark, re.DOTALL), words, do)
+    for mark, words, do in (
+        (rb"\x89PNG\r\n\x1a\n", "a picture (PNG)", _RECORDS_THEMSELVES),
+        (rb"\xff\xd8\xff", "a picture (JPEG)", _RECORDS_THEMSELVES),
+        (rb"GIF8", "a picture (GIF)", _RECORDS_THEMSELVES),
+        (rb"II\*\0|MM\0\*", "a picture (TIFF)", _RECORDS_THEMSELVES),
+        (rb"BM.{4}\0{4}", "a picture (BMP)", _RECORDS_THEMSELVES),
+        (rb"RIFF.{4}WEBP", "a picture (WebP)", _RECORDS_THEMSELVES),
+        (rb".{4}ftyp", "a picture or a film", _RECORDS_THEMSELVES),
+        (rb"%PDF-", "a PDF document", _RECORDS_THEMSELVES),
+        (rb"\{\\rtf", "a rich-text document", _RECORDS_THEMSELVES),
+        (rb"\x1f\x8b", "a gzip archive", _UNPACKED),
+        (rb"BZh[1-9]1AY&SY", "a bzip2 archive", _UNPACKED),
+        (rb"\xfd7zXZ\0", "an xz archive", _UNPACKED),
+        (rb"\x28\xb5\x2f\xfd", "a zstd archive", _UNPACKED),
+        (rb"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACKED),
+        (rb"Rar!\x1a\x07", "a RAR archive", _UNPACKED),
+        (rb".{257}ustar", "a tar archive", _UNPACKED),
+        (rb"SQLite format 3\0|\x00\x01\x00\x00Standard (Jet|ACE) DB", "a database file", _RECORDS_THEMSELVES),
+        (rb"PAR1", "a Parquet file", _RECORDS_THEMSELVES),
+        (rb"MZ\x90|\x7fELF", "a program", _RECORDS_THEMSELVES),
+        (rb"ID;PWXL", "a symbolic link file (SYLK)", _SAVED_AGAIN),
+    )
+)
+# The same of formats that are text, looked for once the text is UTF-8 without a mark and without leading space.
+_MARKUP = tuple(
+    (re.compile(mark, re.IGNORECASE | re.DOTALL), words)
+    for mark, words in (
+        (rb"<.*urn:schemas-microsoft-com:office:spreadsheet", "a spreadsheet of 2003 saved as XML"),
+        (rb"<\?xml(?!.*<html)", "XML"),
+        (rb"<[a-z!?]", "a web page (HTML), as some systems save for a spreadsheet"),
+        (rb"mime-version:|content-type: multipart", "a web archive (MHTML) or an e-mail"),
+    )
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Compound File Binary Format [MS-CFB] 2.2: .xls, and any office file under a password.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKUP = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<(!doctype|html|table|head|meta|\?xml)", re.IGNORECASE)
-_RECORDS = re.compile(rb"\s*(\xef\xbb\xbf)?\s*(\[\s*)?\{\s*\"")
+_RECORDS = re.compile(rb"(\[\s*)?\{\s*\"")
+# Bytes no text holds: all below the space but tab, line ends, form feed and the end mark of old systems.
+CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
 
 
 @dataclass(frozen=True)
 class Content:
-    """The kind of a file, and for one that cannot be read its name in plain words."""
+    """The kind of a file, and for one that cannot be read its name in plain words and what to do."""
 
     kind: Kind
     words: str = ""
+    do: str = _RECORDS_THEMSELVES
 
 
 def look(file: Path) -> Content:
@@ -54,20 +80,30 @@ def look(file: Path) -> Content:
     suffix = file.suffix.casefold()
     if not first:
         return Content("empty")
-    for mark, words in _PLAIN_WORDS:
-        if first.startswith(mark):
-            return Content("other", words)
+    for mark, words, do in _OTHER:
+        if mark.match(first):
+            return Content("other", words, do)
     if first.startswith(_ZIP):
         return _look_into_zip(file)
     if first.startswith(_COMPOUND):
         return _look_into_compound(file)
-    if _MARKUP.match(first):
-        return Content("other", "a web page or XML, as some systems save for a spreadsheet")
-    if suffix in _JSON or (suffix in _TEXTS and _RECORDS.match(first)):
+    text = _as_utf8(first)
+    for mark, words in _MARKUP:
+        if mark.match(text):
+            return Content("other", words, _SAVED_AGAIN)
+    if suffix in _JSON or (suffix in _TEXTS and _RECORDS.match(text)):
         return Content("json")
-    if suffix in WORKBOOKS and suffix not in _TEXTS:
+    if suffix in _TEXTS or (suffix in WORKBOOKS and text == text.translate(None, CONTROL)):
+        return Content("text")
+    if suffix in WORKBOOKS:
         raise _damaged(file)
-    return Content("text") if suffix in _TEXTS else Content("other", "neither delimited text nor a workbook")
+    return Content("other", "neither delimited text nor a workbook")
+
+
+def _as_utf8(first: bytes) -> bytes:
+    if wide := two_bytes_a_letter(first):
+        first = first.decode(wide, "ignore").encode("utf-8")
+    return first.removeprefix(BOM).lstrip()
 
 
 def _look_into_zip(file: Path) -> Content:

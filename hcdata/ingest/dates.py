@@ -17,7 +17,10 @@ _DAY = {
     "month": ("%Y-%m",),
 }
 _TIMES = (" %H:%M", "", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
-_ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+_ISO = (
+    *("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"),
+    *("%Y/%m/%d", "%Y/%m/%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y%m%d"),
+)
 # A day named without a time runs to its last minute.
 _DAY_END = time(23, 59)
 
@@ -54,7 +57,7 @@ def data_to(
     if said:
         return said
     field = COUNTED_BY.get(source.layout.feed, "")
-    last: datetime | None = None
+    last: datetime | None = _last_month(con, source, raw)
     if field in texts:
         days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"
         blanks = ["", *map(str.upper, source.layout.blanks)]
@@ -72,6 +75,17 @@ def data_to(
         )
     month_end = last.replace(day=monthrange(last.year, last.month)[1])
     return month_end if source.layout.data_to.through == "month" else last
+
+
+def _last_month(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> datetime | None:
+    """Return the end of the last month, not after this one, under which a table has a count."""
+    for column, month in sorted(source.months.items(), key=lambda item: item[1], reverse=True):
+        if (
+            month <= date.today()
+            and con.execute(f"SELECT 1 FROM {raw} WHERE as_count(trimmed({column})) IS NOT NULL LIMIT 1").fetchone()
+        ):
+            return datetime.combine(month.replace(day=monthrange(month.year, month.month)[1]), _DAY_END)
+    return None
 
 
 def _moment(text: str, source: Recognised) -> datetime:

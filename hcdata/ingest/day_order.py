@@ -107,14 +107,20 @@ def _count(
     if not names:
         return {}
     limit = f" LIMIT {rows}" if rows else ""
-    first, second = (f"TRY_CAST(regexp_extract(text, {_NUMBERS}, {place}) AS INTEGER)" for place in (1, 2))
+    first, second = (f"TRY_CAST(regexp_extract(day, {_NUMBERS}, {place}) AS INTEGER)" for place in (1, 2))
     texts = ", ".join(names)
+    # Ten characters hold the day, and there are few days: the numbers are looked for once in each.
+    days = (
+        f"SELECT name, left(ltrim(text), 10) AS day, count(*) AS rows"
+        f" FROM (UNPIVOT (SELECT {texts} FROM {raw}{limit}) ON {texts} INTO NAME name VALUE text) GROUP BY ALL"
+    )
     found = con.execute(
-        f"SELECT name, count(*) FILTER (first > 12 AND second <= 12), count(*) FILTER (second > 12 AND first <= 12),"
-        f" count(*) FILTER (first <= 12 AND second <= 12) FROM (SELECT name, {first} AS first, {second} AS second"
-        f" FROM (UNPIVOT (SELECT {texts} FROM {raw}{limit}) ON {texts} INTO NAME name VALUE text)) GROUP BY name"
+        "SELECT name, coalesce(sum(rows) FILTER (first > 12 AND second <= 12), 0),"
+        " coalesce(sum(rows) FILTER (second > 12 AND first <= 12), 0),"
+        " coalesce(sum(rows) FILTER (first <= 12 AND second <= 12), 0)"
+        f" FROM (SELECT name, rows, {first} AS first, {second} AS second FROM ({days})) GROUP BY name"
     ).fetchall()
-    return {name: (day, month, both) for name, day, month, both in found}
+    return {name: (int(day), int(month), int(both)) for name, day, month, both in found}
 
 
 def _fuller(day: int, month: int, own: Order) -> Order:

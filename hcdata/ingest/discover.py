@@ -1,8 +1,10 @@
 """Which files lie under the paths given, and what each of them is."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from hcdata.errors import LoadError
@@ -11,7 +13,7 @@ from hcdata.ingest.archive import Room, unpack
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.content import Content, look
 from hcdata.ingest.day_order import DayOrder
-from hcdata.ingest.grid import SPACE, Grid
+from hcdata.ingest.grid import SPACE, Grid, columns
 from hcdata.ingest.header_rows import Headers, candidates
 from hcdata.ingest.json_file import open_json
 from hcdata.ingest.layout import Layout
@@ -44,6 +46,20 @@ class Recognised:
         return [" ".join(filter(None, row)) for row in above if any(row)]
 
     @property
+    def months(self) -> dict[str, date]:
+        """Column -> first day of the month that its header names, in a table of counts."""
+        if self.layout.feed != "series":
+            return {}
+        names = columns(len(self.headers))
+        return {names[place]: month for place, month in month_columns.find(self.headers).items()}
+
+    @property
+    def used(self) -> set[str]:
+        """The headers the layout uses, normalised."""
+        months = month_columns.find(self.headers) if self.months else {}
+        return {normalise(header) for header in (*self.layout.columns, *(self.headers[place] for place in months))}
+
+    @property
     def turned(self) -> frozenset[str]:
         """The columns whose dates have day and month the other way round than the layout says."""
         return frozenset(one.column for one in self.days if one.order != self.layout.date_order)
@@ -62,7 +78,10 @@ def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layou
     """Open every file under the paths and recognise its sheets; raise LoadError for a path that does not exist."""
     if layout and layout not in layouts:
         raise LoadError(
-            "--layout", f"no layout '{layout}'", f"one of {', '.join(sorted(layouts))}", "name one of these"
+            "--layout",
+            f"no layout '{layout}'",
+            f"one of {', '.join(sorted(layouts))}",
+            "name one, or give the path of a .toml",
         )
     wanted = {layout: layouts[layout]} if layout else layouts
     found, room = Found(), Room()
@@ -90,11 +109,18 @@ def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layou
 
 def _place(grid: Grid, layouts: dict[str, Layout], found: Found) -> None:
     hit = recognise(grid, layouts)
-    if hit:
+    repeated = month_columns.find_repeated(hit.headers) if hit and hit.months else []
+    if repeated:
+        months = ", ".join(f"{month:%b %Y}" for month in repeated)
+        found.notes.append(f"{grid.label}: not read, more than one column is headed {months}: leave one of each")
+    elif hit:
         found.grids.append(hit)
+        years = month_columns.find_years(hit.headers) if hit.months else []
+        if years:
+            found.notes.append(f"{grid.label}: financial years are no months and are not read: {', '.join(years)}")
     elif any(cell.strip(SPACE) for row in grid.head for cell in row):
         found.unknown.append(grid)
-        why = month_columns.SAID if month_columns.stand_in(grid.head) else nearest(grid, layouts)
+        why = month_columns.refusal(grid.head) or nearest(grid, layouts)
         found.notes.append(f"{grid.label}: not read, {why}")
     else:
         found.notes.append(f"{grid.label}: not read, it is empty")
@@ -123,7 +149,9 @@ def _open(file: Path, content: Content, workdir: Path, workbooks: WorkbookReader
         sheets, remarks = workbooks.open(file)
         notes.extend(remarks)
         return sheets
-    notes.append(f"{file.name}: empty file" if content.kind == "empty" else f"{file.name}: not read, {content.words}")
+    if content.kind == "other":
+        raise LoadError(file.name, f"not read, {content.words}", "delimited text or a workbook", content.do)
+    notes.append(f"{file.name}: empty file")
     return []
 
 
@@ -137,10 +165,20 @@ def recognise(grid: Grid, layouts: dict[str, Layout]) -> Recognised | None:
         words = {normalise(cell) for cell in headers.texts if cell}
         for layout in layouts.values():
             if {normalise(header) for header in layout.match} <= words:
-                score = len({normalise(header) for header in layout.columns} & words)
-                if best is None or score > best[0]:
-                    best = score, Recognised(grid, layout, headers.last, headers)
+                source = Recognised(grid, layout, headers.last, headers)
+                score = len(source.used & words)
+                if _fits(source) and (best is None or score > best[0]):
+                    best = score, source
     return best[1] if best else None
+
+
+def _fits(source: Recognised) -> bool:
+    """Whether a file is called what its layout says, and a table of counts has a month."""
+    grid, layout = source.grid, source.layout
+    called = (grid.file.name, grid.sheet or "", *source.titles)
+    if layout.named and not any(re.search(layout.named, text, re.IGNORECASE) for text in called):
+        return False
+    return layout.feed != "series" or bool(source.months)
 
 
 def nearest(grid: Grid, layouts: dict[str, Layout]) -> str:
@@ -153,6 +191,8 @@ def nearest(grid: Grid, layouts: dict[str, Layout]) -> str:
         for name, layout in layouts.items()
     }
     name = min(misses, key=lambda n: len(misses[n]) / len(layouts[n].match))
+    if not misses[name]:
+        return f"layout {name} knows its headers, but it is not called what that layout says, or has no month"
     if len(misses[name]) == len(layouts[name].match):
         return "no layout knows any of its headers"
     return f"nearest layout {name} misses the headers {', '.join(misses[name])}"

@@ -59,6 +59,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "status",
     ),
     "contact": ("crime_ref", "contact", "rank", "contact_kind"),
+    "outcome": ("crime_ref", "outcome", "outcome_date"),
     "service": (
         "crime_ref",
         "referred",
@@ -83,6 +84,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "discharged",
     ),
     "event": ("event_date", "name", "district_or_force", "kind", "note"),
+    # The labels of a row of counts; its months are headers and no fields.
+    "series": ("district", "strand", "category"),
 }
 
 # The fields that hold a date.
@@ -104,7 +107,7 @@ DATES = {
 }
 
 # The field each feed's record is counted by, where it has one.
-COUNTED_BY = {"crime": "recorded", "incident": "recorded", "contact": "contact"}
+COUNTED_BY = {"crime": "recorded", "incident": "recorded", "contact": "contact", "outcome": "outcome_date"}
 
 # Fields that may say something of a person, or in free text anything.
 PERSONAL = {

@@ -1,6 +1,7 @@
 """JSON records: a list of flat objects, or one object a line; each key is a header, each object a row."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import duckdb
 
 from hcdata.errors import LoadError
+from hcdata.ingest.encoding import text_of
 from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, make_table
 
 # It is read whole: half a gigabyte takes some four of memory.
@@ -31,9 +33,8 @@ def open_json(file: Path) -> JsonGrid:
     """Read the records of a JSON file; raise LoadError when they are not flat objects."""
     if file.stat().st_size > MOST_BYTES:
         raise _refusal(file, f"larger than the {MOST_BYTES >> 20:,} MB read as JSON")
-    content = file.read_bytes()
     try:
-        records = _records(content.decode("utf-8-sig"))
+        records = _records(text_of(file))
     except (ValueError, RecursionError):
         raise _refusal(file, "its JSON cannot be read, or a key stands twice in one record") from None
     if records is None:
@@ -44,18 +45,19 @@ def open_json(file: Path) -> JsonGrid:
         if any(isinstance(value, dict | list) for value in record.values()):
             raise _refusal(file, f"record {number:,} holds a list or an object where a value should be")
         rows.append([_text(record.get(key)) for key in keys])
-    return JsonGrid(file, None, sha256(content).hexdigest(), rows[:HEAD_ROWS], rows)
+    return JsonGrid(file, None, sha256(file.read_bytes()).hexdigest(), rows[:HEAD_ROWS], rows)
 
 
 def _records(text: str) -> list[dict[str, Any]] | None:
     try:
         found = _parse(text)
     except json.JSONDecodeError:
-        found = [_parse(line) for line in text.split("\n") if line.strip()]
+        found = [_parse(line) for line in re.split("[\r\n]", text) if line.strip()]
     if isinstance(found, dict):
         inside = [value for value in found.values() if isinstance(value, dict | list)]
-        # One wrapper round the list, as web services write it; or a single record.
-        found = inside[0] if len(inside) == 1 else None if inside else [found]
+        lists = [value for value in inside if isinstance(value, list)]
+        # One wrapper round the list, as web services write it, and what they say about it; or a single record.
+        found = lists[0] if len(lists) == 1 else None if inside else [found]
     if isinstance(found, list) and found and all(isinstance(record, dict) for record in found):
         return found
     return None

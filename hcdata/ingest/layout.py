@@ -1,12 +1,13 @@
 """A layout says how one kind of export maps to our fields; built-in ones and the force's own are TOML files."""
 
+import re
 import tomllib
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from hcdata.config import Model, Reference, describe
 from hcdata.errors import ConfigError
@@ -14,7 +15,8 @@ from hcdata.errors import ConfigError
 BUILT_IN = Path(__file__).parent / "layouts"
 DateOrder = Literal["dmy", "mdy", "month"]
 NoReference = Literal["reject", "row"]
-Feed = Literal["crime", "incident", "contact", "service", "action", "event"]
+Role = Literal["victim", "suspect", "subject"]
+Feed = Literal["crime", "incident", "contact", "outcome", "service", "action", "event", "series"]
 
 
 class Moment(Model):
@@ -45,7 +47,7 @@ class StrandSource(Model):
 class PersonSource(Model):
     """The columns of a person in a row; without a yes in the field `only_if` names, nothing of the person is kept."""
 
-    role: Literal["victim", "suspect", "subject"] | None = None
+    role: Role | None = None
     role_column: str | None = None
     type: str | None = None
     system_id: str | None = None
@@ -74,7 +76,8 @@ class Layout(Model):
     """One kind of export: how to know it, what its columns mean, how its values are written.
 
     `date_order = "month"`: dates are whole months, YYYY-MM, kept as their first day. `no_reference = "row"`: a row that
-    may have no reference is a record of its own, known by the file's bytes and the row's number.
+    may have no reference is a record of its own, known by the file's bytes and the row's number. `named`: what the
+    name of the file or the sheet, or a title row, has to hold besides. `measure`: the one a table of counts is of.
     """
 
     name: str = Field(pattern=r"^[a-z0-9_]+$")
@@ -83,6 +86,8 @@ class Layout(Model):
     feed: Feed
     synthetic: bool = False
     match: tuple[str, ...] = Field(min_length=1)
+    named: str | None = None
+    measure: str | None = Field(None, pattern=r"^[a-z0-9_]+$")
     blanks: tuple[str, ...] = ()
     date_order: DateOrder = "dmy"
     data_to: DataTo = DataTo()
@@ -105,6 +110,23 @@ class Layout(Model):
                 '[[persons]] of an incident layout: everyone but role = "victim" needs only_if = "threshold_met"'
             )
         return self
+
+    @model_validator(mode="after")
+    def _keep_counts_apart(self) -> "Layout":
+        if self.measure and self.feed != "series":
+            raise ValueError('measure: only a layout of feed = "series" says which measure its counts are of')
+        if self.feed == "series" and (self.strands or self.persons):
+            raise ValueError("a layout of counts has columns of labels in [fields], no [[strands]] and no [[persons]]")
+        return self
+
+    @field_validator("named")
+    @classmethod
+    def _can_be_searched(cls, named: str | None) -> str | None:
+        try:
+            re.compile(named or "")
+        except re.error:
+            raise ValueError("not readable as a regular expression") from None
+        return named
 
     @property
     def digest(self) -> str:
@@ -163,3 +185,14 @@ def read(folder: Path | None = None) -> dict[str, Layout]:
             for layout in _read_folder(place, stamps):
                 found.setdefault(layout.name, layout)
     return found
+
+
+def choose(named: str | None, folder: Path | None = None) -> tuple[dict[str, Layout], str | None]:
+    """Return the layouts to read files by, and the name of the one wanted: `named` is its name or its file's path.
+
+    Of a path only that file's layout; ConfigError where none can be read there.
+    """
+    if named and (named.endswith(".toml") or Path(named).is_file()):
+        one = read_file(Path(named))
+        return {one.name: one}, one.name
+    return read(folder), named

@@ -1,6 +1,7 @@
 """Values of look-up fields nobody has mapped yet, shown so that they can be: never what may be about a person."""
 
 import re
+from collections.abc import Mapping
 
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.fields import PERSONAL
@@ -11,6 +12,7 @@ ALIAS_OF = {
     "district": "district",
     "district_or_force": "district",
     "strands": "strand",
+    "strand": "strand",
     "outcome": "outcome",
     "channel": "channel",
     "place_type": "setting",
@@ -18,6 +20,9 @@ ALIAS_OF = {
 # A look-up value is short; a telephone number, a date of birth or an e-mail address in the wrong column is not shown.
 _LONGEST = 80
 _PERSONAL = re.compile(r"@|\d{5,}|\d[\d /.-]{6,}\d")
+# Rows that must share a text nobody knows before it is shown: fewer than five may tell of one person, and a count below
+# five raises a page to OFFICIAL-SENSITIVE (Government Security Classifications, August 2024).
+SHARED = 5
 # What an alias may mean besides an id: nothing is recorded.
 NOT_RECORDED = "not_recorded"
 
@@ -25,6 +30,15 @@ NOT_RECORDED = "not_recorded"
 def showable(text: str) -> bool:
     """Whether a value looks like one that is looked up, and may be shown and kept."""
     return len(text) <= _LONGEST and not _PERSONAL.search(text)
+
+
+def listed(rows_of: Mapping[str, int]) -> set[str]:
+    """Return those of a field's texts that are values of a list: many rows share each, and most rows share theirs.
+
+    A column of names, addresses or accounts in its place has mostly texts of few rows each.
+    """
+    shared = {text for text, rows in rows_of.items() if rows >= SHARED}
+    return shared if 2 * sum(rows_of[text] for text in shared) >= sum(rows_of.values()) else set()
 
 
 def plain_headers(layout: Layout) -> set[str]:

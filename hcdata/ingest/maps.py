@@ -13,12 +13,17 @@ from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED, showable
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
+# What a label of counts means when it stands for every strand, or for every category.
+EVERY = "all"
+_WHOLE_FORCE = ("force", "all", "force-wide", "force wide", "whole force", "all districts")
+_EVERY_STRAND = ("all", "all strands", "any strand", "all hate crime", "all hate crimes")
 
 
 def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | None]]:
     """Return, for each looked-up field, the function from a written value to its id (None: not recorded)."""
     districts = clean.index(config.district)
     outcome_titles = {clean.normalise(title): code for code, (title, _) in config.outcome.items()}
+    outcome_titles |= _normalised(config.outcome_words)
     actions = clean.index(config.key_action) | {str(action.number): action.id for action in config.key_action}
     known: dict[str, Callable[[str], str | None]] = {
         "district": _as_found if layout.districts_as_found else lambda text: clean.district(text, districts),
@@ -47,9 +52,25 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
     }
     if layout.feed == "event":
         del known["kind"]
+    if layout.feed == "series":
+        known |= _labels(known["district"], config, layout)
     return {
         field: _first(_aliases(config, field) | _normalised(layout.values.get(field, {})), function)
         for field, function in known.items()
+    }
+
+
+def _labels(
+    district: Callable[[str], str | None], config: Config, layout: Layout
+) -> dict[str, Callable[[str], str | None]]:
+    """Return the cleaners of the labels of a row of counts: of one district or all, one strand or all, a category."""
+    force = dict.fromkeys(map(clean.normalise, (config.force.name, *_WHOLE_FORCE)), "force")
+    every = dict.fromkeys(_EVERY_STRAND, EVERY)
+    strands = strands_known(config, layout)
+    return {
+        "district": _first(force, district),
+        "strand": _first(every, lambda text: clean.strand(text, strands)),
+        "category": _first({EVERY: EVERY}, lambda text: text if showable(text) else clean.UNMAPPED),
     }
 
 

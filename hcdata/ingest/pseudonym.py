@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from hcdata import durable
 from hcdata.config import ROOT
 from hcdata.errors import StoreError
 
@@ -66,9 +67,9 @@ def _make(file: Path) -> None:
     try:
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
             new.write(secrets.token_hex(LEAST))
-            new.flush()
-            os.fsync(new.fileno())
+        durable.flush(unfinished)
         unfinished.replace(file)
+        durable.flush_names(file.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 

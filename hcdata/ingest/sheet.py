@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from hcdata.config import Config, Reference
-from hcdata.ingest import coordinates, dates, day_order, maps, people, raw, texts
+from hcdata.ingest import areas, coordinates, dates, day_order, maps, people, raw, second_table, texts
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.define import SQL, define, drop, query, run
 from hcdata.ingest.discover import Recognised
@@ -20,14 +20,15 @@ from hcdata.schema import RECORDS, Table
 from hcdata.sql import statements
 
 TABLE_OF: dict[str, Table] = dict(
-    zip(("crime", "incident", "contact", "service", "action", "event"), RECORDS, strict=True)
+    zip(("crime", "incident", "contact", "outcome", "service", "action", "event", "series"), RECORDS, strict=True)
 )
 # Places where the hours of the night-time economy count as such: not homes, schools or workplaces.
 _NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recorded", "other"]
-_ANY_REFERENCE = Reference(pattern=r"\S.*", to=r"\0")
+# A reference has a digit; a name in its column has none.
+_ANY_REFERENCE = Reference(pattern=r".*\d.*", to=r"\0")
 # What the stages leave behind until the next batch.
 _STAGES = (
-    *("text_row", "typed", "checked", "person_row", "identity", "gathered", "company", "record"),
+    *("text_row", "crime_parsed", "typed", "checked", "person_row", "identity", "gathered", "company", "record"),
     *("strand_set", "place_map", "setting_map"),
 )
 
@@ -93,6 +94,7 @@ def read_raw(
         raw.look_at(con, source, name, file)
     else:
         source.grid.into(con, name, source.header, len(source.headers))
+        second_table.refuse(con, source, name)
     source = replace(source, days=tuple(day_order.decide(con, source, name)))
     return Sheet(source, name, dates.data_to(con, source, name, texts.of_fields(source), extract_date), streamed=file)
 
@@ -109,6 +111,8 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     _gather(con, sheets)
     found = texts.of_fields(sheet.source)
     body = ", ".join(f"{found.get(field, 'CAST(NULL AS VARCHAR)')} AS {field}" for field in FIELDS[layout.feed])
+    if layout.feed == "series":
+        body += f", {texts.of_months(sheet.source)} AS cells"
     # File, sheet and row number: the same file loaded again names its rows the same way.
     own_ref = (
         "'ROW-' || left(sha256(digest), 16) || '-' || row_no"
@@ -125,13 +129,17 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     )
     coordinates.to_grid(con, layout, config.places.box)
     maps.make(con, {"text_row": list(FIELDS[layout.feed])}, config, layout)
+    if layout.districts_as_found:
+        areas.refuse(con, sheets, config)
     given = _parameters(sheet, config, key)
     for name in ("strands", "settings", *(["place"] if layout.feed == "crime" else [])):
         run(con, name, given)
-    define(con, "VIEW" if sheet.lazy else "TABLE", "typed", query(f"{layout.feed}_typed"), given)
     if layout.feed == "crime":
+        define(con, "VIEW" if sheet.lazy else "TABLE", "crime_parsed", query("crime_parsed"), given)
+        define(con, "VIEW", "typed", query("crime_typed"), given)
         define(con, "TABLE" if sheet.lazy else "VIEW", "checked", query("crime_checked"), {})
     else:
+        define(con, "TABLE", "typed", query(f"{layout.feed}_typed"), given)
         define(con, "VIEW", "checked", "SELECT * FROM typed", {})
     people.add(con, sheet.source, sheet.raw, config, given)
 
@@ -155,8 +163,8 @@ def make_records(con: duckdb.DuckDBPyConnection, sheet: Sheet, wait: bool = Fals
         if sheet.streamed:  # only first rows are looked at again
             raw.look_at(con, sheet.source, sheet.raw, sheet.streamed, sheet.file_id, only="gathered")
         define(con, "VIEW" if wait else "TABLE", "record", query("crime_record"), {})
-    elif feed == "incident":
-        define(con, "TABLE", "record", query("incident_record"), {})
+    elif feed in ("incident", "series"):
+        define(con, "TABLE", "record", query(f"{feed}_record"), {})
     else:
         _make_plain_record(con, TABLE_OF[feed])
 
@@ -217,6 +225,11 @@ def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:
         "unknown_names": [name.upper() for name in config.people.unknown_names],
         "supervisor_ranks": [rank.upper() for rank in config.people.supervisor_ranks],
         "outcome_codes": list(config.outcome),
+        "series": layout.name,
+        "title": layout.title,
+        "measure": layout.measure,
+        "labels": list(layout.fields),
+        "months": list(sheet.source.months.values()),
         "inner_block": key.inner,
         "outer_block": key.outer,
     }

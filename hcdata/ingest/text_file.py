@@ -3,27 +3,34 @@
 import codecs
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import duckdb
+import numpy as np
 
 from hcdata.errors import LoadError
+from hcdata.ingest import encoding
+from hcdata.ingest.content import CONTROL
 from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, columns, make_table
 
 # Ten million crime rows are 2.5 GB; a file beyond this is no extract of one force.
 MOST_BYTES = 8 << 30
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract: from there on streaming pays.
 LARGE = 40_000_000
-_CHUNK = 1 << 22
+# A line is held in memory whole; a record with free text takes some kilobytes.
+MOST_LINE = 16 << 20
+# Small enough to stay in a processor's cache while it is looked at.
+_CHUNK = 1 << 20
 _HEAD_BYTES = 1 << 16
+# Twice DuckDB's own: rows leave its reader in order, and wait for each other less.
+_BUFFER = 1 << 26
 _BATCH = 50_000
 # A text no cell holds: only a cell that is not there is NULL.
 _ABSENT = "\x01"
@@ -31,12 +38,10 @@ _ABSENT = "\x01"
 _MOST_BREAKS = 50
 # The state of a decoder that has no half letter left over.
 _BETWEEN_LETTERS = (b"", 0)
-_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Bytes no text holds: all below the space but tab, line ends, form feed and the end mark of old systems.
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
-# More of them than one in this many, and it is no text.
+_QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
+# More control characters than one in this many, and it is no text.
 _MOST_CONTROL = 50
+csv.field_size_limit(MOST_LINE)
 
 
 @dataclass
@@ -69,14 +74,17 @@ class TextGrid(Grid):
         return (
             "read_csv($file, header = false, skip = $skip, delim = $delim, quote = '\"', escape = '\"',"
             " all_varchar = true, null_padding = true, auto_detect = false, columns = $columns,"
-            " max_line_size = 16777216, parallel = $parallel, encoding = 'utf-8', nullstr = $absent)",
+            " max_line_size = $longest, buffer_size = $buffer, parallel = $parallel, encoding = 'utf-8',"
+            " nullstr = $absent)",
             {
                 "file": str(self.utf8),
                 "skip": header + 1,
                 "delim": self.separator,
                 "columns": dict.fromkeys(columns(width), "VARCHAR"),
+                "buffer": _BUFFER,
                 "parallel": parallel,
                 "absent": _ABSENT,
+                "longest": MOST_LINE,
             },
         )
 
@@ -121,7 +129,8 @@ class TextGrid(Grid):
         number = 0
         with self.utf8.open(encoding="utf-8", newline="") as text:
             try:
-                for number, row in enumerate(csv.reader(text, delimiter=self.separator, strict=True), start=1):
+                reader = csv.reader(self._lines(text), delimiter=self.separator, strict=True)
+                for number, row in enumerate(reader, start=1):
                     if any(cell.count("\n") > _MOST_BREAKS for cell in row):
                         raise csv.Error
                     yield number, row
@@ -132,6 +141,12 @@ class TextGrid(Grid):
                     "quotation marks in pairs, and doubled inside a cell",
                     "mend that row or export again; nothing of this load was kept",
                 ) from None
+
+    def _lines(self, text: io.TextIOWrapper) -> Iterator[str]:
+        while line := text.readline(MOST_LINE):
+            if len(line) == MOST_LINE:
+                raise _endless(self.file)
+            yield line
 
 
 def _append(
@@ -148,8 +163,8 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
         raise LoadError(
             file.name, f"larger than the {MOST_BYTES >> 30} GB a text file may be", "an extract", "export it by years"
         )
-    digest, encoding, plain = _scan(file)
-    utf8 = file if encoding == "utf-8" else _recode(file, encoding, workdir)
+    digest, code, plain = _scan(file)
+    utf8 = file if code == "utf-8" else encoding.recode(file, code, workdir)
     with utf8.open("rb") as data:
         sample = data.read(_HEAD_BYTES).decode("utf-8", errors="ignore")
     separator = _separator(sample)
@@ -160,81 +175,69 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
 
 def _scan(file: Path) -> tuple[str, str, bool]:
     """Return digest, encoding, and whether DuckDB sees the same rows: no blank lines, quotation marks in pairs."""
-    digest, decoder, utf8, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, True, b""
-    start, quotes = True, 0
-    with file.open("rb") as data:
+    digest, decoder, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, b""
+    start, quotes, line, as_it_is = True, 0, 0, True
+    # Digest and line ends are looked at beside the rest: both let go of the interpreter.
+    with file.open("rb") as data, ThreadPoolExecutor(2) as beside:
         while chunk := data.read(_CHUNK):
-            digest.update(chunk)
-            quotes += chunk.count(b'"')
-            if start and (wide := _two_bytes_a_letter(chunk)):
+            if start and (wide := encoding.two_bytes_a_letter(chunk)):
+                digest.update(chunk)
                 return _digest_rest(digest, data), wide, False
+            digested = beside.submit(digest.update, chunk)
+            quotes += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _QUOTE))
             if b"\0" in chunk:
                 raise _no_text(file, "it holds zero bytes")
-            if start and len(chunk.translate(None, _CONTROL)) < len(chunk) * (1 - 1 / _MOST_CONTROL):
+            if start and len(chunk.translate(None, CONTROL)) < len(chunk) * (1 - 1 / _MOST_CONTROL):
                 raise _no_text(file, "it is full of control characters")
-            if utf8 and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
-                try:
-                    decoder.decode(chunk)
-                except UnicodeDecodeError:
-                    utf8 = False
+            line = 0 if b"\n" in chunk or b"\r" in chunk else line + len(chunk)
+            if line > MOST_LINE:
+                raise _endless(file)
             body = last + chunk
-            if not start:
-                plain = plain and not _broken(body)
-            elif len(chunk) > _HEAD_BYTES:
-                plain = not _broken(chunk[_HEAD_BYTES:])
-            else:
-                plain = False
+            broken = beside.submit(_broken, body[_HEAD_BYTES:] if start else body)
+            if as_it_is and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
+                as_it_is = _is_utf8(decoder, chunk) and encoding.BOM not in body
+            plain = plain and not broken.result() and not (start and len(chunk) <= _HEAD_BYTES)
             start, last = False, chunk[-2:]
-        if utf8:
-            try:
-                decoder.decode(b"", final=True)
-            except UnicodeDecodeError:
-                utf8 = False
-    with file.open("rb") as data:
-        bom = data.read(3) == codecs.BOM_UTF8
+            digested.result()
+    as_it_is = as_it_is and _is_utf8(decoder, b"", final=True)
     # DuckDB's single-threaded reader drops what follows a quotation mark that is never closed.
     paired = quotes % 2 == 0
-    return digest.hexdigest(), "utf-8-sig" if utf8 and bom else "utf-8" if utf8 else "cp1252", plain and paired
+    return digest.hexdigest(), "utf-8" if as_it_is else encoding.unmarked(file), plain and paired
 
 
-def _two_bytes_a_letter(text: bytes) -> str:
-    """Return the UTF-16 encoding a text begins in, with its mark or, by its zero bytes, without; else nothing."""
-    if text.startswith(_UTF32):
-        return ""
-    if text.startswith(_UTF16):
-        return "utf-16"
-    sample = text[:_HEAD_BYTES]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 4 < len(sample) or min(even, odd) > max(even, odd) / 10:
-        return ""
-    return "utf-16-be" if even > odd else "utf-16-le"
+def _is_utf8(decoder: codecs.IncrementalDecoder, part: bytes, final: bool = False) -> bool:
+    try:
+        decoder.decode(part, final)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _no_text(file: Path, why: str) -> LoadError:
     return LoadError(file.name, f"not a text file ({why})", "delimited text or a workbook", "export it again")
 
 
+def _endless(file: Path) -> LoadError:
+    return LoadError(
+        file.name,
+        f"a line longer than {MOST_LINE >> 20} MB",
+        "one record on a line",
+        "look whether its line ends were lost, and export it again",
+    )
+
+
 def _broken(text: bytes) -> bool:
-    # Two searches that each begin with a fixed byte: one pattern for both takes twenty times as long.
-    return bool(re.search(rb"\n\r?\n", text) or re.search(rb"\r[^\n]", text))
+    """Return whether a text holds a blank line, or a carriage return that ends no line."""
+    letters = np.frombuffer(text, np.uint8)
+    ends, returns = letters == _LINE_FEED, letters == _RETURN
+    blank = (ends[:-1] & ends[1:]).any() or (ends[:-2] & returns[1:-1] & ends[2:]).any()
+    return bool(blank or (returns[:-1] & ~ends[1:]).any())
 
 
 def _digest_rest(digest: "object", data: io.BufferedReader) -> str:
     while chunk := data.read(_CHUNK):
         digest.update(chunk)  # type: ignore[attr-defined]
     return str(digest.hexdigest())  # type: ignore[attr-defined]
-
-
-def _recode(file: Path, encoding: str, workdir: Path) -> Path:
-    # A name of its own: exports with the same bytes are recoded, and removed, apart.
-    target = workdir / f"{uuid4().hex}.csv"
-    # cp1252 leaves five bytes undefined; they become the replacement character rather than stopping the load.
-    old = file.open(encoding=encoding, errors="replace", newline="")
-    new = target.open("w", encoding="utf-8", newline="")
-    with old, new:
-        while chunk := old.read(_CHUNK):
-            new.write(chunk.replace("\0", " "))
-    return target
 
 
 def _separator(sample: str) -> str:

@@ -48,6 +48,11 @@ def of_fields(source: Recognised) -> dict[str, str]:
     return texts
 
 
+def of_months(source: Recognised) -> str:
+    """Return the SQL of the cleaned texts under a table's months, in their order ($blanks)."""
+    return f"[{', '.join(map(_clean, source.months))}]"
+
+
 def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None:
     """Return the SQL of each of a person's cleaned texts ($blanks); None when the grid has none of the columns."""
     where = by_header(source)
@@ -81,7 +86,7 @@ def of_row(width: int) -> dict[str, str]:
 
 def kept(source: Recognised) -> dict[str, str]:
     """Return header -> column of what is kept with the raw rows: only what the layout uses."""
-    used = {normalise(header) for header in source.layout.columns}
+    used = source.used
     return {header: column for header, column in by_header(source).items() if header in used}
 
 

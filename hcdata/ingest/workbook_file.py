@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from hcdata.errors import LoadError
-from hcdata.ingest import workbook_parts, workbook_process
+from hcdata.ingest import workbook_epoch, workbook_parts, workbook_process
 from hcdata.ingest.grid import HEAD_ROWS, SPACE, Grid, make_table
 
 # A workbook is held in memory whole; 1,048,576 rows of twenty columns, the most a sheet takes, are some 150 MB.
@@ -55,10 +55,12 @@ class WorkbookReader:
                 file.name, f"larger than the {MOST_BYTES >> 20} MB a workbook may be", "a smaller one", "save it as CSV"
             )
         content = file.read_bytes()
-        notes = workbook_parts.check(file) if content.startswith(b"PK") else []
+        notes, merged = workbook_parts.check(file) if content.startswith(b"PK") else ([], {})
+        if workbook_epoch.is_1904(file, content):
+            notes.append(f"{file.name}: {workbook_epoch.NOTE}")
         digest = sha256(content).hexdigest()
         del content
-        verdict, sheets = self._ask(file)
+        verdict, sheets = self._ask(file, merged)
         if verdict != "read":
             found, do = _FAULTS[verdict]
             raise LoadError(file.name, found, "a whole workbook without a password", do)
@@ -72,10 +74,10 @@ class WorkbookReader:
             grids.append(SheetGrid(file, name, digest, rows[:HEAD_ROWS], rows))
         return grids, notes
 
-    def _ask(self, file: Path) -> tuple[str, list[workbook_process.Sheet]]:
+    def _ask(self, file: Path, merged: workbook_process.Merges) -> tuple[str, list[workbook_process.Sheet]]:
         process = self._process or self._start()
         try:
-            marshal.dump(str(file.absolute()), process.stdin)  # type: ignore[arg-type]
+            marshal.dump((str(file.absolute()), merged), process.stdin)  # type: ignore[arg-type]
             process.stdin.flush()  # type: ignore[union-attr]
             answer: Any = marshal.load(process.stdout)  # type: ignore[arg-type]
         except (EOFError, OSError, ValueError, TypeError):

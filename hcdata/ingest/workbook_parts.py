@@ -1,4 +1,4 @@
-"""What the parts of an XLSX file hold that its cells do not show, and whether it is safe to open at all."""
+"""What the parts of a zipped workbook hold that its cells do not show, and whether it is safe to open at all."""
 
 import re
 import zipfile
@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from hcdata.errors import LoadError
+from hcdata.ingest import workbook_ods, workbook_xlsb
+from hcdata.ingest.workbook_ods import Merge
 
 # A full sheet of twenty columns is some 1.5 GB of XML; its rows are held in memory.
 MOST_BYTES = 2 << 30
@@ -14,21 +16,25 @@ _CHUNK = 4 << 20
 # What is searched for is never longer than this, and may lie across two chunks.
 _OVERLAP = 256
 _UNCALCULATED = re.compile(rb"(?:</f>|<f(?: [^>]{0,100})?/>)\s?(?:<v\s?/>|<v></v>)?\s?</c>")
+_FORMULAS = "formulas without a calculated value, read as blank: open it in a spreadsheet, save and load again"
+_ERRORS = "cells that show an error such as #N/A, read as blank"
+_HIDDEN = "hidden rows, read like the others"
+_NOTES = (_FORMULAS, _ERRORS, _HIDDEN)
 # What is said, the bytes without which there is nothing to look for, and what is counted.
 _SEARCHES = (
-    (
-        "formulas without a calculated value, read as blank: open it in a spreadsheet, save and load again",
-        b"<f",
-        _UNCALCULATED,
-    ),
-    ("cells that show an error such as #N/A, read as blank", b't="e"', re.compile(rb'<c [^>]{0,60}\bt="e"')),
-    ("hidden rows, read like the others", b'hidden="', re.compile(rb'<row [^>]{0,150}\bhidden="(?:1|true)"')),
+    (_FORMULAS, b"<f", _UNCALCULATED),
+    (_ERRORS, b't="e"', re.compile(rb'<c [^>]{0,60}\bt="e"')),
+    (_HIDDEN, b'hidden="', re.compile(rb'<row [^>]{0,150}\bhidden="(?:1|true)"')),
 )
 
 
-def check(file: Path) -> list[str]:
-    """Return notes on an XLSX file's formulas, errors and hidden rows; LoadError when it would not fit in memory."""
+def check(file: Path) -> tuple[list[str], dict[str, list[Merge]]]:
+    """Return notes on formulas, errors and hidden rows, and the merged cells only the parts tell, by sheet.
+
+    LoadError when it is damaged or would not fit in memory.
+    """
     found: Counter[str] = Counter()
+    merged: dict[str, list[Merge]] = {}
     try:
         with zipfile.ZipFile(file) as book:
             if sum(part.file_size for part in book.infolist()) > MOST_BYTES:
@@ -40,11 +46,16 @@ def check(file: Path) -> list[str]:
                 )
             for part in book.infolist():
                 _read_part(book, part, found)
+            if workbook_ods.CONTENT in book.namelist():
+                seen = workbook_ods.look(book)
+                merged, found = seen.merged, Counter(dict(zip(_NOTES, seen.odd, strict=True)))
+            elif workbook_xlsb.WORKBOOK in book.namelist():
+                merged = workbook_xlsb.merged(book)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
         raise LoadError(
             file.name, "the workbook is damaged", "a whole workbook", "open it in a spreadsheet and save it again"
         ) from None
-    return [f"{file.name}: {found[words]:,} {words}" for words, _, _ in _SEARCHES if found[words]]
+    return [f"{file.name}: {found[words]:,} {words}" for words in _NOTES if found[words]], merged
 
 
 def _read_part(book: zipfile.ZipFile, part: zipfile.ZipInfo, found: Counter[str]) -> None:

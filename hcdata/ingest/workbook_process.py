@@ -1,19 +1,19 @@
 """A process of its own that reads workbooks: a hostile one can end it, but not the program that asked.
 
-It is started as a script and imports nothing of ours. It answers each path it is sent with the sheets it found, or with
-the word for what is wrong. Both travel as marshal, which holds plain values only.
+It is started as a script and imports nothing of ours. It is sent paths, with the merged cells calamine does not tell,
+and answers each with its sheets, or with the word for what is wrong. All travels as marshal: plain values only.
 """
 
 import marshal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import BinaryIO
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -25,24 +25,28 @@ MEMORY = 6 << 30
 SPACE = " \t\n\r\xa0"
 # Name, rows (None of a hidden sheet), and how many cells were filled because they are merged with one above.
 Sheet = tuple[str, list[list[str]] | None, int]
+# Of each sheet by its name, (top, left) and (bottom, right) of its merged cells.
+Merge = tuple[tuple[int, int], tuple[int, int]]
+Merges = Mapping[str, Sequence[Merge]]
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Answer paths until there are no more."""
     while True:
         try:
-            path = marshal.load(asked)
+            path, merges = marshal.load(asked)
         except EOFError:
             return
-        marshal.dump(read(path), answers)
+        marshal.dump(read(path, merges), answers)
         answers.flush()
 
 
-def read(path: str) -> tuple[str, list[Sheet]]:
+def read(path: str, merges: Merges = MappingProxyType({})) -> tuple[str, list[Sheet]]:
     """Return 'read' and the sheets of a workbook, or 'password', 'damaged' or 'spread' and nothing."""
     try:
         with _open(path) as book:
-            return "read", [_sheet(book, about.name, about.visible) for about in book.sheets_metadata if _holds(about)]
+            sheets = [about for about in book.sheets_metadata if _holds(about)]
+            return "read", [_sheet(book, about.name, about.visible, merges.get(about.name, ())) for about in sheets]
     except PasswordError:
         return "password", []
     except MemoryError:
@@ -63,19 +67,24 @@ def _holds(about: object) -> bool:
     return getattr(about, "typ", None) == SheetTypeEnum.WorkSheet
 
 
-def _sheet(book: CalamineWorkbook, name: str, visible: SheetVisibleEnum) -> Sheet:
+def _sheet(
+    book: CalamineWorkbook,
+    name: str,
+    visible: SheetVisibleEnum,
+    merges: Sequence[Merge],
+) -> Sheet:
     if visible != SheetVisibleEnum.Visible:
         return name, None, 0
     sheet = book.get_sheet_by_name(name)
     rows = [[as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    return name, rows, _fill_merged(sheet, rows)
+    return name, rows, _fill_merged(sheet.merged_cell_ranges or merges, rows)
 
 
-def _fill_merged(sheet: CalamineSheet, rows: list[list[str]]) -> int:
+def _fill_merged(merges: Sequence[Merge], rows: list[list[str]]) -> int:
     """Give each cell merged with one above that cell's text, and return how many there were."""
     filled, width = 0, len(rows[0]) if rows else 0
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        if left >= width:
+    for (top, left), (bottom, _) in merges:
+        if left >= width or top >= len(rows):
             continue
         for row in rows[top + 1 : bottom + 1]:
             if rows[top][left].strip(SPACE) and not row[left].strip(SPACE):

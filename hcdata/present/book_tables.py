@@ -3,12 +3,13 @@
 import pandas as pd
 
 from hcdata.present import numbers
+from hcdata.present.code_words import in_words
 from hcdata.views.quality.answer import Quality
 from hcdata.views.question import FEED_NAMES
 
 
 def rejects(found: Quality) -> pd.DataFrame:
-    """Return rejected rows by reason: what to do, and how many rows in each kind of file and in all."""
+    """Return rejected rows by reason: its words and code, what to do, rows in all and in each kind of file."""
     table = found.books.rejects
     if table.empty:
         return pd.DataFrame()
@@ -17,20 +18,29 @@ def rejects(found: Quality) -> pd.DataFrame:
     named = wide[feeds].rename(columns={feed: f"{FEED_NAMES[feed][0].upper()}{FEED_NAMES[feed][1:]}" for feed in feeds})
     named.insert(0, "Rows", wide.sum(axis=1))
     named = named.sort_values("Rows", ascending=False, kind="stable").reset_index()
-    return named.rename(columns={"reason": "Reason", "do": "What to do"})
+    named.insert(0, "Reason", named["reason"].map(in_words))
+    return named.rename(columns={"reason": "Code", "do": "What to do"})
 
 
 def faults(found: Quality) -> pd.DataFrame:
     """Return fields of accepted rows that could not be read."""
-    return found.books.faults.rename(columns={"field": "Field", "reason": "Why", "rows": "Rows"})
+    table = found.books.faults
+    return pd.DataFrame(
+        {"Field": table["field"].map(in_words), "Why": table["reason"].map(in_words), "Rows": table["rows"]}
+    )
 
 
 def unmapped(found: Quality) -> pd.DataFrame:
     """Return values of look-up fields nobody has mapped, never one that may be about a person."""
     table = found.books.unmapped
-    shown = table["text"].where(table["text"].notna(), "not shown: it may be about a person")
+    shown = table["text"].where(table["text"].notna(), "not shown: few rows share it, or it may be about a person")
     return pd.DataFrame(
-        {"Field": table["field"], "Value": shown, "Rows": table["rows"], "Last met in load": table["load"]}
+        {
+            "Field": table["field"].map(in_words),
+            "Value": shown,
+            "Rows": table["rows"],
+            "Last met in load": table["load"],
+        }
     )
 
 

@@ -4,6 +4,7 @@ from hcdata.present import numbers
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.delay import Delay
 from hcdata.views.quality.harms import Level
+from hcdata.views.quality.incidents import Incidents
 from hcdata.views.quality.published import Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 
@@ -80,11 +81,11 @@ def published_sentence(found: Reconciliation) -> str:
     return f"{said}. {'; '.join(left)}." if left else f"{said}."
 
 
-def completeness_title(found: Quality) -> str:
-    """State which key field is recorded least often."""
+def completeness_title(found: Quality | Incidents, records: str = "hate crime") -> str:
+    """State which key field of the records is recorded least often."""
     known = found.completeness[found.completeness["of"] > 0]
     if known.empty:
-        return "No hate crime in this period"
+        return f"No {records} in this period"
     least = known.sort_values("share", kind="stable").iloc[0]
     whole, none = int((known["share"] == 1).sum()), int((known["share"] == 0).sum())
     if none:
@@ -96,8 +97,13 @@ def completeness_title(found: Quality) -> str:
 
 def rows_sentence(found: Quality) -> str:
     """Account for every row."""
+    elsewhere = (
+        f" Outcomes of crimes not loaded here: {found.books.elsewhere:,}; each is joined when its crime is loaded."
+        if found.books.elsewhere
+        else ""
+    )
     return (
         f"Rows read {found.rows_read:,} = accepted {found.rows_accepted:,} + rejected {found.rows_rejected:,}, over"
         f" all loads. {found.cancelled:,} crimes are cancelled or transferred: they stay in the store and out of every"
-        " figure."
+        f" figure.{elsewhere}"
     )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from hcdata.notes import FIELDS, NOTES
-from hcdata.present import numbers
+from hcdata.present import count_tables, numbers
 from hcdata.present.data_quality import published_sentence, strands_sentence
-from hcdata.present.words import SPOKEN_BASE
+from hcdata.present.largest import SPOKEN_BASE
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.harms import Harm, Level
 from hcdata.views.question import FEED_NAMES
@@ -58,10 +58,12 @@ def _say(harm: Harm, found: Quality) -> Said:
             return Said(text, label="Files loaded", anchor="files")
         case "early":
             assert harm.day is not None
-            text = (
-                f"The {FEED_NAMES[harm.feed]} ends on {numbers.day(harm.day)}, before the period does:"
-                f" its figures are counted to that day."
+            then = (
+                "an outcome given later counts only where the crime's own row says so"
+                if harm.feed == "outcome"
+                else "its figures are counted to that day"
             )
+            text = f"The {FEED_NAMES[harm.feed]} ends on {numbers.day(harm.day)}, before the period does: {then}."
             return Said(text, label="Files loaded", anchor="files")
         case "gap":
             months = numbers.listed([numbers.month(month) for month in harm.months])
@@ -75,6 +77,8 @@ def _say(harm: Harm, found: Quality) -> Said:
             return Said(strands_sentence(found.strands), *_rows(harm))
         case "published":
             return Said(published_sentence(found.published), label="Published figures", anchor="published")
+        case "table" if harm.table:
+            return Said(count_tables.sentence(harm.table), label="Tables of monthly counts", anchor="tables")
         case _:
             return _noted(harm, NOTES[harm.note].does)
 

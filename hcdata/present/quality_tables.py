@@ -6,10 +6,13 @@ from hcdata.notes import NOTES, ORDERS
 from hcdata.present import numbers
 from hcdata.present.tables import rounded
 from hcdata.views.quality.answer import Quality
+from hcdata.views.quality.incidents import Incidents
 from hcdata.views.quality.noted import NotedCases
 
 _CASES = {
     "crime_ref": "Crime",
+    "incident_ref": "Incident",
+    "kind": "Kind",
     "recorded_on": "Recorded on",
     "district": "District",
     "committed_on": "Committed on",
@@ -19,6 +22,10 @@ _CASES = {
     "supervisor_contact": "First supervisor contact",
     "outcome_code": "Outcome",
     "outcome_on": "Outcome on",
+    "own_outcome_code": "On its own row",
+    "own_outcome_on": "Own outcome on",
+    "event_outcome_code": "In the outcomes file",
+    "event_outcome_on": "There on",
     "strands": "Strands",
     "offence_title": "Offence",
     "channel": "Reported through",
@@ -27,7 +34,7 @@ _CASES = {
 _MOMENTS = ("reported", "recorded", "assigned", "supervisor_contact")
 
 
-def completeness(found: Quality) -> pd.DataFrame:
+def completeness(found: Quality | Incidents) -> pd.DataFrame:
     """Return Key field, All, and each district: shares recorded, between 0 and 1."""
     shown = pd.DataFrame({"Key field": found.completeness["field"], "All": found.completeness["share"]})
     for name in found.by_district["name"].unique():
@@ -36,7 +43,7 @@ def completeness(found: Quality) -> pd.DataFrame:
     return shown
 
 
-def months(found: Quality) -> pd.DataFrame:
+def months(found: Quality | Incidents) -> pd.DataFrame:
     """Return Key field and each month: shares recorded, between 0 and 1."""
     if found.by_month.empty:
         return pd.DataFrame({"Key field": found.completeness["field"]})
@@ -103,7 +110,8 @@ def published(found: Quality) -> pd.DataFrame:
 
 
 def cases(found: NotedCases) -> pd.DataFrame:
-    """Return the crimes with a note: the columns that say something, moments to the minute, local time."""
+    """Return the crimes or incidents with a note: the columns that say something, moments to the minute, local time."""
     rows = found.rows
-    rows = rows.assign(**{name: rows[name].dt.strftime("%d %b %Y %H:%M") for name in _MOMENTS})
-    return rows[[name for name in _CASES if rows[name].notna().any()]].rename(columns=_CASES)
+    moments = {name: rows[name].dt.strftime("%d %b %Y %H:%M") for name in _MOMENTS if name in rows}
+    rows = rows.assign(**moments)
+    return rows[[name for name in _CASES if name in rows and rows[name].notna().any()]].rename(columns=_CASES)

@@ -49,6 +49,15 @@ def alarms_sentence(trends: Sequence[Trend]) -> str:
     return f"With {charts} judged at once, {often} would stand out by chance alone."
 
 
+def fold_empty(trends: Sequence[Trend]) -> tuple[tuple[Trend, ...], str]:
+    """Return the trends with any record in their months, and a sentence that names the others; all where none has."""
+    shown = tuple(one for one in trends if one.months["n"].sum() > 0)
+    empty = [one.subject for one in trends if not one.months["n"].sum() > 0]
+    if not shown or not empty:
+        return tuple(trends), ""
+    return shown, f"Nothing in the months shown for {numbers.listed(empty)}."
+
+
 def panels_title(trends: Sequence[Trend], part: str) -> str:
     """Name the parts whose last months chance would hardly give."""
     if all(one.choice.method == "none" for one in trends):

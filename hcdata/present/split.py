@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from hcdata.present import numbers
+from hcdata.present import largest, numbers
 from hcdata.views.results import About, Mix
 
 # A comparison at 95 % calls chance a change once in so many.
 ONE_IN = 20
-# Shares are spoken from this base up (domain brief, comparison of two periods).
-SPOKEN_BASE = 20
 NOT_KNOWN = ("not_recorded", "unmapped", None)
 NAMES = {
     "strand": "strand",
@@ -23,13 +21,16 @@ NAMES = {
 
 
 def title(mix: Mix) -> str:
-    """State the part with the most records; of several with as many, the first."""
+    """State the part with the most records, or the several with as many; not of too few."""
     known = _known(mix)
     if mix.missing or known.empty:
         return f"By {NAMES[mix.dimension]}"
-    top = known.loc[known["n"].idxmax()]
-    share = f" ({numbers.percent(top['share'])})" if mix.total >= SPOKEN_BASE else ""
-    return f"{top['name']} is the largest: {numbers.count(top['n'])} of {mix.total:,}{share}"
+    top = largest.lead(known, mix.total)
+    if top.empty:
+        return f"By {NAMES[mix.dimension]}: {largest.TOO_FEW}"
+    said, n = f"{numbers.listed(list(top['name']))} {'is' if len(top) == 1 else 'are'} the largest", top.iloc[0]
+    each = " each" if len(top) > 1 else ""
+    return f"{said}: {numbers.count(n['n'])}{each} of {mix.total:,} ({numbers.percent(n['share'])})"
 
 
 def sentence(mix: Mix, about: About) -> str:
@@ -45,7 +46,8 @@ def sentence(mix: Mix, about: About) -> str:
     verdict = f"Unlikely to be chance: {named}." if named else "No part moved by more than chance would give."
     if about.prior is None:
         verdict = "There is no earlier period to compare with."
-    return f"By {NAMES[mix.dimension]}, {about.period_words}: {title(mix)}. {verdict}"
+    said = title(mix).removeprefix(f"By {NAMES[mix.dimension]}: ")
+    return f"By {NAMES[mix.dimension]}, {about.period_words}: {said}. {verdict}"
 
 
 def _known(mix: Mix) -> pd.DataFrame:

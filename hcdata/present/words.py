@@ -3,11 +3,10 @@
 from math import sqrt
 
 from hcdata.present import numbers
+from hcdata.present.largest import SPOKEN_BASE, lead
 from hcdata.present.series import SIDE, USUAL, lower, noun, subject
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals, Trend
 
-# Percentage changes are spoken from this base up (domain brief, comparison of two periods).
-SPOKEN_BASE = 20
 # Standard deviations, over those of chance, from which districts are said to differ more (a choice of ours).
 SPREAD = 1.5
 # From this many times on, the spread is told to the whole number (a choice of ours).
@@ -232,10 +231,13 @@ def settings_title(locations: Locations) -> str:
     known = locations.settings[~locations.settings["setting"].isin(["not_recorded", "unmapped"])]
     if locations.settings_missing or known.empty:
         return "Settings"
-    top = known.iloc[0]
-    said = numbers.count(top["n"])
-    said += f", {numbers.percent(top['share'])}" if top["n"] / top["share"] >= SPOKEN_BASE else ""
-    return f"{top['name']} is the commonest setting ({said})"
+    first = known.iloc[0]
+    top = lead(known, round(first["n"] / first["share"]))
+    if top.empty:
+        return "Settings: too few to say which is commonest"
+    said = f"{numbers.count(first['n'])}{' each' if len(top) > 1 else ''}, {numbers.percent(first['share'])}"
+    are = "is the commonest setting" if len(top) == 1 else "are the commonest settings"
+    return f"{numbers.listed(list(top['name']))} {are} ({said})"
 
 
 def places_sentence(locations: Locations, least: int) -> str:

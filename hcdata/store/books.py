@@ -10,13 +10,14 @@ import duckdb
 
 from hcdata.config import Config
 from hcdata.errors import LoadError
-from hcdata.ingest import day_order, unmapped
+from hcdata.ingest import day_order, month_columns, unmapped
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
 from hcdata.sql import read
 from hcdata.store.merge import Merged
+from hcdata.store.moments import write_moment
 from hcdata.store.receipt import FileReceipt
 from hcdata.store.tally import Tally
 
@@ -74,6 +75,11 @@ def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def count_vanished(con: duckdb.DuckDBPyConnection) -> int:
     """Return how many current crimes a later full extract of their dates did not hold."""
     return int(one(con, read(SQL / "vanished.sql")))
+
+
+def count_elsewhere(con: duckdb.DuckDBPyConnection) -> int:
+    """Return how many current outcome rows are of crimes the store does not hold."""
+    return int(one(con, read(SQL / "elsewhere.sql")))
 
 
 def keep_identities(con: duckdb.DuckDBPyConnection, feed: str) -> None:
@@ -145,13 +151,13 @@ def close_file(
             tally.register_entry,
         ],
     )
-    used = {normalise(header) for header in layout.columns}
+    used = item.source.used
     return FileReceipt(
         file=item.source.grid.file.name,
         sheet=item.source.grid.sheet,
         layout=layout.name,
         feed=table.name,
-        data_to=f"{item.as_of:%d %b %Y %H:%M}",
+        data_to=write_moment(item.as_of),
         full=is_full,
         header_row=item.source.header + 1,
         rows_read=tally.rows,
@@ -167,7 +173,10 @@ def close_file(
         disagreeing=tally.disagreeing,
         faults=tally.faults,
         unused_headers=tuple(h for h in item.source.headers if h and normalise(h) not in used),
-        dates=tuple(day_order.words(item.source.days, layout.date_order)),
+        dates=(
+            *day_order.words(item.source.days, layout.date_order),
+            *month_columns.words(item.source.months.values()),
+        ),
     )
 
 

@@ -15,6 +15,8 @@ _SPELLINGS = ("raw_ref", "recorded_text")
 # What changed records are chosen and shown by.
 _SHOWN = ("recorded_on", "district", "strands")
 _BEFORE = {"recorded_on": "recorded_before", "district": "district_before", "strands": "strands_before"}
+# Where a table's versions are told with what other rows say of them (as_at.sql): the outcome of a crime.
+_TOLD = {"crime": "crime_told"}
 _NULL = "CAST(NULL AS VARCHAR)"
 
 
@@ -67,7 +69,7 @@ def _within(changes: str) -> str:
 def _write(table: Table, shown: tuple[str, ...]) -> str:
     fields = [column for column in table.columns if column.name not in (table.key, *_SPELLINGS)]
     names = {
-        "version": f"base.{table.stored}",
+        "version": _TOLD.get(table.name, f"base.{table.stored}"),
         "key": table.key,
         "shown": "".join(f"{name}, {_BEFORE[name]}, " for name in shown),
         "shown_of": "".join(f"a.{name}, b.{name} AS {_BEFORE[name]}, " for name in shown),

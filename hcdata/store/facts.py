@@ -7,11 +7,15 @@ from typing import Any
 import duckdb
 
 from hcdata.config import Config
+from hcdata.ingest.define import define
 from hcdata.schema import CRIME_FACT
 from hcdata.sql import bind, read
+from hcdata.store import books
 from hcdata.store.merge import merge
 
 SQL = Path(__file__).parent / "sql"
+# What facts.sql asks of each crime, when they are worked out for every one.
+ALL = "CREATE OR REPLACE TEMP MACRO is_wanted(ref) AS true"
 
 
 def refresh(con: duckdb.DuckDBPyConnection, config: Config, load: int, as_of: datetime, about: dict[str, Any]) -> None:
@@ -21,10 +25,11 @@ def refresh(con: duckdb.DuckDBPyConnection, config: Config, load: int, as_of: da
     if about.get("facts") == thresholds:
         touched = read(SQL / "touched.sql")
         con.execute(touched, bind(touched, {"load": load, **thresholds}))
+        con.execute("CREATE OR REPLACE TEMP MACRO is_wanted(ref) AS ref IN (SELECT crime_ref FROM wanted)")
     else:
-        con.execute("CREATE OR REPLACE TEMP TABLE wanted AS SELECT crime_ref FROM crime_version WHERE to_load IS NULL")
+        con.execute(ALL)
     about["facts"] = thresholds
-    con.execute("DROP TABLE IF EXISTS record")
-    con.execute(sql, thresholds)
+    # On an empty table they are worked out as they are entered: no copy of them all is made.
+    define(con, "VIEW" if books.is_empty(con, CRIME_FACT) else "TABLE", "record", sql, thresholds)
     newest = con.execute("SELECT max(as_of) FROM load").fetchone()
     merge(con, CRIME_FACT, "record", load, max(as_of, newest[0] if newest else as_of))

@@ -1,4 +1,4 @@
-"""What the system or the database refuses during a load, in plain words: disk full, no right, file gone, no memory."""
+"""What the system or the database refuses while a store changes, in plain words: full disk, no right, no memory."""
 
 import errno
 from collections.abc import Iterator
@@ -51,5 +51,5 @@ def _disk_full(folder: Path) -> StoreError:
         str(folder),
         f"the disk is full; {_UNCHANGED}",
         "room for the store twice over and for the exports unpacked",
-        "free some, and load again",
+        "free some, and try again",
     )

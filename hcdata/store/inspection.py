@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from hcdata.errors import HcdataError, StoreError
+from hcdata.filters import AsAt
 from hcdata.ingest import layout as layouts
 from hcdata.reasons import REASONS
 from hcdata.schema import RECORDS, VERSIONED, Table
 from hcdata.sql import read
-from hcdata.store import lock, query, snapshot
+from hcdata.store import half_built, query, snapshot
+from hcdata.store.unmapped_values import unmapped_values
 
 SQL = Path(__file__).parent / "sql"
 # Loads named in the status, to be asked for with --as-at.
@@ -79,7 +81,7 @@ class Status:
         yield "Rejected rows by reason: " + _listed(self.rejects)
         yield "Fields that could not be read or mapped: " + _listed(self.faults)
         for one in self.unmapped:
-            said = one["text"] or "values that may be about a person, not shown"
+            said = one["text"] or "values few rows share or about a person, not shown"
             yield f"Unmapped {one['field']}: {said}: {one['rows']:,} row(s) (`alias add`)"
 
 
@@ -87,35 +89,33 @@ def _listed(counts: dict[str, int]) -> str:
     return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
 
 
-def rejects(folder: Path, file: str | None = None, reason: str | None = None) -> list[Reject]:
+def rejects(folder: Path, file: str | None = None, reason: str | None = None, as_at: AsAt = None) -> list[Reject]:
     """Return a store's rejected rows, of one file or one reason if asked; StoreError for an unknown reason code."""
     if reason and reason not in REASONS:
         raise StoreError("--reason", "no such reason code", f"one of {', '.join(REASONS)}", "name one of these")
-    with query.open(folder) as store:
+    with query.open(folder, as_at) as store:
         return [Reject(*row) for row in store.tuples(read(SQL / "rejects.sql"), {"file": file, "reason": reason})]
 
 
-def status(folder: Path) -> Status:
-    """Return what a store holds."""
-    with query.open(folder) as store:
+def status(folder: Path, as_at: AsAt = None) -> Status:
+    """Return what a store holds, or held at a moment."""
+    with query.open(folder, as_at) as store:
         districts: dict[str, dict[str, int]] = {}
         for kind, district, records in store.tuples(read(SQL / "districts_of.sql")):
             districts.setdefault(kind, {})[district] = records
+        known = [one for one in store.moments if one.load <= store.as_at]
         feeds = store.tuples("SELECT feed, max(as_of) FROM load_file GROUP BY feed ORDER BY feed")
         return Status(
             snapshot=store.snapshot,
             loads=store.tuples("SELECT count(*) FROM load")[0][0],
             files=store.tuples("SELECT count(*) FROM load_file")[0][0],
-            newest={one.load: f"{one.as_of:%Y-%m-%d}" for one in store.moments[: -NAMED - 1 : -1]},
+            newest={one.load: f"{one.as_of:%Y-%m-%d}" for one in known[: -NAMED - 1 : -1]},
             data_to={feed: f"{moment:%Y-%m-%d %H:%M}" for feed, moment in feeds},
             records={table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0] for table in RECORDS},
             districts=districts,
             rejects=dict(store.tuples("SELECT reason, count(*) FROM reject GROUP BY reason ORDER BY reason")),
             faults=dict(store.tuples("SELECT field || ' ' || reason, count(*) FROM fault GROUP BY ALL ORDER BY ALL")),
-            unmapped=[
-                dict(zip(("field", "text", "rows", "load"), row, strict=True))
-                for row in store.tuples(read(SQL / "unmapped_values.sql"))
-            ],
+            unmapped=[one._asdict() for one in unmapped_values(store)],
         )
 
 
@@ -136,17 +136,9 @@ def faults(folder: Path) -> list[str]:
                 found.append(f"{place}: its rows are not all accounted for. What to do: load into a new store.")
     except HcdataError as fault:
         found.append(str(fault))
-    if (folder / "building").exists() and not _loading(folder):
+    if half_built.is_left(folder):
         found.append("store: a load was stopped half-way; the old snapshot is served. What to do: load again.")
     return found
-
-
-def _loading(folder: Path) -> bool:
-    try:
-        with lock.hold(folder):
-            return False
-    except StoreError:
-        return True
 
 
 def _version_faults(store: query.Store, table: Table) -> Iterator[str]:

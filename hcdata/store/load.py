@@ -53,13 +53,14 @@ def load(
     Raises LoadError, ConfigError or StoreError; then the store is as it was.
     """
     paths = list(paths)
-    known = layouts.read(folder.parent / "layouts")
+    own = folder.parent / "layouts"
+    known, named = layouts.choose(options.layout, own)
     plain = options == Options(full=options.full)
     about = snapshot.manifest(snapshot.current(folder))
     fresh, seen_before = seen.sift(paths, about, known.values()) if plain else (paths, [])
 
     def look(place: Path) -> Found:
-        return find(fresh, known, place / "work", options.layout)
+        return find(fresh, known, place / "work", named)
 
     def note(about: dict[str, Any], found: Found) -> None:
         if plain:
@@ -67,6 +68,8 @@ def load(
 
     receipt = bring(look, folder, config, options, say, note)
     receipt.already_loaded[:0] = seen_before
+    if named != options.layout and named and layouts.read(own).get(named) != known[named]:
+        receipt.notes.append(f"layout {named}: put its file into {own} too, so that later loads and reapply know it")
     return receipt
 
 
@@ -84,7 +87,8 @@ def bring(
     """
     with failures.told(folder), lock.hold(folder), snapshot.build(folder) as place:
         about = snapshot.manifest(snapshot.current(folder))
-        config, entry = aliases.with_aliases(config, folder), register.stamp(folder)
+        with lock.hold(folder, "register"):  # no entry comes between the two
+            config, entry = aliases.with_aliases(config, folder), register.stamp(folder)
         key = pseudonym.load(about["key"])
         if options.again:
             snapshot.fill(folder, place)
@@ -119,12 +123,15 @@ def bring(
                     tallies[item.file_id].register_entry = entry
                     earlier = [one for one in together[:place_of] if _same_extract(one, item)]
                     receipt.files.append(_merge(con, item, earlier, tallies[item.file_id], number, options.full))
+                con.commit()  # what the stages left behind is let go of only now, and facts need the memory
                 sheet.clear(con, *(item.raw for item in together if item.streamed))
+                con.begin()
                 facts.refresh(con, config, number, as_of, about)
                 con.commit()
                 receipt.loads.append(number)
             receipt.totals = books.totals(con)
             receipt.vanished = books.count_vanished(con)
+            receipt.elsewhere = books.count_elsewhere(con)
         if receipt.files:
             about |= {"key": key.fingerprint, "program": __version__}
             receipt.snapshot = snapshot.publish(folder, place, about, config.loading.snapshots_kept).name
@@ -142,6 +149,7 @@ def _nothing_new(folder: Path, found: Found, options: Options, receipt: Receipt)
             return False
         receipt.totals = books.totals(con)
         receipt.vanished = books.count_vanished(con)
+        receipt.elsewhere = books.count_elsewhere(con)
     receipt.already_loaded = [source.grid.label for source in found.grids]
     return True
 

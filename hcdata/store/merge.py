@@ -6,6 +6,7 @@ from datetime import datetime
 import duckdb
 
 from hcdata.schema import Table
+from hcdata.sql import as_written
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,9 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
 
 def _insert(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int, as_of: datetime) -> int:
     names = ", ".join(f'"{name}"' for name in table.names)
-    inserted = con.execute(
-        f"INSERT INTO {table.stored} SELECT {names}, file_id, row_no, $as_of, $as_of, $load, NULL FROM {records}",
-        {"as_of": as_of, "load": load},
-    ).fetchone()
+    with as_written(con):
+        inserted = con.execute(
+            f"INSERT INTO {table.stored} SELECT {names}, file_id, row_no, $as_of, $as_of, $load, NULL FROM {records}",
+            {"as_of": as_of, "load": load},
+        ).fetchone()
     return int(inserted[0]) if inserted else 0

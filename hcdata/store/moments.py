@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import duckdb
@@ -29,6 +29,12 @@ def list_moments(con: duckdb.DuckDBPyConnection) -> tuple[Moment, ...]:
     if not found:
         raise StoreError("store", "the snapshot holds no load", do="run `python -m hcdata load PATH`")
     return found
+
+
+def write_moment(as_of: datetime) -> str:
+    """Write the local time data run to: '5 Jan 2026' to the end of that day, else '5 Jan 2026 14:30'."""
+    day = f"{as_of.day} {as_of:%b %Y}"
+    return day if as_of.time() >= time(23, 59) else f"{day} {as_of:%H:%M}"
 
 
 def choose(moments: Sequence[Moment], as_at: AsAt) -> Moment:

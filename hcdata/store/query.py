@@ -13,7 +13,6 @@ import duckdb
 import pandas as pd
 
 from hcdata import schema, sql
-from hcdata.book_tables import UNMAPPED
 from hcdata.config import Config
 from hcdata.config import load as load_config
 from hcdata.errors import StoreError
@@ -196,8 +195,7 @@ def _open(folder: Path, name: str, as_at: AsAt, config: Config, population: Path
     with ExitStack() as failing:
         con = failing.enter_context(_connect(config))
         try:
-            # ATTACH takes no bound parameter; the path is quoted as a literal.
-            con.execute("ATTACH '{}' AS base (READ_ONLY)".format(str(place / snapshots.STORE).replace("'", "''")))
+            upgrade.attach(con, place / snapshots.STORE)
             load = moments.choose(moments.list_moments(con), as_at).load
             crimes = con.execute("SELECT count(*) FROM base.crime_version").fetchall()[0][0]
             if crimes <= SMALL:
@@ -251,9 +249,9 @@ def _connect(config: Config) -> duckdb.DuckDBPyConnection:
 
 def _prepare(con: duckdb.DuckDBPyConnection, load: int) -> None:
     con.execute(_read("as_at"))
-    upgrade.stand_in(con, UNMAPPED, _read("unmapped"))
     con.execute(_read("reference"))
     con.execute(_read("noted"))
+    con.execute(_read("incident_noted"))
     con.execute("INSERT INTO as_at VALUES ($load)", {"load": load})
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")

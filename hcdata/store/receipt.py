@@ -47,6 +47,7 @@ class Receipt:
     already_loaded: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     vanished: int = 0
+    elsewhere: int = 0
     totals: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -73,6 +74,8 @@ class Receipt:
             yield f"In the store now: {', '.join(f'{count:,} {name}' for name, count in self.totals.items())}."
         if self.vanished:
             yield f"Vanished: {self.vanished:,} crimes are missing from a later full extract; kept, and to be queried."
+        if self.elsewhere:
+            yield f"Outcomes of crimes not loaded here: {self.elsewhere:,}; kept, and joined when the crime is loaded."
         yield f"Snapshot {self.snapshot} is served." if self.snapshot else "Nothing changed."
 
 

@@ -4,7 +4,6 @@ One entry a line in `register.jsonl` of the store's folder. A mistake is withdra
 """
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from hcdata import durable
 from hcdata.config import Model, describe
 from hcdata.errors import StoreError
-from hcdata.store import lock
+from hcdata.store import failures, half_built, lock
 
 FILE = "register.jsonl"
 ID = r"^[a-z0-9_]+$"
@@ -124,7 +124,7 @@ def stamp(folder: Path) -> int:
 def _append(folder: Path, kind: str, about: Mapping[str, Any], by: str, reason: str) -> Entry:
     if not by.strip():
         raise StoreError("register", "an entry that does not say who made it", "a role or account", "say who enters it")
-    with lock.hold(folder, "register"):
+    with failures.told(folder), lock.hold(folder, "register"):
         before = history(folder)
         stated = {"number": len(before) + 1, "kind": kind, "at": datetime.now(UTC), "by": by, "reason": reason.strip()}
         try:
@@ -132,6 +132,7 @@ def _append(folder: Path, kind: str, about: Mapping[str, Any], by: str, reason: 
         except ValidationError as fault:
             raise StoreError("register", describe(fault.errors()), f"a sound {kind}", "mend it and try again") from None
         _write(folder / FILE, [*before, entry])
+        half_built.clear(folder)
     return entry
 
 
@@ -142,8 +143,11 @@ def _read(stated: dict[str, Any]) -> Entry:
 def _write(file: Path, found: list[Entry]) -> None:
     """Write the file anew beside the old one and put it in its place: a reader sees one or the other, whole."""
     new = file.with_suffix(".new")
-    with new.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{entry.model_dump_json()}\n" for entry in found)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)
+    try:
+        with new.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(f"{entry.model_dump_json()}\n" for entry in found)
+        durable.flush(new)
+        new.replace(file)
+        durable.flush_names(file.parent)
+    finally:
+        new.unlink(missing_ok=True)

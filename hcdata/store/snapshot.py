@@ -10,11 +10,13 @@ from typing import Any
 
 import duckdb
 
-from hcdata import schema
+from hcdata import durable, schema
 from hcdata.errors import StoreError
 from hcdata.identities import IDENTITIES
 
 STORE, PEOPLE, MANIFEST, RAW = "store.duckdb", "people.duckdb", "manifest.json", "raw"
+# Names the served snapshot; it is made with what it names, and moved into its place when that stands.
+POINTER = "current"
 # Raised when what is written can no longer be read by the release before; 1 had no number.
 FORMAT = 2
 _GOING = "removed-"
@@ -22,7 +24,7 @@ _GOING = "removed-"
 
 def current(folder: Path) -> Path | None:
     """Return the served snapshot's folder, or None when nothing was ever loaded."""
-    pointer = folder / "current"
+    pointer = folder / POINTER
     if not pointer.exists():
         return None
     snapshot = folder / "snapshots" / pointer.read_text(encoding="ascii").strip()
@@ -85,17 +87,19 @@ def publish(folder: Path, place: Path, about: dict[str, Any], kept: int) -> Path
     shutil.rmtree(place / "work")
     there = [int(old.name) for old in _published(folder)]
     about |= {"number": max([about["number"], *there]) + 1, "format": FORMAT}
+    target = folder / "snapshots" / f"{about['number']:06d}"
     (place / MANIFEST).write_text(json.dumps(about, indent=1, sort_keys=True), encoding="utf-8")
+    (place / POINTER).write_text(target.name, encoding="ascii")
     for file in place.rglob("*"):
         if file.is_file():
-            _flush(file)
-    target = folder / "snapshots" / f"{about['number']:06d}"
+            durable.flush(file)
+    for made in (place / RAW, place):
+        durable.flush_names(made)
     target.parent.mkdir(exist_ok=True)
     place.rename(target)
-    pointer = folder / "current.new"
-    pointer.write_text(target.name, encoding="ascii")
-    _flush(pointer)
-    pointer.replace(folder / "current")
+    durable.flush_names(target.parent)
+    (target / POINTER).replace(folder / POINTER)
+    durable.flush_names(folder)  # before anything is removed that the pointer named until now
     for old in _published(folder)[: -1 - kept]:
         _remove(old)
     return target
@@ -133,8 +137,3 @@ def link(old: Path, new: Path) -> None:
         os.link(old, new)
         return
     shutil.copyfile(old, new)
-
-
-def _flush(file: Path) -> None:
-    with file.open("rb+") as data:
-        os.fsync(data.fileno())

@@ -4,12 +4,14 @@ Nothing is written to the store before `publish`; the dropped files lie in a pri
 """
 
 import re
-import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+import duckdb
 
 from hcdata import config as configuration
 from hcdata.config import Config
@@ -23,8 +25,9 @@ from hcdata.ingest.layout import Layout
 from hcdata.ingest.suggest import columns, reference
 from hcdata.ingest.suggest.draft import Draft, draft
 from hcdata.ingest.suggest.write import write
-from hcdata.store import aliases, trial
+from hcdata.store import aliases, books, snapshot, trial
 from hcdata.store import load as loading
+from hcdata.store.private import private_folder
 from hcdata.store.receipt import Receipt
 from hcdata.store.scratch import scratch
 from hcdata.store.trial import Trial
@@ -58,17 +61,23 @@ class Tray:
     def __init__(self, store: Path, dropped: Iterable[tuple[str, bytes]]) -> None:
         """Write the dropped files, by name and content, where nobody else on the machine can read them."""
         self.store = store
-        self._folder = tempfile.TemporaryDirectory(prefix="hcdata-")
-        self.files = [_put(Path(self._folder.name), number, *one) for number, one in enumerate(dropped)]
+        hands = ExitStack()
+        # A visitor may close the browser and never come back.
+        self._let_go = weakref.finalize(self, hands.close)
+        folder = hands.enter_context(private_folder())
+        self.files = [_put(folder, number, *one) for number, one in enumerate(dropped)]
         self.items: list[Item] = []
         self.notes: list[str] = []
 
     def close(self) -> None:
         """Remove the dropped files."""
-        self._folder.cleanup()
+        self._let_go()
 
     def look(self, say: Callable[[str], None] = lambda _: None) -> None:
-        """Recognise every file; draft a layout for what no layout knows; note what cannot be read."""
+        """Recognise every file; draft a layout for what no layout knows; note what cannot be read.
+
+        LoadError where demonstration and real files lie side by side, here or with what the store holds.
+        """
         known, config = self._layouts(), self._config()
         self.items, self.notes = [], []
         for file in self.files:
@@ -83,6 +92,7 @@ class Tray:
                         self.items.append(_drafted(draft(con, grid, config, known.values()), file))
                     except LoadError as fault:
                         self.notes.append(str(fault))
+        self._refuse_mixture()
 
     def pattern(self, item: Item, header: str) -> str | None:
         """Return the form of the references in a column chosen for them; None where the force's own form fits."""
@@ -121,6 +131,20 @@ class Tray:
         if not receipt.files:
             _restore(folder, before)
         return receipt
+
+    def _refuse_mixture(self) -> None:
+        made_up = [item.label for item in self.items if item.layout.synthetic]
+        if made_up and len(made_up) < len(self.items):
+            raise LoadError(
+                "files",
+                f"demonstration exports ({', '.join(made_up)}) beside real ones: they would be counted together",
+                "files of one kind",
+                "take the demonstration exports out, or look at them alone",
+            )
+        served = snapshot.current(self.store)
+        if served and self.items:
+            with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+                books.refuse_mixture(con, [bool(made_up)])
 
     def _source(self, item: Item, layout: Layout, workdir: Path) -> Recognised:
         found = find([item.file], {layout.name: layout}, workdir)

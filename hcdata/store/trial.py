@@ -19,6 +19,7 @@ from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.unmapped import EXAMPLES, Unmapped, blanks, columns_by_header, gather
 from hcdata.reasons import REASONS
 from hcdata.store import tally
+from hcdata.store.moments import write_moment
 
 _BOOKS = (book_tables.REJECT, book_tables.FAULT)
 # Unmapped values of one field named in the text.
@@ -133,7 +134,7 @@ def run(
         version=source.layout.version,
         digest=source.layout.digest,
         feed=source.layout.feed,
-        data_to=f"{item.as_of:%d %b %Y %H:%M}",
+        data_to=write_moment(item.as_of),
         header_row=source.header + 1,
         rows_read=counted.rows,
         rows_accepted=counted.rows - sum(counted.rejected.values()),
@@ -189,5 +190,5 @@ def _missing(source: Recognised) -> tuple[str, ...]:
 
 
 def _unused(source: Recognised) -> tuple[str, ...]:
-    used = {normalise(header) for header in source.layout.columns}
+    used = source.used
     return tuple(header for header in source.headers if header and normalise(header) not in used)

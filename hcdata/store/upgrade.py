@@ -1,17 +1,23 @@
 """A store of an earlier release: what its tables lack is added on the next load, and read as empty until then."""
 
+from pathlib import Path
+
 import duckdb
 
 from hcdata import schema
+
+_STORED = (*schema.VERSIONED, *schema.BOOKS)
+# Tables the first release did not have: a store that lacks another one is damaged and not old.
+_ADDED = ("outcome_event_version", "series_version", "unmapped")
 
 
 def upgrade(con: duckdb.DuckDBPyConnection) -> None:
     """Add the tables and columns of the schema that an opened store lacks; new columns are empty for old rows."""
     have = _columns(con, "current_database()")
-    for table in (*schema.VERSIONED, *schema.BOOKS):
-        if table.stored not in have:
+    for table in _STORED:
+        if table.stored in _ADDED and table.stored not in have:
             con.execute(schema.ddl(table))
-        elif not {column.name for column in table.columns} <= have[table.stored]:
+        elif not _whole(table, have):
             _widen(con, table)
 
 
@@ -23,9 +29,33 @@ def _widen(con: duckdb.DuckDBPyConnection, table: schema.Table) -> None:
     con.execute("DROP TABLE narrow")
 
 
-def stand_in(con: duckdb.DuckDBPyConnection, table: schema.Table, view: str) -> None:
-    """Make a book's view on the attached store `base`, or an empty table of its name where the store is older."""
-    con.execute(view if table.stored in _columns(con, "'base'") else schema.ddl(table))
+def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Attach a store read-only as `base`; where it is older, `base` is a schema of views and empty tables over it."""
+    # ATTACH takes no bound parameter; the path is quoted as a literal.
+    literal = "'" + str(file).replace("'", "''") + "'"
+    con.execute(f"ATTACH {literal} AS base (READ_ONLY)")
+    have = _columns(con, "'base'")
+    if all(_whole(table, have) for table in _STORED):
+        return
+    con.execute("DETACH base")
+    con.execute(f"ATTACH {literal} AS stored (READ_ONLY)")
+    con.execute("CREATE SCHEMA base")
+    con.execute("USE memory.base")
+    for table in _STORED:
+        if table.stored not in (*_ADDED, *have):
+            continue
+        con.execute(schema.ddl(table))
+        if table.stored in have:
+            con.execute(f"ALTER TABLE {table.stored} RENAME TO {table.stored}_blank")
+            con.execute(
+                f"CREATE VIEW {table.stored} AS"
+                f" SELECT * FROM {table.stored}_blank UNION ALL BY NAME SELECT * FROM stored.{table.stored}"
+            )
+    con.execute("USE memory.main")
+
+
+def _whole(table: schema.Table, have: dict[str, set[str]]) -> bool:
+    return {column.name for column in table.columns} <= have.get(table.stored, set())
 
 
 def _columns(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, set[str]]:

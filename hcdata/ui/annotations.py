@@ -13,12 +13,15 @@ from hcdata.views import annotate
 from hcdata.views.annotations import KINDS
 
 BY = "Entered by (role or account)"
-_CHANGES = "hcdata_entries_made"
+_CHANGES, _DONE = "hcdata_entries_made", "hcdata_entry_done"
 
 
 def draw(page: Page, series: Series) -> None:
     """List the events drawn on the series, and offer what may be changed."""
     trend = series.found.trend
+    done = st.session_state.pop(_DONE, None)
+    if done:
+        st.success(done, icon=":material/check:")
     with st.expander(f"Events and recording changes ({len(trend.events)} in these months)"):
         show.table(page, f"events-{series.name}", lambda: closeup_tables.events(trend.events, page.desk.districts))
         if not page.scope.may_annotate:
@@ -40,7 +43,8 @@ def _event_form(page: Page) -> None:
         note, by = st.text_input("Note", max_chars=400), st.text_input(BY, max_chars=80)
         about = {"event_on": day, "name": name, "scope": scope, "kind": kind, "note": note}
         if st.form_submit_button("Enter"):
-            _change(lambda: annotate.enter_event(page.desk.folder, page.scope, about, by))
+            said = f"The event is entered for {places[scope]}: it is drawn on every series of its area."
+            _change(lambda: annotate.enter_event(page.desk.folder, page.scope, about, by), said)
 
 
 def _anew_form(page: Page, series: Series) -> None:
@@ -58,7 +62,8 @@ def _anew_form(page: Page, series: Series) -> None:
         district, strand = (chosen[0] if chosen else None for chosen in asked)
         about = {"measure": trend.measure, "district": district, "strand": strand}
         if st.form_submit_button("Start anew"):
-            _change(lambda: annotate.start_anew(page.desk.folder, page.scope, about, month, by, reason))
+            said = f"The limits of this series start anew in {month:%B %Y}."
+            _change(lambda: annotate.start_anew(page.desk.folder, page.scope, about, month, by, reason), said)
 
 
 def _withdrawals(page: Page, series: Series) -> None:
@@ -73,7 +78,9 @@ def _withdrawals(page: Page, series: Series) -> None:
         number = st.selectbox("Entry", list(options), format_func=options.__getitem__)
         reason, by = st.text_input("Reason", max_chars=400), st.text_input(BY, max_chars=80)
         if st.form_submit_button("Withdraw"):
-            _change(lambda: annotate.withdraw(page.desk.folder, page.scope, number, by, reason))
+            _change(
+                lambda: annotate.withdraw(page.desk.folder, page.scope, number, by, reason), "The entry is withdrawn."
+            )
 
 
 def _named(form: str) -> str:
@@ -81,12 +88,13 @@ def _named(form: str) -> str:
     return f"{form}-{st.session_state.get(_CHANGES, 0)}"
 
 
-def _change(make: Callable[[], None]) -> None:
-    """Make a change and draw the page anew with it, or say why it was refused."""
+def _change(make: Callable[[], None], said: str) -> None:
+    """Make a change and draw the page anew with it and what was `said` of it, or say why it was refused."""
     try:
         make()
     except HcdataError as fault:
         st.error(str(fault))
         return
     st.session_state[_CHANGES] = st.session_state.get(_CHANGES, 0) + 1
+    st.session_state[_DONE] = said
     st.rerun()

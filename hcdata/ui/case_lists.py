@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from hcdata import incident_notes
 from hcdata.notes import NOTES
 from hcdata.present import hours, lists, numbers, quality_tables, words
 from hcdata.present.harm_words import NOTE_PREFIX
@@ -12,7 +13,9 @@ from hcdata.ui.frame import Page
 def offered(page: Page) -> dict[str, str]:
     """Return what can be listed, id to title: measures, then notes on the data."""
     measures = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
-    return measures | {NOTE_PREFIX + note: f"Data: crimes {words_.crimes}" for note, words_ in NOTES.items()}
+    crimes = {NOTE_PREFIX + note: f"Data: crimes {said.crimes}" for note, said in NOTES.items()}
+    incidents = {NOTE_PREFIX + note: f"Data: incidents {said.crimes}" for note, said in incident_notes.NOTES.items()}
+    return measures | crimes | incidents
 
 
 def is_note(chosen: str) -> bool:
@@ -34,8 +37,13 @@ def counted(page: Page, measure: str, state: str) -> None:
 
 
 def noted(page: Page, chosen: str) -> None:
-    """List the crimes one note stands on, with what it does to figures and what to do."""
-    found = page.desk.noted_cases(page.filters, page.scope, chosen.removeprefix(NOTE_PREFIX))
-    note = found.note
-    st.markdown(f"**{len(found.rows):,} crimes** {note.crimes}, newest first, by recorded date. {note.does} {note.do}")
+    """List the crimes or incidents one note stands on, with what it does to figures and what to do."""
+    name = chosen.removeprefix(NOTE_PREFIX)
+    of_incidents = name in incident_notes.NOTES
+    listed = page.desk.noted_incidents if of_incidents else page.desk.noted_cases
+    found = listed(page.filters, page.scope, name)
+    note, records = found.note, "incidents" if of_incidents else "crimes"
+    st.markdown(
+        f"**{len(found.rows):,} {records}** {note.crimes}, newest first, by recorded date. {note.does} {note.do}"
+    )
     show.long_list(quality_tables.cases(found))

@@ -12,6 +12,7 @@ from hcdata.views.desk import Desk
 PERIODS = {
     "12m": "Last 12 months",
     "month": "Last month",
+    "month_before": "Month before last",
     "quarter": "Last whole quarter",
     "fytd": "Financial year to date",
     "36m": "Last 36 months",

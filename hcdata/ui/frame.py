@@ -11,7 +11,7 @@ import streamlit as st
 from hcdata import config
 from hcdata.access import LOCAL, Scope
 from hcdata.command import store_folder
-from hcdata.errors import HcdataError
+from hcdata.errors import HcdataError, ProgramError
 from hcdata.filters import Filters
 from hcdata.present import numbers
 from hcdata.ui import filterbar, workbook_button
@@ -50,6 +50,8 @@ def admit(place: Place) -> Iterator[None]:
         st.markdown(f"**{force.marking}** · {force.handling}" if force.handling else f"**{force.marking}**")
     except HcdataError as fault:
         st.error(str(fault))
+    except Exception as fault:  # its text would go to the server's log, and may hold a value of a record
+        raise ProgramError(fault) from None
     finally:
         del st.session_state[_HERE]
 
@@ -107,7 +109,7 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
         f"{about.district_words}, {about.strand_words}",
         about.period_words,
         f"data to {numbers.day(about.data_to)}" if about.data_to else "no data",
-        f"snapshot {int(about.snapshot)}",
+        f"load {about.as_at}",
         "complete months only" if about.filters.period != "custom" else "days as asked",
     ]
     if about.synthetic:

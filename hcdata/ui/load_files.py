@@ -52,6 +52,7 @@ def _look(dropped: list[UploadedFile], place: DeltaGenerator) -> Tray:
         with place.status("Looking at the files") as told:
             tray.look(lambda text: told.update(label=text))
     except HcdataError:
+        place.empty()
         tray.close()
         raise
     place.empty()

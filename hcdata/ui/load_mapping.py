@@ -1,6 +1,7 @@
 """The mapping of one file, put right from lists: which column is which field, and how the file is written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
@@ -10,11 +11,14 @@ from hcdata.errors import HcdataError
 from hcdata.ingest.correct import Answers, answers_of, correct
 from hcdata.ingest.fields import FIELDS
 from hcdata.ingest.layout import DateOrder, NoReference
+from hcdata.present.code_words import in_words
 from hcdata.store.tray import Item, Tray
-from hcdata.ui.load_words import in_words, listed
+from hcdata.ui.load_counts import choose_measure
+from hcdata.ui.load_lists import choose_column
+from hcdata.ui.load_people import people
+from hcdata.ui.load_words import listed
 
 Choice = TypeVar("Choice")
-_NONE = "not in this file"
 _ORDERS: dict[DateOrder, str] = {
     "dmy": "day first: 31/12/2026",
     "mdy": "month first: 12/31/2026",
@@ -30,51 +34,56 @@ def mapping(tray: Tray, item: Item, key: str) -> bool:
     """Offer the mapping as lists and return whether it was changed."""
     before = answers_of(item.layout)
     with st.form(f"load-item-{key}"):
-        chosen = _fields(item, before, key)
-        marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
-        across = st.columns(_ACROSS)
-        order = _choose(across[0], "Dates are written", _ORDERS, before.date_order)
-        rows = _choose(across[1], "Rows without a reference are", _ROWS, before.no_reference)
-        as_found = across[2].checkbox("Take districts as they are", before.districts_as_found)
-        _what_lists_leave_out(item)
+        answers = (_of_counts if item.layout.feed == "series" else _of_records)(item, before, key)
         if not st.form_submit_button("Use this mapping"):
             return False
-    answers = Answers(chosen, marked, order, rows, as_found)
     if answers == before:
         return False
     try:
         pattern = _pattern(tray, item, before, answers)
+        item.layout = correct(item.layout, answers, pattern, served=not item.drafted)
     except HcdataError as fault:
         st.error(str(fault))
         return False
-    item.layout = correct(item.layout, answers, pattern, served=not item.drafted)
     item.corrected = True
     return True
 
 
+def _of_records(item: Item, before: Answers, key: str) -> Answers:
+    chosen = _fields(item, before, key)
+    marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
+    persons = people(item.layout, _headers(item), key)
+    across = st.columns(_ACROSS)
+    order = _choose(across[0], "Dates are written", _ORDERS, before.date_order)
+    rows = _choose(across[1], "Rows without a reference are", _ROWS, before.no_reference)
+    as_found = across[2].checkbox("Take districts as they are", before.districts_as_found)
+    _what_lists_leave_out(item)
+    return Answers(chosen, marked, persons, order, rows, as_found)
+
+
+def _of_counts(item: Item, before: Answers, key: str) -> Answers:
+    chosen, across = _fields(item, before, key), st.columns(_ACROSS)
+    with across[0]:
+        measure = choose_measure(item, key)
+    as_found = across[1].checkbox("Take districts as they are", before.districts_as_found)
+    return replace(before, fields=chosen, districts_as_found=as_found, measure=measure)
+
+
 def _fields(item: Item, before: Answers, key: str) -> dict[str, str | None]:
     """One list for each field; answers as `Answers.fields` wants them, fields without a column left out."""
-    options = [_NONE, *_headers(item)]
     fields = [field for field in FIELDS[item.layout.feed] if field != "strands"]
     chosen: dict[str, str | None] = {}
     for start in range(0, len(fields), _ACROSS):
         for cell, field in zip(st.columns(_ACROSS), fields[start : start + _ACROSS], strict=False):
-            now = before.fields.get(field)
-            at = options.index(now) if now in options else 0
-            why = item.why.get(field, "")
-            header = cell.selectbox(_label(field, why), options, at, key=f"{key}-{field}", help=why or None)
-            if header != _NONE:
+            now, why = before.fields.get(field), item.why.get(field, "")
+            header = choose_column(cell, _label(field, why), _headers(item), now, f"{key}-{field}", why)
+            if header:
                 chosen[field] = header
-            elif now and now not in options:
-                chosen[field] = now
     return chosen
 
 
 def _what_lists_leave_out(item: Item) -> None:
-    """Say what else the layout does: whom it reads, and what it takes values of strands to mean."""
-    for person in item.layout.persons:
-        who = in_words(person.role) if person.role else "People, by their role"
-        st.markdown(f"{who}: read from {listed(person.columns)}.")
+    """Say what else the layout does: what it takes values of strands to mean."""
     for source in item.layout.strands:
         meant = [f"{text} is {in_words(strand).lower()}" for text, strand in source.values.items()]
         if source.otherwise:

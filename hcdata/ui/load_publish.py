@@ -38,6 +38,6 @@ def last_receipt() -> None:
     """Show the receipt of what was published on this visit."""
     receipt: Receipt | None = st.session_state.get(_RECEIPT)
     if receipt:
-        st.success(f"Published: snapshot {receipt.snapshot} is served." if receipt.snapshot else "Nothing changed.")
+        st.success("Published: every page now shows it." if receipt.snapshot else "Nothing changed.")
         st.code("\n".join(receipt.lines()), language=None, wrap_lines=True)
         st.page_link("pages/data/quality.py", label="What it did to the quality of the data")

@@ -1,30 +1,41 @@
-"""The first rows of a file, without what may be about people unless the reader may see it; what is left out is said."""
+"""The first rows of a file: never a person's columns, nor what may be about people unless the reader may see it."""
 
 import pandas as pd
 import streamlit as st
 
+from hcdata import config
 from hcdata.access import Scope
 from hcdata.ingest.clean import normalise
+from hcdata.ingest.known_cells import describe_unknown
 from hcdata.ingest.lookup import plain_headers
 from hcdata.store.tray import Item
 from hcdata.ui import markup
+from hcdata.ui.load_counts import month_headers
 from hcdata.ui.load_words import listed
+
+_CAPTION = "First rows; a cell that holds no known value is described in brackets"
 
 
 def first_rows(item: Item, scope: Scope) -> None:
-    """Show the first rows: all columns to readers with leave to see people, else those of fields that name nobody."""
-    plain = plain_headers(item.layout)
+    """Show the first rows: of no column that is a person's; of others those of fields that name nobody, or by leave."""
+    plain = plain_headers(item.layout) | month_headers(item)
+    persons = {normalise(header) for person in item.layout.persons for header in person.columns}
     shown = [
-        place for place, header in enumerate(item.headers) if header and (scope.people or normalise(header) in plain)
+        place
+        for place, header in enumerate(item.headers)
+        if header and (normalise(header) in plain or (scope.people and normalise(header) not in persons))
     ]
     left_out = [header for place, header in enumerate(item.headers) if header and place not in shown]
     cells = [[row[place] if place < len(row) else "" for place in shown] for row in item.rows]
     names = [item.headers[place] for place in shown]
+    if not scope.people:
+        say = describe_unknown(config.load(), item.layout)
+        cells = [[say(name, cell) for name, cell in zip(names, row, strict=True)] for row in cells]
     if shown:
-        st.html(markup.table(pd.DataFrame(cells, columns=_apart(names)), "First rows, as the file has them"))
+        st.html(markup.table(pd.DataFrame(cells, columns=_apart(names)), _CAPTION))
     if left_out:
         st.markdown(
-            "Columns not shown here, because they may be about people or are not used by the layout: "
+            "Columns not shown here, because they are or may be about people, or are not used by the layout: "
             + listed(left_out)
         )
 

@@ -8,12 +8,13 @@ import streamlit as st
 from hcdata import config
 from hcdata.ingest.lookup import ALIAS_OF
 from hcdata.ingest.unmapped import Unmapped
+from hcdata.present.code_words import in_words
 from hcdata.reasons import REASONS
 from hcdata.store import aliases
 from hcdata.store.tray import Item, Tray
 from hcdata.store.trial import Rows, Trial
 from hcdata.ui import markup
-from hcdata.ui.load_words import count, in_words, unmarked
+from hcdata.ui.load_words import count
 
 # Values offered to be mapped at once, those of most rows first.
 _OFFERED = 12
@@ -58,7 +59,8 @@ def unmapped(tray: Tray, found: Trial, key: str) -> bool:
         chosen: dict[tuple[str, str], str] = {}
         for number, one in enumerate(offered):
             field = ALIAS_OF[one.field]
-            chosen[field, str(one.text)] = _meaning(one, field, f"{key}-v{number}")
+            place = f"{number + 1} of {len(offered)}"
+            chosen[field, str(one.text)] = _meaning(one, field, place, f"{key}-v{number}")
         if len(open_values) > len(offered):
             st.markdown(f"{len(open_values) - len(offered):,} more are shown when these are mapped.")
         if not st.form_submit_button("Enter these meanings"):
@@ -66,10 +68,13 @@ def unmapped(tray: Tray, found: Trial, key: str) -> bool:
     return _enter(tray, chosen)
 
 
-def _meaning(one: Unmapped, field: str, key: str) -> str:
-    ids = {"": _LEAVE, **aliases.ids(config.load(), field)}
-    label = f"{unmarked(str(one.text))} ({field}, {count(one.rows, 'row')})"
-    chosen = st.selectbox(label, list(ids), format_func=lambda target: ids[target], key=key)
+def _meaning(one: Unmapped, field: str, place: str, key: str) -> str:
+    # The value stands in the choices, which are plain text: in the label it would be read as markup, or read out with
+    # the marks that keep it from being so.
+    ids = aliases.ids(config.load(), field)
+    said = {"": f"{one.text}: {_LEAVE}", **{target: f"{one.text} is {name}" for target, name in ids.items()}}
+    label = f"Value {place}: {in_words(field).lower()}, {count(one.rows, 'row')}"
+    chosen = st.selectbox(label, list(said), format_func=said.__getitem__, key=key)
     return str(chosen or "")
 
 

@@ -1,10 +1,11 @@
 """The blocks of the Quality page: what would change a figure, what is complete and late, what became of each row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from hcdata.notes import FIELDS, NOTES, ORDERS
+from hcdata import incident_notes
+from hcdata.notes import FIELDS, NOTES, ORDERS, Note
 from hcdata.present import data_quality, harm_words, numbers, quality_tables
 from hcdata.present.harm_words import NOTE_PREFIX, Said
 from hcdata.ui import shaded, show
@@ -12,6 +13,7 @@ from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
 from hcdata.views.quality import Quality
 from hcdata.views.quality.harms import Level
+from hcdata.views.quality.incidents import Incidents
 
 HEADINGS: dict[Level, str] = {
     "changes": "What would change a figure",
@@ -25,7 +27,9 @@ def findings(page: Page, found: Quality) -> None:
     with st.container(key="headline"):
         st.markdown(f"**{data_quality.headline(found)}**")
     if page.filters.kind == "incident":
-        st.markdown("Of hate crimes, whatever kind of record is chosen; of incidents, only the files are judged.")
+        st.markdown(
+            "Of hate crimes, whatever kind of record is chosen; of incidents, how complete they are, and their files."
+        )
     for level, heading in HEADINGS.items():
         said = harm_words.findings(found, level)
         if said:
@@ -54,15 +58,37 @@ def completeness(page: Page, found: Quality) -> None:
         st.html(keep(page, "completeness", lambda: shaded.table(whole, expected, "By district")))
         links(page, found, list(FIELDS))
         st.html(keep(page, "completeness-months", lambda: shaded.table(months, expected, "By month recorded")))
+    if found.incidents:
+        _incidents(page, found.incidents, expected)
 
 
-def links(page: Page, found: Quality, notes: Sequence[str]) -> None:
-    """Offer the crimes behind each of several notes."""
+def _incidents(page: Page, found: Incidents, expected: float) -> None:
+    """Write the fields that matter for an incident, and what contradicts itself on one."""
+    st.subheader("Incidents", anchor="completeness-incidents")
+    st.markdown(
+        f"**{data_quality.completeness_title(found, 'incident')}.** Per cent of incidents of every kind, never added to"
+        f" crimes; below {numbers.percent(expected)} is marked."
+    )
+    if found.noted.total:
+        whole, months = quality_tables.completeness(found), quality_tables.months(found)
+        st.html(keep(page, "incidents", lambda: shaded.table(whole, expected, "By district")))
+        links(page, found, list(incident_notes.NOTES), incident_notes.NOTES, "Incidents behind it")
+        st.html(keep(page, "incidents-months", lambda: shaded.table(months, expected, "By month created")))
+
+
+def links(
+    page: Page,
+    found: Quality | Incidents,
+    notes: Sequence[str],
+    words: Mapping[str, Note] = NOTES,
+    label: str = "Crimes behind it",
+) -> None:
+    """Offer the records behind each of several notes."""
     there = [(note, found.noted.count(note)) for note in notes if found.noted.count(note)]
     if there:
-        with st.popover("Crimes behind it", type="tertiary"):
+        with st.popover(label, type="tertiary"):
             for note, n in there:
-                show.case_link(page, {"measure": NOTE_PREFIX + note, "state": "all"}, f"{n:,} {NOTES[note].crimes}")
+                show.case_link(page, {"measure": NOTE_PREFIX + note, "state": "all"}, f"{n:,} {words[note].crimes}")
 
 
 def delay(page: Page, found: Quality) -> None:

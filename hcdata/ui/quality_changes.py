@@ -1,15 +1,21 @@
 """What loads changed, and why a figure moved, for the period, district and strand the page is asked for."""
 
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
 from hcdata.errors import StoreError
-from hcdata.filters import AsAt
-from hcdata.present import changed
+from hcdata.filters import AsAt, Filters
+from hcdata.present import changed, comma_separated
+from hcdata.stats.periods import add_months, month_start
 from hcdata.ui import address, markup, show
 from hcdata.ui.frame import Page
 from hcdata.views.changes import Movement
 
 BEFORE = {"": "The load before"}
+WHOLE = {"": "All of the period"}
 
 
 def what_changed(page: Page) -> None:
@@ -23,14 +29,30 @@ def what_changed(page: Page) -> None:
     with st.container(key="half-changed"):
         since = address.choose("Since", {**moments, **BEFORE}, "since", "")
         measure = address.choose("Why did this figure move?", measures, "moved", "recorded_hate_crimes")
+        filters = _choose_month(page)
     try:
         earlier = page.desk.read_as_at(since) if since else None
-        _write(page, page.desk.movement(page.filters, page.scope, measure, earlier), earlier)
+        _write(page, filters, page.desk.movement(filters, page.scope, measure, earlier), earlier)
     except StoreError as fault:
         st.markdown(str(fault))
 
 
-def _write(page: Page, moved: Movement, earlier: AsAt) -> None:
+def _choose_month(page: Page) -> Filters:
+    """Offer the months of the period, newest first, and return the filters of the one chosen."""
+    period = page.desk.about(page.filters, page.scope).period
+    months = [month_start(period.start)]
+    while (following := add_months(months[-1], 1)) < period.end:
+        months.append(following)
+    named = {f"{month:%Y-%m}": f"{month:%B %Y}" for month in reversed(months)}
+    chosen = address.choose("In which month?", {**WHOLE, **named}, "moved_in", "")
+    if not chosen:
+        return page.filters
+    first = date.fromisoformat(f"{chosen}-01")
+    start, end = max(first, period.start), min(add_months(first, 1), period.end)
+    return replace(page.filters, period="custom", start=start, end=end)
+
+
+def _write(page: Page, filters: Filters, moved: Movement, earlier: AsAt) -> None:
     for sentence in changed.movement_sentences(moved):
         st.markdown(sentence)
     with st.container(key="half-moved"):
@@ -40,9 +62,17 @@ def _write(page: Page, moved: Movement, earlier: AsAt) -> None:
                 st.html(markup.table(changed.steps(part), caption))
                 if len(part.cases):
                     with st.expander(f"The {len(part.cases):,} cases that made the difference"):
-                        show.long_list(changed.cases(part))
-    found = page.desk.changes(page.filters, page.scope, earlier)
+                        show.long_list(cases := changed.cases(part))
+                        _download(cases, f"{caption}, cases that made the difference.csv")
+    found = page.desk.changes(filters, page.scope, earlier)
     st.markdown(changed.changes_sentence(found))
     if len(found.rows):
         with st.expander("Every field that changed, record by record"):
-            show.long_list(changed.changed(found))
+            show.long_list(rows := changed.changed(found))
+            _download(rows, "what changed.csv")
+
+
+def _download(rows: pd.DataFrame, name: str) -> None:
+    st.download_button(
+        "These records (CSV)", comma_separated.write(rows), name, "text/csv", on_click="ignore", key=name
+    )

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from hcdata.exports import rejected_rows
 from hcdata.present import book_tables, comma_separated, data_quality
-from hcdata.ui import show
+from hcdata.ui import show, workbook_button
 from hcdata.ui.frame import Page
 from hcdata.views.quality import Quality
 
@@ -14,18 +15,38 @@ def rows(page: Page, found: Quality) -> None:
     st.header("Rejected rows", anchor="rejects")
     st.markdown(data_quality.rows_sentence(found))
     show.table(page, "rejects", lambda: book_tables.rejects(found))
-    _download("Rejected rows (CSV)", page.desk.rejected_rows(page.filters, page.scope), "rejected rows.csv")
+    found_at = page.desk.rejected_rows(page.filters, page.scope)
+    _download("Rejected rows: file, row and reason (CSV)", found_at, "rejected rows.csv")
+    if len(found_at) and page.scope.people:
+        _download_texts(page)
     st.header("Cells that could not be read", anchor="faults")
     if found.books.faults.empty:
         st.markdown("Every cell of the rows used was read.")
     show.table(page, "faults", lambda: book_tables.faults(found))
-    _download("Cells not read (CSV)", page.desk.faulty_cells(page.filters, page.scope), "cells not read.csv")
+    _download(
+        "Cells not read: file, row, field and reason (CSV)",
+        page.desk.faulty_cells(page.filters, page.scope),
+        "cells not read.csv",
+    )
     if len(found.books.unmapped):
         show.table(page, "unmapped", lambda: book_tables.unmapped(found), "Values nobody has mapped")
         st.markdown("Map one for all later loads with `python -m hcdata alias add`, or on the Load page.")
     st.header("Files loaded", anchor="files")
     show.table(page, "feeds", lambda: book_tables.feeds(found))
     show.long_list(book_tables.files(found))
+
+
+def _download_texts(page: Page) -> None:
+    """Offer rejected rows with their own text; they are read and written when asked for, never before."""
+    about = page.desk.about(page.filters, page.scope)
+    st.download_button(
+        "Rejected rows with their own text, which may name people (Excel)",
+        data=lambda: rejected_rows.as_bytes(page.desk.rejected_texts(page.filters, page.scope), about, by="Dashboard"),
+        file_name=rejected_rows.suggest_name(about),
+        mime=workbook_button.MIME,
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def _download(label: str, frame: pd.DataFrame, name: str) -> None:

@@ -56,11 +56,12 @@ def strands(page: Page, update: PerformanceUpdate) -> None:
 
 
 def panels(page: Page, trends: tuple[Trend, ...], name: str, part: str, note: str, measure: str) -> None:
-    """Draw several series as small multiples on one scale of time, each with its own sentence."""
-    said = keep(page, f"{name}-words", lambda: [(one.subject, words.trend_sentence(one)) for one in trends])
-    figure = keep(page, name, lambda: charts.small_multiples(trends, "", "", page.dark))
-    title = reading.panels_title(trends, part)
-    under = " ".join(filter(None, (note, reading.alarms_sentence(trends))))
+    """Draw several series as small multiples on one scale of time, each with its own sentence; those of none in one."""
+    shown, empty = reading.fold_empty(trends)
+    said = keep(page, f"{name}-words", lambda: [(one.subject, words.trend_sentence(one)) for one in shown])
+    figure = keep(page, name, lambda: charts.small_multiples(shown, "", "", page.dark))
+    title = reading.panels_title(shown, part)
+    under = " ".join(filter(None, (note, empty, reading.alarms_sentence(shown))))
     show.chart(figure, " ".join([f"{title}.", *(sentence for _, sentence in said)]), name, title, under)
     with st.expander(f"Each {part} in words"):
         st.markdown("\n".join(f"- **{subject}**: {sentence}" for subject, sentence in said))

@@ -15,6 +15,7 @@ _NAMES = {
     "36m": "36 months to",
     "quarter": "quarter to",
     "month": "",
+    "month_before": "",
     "fytd": "financial year to",
     "all": "all months to",
     "custom": "",
@@ -71,7 +72,7 @@ def _by_year(filters: Filters) -> bool:
     A month is never set against the month before, nor a financial year so far against the months before it: they
     differ by season (domain brief, comparison of two periods).
     """
-    return filters.compare == "year" or filters.period in ("month", "fytd")
+    return filters.compare == "year" or filters.period in ("month", "month_before", "fytd")
 
 
 def period_words(period: Period, name: str = "custom") -> str:

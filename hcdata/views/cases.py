@@ -11,6 +11,7 @@ from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
 from hcdata.views.about import during
 from hcdata.views.figures import figure
+from hcdata.views.offence_titles import titles_shown
 from hcdata.views.question import Question
 from hcdata.views.results import Figure
 from hcdata.views.rhythm import rhythm
@@ -74,18 +75,22 @@ def _committed_in(rows: pd.DataFrame, hour: tuple[int, int], *, without_midnight
 
 
 def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
-    """Return the coded columns of a list in words: district, strands, channel, place type, outcome."""
+    """Return the coded columns of a list in words: district, strands, offence ..."""
     config, blank = question.store.config, {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
     strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
     channels = blank | {channel.id: channel.name for channel in config.channel}
     settings = blank | {setting.id: setting.name for setting in config.setting}
     outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
     open_still = "no outcome yet"
-    words: dict[str, Callable[[Any], str]] = {
+    words: dict[str, Callable[[Any], str | None]] = {
         "district": lambda one: question.names.get(one, one),
         "strands": lambda ids: ", ".join(strands.get(one, one) for one in ids),
         "channel": lambda one: channels.get(one, one),
         "place_type": lambda one: settings.get(one, one),
         "outcome_code": lambda one: outcomes.get(one, f"{one} (unmapped)") if isinstance(one, str) else open_still,
     }
+    for source in ("own_outcome_code", "event_outcome_code"):
+        words[source] = lambda one: outcomes.get(one, one)
+    if "offence_title" in rows:
+        words["offence_title"] = titles_shown(question.store, rows["offence_title"])
     return {column: rows[column].map(said) for column, said in words.items() if column in rows}

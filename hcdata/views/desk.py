@@ -28,7 +28,16 @@ from hcdata.views.movement import movement
 from hcdata.views.outcomes import Outcomes, outcomes
 from hcdata.views.patterns import Patterns, patterns
 from hcdata.views.performance import performance_update
-from hcdata.views.quality import NotedCases, Quality, faulty_cells, noted_cases, quality, rejected_rows
+from hcdata.views.quality import (
+    NotedCases,
+    Quality,
+    faulty_cells,
+    noted_cases,
+    noted_incidents,
+    quality,
+    rejected_rows,
+    rejected_texts,
+)
 from hcdata.views.question import Question
 from hcdata.views.results import About, PerformanceUpdate
 from hcdata.views.service import Service, service
@@ -65,9 +74,17 @@ class Desk:
         """List the crimes one note on the data stands on."""
         return _ask(self, noted_cases, filters, scope, note)
 
+    def noted_incidents(self, filters: Filters, scope: Scope, note: str) -> NotedCases:
+        """List the incidents one note on the data stands on."""
+        return _ask(self, noted_incidents, filters, scope, note)
+
     def rejected_rows(self, filters: Filters, scope: Scope) -> pd.DataFrame:
         """List every rejected row by its place and reason: file, sheet, row_no, reason, do."""
         return rejected_rows(_question(self, filters, scope))
+
+    def rejected_texts(self, filters: Filters, scope: Scope) -> dict[str, pd.DataFrame]:
+        """Return rejected rows as their files had them, by layout, to readers with leave to see people."""
+        return rejected_texts(_question(self, filters, scope))
 
     def faulty_cells(self, filters: Filters, scope: Scope) -> pd.DataFrame:
         """List every cell that could not be read, by its place: file, sheet, row_no, field, reason."""

@@ -1,11 +1,14 @@
 """What a stored field says in words: the names of districts, strands, outcomes, channels and places for their ids."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from hcdata.store.query import Store
+from hcdata.views.offence_titles import Titles, titles_shown
 
 _BLANK = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
 _YES_NO = {"true": "yes", "false": "no"}
@@ -13,14 +16,17 @@ _YES_NO = {"true": "yes", "false": "no"}
 
 @dataclass(frozen=True)
 class FieldWords:
-    """The names of ids by field, for one store."""
+    """The names of ids by field, and what titles of offences are shown as, for one store."""
 
     names: dict[str, dict[str, str]]
+    titles: Callable[[pd.Series], Titles]
 
     def say(self, field: str | None, text: str | None) -> str | None:
         """Return a field's text with names for ids; a list has them one by one, a blank stays a blank."""
         if text is None or field is None:
             return text
+        if field == "incident_ref" and not any(map(str.isdigit, text)):
+            return "not shown: no reference"
         names = self.names.get(field, _YES_NO)
         return ", ".join(names.get(one, one) for one in text.split(", "))
 
@@ -30,6 +36,10 @@ class FieldWords:
             side: [self.say(*pair) for pair in zip(rows["field"], rows[side], strict=True)]
             for side in ("before", "after")
         }
+        titles = rows["field"] == "offence_title"
+        shown = self.titles(pd.concat([rows.loc[titles, "before"], rows.loc[titles, "after"]]))
+        for side, said in told.items():
+            told[side] = [shown(text) if own else text for text, own in zip(said, titles, strict=True)]
         told["district"] = [self.say("district", one) for one in rows["district"]]
         told["strands"] = [self.say("strands", ", ".join(ids)) for ids in rows["strands"]]
         # Else a blank would become a number that is none.
@@ -49,5 +59,6 @@ def field_words(store: Store) -> FieldWords:
             "place_type": _BLANK | {one.id: one.name for one in config.setting},
             "settings": {one.id: one.name for one in config.setting},
             "kind": {one.id: one.name for one in config.record_kind},
-        }
+        },
+        partial(titles_shown, store),
     )

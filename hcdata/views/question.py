@@ -101,9 +101,11 @@ FEED_NAMES = {
     "crime": "crime extract",
     "incident": "incident extract",
     "contact": "victim-contact sheet",
+    "outcome": "outcomes file",
     "service": "Victim and Witness Hub extract",
     "action": "delivery plan",
     "event": "events list",
+    "series": "table of monthly counts",
 }
 # What a measure may need crimes to carry (schema).
 CARRIED_NAMES = {

@@ -1,6 +1,7 @@
 """The dashboard as it is served, seen by a real Chromium that must not speak to any other machine."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -150,7 +151,7 @@ class Screen:
 
     def facts(self) -> str:
         """The line that says what the page shows."""
-        return str(self.page.locator("p", has_text="snapshot").first.inner_text())
+        return str(self.page.locator("p", has_text=re.compile(r" · load \d")).first.inner_text())
 
 
 def _is_ours(said: Any) -> bool:

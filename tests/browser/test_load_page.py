@@ -113,12 +113,12 @@ def test_a_messy_file_is_drafted_corrected_mapped_and_published(
     choose(page, "Rows without a reference are", "each is a record of its own")
     press(page, "Use this mapping")
     assert "Rows read 4 = accepted 4 + rejected 0" in said(page)
-    choose(page, "Atlantis (district, 1 row)", "Fenland")
-    choose(page, "Purple (strand, 1 row)", "Alternative subculture")
+    choose(page, "Value 1 of 2: district, 1 row", "Atlantis is Fenland")
+    choose(page, "Value 2 of 2: strand, 1 row", "Purple is Alternative subculture")
     press(page, "Enter these meanings")
     assert "nobody has mapped" not in said(page)
     press(page, "Publish 1 file")
-    assert "snapshot 000001 is served" in said(page) and "Teal-Lamp" not in said(page)
+    assert "every page now shows it" in said(page) and "Teal-Lamp" not in said(page)
     found = status(store)
     assert found["records"]["crime"] == 4
     assert found["districts"]["crime"] == {"fenland": 3, "huntingdonshire": 1}

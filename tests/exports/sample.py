@@ -216,7 +216,9 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
 
 
 OUTCOMES = Outcomes(
-    figures=(replace(CONTACT, measure="positive_outcome_in_period", title="Positive outcome rate (A, in period)"),),
+    figures=(
+        replace(CONTACT, measure="positive_outcome_in_period", title="Positive outcome rate (given in the period)"),
+    ),
     positive_words="core set: outcomes 1, 8",
     mix=pd.DataFrame(
         {
@@ -277,6 +279,7 @@ QUALITY = Quality(
         pd.DataFrame({**_FEEDS, "rows_read": [22], "lost": [1], "gaps": [()]}),
     ),
     published=Reconciliation(pd.DataFrame(columns=COMPARED), {"dates not wholly loaded": 3}, 0.02),
+    tables=(),
     harms=(Harm("lost", 1, 22), Harm("order", 4, 1702, "outcome_before_recording")),
     rows_read=22,
     rows_accepted=21,

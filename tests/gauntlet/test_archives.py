@@ -10,7 +10,7 @@ import pytest
 
 from hcdata.ingest import archive, discover
 from tests.gauntlet import made_workbooks as made
-from tests.gauntlet.gauntlet import HEADERS, NAME, Case, Loaded, Refused, parametrize, row, rows, run, text
+from tests.gauntlet.gauntlet import HEADERS, NAME, Case, Loaded, Refused, parametrize, row, rows, run, text, write
 
 CSV = text(rows(3)).encode()
 OTHER = text([HEADERS, row(4)]).encode()
@@ -37,6 +37,39 @@ def nested(layers: int) -> bytes:
     for layer in range(layers):
         data = packed({f"{NAME}.csv" if layer == 0 else f"{layer}.zip": data})
     return data
+
+
+def twice(name: str) -> Callable[[Path], object]:
+    """Return what writes an archive with two members of one name."""
+
+    def make(folder: Path) -> None:
+        with zipfile.ZipFile(folder / "set.zip", "w") as out, pytest.warns(UserWarning, match="Duplicate name"):
+            out.writestr(name, CSV)
+            out.writestr(name, OTHER)
+
+    return make
+
+
+def _zip64(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "set.zip", "w") as out, out.open(f"{NAME}.csv", "w", force_zip64=True) as member:
+        member.write(CSV)
+
+
+def _patched(folder: Path, *places: tuple[bytes, int, bytes]) -> None:
+    data = bytearray(packed({f"{NAME}.csv": CSV}))
+    for mark, offset, new in places:
+        at = data.index(mark) + offset
+        data[at : at + len(new)] = new
+    (folder / "set.zip").write_bytes(data)
+
+
+def _unknown_method(folder: Path) -> None:
+    """Deflate64, which Windows uses for members of more than two gigabytes."""
+    _patched(folder, (b"PK\3\4", 8, b"\x09\0"), (b"PK\1\2", 10, b"\x09\0"))
+
+
+def _wrong_checksum(folder: Path) -> None:
+    _patched(folder, (b"PK\1\2", 16, b"\1\2\3\4"))
 
 
 def _linked(folder: Path) -> None:
@@ -106,6 +139,37 @@ CASES = [
         "the same bytes under two names",
         zipped({f"{NAME}.csv": CSV, f"copy of {NAME}.csv": CSV}),
         Loaded(3, says=["Already loaded, nothing to do: 1 file"]),
+    ),
+    Case("folders as Windows writes them", zipped({f"May\\{NAME}.csv": CSV, f"June\\{NAME}.csv": OTHER}), Loaded(4)),
+    Case("one name twice", twice(f"{NAME}.csv"), Loaded(4)),
+    Case("two names that differ by case", zipped({f"{NAME}.csv": CSV, f"{NAME.upper()}.CSV": OTHER}), Loaded(4)),
+    Case("a member that is a file and a folder", zipped({"a": b"x", f"a/{NAME}.csv": CSV}), Loaded(3)),
+    Case("sizes of eight bytes (zip64)", _zip64, Loaded(3)),
+    Case(
+        "packed by bzip2",
+        lambda folder: (folder / "set.zip").write_bytes(packed({f"{NAME}.csv": CSV}, zipfile.ZIP_BZIP2)),
+        Loaded(3),
+    ),
+    Case("packed in a way of its own", _unknown_method, Refused("packed in a way we cannot read")),
+    Case("a checksum that is wrong", _wrong_checksum, Refused("the archive is damaged")),
+    Case("words after the end", write(packed({f"{NAME}.csv": CSV}) + b"more", "set.zip"), Loaded(3)),
+    Case(
+        "a program that unpacks itself",
+        write(b"MZ\x90" + packed({f"{NAME}.csv": CSV}), "set.exe"),
+        Refused("a program"),
+    ),
+    Case(
+        "a bomb in a set",
+        zipped({"a.zip": packed({f"{NAME}.csv": b"0" * (64 << 20)})}),
+        Refused("out of all proportion"),
+    ),
+    Case(
+        "a JSON and a gzip in a set",
+        zipped({f"{NAME}.json": b'[{"crime_ref": "35/1/26", "recorded": "05/05/2026"}]', "x.csv.gz": b"\x1f\x8b\x08"}),
+        Loaded(1, says=["x.csv.gz: not read, a gzip archive"]),
+    ),
+    Case(
+        "a name too long for any disk", zipped({"a" * 300 + ".csv": CSV}), Refused("the archive is damaged, or packed")
     ),
     Case("an empty archive", zipped({}), Refused("Nothing changed.")),
     Case("folders of folders", _folders, Loaded(4, says=["read me.docx: not read"])),

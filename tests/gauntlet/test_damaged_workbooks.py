@@ -51,7 +51,8 @@ CASES = [
     Case("cut in half", _broken(0.5), Refused("the workbook cannot be opened")),
     Case("cut at the end", _broken(0.98), Refused("the workbook cannot be opened")),
     Case("its first letters alone", write(b"PK\x03\x04", XLSX), Refused("the workbook cannot be opened")),
-    Case("words called xlsx", write("no workbook", XLSX), Refused("the workbook cannot be opened")),
+    Case("words called xlsx", write("no workbook", XLSX), Refused("no layout knows any of its headers")),
+    Case("noise called xlsx", write(b"\0\1\2\3" * 50, XLSX), Refused("the workbook cannot be opened")),
     Case(
         "an XLS cut in half",
         lambda folder: (made.xls(folder / f"{NAME}.xls", rows(3)), _cut(folder, f"{NAME}.xls", 0.5)),

@@ -45,7 +45,10 @@ def at(headers: list[str], *pairs: tuple[str, str]) -> str:
 def _times(folder: Path) -> None:
     (folder.parent / "layouts").mkdir()
     (folder.parent / "layouts" / "contacts.toml").write_text(CONTACTS, encoding="utf-8")
-    rows = [["35/9001/26", "05/05/2026", time, "PS"] for time in ("930", "0015", "23:59", "0.5", "2460", "")]
+    rows = [
+        ["35/9001/26", "05/05/2026", time, "PS"]
+        for time in ("930", "0930", "9:30", "9.30", "2400", "24:00", "0015", "0.5", "2460", "")
+    ]
     write(text([["crime_ref", "day", "time", "rank"], *rows]))(folder)
 
 
@@ -161,7 +164,42 @@ CASES = [
         Loaded(1, query=TIMES, rows=days("29 Mar 01:30")),
     ),
     Case("after the data-to date", write(recorded("25/06/2027")), Loaded(1, {"future_date": 1})),
-    Case("time in a column of its own", _times, Loaded(6, {"unreadable_date": 1, "missing_contact_time": 1})),
+    Case(
+        "time in a column of its own",
+        _times,
+        Loaded(
+            10,
+            {"unreadable_date": 1, "missing_contact_time": 1},
+            records=4,
+            query="SELECT strftime(contact_at, '%d %H:%M') FROM victim_contact_version ORDER BY 1",
+            rows=days("04 23:15", "05 08:30", "05 11:00", "05 23:00"),
+        ),
+    ),
+    Case(
+        "midnight as the hour 24",
+        write(recorded("25/06/2026 24:00", "2026-06-25 24:00:00", "25/06/2026 24:01")),
+        Loaded(3, {"unreadable_date": 1}, query=DATES, rows=days("26 Jun 2026", "26 Jun 2026")),
+    ),
+    Case(
+        "times written in other ways",
+        write(recorded("25/06/2026 10.15", "25/06/2026 1015", "25/06/2026T10:15", "25/06/2026 10:15:00.123")),
+        Loaded(4, query=TIMES, rows=days(*["25 Jun 09:15"] * 4)),
+    ),
+    Case(
+        "first days of other calendars",
+        write(recorded("01/01/0001", "0001-01-01", "01/01/1753 00:00", "31/12/1899", "30/12/1899 00:00")),
+        Loaded(5, {"placeholder_date": 5}),
+    ),
+    Case(
+        "year first without dashes",
+        write(recorded("2026/06/05", "20260605", "2026/06/05 10:15")),
+        Loaded(3, query=DATES, rows=days(*["05 Jun 2026"] * 3)),
+    ),
+    Case(
+        "an offset after a day-first date",
+        write(recorded("25/06/2026 10:15 +02:00")),
+        Loaded(1, {"unreadable_date": 1}),
+    ),
     Case(
         "no word of up to when",
         write(recorded("99/99/9999"), "crime.csv"),
@@ -200,6 +238,9 @@ CASES = [
         write(at(DEGREES, ("52.2053", "-0.9"), ("-52.2053", "0.1218"))),
         Loaded(2, faults={"coordinates sign_flipped": 1} | OUTSIDE),
     ),
+    Case("kilometres", write(at(GRID, ("545", "258.5"))), Loaded(1, faults=OUTSIDE)),
+    Case("feet in the columns of degrees", write(at(DEGREES, ("848097", "1788058"))), Loaded(1, faults=OUTSIDE)),
+    Case("metres in the columns of degrees", write(at(DEGREES, ("258500", "545000"))), Loaded(1, faults=OUTSIDE)),
     Case("outside the force", write(at(GRID, ("325000", "673000"))), Loaded(1, faults=OUTSIDE)),
     Case("beyond this world", write(at(GRID, ("1e999", "nan"))), Loaded(1, faults=OUTSIDE)),
     Case(

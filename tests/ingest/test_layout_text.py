@@ -1,11 +1,14 @@
 """A layout written as TOML says what it said."""
 
+from dataclasses import replace
+
 import pytest
 
+from hcdata.errors import ConfigError
 from hcdata.ingest import layout as layouts
 from hcdata.ingest import layout_text
-from hcdata.ingest.correct import Answers, answers_of, correct
-from hcdata.ingest.layout import Layout, Moment
+from hcdata.ingest.correct import Answers, answers_of, correct, people_offered
+from hcdata.ingest.layout import Layout, Moment, PersonSource
 
 BUILT_IN = layouts.read()
 
@@ -48,6 +51,7 @@ def test_a_correction_keeps_what_was_not_asked_and_counts_the_version() -> None:
         Answers(
             {**before.fields, "district": None, "address": "NEIGHBOURHOOD_158"},
             [*before.strands[:-1], "NEW"],
+            (),
             "mdy",
             "row",
             False,
@@ -60,3 +64,50 @@ def test_a_correction_keeps_what_was_not_asked_and_counts_the_version() -> None:
     assert changed.strands[:-1] == toronto.strands[:-1] and changed.strands[-1].column == "NEW"
     assert changed.values == toronto.values and changed.reference is not None
     assert (changed.date_order, changed.no_reference, changed.reference.pattern) == ("mdy", "row", r"\d+")
+
+
+def corrected(layout: Layout, *persons: PersonSource, **fields: str) -> Layout:
+    """The layout with other people, and fields read from other columns."""
+    before = answers_of(layout)
+    return correct(layout, replace(before, persons=persons, fields={**before.fields, **fields}))
+
+
+def test_columns_of_people_are_chosen_as_fields_are() -> None:
+    victim = PersonSource(role="victim", surname="Victim Name", born="Victim DOB")
+    changed = corrected(BUILT_IN["toronto"], victim)
+    assert changed.persons == (victim,) and changed.version == BUILT_IN["toronto"].version + 1
+    assert {"Victim Name", "Victim DOB"} <= changed.columns
+    assert layouts.parse(layout_text.write(changed, "corrected"), "here") == changed
+    assert corrected(changed).persons == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("generic_crime", [None, "victim", "suspect"]),
+        ("generic_incident", ["victim", "subject"]),
+        ("generic_contact", []),
+    ],
+)
+def test_whom_a_row_may_tell_of(name: str, offered: list[str | None]) -> None:
+    assert [person.role for person in people_offered(BUILT_IN[name])] == offered
+
+
+def test_of_an_incident_nobody_but_a_victim_is_offered_without_leave() -> None:
+    bare = BUILT_IN["generic_incident"].model_copy(update={"persons": ()})
+    assert {person.role: person.only_if for person in people_offered(bare)} == {
+        "victim": None,
+        "subject": "threshold_met",
+    }
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (PersonSource(role="victim", surname="district"), "chosen for a person and for something else: district"),
+        (PersonSource(surname="Name"), "without a column of the role"),
+    ],
+)
+def test_a_person_is_refused_who_shares_a_column_or_has_no_role(person: PersonSource, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        corrected(BUILT_IN["generic_crime"], person)

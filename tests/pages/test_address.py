@@ -39,7 +39,7 @@ WRONG = (
 
 def facts(page: AppTest) -> str:
     """The line that says what the page shows."""
-    return str(next(one.value for one in page.markdown if "snapshot" in one.value))
+    return str(next(one.value for one in page.markdown if " · load " in one.value))
 
 
 def address(page: AppTest) -> dict[str, str]:

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from hcdata import config as configuration
 from hcdata.ui import load_gate, navigation
-from hcdata.ui.load_words import unmarked
 from tests.pages.conftest import Open, texts
 
 HEADERS = "Crime Number,Date Recorded,LPA,Victim Surname,Address\n"
@@ -71,15 +70,51 @@ def rows_shown(people: bool) -> None:
 
 
 @pytest.mark.parametrize("people", [False, True])
-def test_rows_about_people_are_shown_to_those_with_leave_and_the_others_are_told(people: bool) -> None:
+def test_a_persons_column_is_shown_to_nobody_and_a_place_to_those_with_leave(people: bool) -> None:
     page = AppTest.from_function(rows_shown, kwargs={"people": people}, default_timeout=60).run()
     assert not page.exception
     everything = "\n".join(texts(page))
     assert "35/5/26" in everything and "35/6/26" not in everything
-    assert ("Teal-Lamp" in everything) == ("Teal Street" in everything) == people
-    assert ("Columns not shown here" in everything) == (not people)
+    assert "Teal-Lamp" not in everything and ("Teal Street" in everything) == people
+    (said,) = [markdown.value for markdown in page.markdown if "Columns not shown here" in markdown.value]
+    assert "`Victim Surname`" in said and ("`Address`" in said) == (not people)
     assert "Victim Surname" in everything and "Address" in everything
 
 
-def test_a_value_of_a_file_is_no_markup_in_a_label() -> None:
-    assert unmarked("![x](y) Hill & Sons: *") == r"\!\[x\]\(y\) Hill & Sons\: \*"
+def mapping_shown() -> None:
+    """The mapping of a file that names victims, and what the layout then reads of people."""
+    import tempfile
+    from pathlib import Path
+
+    import streamlit as st
+
+    from hcdata.store.tray import Tray
+    from hcdata.ui import load_mapping
+    from tests.pages.test_load_page import HEADERS, ROW
+
+    if "tray" not in st.session_state:
+        content = HEADERS + "".join(ROW.format(n=n) for n in range(1, 9))
+        st.session_state["tray"] = Tray(Path(tempfile.gettempdir()) / "none" / "store", [("x.csv", content.encode())])
+        st.session_state["tray"].look()
+    tray = st.session_state["tray"]
+    load_mapping.mapping(tray, tray.items[0], "x")
+    st.text(" ".join(f"{one.role}: {', '.join(one.columns)}" for one in tray.items[0].layout.persons))
+
+
+def chosen(page: AppTest, column: str) -> AppTest:
+    """Choose the column of the victim's surname, and use the mapping."""
+    (box,) = [box for box in page.selectbox if box.label == "Surname" and "Victim" in str(box.key)]
+    box.set_value(box.options.index(column))
+    (button,) = page.button
+    return button.click().run()
+
+
+def test_columns_of_people_are_put_right_from_lists() -> None:
+    page = AppTest.from_function(mapping_shown, default_timeout=60).run()
+    assert not page.exception and page.text[0].value == "victim: Victim Surname"
+    assert [tab.label for tab in page.tabs] == ["Victim", "Suspect", "Anybody, by a column of the role"]
+    page = chosen(page, "LPA")
+    assert "chosen for a person and for something else: LPA" in page.error[0].value
+    assert page.text[0].value == "victim: Victim Surname"
+    page = chosen(page, "not in this file")
+    assert not page.exception and not page.error and page.text[0].value == ""

@@ -14,21 +14,21 @@ def test_a_load_shows_at_the_next_run(open_page: Open, three_crimes: Path, tmp_p
     store = tmp_path / "store"
     shutil.copytree(three_crimes, store)
     page = open_page(store)
-    assert "snapshot 1" in facts(page)
+    assert "load 1" in facts(page)
     before = figures(page)
     more = tmp_path / "more.csv"
     more.write_text("crime_ref,recorded,district,strands\n35/9/26,15/09/2026 10:00,Ely,Religion\n", encoding="utf-8")
     loading.load([more], store, configuration.load())
     page.run()
     assert not page.exception
-    assert "snapshot 2" in facts(page) and figures(page) != before
+    assert "load 2" in facts(page) and figures(page) != before
 
 
 def test_the_headline_is_the_first_sentence_and_says_whether_it_could_be_chance(
     open_page: Open, small_demonstration: Demonstration
 ) -> None:
     page = open_page(small_demonstration.store)
-    after = [one.value for one in page.markdown if "snapshot" not in one.value]
+    after = [one.value for one in page.markdown if " · " not in one.value]
     first = next(text for text in after if not text.startswith("The address bar"))
     assert first.startswith("**In October 2026, ") and "hate crimes were recorded" in first
     assert "chance" in first or "too few" in first

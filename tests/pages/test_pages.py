@@ -74,7 +74,7 @@ def test_a_page_says_its_marking_at_head_and_foot_and_how_old_it_is(
 ) -> None:
     said = [markdown.value for markdown in open_page(small_demonstration.store, path).markdown]
     facts = next(line for line in said if line.startswith(f"**{MARKING}**"))
-    assert "data to " in facts and "snapshot 1" in facts and "synthetic" in facts
+    assert "data to " in facts and "load " in facts and "synthetic" in facts
     assert said[-1].startswith(f"**{MARKING}**") and said[-1] != facts
 
 

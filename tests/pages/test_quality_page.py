@@ -1,12 +1,17 @@
 """The Quality page and the lists its findings lead to."""
 
+from dataclasses import replace
+
 import pytest
 
+from hcdata import incident_notes
+from hcdata.access import LOCAL
 from hcdata.notes import NOTES
+from hcdata.ui import frame
 from hcdata.ui.case_lists import NOTE_PREFIX
 from hcdata.ui.quality_blocks import HEADINGS
 from tests.conftest import Demonstration
-from tests.pages.conftest import Open
+from tests.pages.conftest import Open, elements, texts
 
 
 def sentences(page):
@@ -37,3 +42,36 @@ def test_one_load_has_nothing_to_compare_with(open_page: Open, three_crimes) -> 
     page = open_page(three_crimes, "quality")
     assert not page.exception and not page.error
     assert any("One load is held" in text for text in sentences(page))
+
+
+def downloads(page) -> list[str]:
+    return [element.proto.label for element in elements(page) if element.type == "download_button"]
+
+
+@pytest.mark.parametrize("people", [True, False])
+def test_the_text_of_rejected_rows_is_offered_to_those_who_may_see_people(
+    people: bool, open_page: Open, small_demonstration: Demonstration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "reader", lambda: replace(LOCAL, people=people))
+    page = open_page(small_demonstration.store, "quality")
+    assert not page.exception and not page.error
+    offered = downloads(page)
+    assert "Rejected rows: file, row and reason (CSV)" in offered
+    assert any("their own text" in label for label in offered) == people
+
+
+def test_reasons_are_said_in_words_beside_their_codes(open_page: Open, small_demonstration: Demonstration) -> None:
+    page = open_page(small_demonstration.store, "quality")
+    (table,) = [text for text in texts(page) if "missing_reference" in text]
+    assert "Missing reference" in table
+
+
+def test_notes_on_incidents_lead_to_their_rows(open_page: Open, small_demonstration: Demonstration) -> None:
+    page = open_page(small_demonstration.store, "quality", period="all")
+    assert "Incidents" in [heading.value for heading in page.subheader]
+    for note, words in incident_notes.NOTES.items():
+        listed = open_page(small_demonstration.store, "cases", measure=NOTE_PREFIX + note, period="all")
+        assert not listed.exception and not listed.error
+        (said,) = [text for text in sentences(listed) if words.does in text]
+        rows = listed.dataframe[0].value if listed.dataframe else []
+        assert said.startswith(f"**{len(rows):,} incidents**")

@@ -133,4 +133,5 @@ def test_tables_of_the_state_of_the_data():
     assert quality_tables.orders(QUALITY)[["Crimes", "Number"]].to_numpy().tolist() == [
         ["With an outcome before they were recorded", 4]
     ]
-    assert book_tables.rejects(QUALITY).columns.tolist() == ["Reason", "What to do", "Rows", "Crime extract"]
+    assert book_tables.rejects(QUALITY).columns.tolist() == ["Reason", "Code", "What to do", "Rows", "Crime extract"]
+    assert book_tables.rejects(QUALITY)["Reason"].tolist() == ["Bad reference"]

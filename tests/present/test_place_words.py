@@ -75,7 +75,9 @@ def test_the_commonest_setting_is_a_known_one():
     rows = [("dwelling", "Home", 40, 0.4), ("not_recorded", "Not recorded", 60, 0.6)]
     assert words.settings_title(where(settings=rows)) == "Home is the commonest setting (40, 40.0 %)"
     assert words.settings_title(where(settings=rows[1:])) == "Settings"
-    assert words.settings_title(where(settings=[("dwelling", "Home", 4, 0.4)])) == "Home is the commonest setting (4)"
+    assert words.settings_title(where(settings=[("dwelling", "Home", 4, 0.4)])) == (
+        "Settings: too few to say which is commonest"
+    )
 
 
 def test_people():

@@ -176,3 +176,12 @@ def test_panels_name_those_that_end_outside():
 def test_panels_too_short_to_judge_say_so():
     short = replace(trend((1, 1), "Common Cause"), choice=choose.choose([1, 1]))
     assert reading.panels_title([short], "strand") == "Too few months are loaded to say what is usual"
+
+
+def test_series_of_nothing_are_folded_into_one_sentence():
+    some, none = trend(n=(0, 41)), trend(n=(0, 0), begun=False)
+    shown, said = reading.fold_empty([some, replace(none, subject="Gender"), replace(none, subject="Religion")])
+    assert len(shown) == 1 and shown[0] is some
+    assert said == "Nothing in the months shown for Gender and Religion."
+    assert reading.fold_empty([some])[1] == reading.fold_empty([none, none])[1] == ""
+    assert len(reading.fold_empty([none, none])[0]) == 2

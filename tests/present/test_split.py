@@ -21,8 +21,15 @@ def test_the_largest_is_one_that_is_known():
     assert split.title(found) == "101 call is the largest: 30 of 100 (30.0 %)"
     assert split.title(mix(("not_recorded", "Not recorded", 70, 1.0, 60, COULD))) == "By how it was reported"
     few = mix(("101", "101 call", 3, 0.6, 2, COULD), ("999", "999 call", 2, 0.4, 2, COULD))
-    assert split.title(few) == "101 call is the largest: 3 of 5"
+    assert split.title(few) == "By how it was reported: too few to say which is largest"
+    said = split.sentence(few, ABOUT)
+    assert said.startswith("By how it was reported, 12 months to Oct 2026: too few to say which is largest. There")
     assert split.title(mix(missing="Nothing.")) == "By how it was reported"
+
+
+def test_parts_as_large_are_named_together():
+    found = mix(("101", "101 call", 30, 0.5, 20, COULD), ("999", "999 call", 30, 0.5, 20, COULD))
+    assert split.title(found) == "101 call and 999 call are the largest: 30 each of 60 (50.0 %)"
 
 
 def test_a_part_known_for_none_is_not_the_largest():

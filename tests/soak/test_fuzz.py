@@ -63,6 +63,7 @@ FORMS = [
     "xls",
     "xlsx",
 ]
+WORKBOOKS = ("ods", "xlsb", "xls", "xlsx")
 TEXTS = {"csv": ",", "semicolon": ";", "tab": "\t", "pipe": "|", "crlf": ",", "utf-16": ",", "utf-8-sig": ","}
 
 
@@ -81,38 +82,44 @@ def test_no_row_is_lost_in_any_form() -> None:
     @given(table=TABLE, form=st.sampled_from(FORMS), titles=st.integers(0, 2), blank=st.integers(0, 2))
     def one(table: list[dict[str, str]], form: str, titles: int, blank: int) -> None:
         lines = [[row.get(header, "") for header in HEADERS] for row in table] + [[""] * len(HEADERS)] * blank
-        if form in ("ods", "xlsb", "xls", "xlsx"):  # what these formats cannot hold is not ours to lose
-            lines = [["".join(mark for mark in cell if mark >= " ").lstrip("=") for cell in line] for line in lines]
+        if form in WORKBOOKS:
+            lines = held_by(lines)
         above = [["OFFICIAL: monthly, by district"]] * titles if form not in ("json", "jsonl") else []
-        assert _read(*_written(form, above, lines)) == _filled(lines)
+        assert _read(*written(form, "crime_2026-12-31", [*above, HEADERS, *lines])) == filled(lines)
 
     for _ in rounds():
         one()
 
 
-def _written(form: str, above: list[list[str]], lines: list[list[str]]) -> tuple[str, bytes]:
-    table = [*above, HEADERS, *lines]
+def held_by(lines: list[list[str]]) -> list[list[str]]:
+    """Return the lines as a workbook can hold them: what these formats cannot hold is not ours to lose."""
+    return [["".join(mark for mark in cell if mark >= " ").lstrip("=") for cell in line] for line in lines]
+
+
+def written(form: str, stem: str, table: list[list[str]]) -> tuple[str, bytes]:
+    """Write a table, its header first but for titles above it, in one of FORMS: file name and bytes."""
     if form in TEXTS:
         out = io.StringIO(newline="")
         end = "\r\n" if form == "crlf" else "\n"
         csv.writer(out, delimiter=TEXTS[form], quoting=csv.QUOTE_ALL, lineterminator=end).writerows(table)
         encoding = form if form.startswith("utf") else "utf-8"
-        return "crime_2026-12-31.csv", out.getvalue().encode(encoding, "replace")
-    records = [dict(zip(HEADERS, line, strict=True)) for line in lines]
-    if form == "json":
-        return "crime_2026-12-31.json", json.dumps(records).encode()
-    if form == "jsonl":
-        return "crime_2026-12-31.jsonl", "\n".join(map(json.dumps, records)).encode()
+        return f"{stem}.csv", out.getvalue().encode(encoding, "replace")
+    if form in ("json", "jsonl"):
+        header, *lines = table
+        records = [dict(zip(header, line, strict=True)) for line in lines]
+        said = json.dumps(records) if form == "json" else "\n".join(map(json.dumps, records))
+        return f"{stem}.{form}", said.encode()
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"crime_2026-12-31.{form}"
+        file = Path(folder) / f"{stem}.{form}"
         if form == "xlsx":
-            made.xlsx(file, {"Crimes": table})
+            made.xlsx(file, {"Sheet": table})
         else:
             {"ods": made.ods, "xlsb": made.xlsb, "xls": made.xls}[form](file, table)
         return file.name, file.read_bytes()
 
 
-def _filled(lines: list[list[str]]) -> int:
+def filled(lines: list[list[str]]) -> int:
+    """Count the rows that hold anything, as the loader need not."""
     return sum(any(cell.strip(SPACE) for cell in line) for line in lines)
 
 

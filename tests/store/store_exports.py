@@ -12,7 +12,7 @@ import duckdb
 from hcdata import config as configuration
 from hcdata.schema import CRIME_FACT, VERSIONED
 from hcdata.store import load as loading
-from hcdata.store import snapshot
+from hcdata.store import snapshot, upgrade
 from hcdata.store.receipt import Receipt
 
 CRIME_HEADERS = [
@@ -67,12 +67,13 @@ def state(folder: Path) -> dict[str, list[str]]:
     served = snapshot.current(folder)
     assert served is not None
     found = {}
-    with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+    with duckdb.connect() as con:
+        upgrade.attach(con, served / snapshot.STORE)
         for table in VERSIONED:
             names = ", ".join(f'"{name}"' for name in table.names if name not in SPELLINGS)
             # Facts are drawn from records: which extract they were last worked out after is not part of them.
             seen = "" if table is CRIME_FACT else ", seen"
-            rows = con.execute(f"SELECT {names}{seen} FROM {table.stored} WHERE to_load IS NULL").fetchall()
+            rows = con.execute(f"SELECT {names}{seen} FROM base.{table.stored} WHERE to_load IS NULL").fetchall()
             found[table.name] = sorted(map(repr, rows))
     return found
 

@@ -10,11 +10,13 @@ from hcdata import config as configuration
 from hcdata import schema
 from hcdata.errors import StoreError
 from hcdata.store import inspection, query, snapshot
+from hcdata.store.changes import list_changes
 from hcdata.store.reapply import reapply
 from tests.store import store_exports
 from tests.store.store_exports import crime, load
 
 DDL = Path(__file__).with_name("release_0_1_0.sql")
+EVERYTHING = {"start": None, "end": None, "districts": [], "strands": [], "reach": None}
 FIGURES = "SELECT crime_ref, district, strands, outcome_code FROM hate_crime ORDER BY crime_ref"
 
 
@@ -68,6 +70,20 @@ def test_the_next_load_brings_it_up_to_date(store: Path, tmp_path: Path) -> None
             columns = [row[0] for row in con.execute(f"DESCRIBE {table.stored}").fetchall()]
             assert columns[: len(table.names)] == list(table.names)
     assert inspection.faults(store) == []
+
+
+def test_what_it_never_kept_is_empty(store: Path) -> None:
+    with query.open(store) as opened:
+        assert opened.tuples("SELECT count(*) FROM outcome_event") == [(0,)]
+        assert opened.tuples("SELECT DISTINCT event_outcome_code FROM crime") == [(None,)]
+        assert list_changes(opened, schema.CRIME, 0, 1, EVERYTHING)
+
+
+def test_outcomes_join_the_crimes_it_held(store: Path, tmp_path: Path) -> None:
+    given = [{"crime_ref": "35/1/26", "outcome": "18", "outcome_date": "03/02/2026"}]
+    load(store, store_exports.write(tmp_path / "outcome_2026-02-28.csv", list(given[0]), given))
+    assert [row[3] for row in _figures(store)] == ["18", None]
+    assert [row[3] for row in _figures(store, 1)] == [None, None]
 
 
 def test_its_rows_can_be_read_again(store: Path) -> None:

@@ -9,10 +9,13 @@ import duckdb
 from hcdata import config as configuration
 from hcdata.sql import bind, read
 from hcdata.store import snapshot
-from hcdata.store.facts import SQL
+from hcdata.store.facts import ALL, SQL
 from tests.store import store_exports
 
-FACTS = "crime_ref, supervisor_contact_at, contacts, repeat_victims, repeat_suspects, repeat_place"
+FACTS = (
+    "crime_ref, supervisor_contact_at, contacts, repeat_victims, repeat_suspects, repeat_place,"
+    " event_outcome_code, event_outcome_on"
+)
 
 
 def _month(numbers: Random, month: int) -> list[dict[str, str]]:
@@ -41,8 +44,8 @@ def _facts_now(store: Path) -> tuple[list[Any], list[Any]]:
     assert served is not None
     sql = read(SQL / "facts.sql")
     with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
-        con.execute("CREATE TEMP TABLE wanted AS SELECT crime_ref FROM crime_version WHERE to_load IS NULL")
-        con.execute(sql, bind(sql, configuration.load().thresholds.model_dump()))
+        con.execute(ALL)
+        con.execute(f"CREATE TEMP TABLE record AS {sql}", bind(sql, configuration.load().thresholds.model_dump()))
         kept = con.execute(
             f"SELECT {FACTS} FROM crime_fact_version WHERE to_load IS NULL ORDER BY crime_ref"
         ).fetchall()
@@ -63,8 +66,17 @@ def test_facts_after_every_month_equal_those_from_scratch(tmp_path: Path) -> Non
             }
         ]
         sheet = store_exports.write(tmp_path / f"contact_{month}.csv", store_exports.CONTACT_HEADERS, contacts)
-        store_exports.load(tmp_path / "store", file, sheet)
+        outcomes = [
+            {"crime_ref": f"35/{ref}/26", "outcome": numbers.choice(["16", "18"]), "outcome_date": f"2{month}/01/2026"}
+            for ref in numbers.sample(range(1, 150), 20)
+        ]
+        given = store_exports.write(
+            tmp_path / f"outcome_2026-{month:02d}-28.csv", ["crime_ref", "outcome", "outcome_date"], outcomes
+        )
+        store_exports.load(tmp_path / "store", file, sheet, given)
         kept, scratch = _facts_now(tmp_path / "store")
         assert kept == scratch
-        repeats.append((sum(len(row[3]) for row in kept), sum(row[5] for row in kept)))
-    assert repeats[-1][0] > 5 and repeats[-1][1] > 5
+        repeats.append(
+            (sum(len(row[3]) for row in kept), sum(row[5] for row in kept), sum(bool(row[6]) for row in kept))
+        )
+    assert min(repeats[-1]) > 5

@@ -143,7 +143,7 @@ def test_without_a_stated_date_the_last_record_says_it_and_a_slip_of_the_pen_doe
     rows = [crime("35/1/26", "05/01/2024 10:00"), crime("35/2/26", "05/01/2062 10:00")]
     file = store_exports.write(tmp_path / "crimes.csv", store_exports.CRIME_HEADERS, rows)
     receipt = load(store, file)
-    assert receipt.files[0].data_to == "05 Jan 2024 23:59"
+    assert receipt.files[0].data_to == "5 Jan 2024"
     assert receipt.files[0].rejected_by_reason == {"future_date": 1}
 
 

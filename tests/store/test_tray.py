@@ -59,7 +59,7 @@ def test_a_corrected_layout_is_the_next_version_and_replaces_its_file(store: Pat
     second = tray_of(store, ("newer.csv", NEW + b"35/5/26,21/01/2026,Hunts\n"))
     (item,) = second.items
     chosen = answers_of(item.layout)
-    item.layout = correct(item.layout, type(chosen)({**chosen.fields, "district": None}, [], "dmy", "row", False))
+    item.layout = correct(item.layout, type(chosen)({**chosen.fields, "district": None}, [], (), "dmy", "row", False))
     item.corrected = True
     receipt = second.publish(second.items)
     assert receipt.files[0].layout == "new"
@@ -98,3 +98,23 @@ def test_the_form_of_another_column_of_references_is_found(store: Path) -> None:
     tray = tray_of(store, ("new.csv", NEW))
     assert tray.pattern(tray.items[0], "Crime Number") is None
     assert tray.pattern(tray.items[0], "LPA") == "[A-Z]+"
+
+
+MADE_UP = b"OFFICIAL-SENSITIVE\nData to 31/03/2026 23:59\n" + (
+    b"Crime Ref,Contact Date,Contact Time,Rank,Contact Type\n99/1/26,05/03/2026,10:00,PS,Initial\n"
+)
+
+
+def test_demonstration_and_real_files_are_refused_when_they_are_looked_at(store: Path) -> None:
+    tray = Tray(store, [("made_up.csv", MADE_UP), ("good.csv", GOOD)])
+    with pytest.raises(LoadError, match=r"demonstration exports \(made_up.csv\) beside real ones"):
+        tray.look()
+    alone = tray_of(store, ("made_up.csv", MADE_UP))
+    assert [item.layout.synthetic for item in alone.items] == [True]
+
+
+def test_a_demonstration_file_is_refused_over_a_store_of_real_records(store: Path) -> None:
+    first = tray_of(store, ("good.csv", GOOD))
+    first.publish(first.items)
+    with pytest.raises(LoadError, match="side by side"):
+        Tray(store, [("made_up.csv", MADE_UP)]).look()

@@ -20,6 +20,7 @@ CASES = [
     # A month is never set against the month before, nor a financial year so far against the winter before it.
     (Filters("month"), "2026-10-01", "2026-11-01", "2025-10-01", "2025-11-01"),
     (Filters("fytd"), "2026-04-01", "2026-11-01", "2025-04-01", "2025-11-01"),
+    (Filters("month_before"), "2026-09-01", "2026-10-01", "2025-09-01", "2025-10-01"),
     # The 36 months before are not loaded; a year before would hold days of the period itself.
     (Filters("36m"), "2023-11-01", "2026-11-01", None, None),
     (Filters("36m", compare="year"), "2023-11-01", "2026-11-01", None, None),

@@ -1,44 +1,72 @@
 """Figures asked for later as at a load equal those given then, and what moved them adds up, for every measure."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import product
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from hcdata import config as configuration
 from hcdata.access import LOCAL
+from hcdata.config import Config, Loading
 from hcdata.demo import write
+from hcdata.exports import chief_officers
 from hcdata.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.store import load as loading
 from hcdata.store import query
+from hcdata.views.desk import at
 from hcdata.views.movement import movement
 
-CHOICES = (Filters("12m"), Filters("quarter", districts=("peterborough",)), Filters("all", strands=("religion",)))
-# Extracts loaded one by one; those before them come with the first.
-MONTHS = 3
-
+CHOICES = (
+    Filters("12m"),
+    Filters("quarter", districts=("peterborough",)),
+    Filters("all", strands=("religion",)),
+    Filters("month", districts=("fenland", "huntingdonshire"), strands=("race",)),
+)
+PARTS: tuple[tuple[str, ...], ...] = ((), ("month",), ("district",), ("strand",))
+# The full extract, and one for each of the twelve months after it.
+EXTRACTS = 13
+# Loads whose workbook is kept: the second, one amid the others, and the last but one.
+WORKBOOKS = (2, 7, 12)
 Figures = dict[tuple[str, Filters, tuple[str, ...]], dict[str, list[Any]]]
 
 
 @dataclass(frozen=True)
 class History:
-    """A store loaded month by month: the figures given after each load, by its number."""
+    """A store loaded extract by extract: the figures given after each load, by its number, and some workbooks."""
 
     folder: Path
     given: dict[int, Figures]
+    workbooks: dict[int, dict[str, list[str]]]
+
+
+def _config() -> Config:
+    return configuration.load().model_copy(update={"loading": Loading(snapshots_kept=EXTRACTS)})
 
 
 def _figures(store: query.Store) -> Figures:
     asked = [(one, choice) for one in registry.all() for choice in CHOICES]
     return {
         (*pair, by): found
-        for by in ((), ("month",), ("district",))
+        for by in PARTS
         for pair, found in zip(asked, run.figures_together(store, asked, by), strict=True)
+    }
+
+
+def _workbook(folder: Path, as_at: int | None, out: Path) -> dict[str, list[str]]:
+    """Return the cells of the workbook of a moment by sheet, without the cover: that says when it was made."""
+    desk = at(folder)
+    assert desk is not None
+    chief_officers.write(desk, Filters("12m", as_at=as_at), LOCAL, out, "analyst")
+    return {
+        sheet.title: [str(cell) for row in sheet.values for cell in row if cell is not None]
+        for sheet in load_workbook(out).worksheets[1:]
     }
 
 
@@ -47,12 +75,14 @@ def history(tmp_path_factory: pytest.TempPathFactory, seed: int) -> History:
     base = tmp_path_factory.mktemp("history")
     write(base / "exports", years=2, seed=seed, scale=0.05)
     extracts = sorted(place for place in (base / "exports").iterdir() if place.is_dir())
-    given = {}
-    for batch in (extracts[:-MONTHS], *([one] for one in extracts[-MONTHS:])):
-        loading.load(batch, base / "store", configuration.load())
+    given, workbooks = {}, {}
+    for extract in extracts:
+        loading.load([extract], base / "store", _config())
         with query.open(base / "store") as store:
             given[store.as_at] = _figures(store)
-    return History(base / "store", given)
+        if store.as_at in WORKBOOKS:
+            workbooks[store.as_at] = _workbook(base / "store", None, base / "workbook.xlsx")
+    return History(base / "store", given, workbooks)
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +92,9 @@ def stores(history: History) -> Iterator[dict[int, query.Store]]:
 
 
 def test_figures_asked_for_later_are_those_given_then(history: History, stores: dict[int, query.Store]) -> None:
-    assert len(history.given) == MONTHS + 1
+    assert list(history.given) == list(range(1, EXTRACTS + 1))
     for load, given in history.given.items():
-        assert _figures(stores[load]) == given
+        assert _figures(stores[load]) == given, load
 
 
 def test_figures_moved_between_the_loads(history: History) -> None:
@@ -72,16 +102,40 @@ def test_figures_moved_between_the_loads(history: History) -> None:
     assert sum(first[key] != last[key] for key in first) > len(first) / 2
 
 
+@pytest.mark.parametrize("load", WORKBOOKS)
+def test_a_workbook_written_later_says_what_it_said_then(load: int, history: History, tmp_path: Path) -> None:
+    assert _workbook(history.folder, load, tmp_path / "workbook.xlsx") == history.workbooks[load]
+
+
 def test_a_day_shows_the_load_whose_data_ran_to_it(history: History, stores: dict[int, query.Store]) -> None:
-    for moment in stores[max(stores)].moments[-MONTHS:]:
+    for moment in stores[EXTRACTS].moments:
         with query.open(history.folder, moment.as_of.date()) as store:
             assert store.as_at == moment.load
+        if moment.load > 1:
+            with query.open(history.folder, moment.as_of.date() - timedelta(days=1)) as store:
+                assert store.as_at == moment.load - 1
 
 
-def test_what_moved_a_figure_adds_up_to_the_difference(history: History, stores: dict[int, query.Store]) -> None:
-    loads = sorted(stores)
-    for measure, choice in product(registry.all(), CHOICES):
-        for then, now in ((loads[0], loads[-1]), (loads[-2], loads[-1])):
+def test_figures_after_going_back_to_an_earlier_snapshot_are_those_given_then(history: History, tmp_path: Path) -> None:
+    shutil.copytree(history.folder, tmp_path / "store")
+    (tmp_path / "store" / "current").write_text("000005", encoding="ascii")
+    with query.open(tmp_path / "store") as store:
+        assert store.as_at == 5 and _figures(store) == history.given[5]
+
+
+def _pairs() -> Iterator[tuple[int, int, tuple[Filters, ...]]]:
+    """Each load with the one before, under one of the choices in turn; the first with the last under all."""
+    for now in range(2, EXTRACTS + 1):
+        yield now - 1, now, (CHOICES[now % len(CHOICES)],)
+    yield 1, EXTRACTS, CHOICES
+
+
+@pytest.mark.parametrize(("then", "now", "choices"), list(_pairs()))
+def test_what_moved_a_figure_adds_up_to_the_difference(
+    then: int, now: int, choices: tuple[Filters, ...], history: History, stores: dict[int, query.Store]
+) -> None:
+    for measure in registry.all():
+        for choice in choices:
             found = movement(stores[then], stores[now], choice, LOCAL, measure)
             figure = history.given[now][measure, choice, ()]
             base = registry.one(measure).kind in ("proportion", "ratio", "rate")

@@ -202,3 +202,32 @@ def test_a_crime_a_full_extract_lacks_has_vanished_until_it_is_seen_again(tmp_pa
                 assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}
     with query.open(tmp_path / "store") as store:
         assert _refs(changes(store, Filters(), LOCAL, 1)) == {}
+
+
+def test_an_outcome_that_came_by_an_outcomes_file_is_told_like_any_other(tmp_path: Path) -> None:
+    crimes = [crime("35/1/26"), crime("35/2/26", outcome="18", outcome_date="20/01/2026"), crime("35/3/26")]
+    given = [("35/1/26", "16", "03/02/2026"), ("35/2/26", "1", "04/02/2026"), ("35/9/26", "1", "04/02/2026")]
+    store = tmp_path / "store"
+    store_exports.load(
+        store, store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes)
+    )
+    headers = ["crime_ref", "outcome", "outcome_date"]
+    rows = [dict(zip(headers, row, strict=True)) for row in given]
+    store_exports.load(store, store_exports.write(tmp_path / "outcome_2026-02-28.csv", headers, rows))
+    # The crimes' own extract says the same a month later: nothing has changed.
+    late = [crimes[0] | {"outcome": "16", "outcome_date": "03/02/2026"}, *crimes[1:]]
+    store_exports.load(store, store_exports.write(tmp_path / "crime_2026-03-31.csv", store_exports.CRIME_HEADERS, late))
+    with query.open(store) as now, query.open(store, 2) as then, query.open(store, 1) as first:
+        assert _refs(changes(then, Filters(), LOCAL, 1)) == {
+            "outcome_given": {"35/1/26"},
+            "outcome_changed": {"35/2/26"},
+        }
+        rows = changes(then, Filters(), LOCAL, 1).rows
+        told = {(row.ref, row.field): (row.before, row.after) for row in rows.itertuples()}
+        assert told["35/1/26", "outcome_code"] == (None, "16 Victim does not support, suspect identified")
+        assert told["35/1/26", "outcome_on"] == (None, "2026-02-03")
+        assert _refs(changes(now, Filters(), LOCAL, 2)) == {}
+        february = Filters("custom", date(2026, 2, 1), date(2026, 3, 1))
+        found = movement(first, now, february, LOCAL, "outcomes_assigned")
+        assert (found.parts[0].before, found.parts[0].after) == (0, 2)
+        assert _steps(found) == {"outcome in": 1, "date in": 1}

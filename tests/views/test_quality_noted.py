@@ -49,6 +49,10 @@ MADE = {
     "outcome_without_date": {"outcome_code": "1"},
     "outcome_without_code": {"outcome_on": "2026-05-09"},
     "outcome_not_known": {"outcome_code": "23", "outcome_on": "2026-05-09"},
+    "outcomes_disagree": {
+        **{"outcome_code": "1", "outcome_on": "2026-05-20", "seen": "2026-06-30 23:59:00"},
+        **{"event_outcome_code": "16", "event_outcome_on": "2026-05-20"},
+    },
     "flag_without_race_or_religion": {"aggravated": True, "strands": ["disability"]},
     "several_strands": {"strands": ["race", "religion"]},
     "recorded_after_72_hours": {"reported_at": "2026-05-02 08:59:59", "committed_on": "2026-05-01"},

@@ -8,10 +8,11 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import frames
 from hcdata.exports.sheets.cells import AVERAGE, NONE, SHARE, Value, count, day, number, words
 from hcdata.exports.sheets.page import Page
-from hcdata.present import book_tables, changed, data_quality, harm_words, quality_tables
+from hcdata.present import book_tables, changed, count_tables, data_quality, harm_words, quality_tables
 from hcdata.views.changes import Changes, Movement
 from hcdata.views.quality import Quality
 from hcdata.views.quality.harms import Level
+from hcdata.views.quality.incidents import Incidents
 from hcdata.views.results import About
 
 # What changed since an earlier load, and why the total moved.
@@ -59,6 +60,9 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
     months = quality_tables.months(quality)
     page.heading("Completeness by month recorded, the last twelve of the period")
     _shares(page, months[["Key field", *months.columns[1:][-MONTHS:]]], quality)
+    if quality.incidents:
+        page.heading(f"Completeness of incidents: {data_quality.completeness_title(quality.incidents, 'incident')}")
+        _shares(page, quality_tables.completeness(quality.incidents), quality.incidents, "incident")
     page.heading(f"Recording delay, {quality.period_words}")
     page.line(data_quality.delay_sentence(quality.delay))
     _table(page, quality_tables.delay(quality), "No hate crime in this period.")
@@ -66,22 +70,39 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
     page.line(data_quality.strands_sentence(quality.strands))
     page.heading("Dates in an order that cannot be")
     _table(page, quality_tables.orders(quality).iloc[:, :2], "Every date is in an order that can be.")
-    page.heading("What changed since the load before")
+    page.heading("What changed since an earlier load")
     _write_changed(page, changed_)
     page.heading("Published figures")
     page.line(data_quality.published_sentence(quality.published))
     _table(page, quality_tables.published(quality), "")
+    _write_tables(page, quality)
     page.heading("Rows not used, by reason, all loads")
     rejects = book_tables.rejects(quality)
-    _table(page, rejects.drop(columns="What to do", errors="ignore"), "Every row was used.")
-    for row in rejects.itertuples(index=False):
-        page.line(f"{row[0]}: {row[1]}")
+    _table(page, rejects.drop(columns=["Code", "What to do"], errors="ignore"), "Every row was used.")
+    for row in rejects.to_dict("records"):
+        page.line(f"{row['Reason']}: {row['What to do']}")
     page.heading("Cells of used rows that could not be read, all files: they count as not recorded")
     _table(page, book_tables.faults(quality), "Every cell was read.")
     page.heading("The latest file of each kind")
     files = quality.books.files
     latest = files.sort_values("load", ascending=False, kind="stable").drop_duplicates("layout")
     frames.write(page, latest, LOADS, "Nothing is loaded.")
+
+
+def _write_tables(page: Page, quality: Quality) -> None:
+    if not quality.tables:
+        return
+    page.heading("Tables of monthly counts that others have made: never added to ours")
+    for one in quality.tables:
+        page.line(count_tables.sentence(one))
+        if len(one.compared):
+            page.line(f"{count_tables.months_title(one)}:")
+            _table(page, count_tables.by_month(one).head(MONTHS), "")
+            _table(page, count_tables.furthest(one), "")
+        else:
+            page.line(f"{count_tables.given_title(one)}:")
+            _table(page, count_tables.as_given(one), "")
+        _table(page, count_tables.sources(one)[["Data to", "Counts"]], "")
 
 
 def _write_changed(page: Page, since: Changed | None) -> None:
@@ -96,9 +117,9 @@ def _write_changed(page: Page, since: Changed | None) -> None:
     _table(page, kinds[["title", "records"]].rename(columns={"title": "What", "records": "Records"}), "")
 
 
-def _shares(page: Page, frame: pd.DataFrame, quality: Quality) -> None:
-    if not quality.noted.total:
-        page.line("No hate crime in this period.")
+def _shares(page: Page, frame: pd.DataFrame, found: Quality | Incidents, records: str = "hate crime") -> None:
+    if not found.noted.total:
+        page.line(f"No {records} in this period.")
         return
     first, *others = frame.columns
     rows = [[words(row[first]), *(number(row[name], SHARE, NONE) for name in others)] for _, row in frame.iterrows()]

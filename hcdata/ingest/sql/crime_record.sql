@@ -1,6 +1,6 @@
 -- typed + gathered -> record: one row for each crime, its first row's values, strands and people gathered from all its rows.
 SELECT
-    t.* EXCLUDE (reason, strand_ids, strand_bits, faults, place_no),
+    t.* EXCLUDE (reason, strand_ids, faults) REPLACE (g.crime_ref AS crime_ref),
     s.strands,
     as_pseudonyms(CASE
         WHEN g.first_victim IS NULL THEN []

@@ -23,6 +23,23 @@ CREATE OR REPLACE TEMP MACRO century(x) AS
         ELSE m + INTERVAL 1900 YEAR
     END)[1];
 
+-- A date and time as few systems write it, in the form the formats have: a T or a comma between the two, a point or nothing between
+-- hours and minutes, parts of a second, am and pm without a space.
+CREATE OR REPLACE TEMP MACRO plainly(x) AS
+    regexp_replace(regexp_replace(regexp_replace(regexp_replace(x,
+        '(\d{4})(?:T|, *)(\d{1,2}[:.])', '\1 \2'),
+        '(\d{4} \d{1,2})[.]?(\d\d)$', '\1:\2'),
+        '(:\d\d)[.]\d+$', '\1'),
+        '(\d) ?([ap])[.]?m[.]?$', '\1 \2m', 'i');
+
+-- Text no format fits as it stands: written plainly, or with the hour 24, the midnight that ends the day (ISO 8601).
+CREATE OR REPLACE TEMP MACRO unusual(x, formats) AS
+    CASE
+        WHEN regexp_matches(x, '[ T]24:?00(:00)?$')
+            THEN century(try_strptime(regexp_extract(x, '^(.*?)[ T]24:?00', 1), formats)) + INTERVAL 1 DAY
+        ELSE century(try_strptime(plainly(x), formats))
+    END;
+
 -- Local text to a moment of the local calendar; nothing when it is no date of the calendar. A format that does not fit costs more
 -- than one that does, so what the text holds says which are tried: a time of day, the dashes of an ISO date, a workbook's day number.
 CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
@@ -31,11 +48,17 @@ CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
             THEN coalesce(
                 try_strptime(x, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M:%S']),
                 -- Parts of a second, Z or an offset: the instant on the force's clock (the session's TimeZone).
-                CAST(try_cast(x AS TIMESTAMPTZ) AS TIMESTAMP))
-        WHEN contains(x, ':') THEN century(try_strptime(x, list_filter(formats, f -> contains(f, ':'))))
+                CAST(try_cast(x AS TIMESTAMPTZ) AS TIMESTAMP),
+                -- No seconds before them, or a space.
+                CAST(try_cast(regexp_replace(regexp_replace(x, ' ([+-]|Z$)', '\1'), '([ T]\d\d:\d\d)(Z|[+-])', '\1:00\2') AS TIMESTAMPTZ)
+                    AS TIMESTAMP))
+        -- The first day of .NET's calendar is no year of two digits.
+        WHEN contains(x, '0001') AND regexp_matches(x, '[/-]0001') THEN try_strptime(x, formats)
+        WHEN contains(x, ':') THEN coalesce(
+            century(try_strptime(x, list_filter(formats, f -> contains(f, ':')))), unusual(x, formats))
         WHEN NOT contains(x, '/') AND regexp_full_match(x, '\d{5}(\.\d+)?')
             THEN TIMESTAMP '1899-12-30' + to_seconds(round(CAST(x AS DOUBLE) * 86400))
-        ELSE century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':'))))
+        ELSE coalesce(century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':')))), unusual(x, formats))
     END;
 
 -- The same, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.
@@ -59,15 +82,24 @@ CREATE OR REPLACE TEMP MACRO instant(x, zone) AS make_timestamp(epoch_us(timezon
 -- The same by the day's shift of the clock (clock_day), which is many times quicker; a day without one is asked of the calendar.
 CREATE OR REPLACE TEMP MACRO instant_by(x, shift, zone) AS coalesce(make_timestamp(epoch_us(x) - shift), instant(x, zone));
 
-CREATE OR REPLACE TEMP MACRO has_time(x) AS contains(x, ':') OR (contains(x, '.') AND regexp_full_match(x, '\d{5}\.\d+'));
+-- Whether a date comes with a time: one with a colon, a workbook's part of a day, or hours and minutes without a colon.
+CREATE OR REPLACE TEMP MACRO has_time(x) AS
+    CASE
+        WHEN contains(x, ':') THEN true
+        WHEN contains(x, '.') OR strlen(x) > 12 THEN regexp_matches(x, '^\d{5}\.\d*[1-9]\d*$|/\d{4} \d{1,2}[.]?\d\d$')
+        ELSE false
+    END;
 
--- HHMM, HHMMSS and H:MM as HH:MM or HH:MM:SS, and the part of a day a workbook keeps a time as.
+-- A time as HH:MM or HH:MM:SS: from HHMM, HHMMSS, H:MM, H.MM, the part of a day a workbook keeps it as, or a time on the day
+-- calendars begin with; the hour 24 stays, and is read with its day.
 CREATE OR REPLACE TEMP MACRO clock(x) AS
     CASE
         WHEN regexp_full_match(x, '\d{1,4}') THEN left(lpad(x, 4, '0'), 2) || ':' || right(lpad(x, 4, '0'), 2)
-        WHEN regexp_full_match(x, '\d{6}') THEN x[1:2] || ':' || x[3:4] || ':' || x[5:6]
-        WHEN regexp_full_match(x, '0?\.\d+') THEN CAST(TIME '00:00' + to_seconds(round(CAST(x AS DOUBLE) * 86400)) AS VARCHAR)
-        ELSE x
+        WHEN regexp_full_match(x, '\d{5,6}') THEN regexp_replace(lpad(x, 6, '0'), '(..)(..)(..)', '\1:\2:\3')
+        WHEN regexp_full_match(x, '0?\.\d+') THEN CAST(TIME '00:00' + to_seconds(least(round(CAST(x AS DOUBLE) * 86400), 86399)) AS VARCHAR)
+        WHEN regexp_full_match(x, '\d{1,2}[.]\d\d') THEN replace(x, '.', ':')
+        WHEN regexp_full_match(x, '\d{1,4}[.]0') THEN left(lpad(x, 6, '0'), 2) || ':' || left(right(x, 4), 2)
+        ELSE regexp_replace(x, '(?i)^(1899-12-3[01]|1900-01-01|3[01]/12/1899|0?1/0?1/1900)[ T]| ?h(ou)?rs?$', '')
     END;
 
 -- A reference in the one form it is kept in; nothing when it is not written in any of the known ways. One search does: what it
@@ -124,9 +156,31 @@ CREATE OR REPLACE TEMP MACRO night_time(x) AS dayofweek(x - INTERVAL 5 HOUR) IN 
 CREATE OR REPLACE TEMP MACRO date_reason(written, parsed, as_of, missing) AS
     CASE
         WHEN written IS NULL THEN missing
-        WHEN parsed IS NULL OR year(parsed) < 1899 THEN 'unreadable_date'
-        WHEN CAST(parsed AS DATE) <= DATE '1900-01-01' THEN 'placeholder_date'
+        WHEN parsed IS NULL THEN 'unreadable_date'
+        WHEN parsed < TIMESTAMP '1900-01-02' THEN
+            CASE WHEN year(parsed) >= 1899 OR CAST(parsed AS DATE) IN (DATE '0001-01-01', DATE '1753-01-01')
+                THEN 'placeholder_date' ELSE 'unreadable_date' END
         WHEN parsed > as_of THEN 'future_date'
+    END;
+
+-- A count as a table shows it: whole, with or without a mark between thousands (comma, space, narrow space).
+CREATE OR REPLACE TEMP MACRO as_count(x) AS
+    CASE
+        WHEN regexp_full_match(x, '(\d+|\d{1,3}([, \x{A0}\x{2009}\x{202F}]\d{3})+)(\.0+)?')
+            THEN try_cast(regexp_replace(regexp_replace(x, '\.0+$', ''), '\D', '', 'g') AS BIGINT)
+    END;
+
+-- Why a cell is no count, for the book of faults; nothing when it is one, or blank. The signs are those published tables use
+-- (Government Analysis Function, symbols in tables: [c] confidential, [x] not available, [z] not applicable, [low], [u], [w]).
+CREATE OR REPLACE TEMP MACRO count_fault(x) AS
+    CASE
+        WHEN x IS NULL OR as_count(x) IS NOT NULL THEN NULL
+        WHEN regexp_full_match(lower(x), '\*+|[<≤] ?\d+|\[?c\]?|\[?s\]?|\[?low\]?|suppressed|confidential') THEN 'count suppressed'
+        WHEN regexp_full_match(lower(x), '[-–—−:]+|\.\.+|…|\[?[xzuw]\]?|n/?a|#n/a|not (available|applicable|given|known)')
+            THEN 'count not_given'
+        WHEN regexp_full_match(x, '[-–−] ?\d[\d, ]*(\.\d+)?') THEN 'count negative'
+        WHEN regexp_full_match(x, '\d[\d, ]*\.\d+') THEN 'count fractional'
+        ELSE 'count unreadable'
     END;
 
 CREATE OR REPLACE TEMP MACRO footer(first_cell, filled) AS

@@ -30,7 +30,7 @@ FROM keyed
 WHERE person_key IS NOT NULL;
 
 INSERT INTO identity
-SELECT DISTINCT person, person_system_id, surname, person_forenames, born_on, sex
+SELECT person, person_system_id, surname, person_forenames, born_on, sex
 FROM written_person;
 
 INSERT INTO person_row

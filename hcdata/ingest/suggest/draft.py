@@ -9,13 +9,14 @@ import duckdb
 
 from hcdata.config import Config
 from hcdata.errors import LoadError
-from hcdata.ingest import clean, maps
+from hcdata.ingest import clean, maps, month_columns
 from hcdata.ingest.fields import COUNTED_BY, FIELDS
 from hcdata.ingest.grid import Grid
 from hcdata.ingest.header_rows import Headers
 from hcdata.ingest.layout import DataTo, Layout, PersonSource
-from hcdata.ingest.suggest import columns, dates, fields, kinds, names, persons, reference, strands
+from hcdata.ingest.suggest import columns, counts, dates, fields, kinds, names, persons, reference, strands
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
+from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.dates import Reading
 from hcdata.ingest.suggest.fields import NEEDED, Guess, Weighed
 from hcdata.ingest.suggest.listable import listable
@@ -23,6 +24,10 @@ from hcdata.ingest.suggest.strands import StrandGuess
 
 # Weight of a needed field that is there, against one column more.
 _NEEDED_WEIGHT = 2.0
+# What a list of crimes says of each that a list of their outcomes need not repeat.
+_OF_THE_CRIME = {"offence_code", "offence_title", "strands", "reported", "committed"}
+# The feeds of records, one a row; counts are told by their headers.
+_RECORDS = [feed for feed in FIELDS if feed != "series"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Draft:
     no_reference: int = 0
     shared: int = 0
     unknown: dict[str, dict[str, int]] = field(default_factory=dict)
+    counted: Counted | None = None
 
     @property
     def missing(self) -> list[str]:
@@ -58,6 +64,11 @@ def draft(
     """Weigh a grid and return what a layout for it would say; LoadError when no row looks like headers."""
     known_layouts = [layout for layout in layouts if not layout.synthetic]
     header = columns.header_row(grid.head, names.anything(known_layouts))
+    monthly = counts.header_row(grid.head, header, 1 if feed == "series" else month_columns.LEAST)
+    if monthly and feed in (None, "series"):
+        return _draft_counts(con, grid, monthly, config, known_layouts)
+    if feed == "series" or (header is None and month_columns.years_stand_in(grid.head)):
+        raise LoadError(grid.label, "no month stands as a column", "headers such as Apr-25 or April 2025")
     if header is None:
         raise LoadError(grid.label, "no row looks like headers", "a row of column names", "add one and try again")
     found = columns.read(con, grid, header)
@@ -103,13 +114,51 @@ def draft(
     )
 
 
+def _draft_counts(
+    con: duckdb.DuckDBPyConnection, grid: Grid, header: Headers, config: Config, layouts: list[Layout]
+) -> Draft:
+    """Weigh the labels of a table with months as columns."""
+    months, found = month_columns.find(header.texts), columns.read(con, grid, header)
+    labels = [column for column in found if column.place not in months]
+    plain = Layout(name="plain", title="", feed="series", match=("any",), fields={})
+    shares = {column.header: kinds.shares(column, config, plain) for column in labels}
+    weighed = fields.weigh("series", labels, shares, names.of_fields("series", layouts))
+    weighed = counts.propose_category(weighed, labels, header)
+    titles = [" ".join(filter(None, row)) for row in grid.head[: header.first] if any(row)]
+    rule, why = dates.data_to(titles, grid.file.name, counts.last_day(found, header), True)
+    return Draft(
+        grid,
+        header,
+        labels,
+        weighed,
+        strands=[],
+        persons=[],
+        reading=Reading("month", ""),
+        data_to=rule,
+        data_to_why=why,
+        unknown=_unknown(weighed, config, plain, listable(labels, weighed, config.people.unknown_names)),
+        counted=counts.describe(grid, header, titles),
+    )
+
+
 def _choose(
     found: list[Column], shares: dict[str, dict[str, float]], layouts: list[Layout], feed: str | None
 ) -> Weighed:
-    every = [
-        fields.weigh(one, found, shares, names.of_fields(one, layouts)) for one in ([feed] if feed else list(FIELDS))
-    ]
-    return max(every, key=lambda one: one.weight + _NEEDED_WEIGHT * sum(n in one.mapped for n in NEEDED[one.feed]))
+    every = [fields.weigh(one, found, shares, names.of_fields(one, layouts)) for one in ([feed] if feed else _RECORDS)]
+    chosen = max(every, key=lambda one: one.weight + _NEEDED_WEIGHT * sum(n in one.mapped for n in NEEDED[one.feed]))
+    by_feed = {one.feed: one for one in every}
+    if feed is None and chosen.feed in ("crime", "outcome"):
+        return by_feed["outcome" if _only_outcomes(by_feed["crime"], by_feed["outcome"]) else "crime"]
+    return chosen
+
+
+def _only_outcomes(crimes: Weighed, outcomes: Weighed) -> bool:
+    """Whether a file that may hold crimes holds their outcomes: no word of the crime, and one date, the outcome's."""
+    says_the_crime = {*crimes.mapped, *crimes.candidates} & _OF_THE_CRIME
+    if says_the_crime or any(name not in outcomes.mapped for name in NEEDED["outcome"]):
+        return False
+    recorded, given = crimes.mapped.get("recorded"), outcomes.mapped["outcome_date"]
+    return recorded is None or recorded.column.header == given.column.header
 
 
 def _reference(weighed: Weighed) -> Guess | None:

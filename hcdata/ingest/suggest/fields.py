@@ -30,6 +30,7 @@ KIND_OF = {
     "incident_ref": "different in every row",
     "linked_crime": "reference",
     "strands": "strand",
+    "strand": "strand",
     "offence_code": "offence code",
     "postcode": "postcode",
     "uprn": "UPRN",
@@ -56,9 +57,11 @@ NEEDED = {
     "crime": ("crime_ref", "recorded"),
     "incident": ("incident_ref", "recorded", "kind"),
     "contact": ("crime_ref", "contact", "rank"),
+    "outcome": ("crime_ref", "outcome", "outcome_date"),
     "service": ("crime_ref", "referred", "support_offered"),
     "action": ("action_no", "key_action", "owner"),
     "event": ("event_date", "name"),
+    "series": (),
 }
 _NEEDED = 0.1
 

@@ -31,7 +31,11 @@ def words(header: str) -> str:
 
 def of_fields(feed: str, layouts: Iterable[Layout]) -> dict[str, set[str]]:
     """Return, for each field of a feed, the plain words it is known by: its own name, names.toml, the layouts."""
-    found = {field: {words(field), *map(words, known()["fields"].get(field, ()))} for field in FIELDS[feed]}
+    own = known()["feeds"].get(feed, {})
+    found = {
+        field: {words(field), *(words(text) for texts in (known()["fields"], own) for text in texts.get(field, ()))}
+        for field in FIELDS[feed]
+    }
     for layout in layouts:
         if layout.feed != feed:
             continue

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from hcdata.ingest.clean import area_id
 from hcdata.ingest.layout import PersonSource
 from hcdata.ingest.layout_text import one_line, quote
+from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.draft import Draft, file_stem
 from hcdata.ingest.suggest.fields import NEEDED, Guess
 
@@ -14,23 +16,53 @@ _TELLTALES = 5
 _MOST_LISTED = 60
 # Characters before a comment at the end of a line.
 _INDENT = 44
+# Feeds with a row for each thing that became of a crime: no row of a reference stands for another.
+_SEVERAL = ("contact", "outcome")
 # What stands in for the recorded date where a file has none, nearest first.
 _NEAREST = ("reported", "committed")
 
 
 def write(draft: Draft) -> str:
     """Return the layout as TOML; every line that is in force is one the draft is at least fairly sure of."""
-    return "\n".join([*_head(draft), *_fields(draft), *_values(draft), *_strands(draft), *_persons(draft)]) + "\n"
+    head = _head_of_counts(draft, draft.counted) if draft.counted else _head(draft)
+    return "\n".join([*head, *_fields(draft), *_values(draft), *_strands(draft), *_persons(draft)]) + "\n"
 
 
-def _head(draft: Draft) -> Iterator[str]:
-    name = file_stem(draft.grid.file)
+def _begin(draft: Draft, name: str, title: str) -> Iterator[str]:
     where = f"{one_line(draft.grid.label)}, headers on row {draft.header.last + 1}"
     yield f"# Drafted from {where}, by `python -m hcdata layout suggest`."
     yield "# sure: header and values agree. likely: look at it. UNSURE: not in force until its # is taken away."
     yield "# Try it: python -m hcdata layout check FILE --layout THIS_FILE. Then keep it in `layouts` beside the store."
     yield f"name = {quote(name)}"
-    yield f"title = {quote(draft.grid.file.stem)}"
+    yield f"title = {quote(title)}"
+
+
+def _head_of_counts(draft: Draft, counted: Counted) -> Iterator[str]:
+    stem, sheet = file_stem(draft.grid.file), draft.grid.sheet or ""
+    name = f"{stem}_{area_id(sheet)}" if sheet else stem
+    yield from _begin(draft, name, ": ".join(filter(None, (stem.replace("_", " ").capitalize(), sheet))))
+    yield "# The title says in words what is counted: it stands over the table on the Quality page."
+    yield 'feed = "series"'
+    labels = [guess.column.header for guess in draft.weighed.mapped.values()]
+    labels = labels or [column.header for column in draft.columns[:1]] or [counted.first]
+    yield f"match = [{', '.join(map(quote, labels))}]"
+    yield _line(f"named = {quote(counted.named)}", "its sheet's or file's name: other tables may have these headers")
+    if counted.measure and counted.own:
+        yield _line(f"measure = {quote(counted.measure)}", "sure: its title is the measure's own")
+    else:
+        said = (
+            "its title speaks of it" if counted.measure else "the measure it is a count of (docs/measures.md), if any"
+        )
+        yield _line(f"# measure = {quote(counted.measure or '')}", f"UNSURE: {said}; then it is set beside ours")
+    span = f"{counted.months[0]:%b %Y} to {counted.months[-1]:%b %Y}"
+    yield f"# Months: {len(counted.months)} columns, {span}; one that is added later is read as well."
+    if counted.bare:
+        yield "# A column left of the months has no header and cannot be used: give it one, such as District."
+    yield from _data_to(draft)
+
+
+def _head(draft: Draft) -> Iterator[str]:
+    yield from _begin(draft, file_stem(draft.grid.file), draft.grid.file.stem)
     yield f"feed = {quote(draft.weighed.feed)}"
     yield f"match = [{', '.join(map(quote, _telltales(draft)))}]"
     if draft.blanks:
@@ -43,8 +75,18 @@ def _head(draft: Draft) -> Iterator[str]:
             '# no_reference = "row"',
             f"UNSURE: {draft.no_reference:,} rows have no reference and are rejected; with this each is a record",
         )
-    if draft.shared:
+    if draft.shared and draft.weighed.feed not in _SEVERAL:
         yield f"# {draft.shared:,} rows share their reference with an earlier one: of such rows the first counts."
+    yield from _data_to(draft)
+    if draft.pattern:
+        mark = "# " if {"crime_ref", "incident_ref"} & draft.weighed.candidates.keys() else ""
+        yield ""
+        yield f"{mark}[reference]"
+        yield _line(f"{mark}pattern = '{draft.pattern}'", "the form every reference of the file has, in upper case")
+        yield f"{mark}to = '\\0'"
+
+
+def _data_to(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[data_to]"
     for rule in ("title", "filename"):
@@ -52,12 +94,6 @@ def _head(draft: Draft) -> Iterator[str]:
             yield _line(f"{rule} = '{said}'", draft.data_to_why)
     if not (draft.data_to.title or draft.data_to.filename):
         yield _line(f"through = {quote(draft.data_to.through)}", draft.data_to_why)
-    if draft.pattern:
-        mark = "# " if {"crime_ref", "incident_ref"} & draft.weighed.candidates.keys() else ""
-        yield ""
-        yield f"{mark}[reference]"
-        yield _line(f"{mark}pattern = '{draft.pattern}'", "the form every reference of the file has, in upper case")
-        yield f"{mark}to = '\\0'"
 
 
 def _telltales(draft: Draft) -> list[str]:

@@ -1,5 +1,5 @@
 /* ---
-title = "Positive outcome rate (B, closed)"
+title = "Positive outcome rate (of crimes closed)"
 question = "Of the hate crimes given an outcome in the period, how many had a positive one?"
 kind = "proportion"
 direction = "up"

@@ -1,5 +1,5 @@
 /* ---
-title = "Positive outcome rate (D, matured)"
+title = "Positive outcome rate (of crimes old enough)"
 question = "Of the hate crimes recorded long enough ago, how many had a positive outcome in time?"
 kind = "proportion"
 direction = "up"

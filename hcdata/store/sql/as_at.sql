@@ -15,10 +15,52 @@ SELECT * FROM base.reject SEMI JOIN load_file USING (file_id);
 CREATE VIEW fault AS
 SELECT * FROM base.fault SEMI JOIN load_file USING (file_id);
 
+-- The values nobody had mapped in the files known as at that load.
+CREATE VIEW unmapped AS
+SELECT * FROM base.unmapped SEMI JOIN load_file USING (file_id);
+
+-- Whether a crime's outcome is that of its latest outcome row and not what its own row says: where its own says nothing, or is in
+-- words nobody has mapped, or is dated earlier, or is the same without its date. Words nobody has mapped stand behind every known outcome.
+CREATE MACRO takes_event(own, own_on, event, event_on) AS
+    event IS NOT NULL AND CASE
+        WHEN own IS NULL THEN true
+        WHEN own <> event AND 'unmapped' IN (own, event) THEN own = 'unmapped'
+        WHEN own_on IS NULL THEN own = event
+        ELSE coalesce(event_on > own_on, false)
+    END;
+
+CREATE MACRO joined_outcome(own, own_on, event, event_on) AS
+    CASE
+        WHEN takes_event(own, own_on, event, event_on) THEN {'code': event, 'given_on': event_on}
+        ELSE {'code': own, 'given_on': own_on}
+    END;
+
+-- Every version of a crime with its outcome joined: one begins where the crime's row changes or its outcome rows do.
+CREATE VIEW crime_told AS
+SELECT
+    c.* REPLACE (
+        joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).code AS outcome_code,
+        joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).given_on AS outcome_on,
+        greatest(c.from_load, f.from_load) AS from_load,
+        least(c.to_load, f.to_load) AS to_load
+    )
+FROM base.crime_version AS c
+LEFT JOIN base.crime_fact_version AS f
+    ON f.crime_ref = c.crime_ref
+    AND f.from_load < coalesce(c.to_load, 2147483647)
+    AND coalesce(f.to_load, 2147483647) > c.from_load;
+
 -- Versions valid as at that load. The *_local and *_on columns added here are in the force's time zone.
 CREATE VIEW crime AS
 SELECT
-    c.* EXCLUDE (from_load, to_load),
+    c.* EXCLUDE (from_load, to_load) REPLACE (
+        joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).code AS outcome_code,
+        joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).given_on AS outcome_on
+    ),
+    c.outcome_code AS own_outcome_code,
+    c.outcome_on AS own_outcome_on,
+    f.event_outcome_code,
+    f.event_outcome_on,
     CAST(timezone('UTC', c.committed_at) AS TIMESTAMP) AS committed_local,
     CAST(timezone('UTC', c.assigned_at) AS DATE) AS assigned_on,
     f.supervisor_contact_at,
@@ -46,6 +88,10 @@ CREATE VIEW victim_contact AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.victim_contact_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
 
+CREATE VIEW outcome_event AS
+SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_event_version
+WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+
 CREATE VIEW service AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.service_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
@@ -56,4 +102,8 @@ WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (S
 
 CREATE VIEW event AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.event_version
+WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+
+CREATE VIEW series AS
+SELECT * EXCLUDE (from_load, to_load) FROM base.series_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));

@@ -1,6 +1,5 @@
--- What the measures of the crimes in `wanted` need from other rows: the current crimes, incidents and contacts -> record (the
--- shape of crime_fact).
-CREATE TEMP TABLE record AS
+-- What the measures of the crimes that `is_wanted` names need from other rows: the current crimes, incidents, contacts and outcomes
+-- -> record (the shape of crime_fact).
 WITH hate AS (
     SELECT
         crime_ref, coalesce(incident_ref, crime_ref) AS incident, recorded_on,
@@ -24,7 +23,7 @@ repeat_victim AS (
         AND earlier.incident <> later.incident
         AND earlier.at_instant < later.at_instant
         AND earlier.recorded_on >= later.recorded_on - $repeat_days
-    WHERE later.crime_ref IN (SELECT crime_ref FROM wanted)
+    WHERE is_wanted(later.crime_ref)
     GROUP BY later.crime_ref
 ),
 suspect_event AS (
@@ -38,7 +37,7 @@ repeat_suspect AS (
         AND earlier.incident <> later.incident
         AND earlier.at_instant < later.at_instant
         AND earlier.recorded_on >= later.recorded_on - $repeat_days
-    WHERE later.crime_ref IN (SELECT crime_ref FROM wanted)
+    WHERE is_wanted(later.crime_ref)
     GROUP BY later.crime_ref
 ),
 -- Dates never run against instants, so (date, instant) written as one number sorts as the instant does, and a range of it can begin
@@ -49,7 +48,7 @@ placed AS (
         date_diff('day', DATE '1970-01-01', recorded_on) * 200000000000
             + epoch_us(at_instant) - epoch_us(CAST(recorded_on - 1 AS TIMESTAMP)) AS at_number
     FROM hate
-    WHERE place_id IN (SELECT place_id FROM hate WHERE crime_ref IN (SELECT crime_ref FROM wanted))
+    WHERE place_id IN (SELECT place_id FROM hate WHERE is_wanted(crime_ref))
 ),
 repeat_place AS (
     SELECT crime_ref
@@ -63,8 +62,19 @@ repeat_place AS (
 contact AS (
     SELECT crime_ref, min(contact_at) FILTER (WHERE supervisor) AS first_supervisor, CAST(count(*) AS INTEGER) AS contacts
     FROM victim_contact_version
-    WHERE to_load IS NULL AND crime_ref IN (SELECT crime_ref FROM wanted)
+    WHERE to_load IS NULL AND is_wanted(crime_ref)
     GROUP BY crime_ref
+),
+-- The latest outcome of a crime's outcome rows, those in words nobody has mapped last; of several on one day the one the
+-- framework lists first.
+given AS (
+    SELECT crime_ref, outcome_code, outcome_on, month_only
+    FROM outcome_event_version
+    WHERE to_load IS NULL AND outcome_code IS NOT NULL AND is_wanted(crime_ref)
+    QUALIFY row_number() OVER (
+        PARTITION BY crime_ref
+        ORDER BY outcome_code = 'unmapped', outcome_on DESC NULLS LAST, month_only, TRY_CAST(outcome_code AS INTEGER)
+    ) = 1
 )
 SELECT
     c.crime_ref,
@@ -73,6 +83,12 @@ SELECT
     coalesce(repeat_victim.people, CAST([] AS VARCHAR[])) AS repeat_victims,
     coalesce(repeat_suspect.people, CAST([] AS VARCHAR[])) AS repeat_suspects,
     repeat_place.crime_ref IS NOT NULL AS repeat_place,
+    given.outcome_code AS event_outcome_code,
+    -- A month begins no earlier for a crime than its own recording.
+    CASE
+        WHEN given.month_only AND date_trunc('month', c.recorded_on) = given.outcome_on THEN c.recorded_on
+        ELSE given.outcome_on
+    END AS event_outcome_on,
     c.file_id,
     c.row_no
 FROM crime_version AS c
@@ -80,4 +96,5 @@ LEFT JOIN contact USING (crime_ref)
 LEFT JOIN repeat_victim USING (crime_ref)
 LEFT JOIN repeat_suspect USING (crime_ref)
 LEFT JOIN repeat_place USING (crime_ref)
-WHERE c.to_load IS NULL AND c.crime_ref IN (SELECT crime_ref FROM wanted)
+LEFT JOIN given USING (crime_ref)
+WHERE c.to_load IS NULL AND is_wanted(c.crime_ref)

@@ -5,5 +5,7 @@ SELECT 'incident', CAST(date_trunc('month', recorded_on) AS DATE), count(*) FROM
 UNION ALL
 SELECT 'contact', CAST(date_trunc('month', timezone('UTC', contact_at)) AS DATE), count(*) FROM victim_contact GROUP BY ALL
 UNION ALL
+SELECT 'outcome', CAST(date_trunc('month', outcome_on) AS DATE), count(*) FROM outcome_event WHERE outcome_on IS NOT NULL GROUP BY ALL
+UNION ALL
 SELECT 'service', CAST(date_trunc('month', referred_on) AS DATE), count(*) FROM service WHERE referred_on IS NOT NULL GROUP BY ALL
 ORDER BY ALL

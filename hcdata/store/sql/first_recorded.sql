@@ -4,6 +4,6 @@ UNION ALL SELECT 'incident', min(recorded_on) FROM incident
 UNION ALL
 SELECT feed, CAST(date_trunc('month', min(covers_from)) AS DATE)
 FROM load_file
-WHERE feed IN ('contact', 'service')
+WHERE feed IN ('contact', 'outcome', 'service')
 GROUP BY feed
 HAVING min(covers_from) IS NOT NULL

@@ -20,10 +20,15 @@ SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
     CASE WHEN assigned_at < reported_at THEN 'assigned_before_report' END,
     CASE WHEN supervisor_contact_at < reported_at THEN 'contact_before_report' END,
     CASE WHEN outcome_on < recorded_on THEN 'outcome_before_recording' END,
-    CASE WHEN outcome_on > CAST(as_of AS DATE) THEN 'outcome_after_extract' END,
+    CASE WHEN own_outcome_on > CAST(as_of AS DATE) THEN 'outcome_after_extract' END,
     CASE WHEN outcome_code IS NOT NULL AND outcome_on IS NULL THEN 'outcome_without_date' END,
     CASE WHEN outcome_code IS NULL AND outcome_on IS NOT NULL THEN 'outcome_without_code' END,
     CASE WHEN outcome_code NOT IN (SELECT code FROM outcome_type) THEN 'outcome_not_known' END,
+    -- An outcome later than the other, or given after the crime's extract, is news and contradicts nothing.
+    CASE WHEN own_outcome_code <> event_outcome_code AND 'unmapped' NOT IN (own_outcome_code, event_outcome_code)
+        AND coalesce(event_outcome_on >= own_outcome_on, true)
+        AND coalesce(event_outcome_on <= CAST(seen AS DATE), true)
+    THEN 'outcomes_disagree' END,
     CASE WHEN aggravated AND NOT list_has_any(strands, ['race', 'religion']) THEN 'flag_without_race_or_religion' END,
     CASE WHEN len(strands) > 1 THEN 'several_strands' END,
     -- The older outer limit of the National Crime Recording Standard, to 2015.

@@ -5,7 +5,11 @@ SELECT
     CAST(timezone('UTC', recorded_at) AS TIMESTAMP) AS recorded,
     CAST(timezone('UTC', assigned_at) AS TIMESTAMP) AS assigned,
     CAST(timezone('UTC', supervisor_contact_at) AS TIMESTAMP) AS supervisor_contact,
-    offence_title, channel, place_type, outcome_code, outcome_on
+    offence_title, channel, place_type, outcome_code, outcome_on,
+    CASE WHEN $note = 'outcomes_disagree' THEN own_outcome_code END AS own_outcome_code,
+    CASE WHEN $note = 'outcomes_disagree' THEN own_outcome_on END AS own_outcome_on,
+    CASE WHEN $note = 'outcomes_disagree' THEN event_outcome_code END AS event_outcome_code,
+    CASE WHEN $note = 'outcomes_disagree' THEN event_outcome_on END AS event_outcome_on
 FROM crime
 WHERE crime_ref IN (SELECT crime_ref FROM noted WHERE note = $note)
     AND recorded_on >= $start::DATE

@@ -1,6 +1,7 @@
 -- Values nobody has mapped, with the rows they stand in and the load that met them last: most rows first within each field.
-SELECT u.field, u.text, CAST(sum(u.rows) AS BIGINT) AS rows, max(f.load) AS load
+-- Their texts only where they may be read ($named).
+SELECT u.field, CASE WHEN $named THEN u.text END AS text, CAST(sum(u.rows) AS BIGINT) AS rows, max(f.load) AS load
 FROM unmapped AS u
 JOIN load_file AS f USING (file_id)
-GROUP BY u.field, u.text
-ORDER BY u.field, rows DESC, u.text
+GROUP BY ALL
+ORDER BY u.field, rows DESC, text

@@ -8,9 +8,11 @@ from hcdata.views.about import period_words
 from hcdata.views.quality.books import Books, books
 from hcdata.views.quality.delay import Delay, delay
 from hcdata.views.quality.harms import Harm, harms
-from hcdata.views.quality.noted import Noted, completeness, noted
+from hcdata.views.quality.incidents import Incidents, incidents
+from hcdata.views.quality.noted import Noted, completeness, in_order, noted
 from hcdata.views.quality.published import Reconciliation, reconcile
 from hcdata.views.quality.strand_share import StrandShare, strand_share
+from hcdata.views.quality.tables import CountTable, tables
 from hcdata.views.question import Question
 
 
@@ -19,7 +21,7 @@ class Quality:
     """What is complete, late, contradictory, rejected and loaded, and what of it would change a figure.
 
     completeness: field, note, recorded, of, share (hate crimes of the period); by_district and by_month have name or
-    month (first day) beside. Notes count crimes; books count rows of files, over all loads.
+    month (first day) beside; incidents the same of incidents. Notes count crimes; books rows of files, over all loads.
     """
 
     completeness: pd.DataFrame
@@ -30,38 +32,38 @@ class Quality:
     strands: StrandShare
     books: Books
     published: Reconciliation
+    tables: tuple[CountTable, ...]
     harms: tuple[Harm, ...]
     rows_read: int
     rows_accepted: int
     rows_rejected: int
     cancelled: int
     period_words: str
+    incidents: Incidents | None = None
 
 
 def quality(question: Question) -> Quality:
     """Return the state of the data behind every figure."""
     period, found = question.about.period, noted(question)
     kept, strands, published = books(question), strand_share(question, found), reconcile(question)
-    by_district = completeness(found, "district")
-    order = {one: place for place, one in enumerate(question.names)}
-    by_district = by_district.assign(name=by_district["district"].map(question.names))
+    counted = tables(question)
     return Quality(
         completeness=completeness(found),
-        by_district=by_district.sort_values("district", key=lambda ids: ids.map(order), kind="stable").drop(
-            columns="district"
-        ),
+        by_district=in_order(question, completeness(found, "district")),
         by_month=completeness(found, "month"),
         noted=found,
         delay=delay(question),
         strands=strands,
         books=kept,
         published=published,
-        harms=harms(question, found, kept, strands, published),
+        tables=counted,
+        harms=harms(question, found, kept, strands, published, counted),
         rows_read=int(kept.files["rows_read"].sum()),
         rows_accepted=int(kept.files["rows_accepted"].sum()),
         rows_rejected=int(kept.files["rows_rejected"].sum()),
         cancelled=_count_cancelled(question),
         period_words=period_words(period, question.filters.period),
+        incidents=incidents(question),
     )
 
 

@@ -8,23 +8,28 @@ import pandas as pd
 from hcdata.reasons import REASONS
 from hcdata.sql import read
 from hcdata.stats.periods import add_months, month_start
+from hcdata.store import rejected
 from hcdata.store.query import SQL
+from hcdata.store.unmapped_values import UnmappedValue, unmapped_values
 from hcdata.views.question import FEED_NAMES, Question
 
 # Rejected rows that are no record: nothing is lost with them.
 NO_RECORD = ("footer_row",)
+# The feed whose rows are in no figure of ours.
+NO_FIGURE = "series"
 # Feeds whose rows carry a date, so that a month without any shows.
-DATED = ("crime", "incident", "contact", "service")
+DATED = ("crime", "incident", "contact", "outcome", "service")
 
 
 @dataclass(frozen=True)
 class Books:
     """Every row accounted for, over all loads.
 
-    rejects: reason, feed, rows, do. faults: field, reason, rows. unmapped: field, text (missing where it may be about a
-    person), rows, load (the newest that met it). files: load, file, sheet, layout, data_to, rows_read,
-    rows_accepted, rows_rejected, records, records_new, records_changed and so on. feeds: feed, name, first, data_to,
-    rows_read, lost (rejected rows that may have been a record), gaps (months between without any row).
+    rejects: reason, feed, rows, do. faults: field, reason, rows. unmapped: field, text (missing where few rows share
+    it or it may be about a person), rows, load (the newest that met it). files: load, file, sheet, layout, data_to,
+    rows_read, rows_accepted, rows_rejected, records, records_new, records_changed and so on. feeds: feed, name, first,
+    data_to, rows_read, lost (rejected rows that may have been a record), gaps (months between without any row).
+    elsewhere: outcome rows of crimes not loaded here.
     """
 
     rejects: pd.DataFrame
@@ -32,19 +37,25 @@ class Books:
     unmapped: pd.DataFrame
     files: pd.DataFrame
     feeds: pd.DataFrame
+    elsewhere: int = 0
 
 
 def books(question: Question) -> Books:
-    """Return what became of the rows of every file loaded."""
+    """Return what became of the rows of every file loaded: totals of files, which are of no district.
+
+    Names of files and what is written in them are for readers of all districts' records: both may tell of a case.
+    """
     store = question.store
     rejects = store.rows(read(SQL / "rejects_by_feed.sql"))
-    files = store.rows(read(SQL / "files.sql"))
+    named = question.scope.records is None
+    files = store.rows(read(SQL / "files.sql"), {"named": named})
     faults = store.rows(
         "SELECT field, reason, count(*) AS rows FROM fault GROUP BY field, reason ORDER BY rows DESC, field"
     )
     rejects = rejects.assign(do=[REASONS[reason] for reason in rejects["reason"]])
-    unmapped = store.rows(read(SQL / "unmapped_values.sql"))
-    return Books(rejects, faults, unmapped, files, _feeds(question, rejects, files))
+    unmapped = pd.DataFrame(unmapped_values(store, named=named), columns=UnmappedValue._fields)
+    elsewhere = store.tuples("SELECT count(*) FROM outcome_event ANTI JOIN crime USING (crime_ref)")[0][0]
+    return Books(rejects, faults, unmapped, files, _feeds(question, rejects, files), elsewhere)
 
 
 def rejected_rows(question: Question) -> pd.DataFrame:
@@ -52,6 +63,19 @@ def rejected_rows(question: Question) -> pd.DataFrame:
     found = question.store.rows(read(SQL / "rejects.sql"), {"file": None, "reason": None})
     kept = found if question.scope.records is None else found.iloc[:0]
     return kept.assign(do=kept["reason"].map(REASONS.get))
+
+
+def rejected_texts(question: Question) -> dict[str, pd.DataFrame]:
+    """List rejected rows as their files had them, by layout: file, sheet, row_no, reason, do, then cells by header.
+
+    They may name people and have no district: none to a reader without leave to see people, or of some districts.
+    """
+    if not question.scope.people or question.scope.records is not None:
+        return {}
+    found = rejected.read_rejected(question.store)
+    for rows in found.values():
+        rows.insert(len(rejected.PLACE), "do", rows["reason"].map(REASONS.get))
+    return found
 
 
 def faulty_cells(question: Question, field: str | None = None) -> pd.DataFrame:
@@ -63,7 +87,8 @@ def faulty_cells(question: Question, field: str | None = None) -> pd.DataFrame:
 def _feeds(question: Question, rejects: pd.DataFrame, files: pd.DataFrame) -> pd.DataFrame:
     store, rows = question.store, []
     months = store.rows(read(SQL / "feed_months.sql"))
-    lost = rejects[~rejects["reason"].isin(NO_RECORD)].groupby("feed")["rows"].sum()
+    missed = rejects[~rejects["reason"].isin(NO_RECORD) & (rejects["feed"] != NO_FIGURE)]
+    lost = missed.groupby("feed")["rows"].sum()
     read_in = files.groupby("feed")["rows_read"].sum()
     for feed, name in FEED_NAMES.items():
         if not store.has(feed):

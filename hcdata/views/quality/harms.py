@@ -13,6 +13,7 @@ from hcdata.views.quality.books import DATED, Books
 from hcdata.views.quality.noted import Noted
 from hcdata.views.quality.published import Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
+from hcdata.views.quality.tables import CountTable
 from hcdata.views.question import Question
 from hcdata.views.results import Figure
 
@@ -30,6 +31,7 @@ Kind = Literal[
     "order",
     "strands",
     "published",
+    "table",
 ]
 Level = Literal["changes", "limits", "check"]
 # Worst first.
@@ -59,6 +61,7 @@ class Harm:
     months: tuple[date, ...] = ()
     absent: tuple[str, ...] = ()
     strands: StrandShare | None = None
+    table: CountTable | None = None
 
     @property
     def level(self) -> Level:
@@ -72,7 +75,12 @@ class Harm:
 
 
 def harms(
-    question: Question, found: Noted, books: Books, strands: StrandShare, published: Reconciliation
+    question: Question,
+    found: Noted,
+    books: Books,
+    strands: StrandShare,
+    published: Reconciliation,
+    tables: tuple[CountTable, ...],
 ) -> tuple[Harm, ...]:
     """Return what is wrong, what changes figures first, each kind of harm by the share it touches."""
     every = [
@@ -81,6 +89,7 @@ def harms(
         *_on_feeds(question, books),
         *_on_fields(question, found),
         *_to_check(found, strands, published),
+        *(Harm("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
     ]
     return tuple(
         sorted(every, key=lambda harm: (LEVELS.index(harm.level), -harm.weight, harm.kind, harm.note, harm.feed))
@@ -111,7 +120,8 @@ def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
     start, end = question.about.period.start, question.about.period.end
     days = (end - start).days
     for row in books.feeds[books.feeds["feed"].isin(DATED)].itertuples() if days else ():
-        if row.first and row.first > start:
+        # What came before an outcomes file may stand on the crimes' own rows.
+        if row.first and row.first > start and row.feed != "outcome":
             yield Harm("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
         if row.data_to and row.data_to + DAY < end:
             yield Harm("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
@@ -136,7 +146,7 @@ def _absent(found: Noted) -> tuple[str, ...]:
 
 
 def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Harm]:
-    for note in (*ORDERS, "outcome_without_code", "flag_without_race_or_religion"):
+    for note in (*ORDERS, "outcome_without_code", "outcomes_disagree", "flag_without_race_or_religion"):
         if found.count(note):
             yield Harm("order", found.count(note), found.total, note)
     if strands.side in ("above", "below", "none"):

@@ -1,5 +1,6 @@
 """Crimes with something missing or contradictory: how many, where and when, and which."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,9 +17,9 @@ from hcdata.views.question import Question
 
 @dataclass(frozen=True)
 class Noted:
-    """Notes on the hate crimes of a period.
+    """Notes on the hate crimes, or on the incidents, of a period.
 
-    counts: note, district (id), month (first day), n; crimes: district, month, n of all hate crimes.
+    counts: note, district (id), month (first day), n; crimes: district, month, n of all of them.
     """
 
     counts: pd.DataFrame
@@ -26,22 +27,22 @@ class Noted:
 
     @cached_property
     def total(self) -> int:
-        """All hate crimes of the period."""
+        """All hate crimes, or incidents, of the period."""
         return int(self.crimes["n"].sum())
 
     @cached_property
     def totals(self) -> dict[str, int]:
-        """Crimes with each note that occurs."""
+        """Crimes, or incidents, with each note that occurs."""
         return {str(note): int(n) for note, n in self.counts.groupby("note")["n"].sum().items()}
 
     def count(self, note: str) -> int:
-        """Return how many crimes have a note."""
+        """Return how many have a note."""
         return self.totals.get(note, 0)
 
 
 @dataclass(frozen=True)
 class NotedCases:
-    """The crimes with one note, newest first: crime_ref, recorded_on, district, strands and the fields it speaks of."""
+    """The crimes or incidents with one note, newest first: reference, recorded_on, district, strands, its fields."""
 
     note: Note
     rows: pd.DataFrame
@@ -54,16 +55,23 @@ def noted(question: Question) -> Noted:
     return Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
 
 
-def completeness(found: Noted, part: str | None = None) -> pd.DataFrame:
-    """Return field, note, the part (district or month) if asked, recorded, of and share of the twelve key fields."""
+def completeness(found: Noted, part: str | None = None, fields: Mapping[str, str] = FIELDS) -> pd.DataFrame:
+    """Return field, note, the part (district or month) if asked, recorded, of and share of the fields that matter."""
     by = [part] if part else []
-    fields = pd.DataFrame({"note": list(FIELDS), "field": list(FIELDS.values())})
+    asked = pd.DataFrame({"note": list(fields), "field": list(fields.values())})
     crimes = found.crimes.assign(all=0).groupby(["all", *by], as_index=False)["n"].sum().drop(columns="all")
     lacking = found.counts.groupby(["note", *by], as_index=False)["n"].sum().rename(columns={"n": "lacking"})
-    table = fields.merge(crimes.rename(columns={"n": "of"}), how="cross").merge(lacking, how="left", on=["note", *by])
+    table = asked.merge(crimes.rename(columns={"n": "of"}), how="cross").merge(lacking, how="left", on=["note", *by])
     recorded = table["of"] - table["lacking"].fillna(0).astype("int64")
     share = recorded / table["of"].where(table["of"] > 0)
     return table.assign(recorded=recorded, share=share)[["field", "note", *by, "recorded", "of", "share"]]
+
+
+def in_order(question: Question, by_district: pd.DataFrame) -> pd.DataFrame:
+    """Return completeness by district with names for ids, in the order districts are shown."""
+    order = {one: place for place, one in enumerate(question.names)}
+    named = by_district.assign(name=by_district["district"].map(question.names))
+    return named.sort_values("district", key=lambda ids: ids.map(order), kind="stable").drop(columns="district")
 
 
 def noted_cases(question: Question, note: str) -> NotedCases:

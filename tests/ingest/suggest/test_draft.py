@@ -220,3 +220,24 @@ def test_headers_on_two_rows_are_read_as_one(tmp_path: Path) -> None:
     layout = layouts.parse(text, "draft")
     assert layout.fields["district"] == "District" and layout.persons[0].role == "victim"
     assert (layout.persons[0].surname, layout.persons[0].forenames) == ("Victim Surname", "Victim Forenames")
+
+
+@pytest.mark.parametrize(
+    ("headers", "feed"),
+    [
+        (["Crime Number", "Outcome Type", "Outcome Date"], "outcome"),
+        (["Crime Number", "Month", "Outcome Type", "LSOA name"], "outcome"),
+        (["Crime Number", "Month", "Outcome Type", "Offence"], "crime"),
+        (["Crime Number", "Recorded Date", "Outcome Type", "Outcome Date"], "crime"),
+    ],
+)
+def test_a_list_of_outcomes_is_told_from_a_list_of_crimes(tmp_path: Path, headers: list[str], feed: str) -> None:
+    cells = {
+        **{"Crime Number": "35/{}/26", "Outcome Type": "18", "Offence": "Harassment", "LSOA name": "Peterborough 014A"},
+        **{"Outcome Date": "13/02/2026", "Recorded Date": "14/01/2026", "Month": "2026-02"},
+    }
+    _, layout = drafted(tmp_path, headers, [[cells[one].format(n) for one in headers] for n in range(1, 9)])
+    assert layout.feed == feed
+    if feed == "outcome":
+        assert layout.fields.keys() == {"crime_ref", "outcome", "outcome_date"}
+        assert layout.date_order == ("month" if "Month" in headers else "dmy")

@@ -1,0 +1,31 @@
+"""Two exports pasted one below the other: harmless where the columns stand alike, refused where they do not."""
+
+import duckdb
+
+from hcdata.errors import LoadError
+from hcdata.ingest import texts
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.discover import Recognised
+
+
+def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None:
+    """Raise LoadError when a row of `raw` names the layout's columns in another order than the headers."""
+    kept = texts.kept(source)
+    wanted = [normalise(header) for header in source.layout.match]
+    key = next((column for header, column in kept.items() if header == wanted[0]), None)
+    if key is None or source.grid.came_with:  # rows read again were taken in as they are
+        return
+    cells_of_row = ", ".join(kept.values())
+    found = con.execute(
+        f"SELECT row_no, {cells_of_row} FROM {raw} WHERE {key} IN (SELECT unnest($headers)) ORDER BY row_no",
+        {"headers": [header for header in source.headers if header]},
+    ).fetchall()
+    for number, *cells in found:
+        names = [normalise(cell or "") for cell in cells]
+        if set(wanted) <= set(names) and names != list(kept):
+            raise LoadError(
+                source.grid.label,
+                f"from row {number:,} on a second table stands under the first, its columns not the same",
+                "one table, or several whose columns stand alike",
+                "put each table into a file of its own and load them together",
+            )

@@ -1,0 +1,68 @@
+-- text_row + value_map -> crime_parsed: one row for each row read, what is written read and looked up, `reason` when it cannot be used.
+WITH parsed AS (
+    SELECT
+        t.*,
+        CASE WHEN t.crime_ref IS NULL THEN t.row_ref ELSE canonical(t.crime_ref, $pattern, $form) END AS ref,
+        moment(t.recorded, $date_formats) AS recorded_local,
+        true_moment(t.reported, $date_formats) AS reported_local,
+        true_moment(t.committed, $date_formats) AS committed_local,
+        true_moment(t.assigned, $date_formats) AS assigned_local,
+        CAST(true_moment(t.outcome_date, $date_formats) AS DATE) AS outcome_on,
+        CAST(true_moment(t.cancelled_date, $date_formats) AS DATE) AS cancelled_on,
+        coalesce(d.id, 'not_recorded') AS district_id,
+        coalesce(ch.id, 'not_recorded') AS channel_id,
+        coalesce(pt.id, 'not_recorded') AS place_type_id,
+        oc.id AS offence,
+        ou.id AS outcome_code,
+        coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
+        CAST(sn.id AS BOOLEAN) AS supervisor_flag,
+        coalesce(st.id = 'true', false) OR t.cancel_reason IS NOT NULL OR t.cancelled_date IS NOT NULL AS cancelled,
+        cr.id AS cancel_code,
+        coalesce(sm.strand_ids, CAST([] AS VARCHAR[])) AS strand_ids,
+        coalesce(sm.strand_bits, 0) AS strand_bits,
+        sm.unknown AS strand_unknown,
+        CASE WHEN NOT coalesce(on_.id = 'true', pt.id = 'online', false) THEN pm.place_id END AS place_id,
+        pm.place_no
+    FROM text_row AS t
+    LEFT JOIN value_map AS d ON d.field = 'district' AND d.text = t.district
+    LEFT JOIN value_map AS ch ON ch.field = 'channel' AND ch.text = t.channel
+    LEFT JOIN value_map AS pt ON pt.field = 'place_type' AND pt.text = t.place_type
+    LEFT JOIN value_map AS oc ON oc.field = 'offence_code' AND oc.text = t.offence_code
+    LEFT JOIN value_map AS ou ON ou.field = 'outcome' AND ou.text = t.outcome
+    LEFT JOIN value_map AS on_ ON on_.field = 'online' AND on_.text = t.online
+    LEFT JOIN value_map AS sn ON sn.field = 'supervisor_named' AND sn.text = t.supervisor_named
+    LEFT JOIN value_map AS st ON st.field = 'status' AND st.text = t.status
+    LEFT JOIN value_map AS cr ON cr.field = 'cancel_reason' AND cr.text = t.cancel_reason
+    LEFT JOIN strand_map AS sm ON sm.text = t.strands
+    LEFT JOIN place_map AS pm
+        ON pm.uprn IS NOT DISTINCT FROM t.uprn
+        AND pm.address IS NOT DISTINCT FROM t.address
+        AND pm.postcode IS NOT DISTINCT FROM t.postcode
+)
+SELECT *,
+    located(easting, northing, $box, $default_points) AS located,
+    CASE
+        WHEN footer OR (ref IS NULL AND total) THEN 'footer_row'
+        WHEN ragged THEN 'wrong_cell_count'
+        WHEN crime_ref IS NULL AND row_ref IS NULL THEN 'missing_reference'
+        WHEN ref IS NULL THEN 'bad_reference'
+        ELSE date_reason(recorded, recorded_local, as_of, 'missing_recorded_date')
+    END AS reason,
+    concat_ws(
+        ';',
+        date_fault('reported', reported, reported_local),
+        date_fault('committed', committed, committed_local),
+        date_fault('assigned', assigned, assigned_local),
+        date_fault('outcome_date', outcome_date, outcome_on),
+        date_fault('cancelled_date', cancelled_date, cancelled_on),
+        CASE WHEN located NOT IN ('square', 'not_recorded') THEN 'coordinates ' || located END,
+        CASE WHEN district_id = 'unmapped' THEN 'district unmapped' END,
+        CASE WHEN channel_id = 'unmapped' THEN 'channel unmapped' END,
+        CASE WHEN place_type_id = 'unmapped' THEN 'place_type unmapped' END,
+        CASE WHEN offence = 'unmapped' THEN 'offence_code unmapped' END,
+        CASE WHEN outcome_code = 'unmapped' OR NOT list_contains($outcome_codes, outcome_code) THEN 'outcome unmapped' END,
+        CASE WHEN strand_unknown THEN 'strands unmapped' END
+    ) AS fault_text,
+    coalesce(night_time(committed_local) AND has_time(committed) AND NOT online_flag
+        AND list_contains($night_places, place_type_id), false) AS at_night
+FROM parsed

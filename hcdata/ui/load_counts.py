@@ -1,0 +1,34 @@
+"""A table with months as columns on the Load page: its months, and which of our measures it is a count of."""
+
+import streamlit as st
+
+from hcdata.ingest import month_columns
+from hcdata.ingest.clean import normalise
+from hcdata.store.tray import Item
+from hcdata.views.quality import comparable
+
+_NONE = "none of them: it is shown as it is"
+
+
+def choose_measure(item: Item, key: str) -> str | None:
+    """Say which months were found, and ask which measure the counts are of."""
+    months = month_columns.find(item.headers).values()
+    st.markdown(f"Counts in {len(months)} months, {min(months):%b %Y} to {max(months):%b %Y}; never added to records.")
+    counts = comparable()
+    options = {"": _NONE, **counts}
+    now = item.layout.measure if item.layout.measure in counts else ""
+    chosen = st.selectbox(
+        "On the Quality page, set beside our",
+        list(options),
+        list(options).index(now),
+        format_func=lambda one: options[one],
+        key=f"{key}-measure",
+    )
+    return chosen or None
+
+
+def month_headers(item: Item) -> set[str]:
+    """Return the headers of a table of counts that are months, normalised."""
+    if item.layout.feed != "series":
+        return set()
+    return {normalise(item.headers[place]) for place in month_columns.find(item.headers)}

@@ -1,0 +1,45 @@
+"""Incidents with something missing or contradictory: how complete their fields are, and which incidents lack what."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hcdata.incident_notes import FIELDS, NOTES
+from hcdata.sql import read
+from hcdata.store.query import SQL
+from hcdata.views.cases import name_codes
+from hcdata.views.quality.noted import Noted, NotedCases, completeness, in_order, narrow
+from hcdata.views.question import Question
+
+
+@dataclass(frozen=True)
+class Incidents:
+    """How complete incidents of every kind are: the columns of `Quality.completeness`, by district and by month."""
+
+    completeness: pd.DataFrame
+    by_district: pd.DataFrame
+    by_month: pd.DataFrame
+    noted: Noted
+
+
+def incidents(question: Question) -> Incidents | None:
+    """Count the notes on the period's incidents; None where no incident extract is loaded."""
+    if not question.store.has("incident"):
+        return None
+    found = question.store.rows(read(SQL / "incident_noted_counts.sql"), narrow(question, question.scope.aggregates))
+    whole = found["note"].isna()
+    noted = Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
+    return Incidents(
+        completeness=completeness(noted, fields=FIELDS),
+        by_district=in_order(question, completeness(noted, "district", FIELDS)),
+        by_month=completeness(noted, "month", FIELDS),
+        noted=noted,
+    )
+
+
+def noted_incidents(question: Question, note: str) -> NotedCases:
+    """List the incidents with a note, within the records in reach."""
+    bound = narrow(question, question.scope.records)
+    rows = question.store.rows(read(SQL / "incident_noted_cases.sql"), bound | {"note": note})
+    kinds = {kind.id: kind.name for kind in question.store.config.record_kind}
+    return NotedCases(NOTES[note], rows.assign(**name_codes(question, rows), kind=rows["kind"].map(kinds)))

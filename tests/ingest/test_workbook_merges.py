@@ -1,0 +1,43 @@
+"""Merged cells that the reader of cells does not tell: of ODS and XLSB, and of files that are not what they say."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hcdata.ingest import workbook_epoch, workbook_ods, workbook_xlsb
+from tests.gauntlet import made_workbooks as made
+from tests.gauntlet.made_sheets import Book
+from tests.gauntlet.made_zip import write_zip
+
+MERGED = [(0, 0, 0, 2), (1, 1, 4, 1)]
+BOOK = Book({"First & last": [["a", "b", "c"]] * 6, "Second": [["x"]]}, merged=MERGED)
+
+
+def test_merged_cells_of_an_xlsb_are_those_of_its_sheet(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made.xlsb(tmp_path / "a.xlsb", BOOK)) as book:
+        assert workbook_xlsb.merged(book) == {"First & last": [((0, 0), (0, 2)), ((1, 1), (4, 1))]}
+
+
+def test_of_an_ods_only_those_that_run_down_are_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made.ods(tmp_path / "a.ods", BOOK)) as book:
+        assert workbook_ods.look(book).merged == {"First & last": [((1, 1), (4, 1))]}
+
+
+@pytest.mark.parametrize("content", ["<a>" * 100_000, "no XML", '<a b="1" b="2"/>', b"\xff\xfe"])
+def test_nothing_is_told_of_content_that_is_no_sheet(content: str | bytes, tmp_path: Path) -> None:
+    with zipfile.ZipFile(write_zip(tmp_path / "a.ods", {"content.xml": content})) as book:
+        assert workbook_ods.look(book) == workbook_ods.Seen()
+
+
+@pytest.mark.parametrize("parts", [{}, {"xl/workbook.bin": b"\x9c\x01\x04", "xl/_rels/workbook.bin.rels": "<x/>"}])
+def test_nothing_is_told_of_an_xlsb_cut_short(parts: dict[str, str | bytes], tmp_path: Path) -> None:
+    with zipfile.ZipFile(write_zip(tmp_path / "a.xlsb", parts)) as book:
+        assert workbook_xlsb.merged(book) == {}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "xlsb", "xls"])
+@pytest.mark.parametrize("since_1904", [True, False])
+def test_the_first_day_of_a_workbook(form: str, since_1904: bool, tmp_path: Path) -> None:
+    file = made.in_format(form, tmp_path / f"a.{form}", Book({"A": [["x"]]}, since_1904=since_1904))
+    assert workbook_epoch.is_1904(file, file.read_bytes()) is since_1904

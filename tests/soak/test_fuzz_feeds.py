@@ -1,0 +1,65 @@
+"""Random tables of every feed, loaded whole: rows read = accepted + rejected = rows a simple count finds."""
+
+import tempfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hcdata import config as configuration
+from hcdata.errors import HcdataError
+from hcdata.ingest import layout as layouts
+from hcdata.store import inspection
+from hcdata.store import load as loading
+from tests.soak.duration import LONG, ROUND, rounds
+from tests.soak.test_fuzz import FORMS, QUOTED, WORKBOOKS, filled, held_by, written
+
+pytestmark = pytest.mark.slow
+HEADERS = {
+    name.removeprefix("generic_"): sorted(layout.columns)
+    for name, layout in layouts.read().items()
+    if name.startswith("generic_")
+}
+LOADS = settings(ROUND, max_examples=50 if LONG else 6)
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> tuple[str, list[list[list[str]]], str]:
+    """Two extracts of one feed, as lines below its headers, and the form they are written in."""
+    feed, form = draw(st.sampled_from(sorted(HEADERS))), draw(st.sampled_from(FORMS))
+    rows = st.lists(st.dictionaries(st.sampled_from(HEADERS[feed]), QUOTED, max_size=8), min_size=1, max_size=8)
+    tables = [[[row.get(header, "") for header in HEADERS[feed]] for row in draw(rows)] for _ in range(2)]
+    return feed, [held_by(lines) for lines in tables] if form in WORKBOOKS else tables, form
+
+
+def test_a_load_accounts_for_every_row_of_any_feed() -> None:
+    @LOADS
+    @given(made=exports(), packed=st.booleans())
+    def one(made: tuple[str, list[list[list[str]]], str], packed: bool) -> None:
+        feed, tables, form = made
+        with tempfile.TemporaryDirectory() as place:
+            store = Path(place) / "store"
+            for day, lines in zip(("2026-11-30", "2026-12-31"), tables, strict=True):
+                name, data = written(form, f"{feed}_{day}", [HEADERS[feed], *lines])
+                file = Path(place) / name
+                file.write_bytes(data)
+                if packed:
+                    with zipfile.ZipFile(Path(place) / f"set_{day}.zip", "w") as archive:
+                        archive.write(file, name)
+                    file = Path(place) / f"set_{day}.zip"
+                before = inspection.status(store).files if (store / "current").exists() else 0
+                try:
+                    receipt = loading.load([file], store, configuration.load())
+                except HcdataError:
+                    assert not filled(lines)
+                    continue
+                for told in receipt.files:
+                    assert told.rows_read == told.rows_accepted + told.rows_rejected == filled(lines)
+                    assert sum(told.rejected_by_reason.values()) == told.rows_rejected
+                if receipt.files:
+                    assert inspection.status(store).files == before + 1 and inspection.faults(store) == []
+
+    for _ in rounds():
+        one()
