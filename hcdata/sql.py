@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,4 +33,5 @@ def as_written(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
-        con.execute("RESET disabled_optimizers")
+        with suppress(duckdb.TransactionException):  # a failed transaction takes nothing more; its own fault is told
+            con.execute("RESET disabled_optimizers")

@@ -54,7 +54,7 @@ class TextGrid(Grid):
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Read through DuckDB when every line is a row; otherwise row by row, keeping spreadsheet row numbers."""
-        if not (self.plain and self._read_fast(con, table, header, width)):
+        if not (self._is_plain(header) and self._read_fast(con, table, header, width)):
             self._read_exact(con, table, header, width)
         self.release()
 
@@ -65,10 +65,14 @@ class TextGrid(Grid):
 
     def stream(self, header: int, width: int) -> tuple[str, dict[str, Any]] | None:
         """Return the query that reads a large file of plain lines."""
-        if not self.plain or self.utf8.stat().st_size < LARGE:
+        if not self._is_plain(header) or self.utf8.stat().st_size < LARGE:
             return None
         sql, parameters = self._csv(header, width, True)
         return f"SELECT {columns(width)[self._least(header) - 1]} IS NULL AS ragged, * FROM {sql}", parameters
+
+    def _is_plain(self, header: int) -> bool:
+        # DuckDB counts the blank lines it skips above the header, and none below it.
+        return self.plain and all(self.head[header + 1 :])
 
     def _csv(self, header: int, width: int, parallel: bool) -> tuple[str, dict[str, Any]]:
         return (
@@ -168,7 +172,9 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
     with utf8.open("rb") as data:
         sample = data.read(_HEAD_BYTES).decode("utf-8", errors="ignore")
     separator = _separator(sample)
-    head = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), HEAD_ROWS))
+    text = io.StringIO(sample, newline="")
+    head = list(islice(csv.reader(text, delimiter=separator), HEAD_ROWS))
+    plain = plain and _ends_alike(sample[: text.tell()])
     whole_lines = all("\n" not in cell and "\r" not in cell for row in head for cell in row)
     return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines)
 
@@ -193,7 +199,7 @@ def _scan(file: Path) -> tuple[str, str, bool]:
             if line > MOST_LINE:
                 raise _endless(file)
             body = last + chunk
-            broken = beside.submit(_broken, body[_HEAD_BYTES:] if start else body)
+            broken = beside.submit(_broken, body[_end_of_head(body) :] if start else body)
             if as_it_is and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
                 as_it_is = _is_utf8(decoder, chunk) and encoding.BOM not in body
             plain = plain and not broken.result() and not (start and len(chunk) <= _HEAD_BYTES)
@@ -203,6 +209,18 @@ def _scan(file: Path) -> tuple[str, str, bool]:
     # DuckDB's single-threaded reader drops what follows a quotation mark that is never closed.
     paired = quotes % 2 == 0
     return digest.hexdigest(), "utf-8" if as_it_is else encoding.unmarked(file), plain and paired
+
+
+def _end_of_head(text: bytes) -> int:
+    """Return where the line ends that ends the head: the lines above a header may be blank."""
+    ends = np.flatnonzero(np.frombuffer(text, np.uint8) == _LINE_FEED)
+    return int(ends[HEAD_ROWS - 1]) if len(ends) >= HEAD_ROWS else 0
+
+
+def _ends_alike(head: str) -> bool:
+    """Return whether all lines end alike: DuckDB skips those above the header by the end of the first it sees."""
+    pairs = head.count("\r\n")
+    return head.count("\r") == pairs and pairs in (0, head.count("\n"))
 
 
 def _is_utf8(decoder: codecs.IncrementalDecoder, part: bytes, final: bool = False) -> bool:

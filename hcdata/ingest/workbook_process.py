@@ -23,6 +23,8 @@ from python_calamine import (
 # What a full sheet of twenty columns takes, and the room to send it. A workbook that asks for more ends this process.
 MEMORY = 6 << 30
 SPACE = " \t\n\r\xa0"
+# What a cell shows that has no value (ECMA-376 18.17.3): ODS keeps the text, the other formats do not.
+ERRORS = frozenset(("#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"))
 # Name, rows (None of a hidden sheet), and how many cells were filled because they are merged with one above.
 Sheet = tuple[str, list[list[str]] | None, int]
 # Of each sheet by its name, (top, left) and (bottom, right) of its merged cells.
@@ -94,9 +96,9 @@ def _fill_merged(merges: Sequence[Merge], rows: list[list[str]]) -> int:
 
 
 def as_text(cell: object) -> str:
-    """Return a cell as the text it shows: whole numbers without a point, dates and times in ISO form."""
+    """Return a cell as the text it shows: whole numbers without a point, dates and times in ISO form, no error."""
     if isinstance(cell, str):
-        return cell
+        return "" if cell[:1] == "#" and cell in ERRORS else cell
     if isinstance(cell, bool):
         return "Y" if cell else "N"
     if isinstance(cell, float):

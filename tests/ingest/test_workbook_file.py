@@ -18,6 +18,8 @@ CORNERS = (("A", 1), ("XFD", 1048576))
     ("cell", "text"),
     [
         ("words", "words"),
+        ("#N/A", ""),
+        ("#1 the drive", "#1 the drive"),
         (12.0, "12"),
         (12.5, "12.5"),
         (True, "Y"),
