@@ -123,7 +123,9 @@ def bring(
                     tallies[item.file_id].register_entry = entry
                     earlier = [one for one in together[:place_of] if _same_extract(one, item)]
                     receipt.files.append(_merge(con, item, earlier, tallies[item.file_id], number, options.full))
-                con.commit()  # what the stages left behind is let go of only now, and facts need the memory
+                # Nothing is served before it is published, so this is no end of the load: it lets go of what the stages
+                # left behind, and facts need the memory.
+                con.commit()
                 sheet.clear(con, *(item.raw for item in together if item.streamed))
                 con.begin()
                 facts.refresh(con, config, number, as_of, about)

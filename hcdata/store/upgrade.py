@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from hcdata import schema
+from hcdata.errors import StoreError
 
 _STORED = (*schema.VERSIONED, *schema.BOOKS)
 # Tables the first release did not have: a store that lacks another one is damaged and not old.
@@ -12,10 +13,17 @@ _ADDED = ("outcome_event_version", "series_version", "unmapped")
 
 
 def upgrade(con: duckdb.DuckDBPyConnection) -> None:
-    """Add the tables and columns of the schema that an opened store lacks; new columns are empty for old rows."""
+    """Add the tables and columns of the schema that an opened store lacks; new columns are empty for old rows.
+
+    Raises StoreError when a table is missing that every release had.
+    """
     have = _columns(con, "current_database()")
     for table in _STORED:
-        if table.stored in _ADDED and table.stored not in have:
+        if table.stored not in have:
+            if table.stored not in _ADDED:
+                raise StoreError(
+                    "store", f"its table {table.stored} is missing", "a whole store", "restore it from a backup"
+                )
             con.execute(schema.ddl(table))
         elif not _whole(table, have):
             _widen(con, table)

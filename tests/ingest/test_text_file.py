@@ -62,6 +62,37 @@ def test_both_readers_agree_on_any_file_a_csv_writer_writes(
     assert _whole(grid) == _exact(grid)
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Title\n", "Title\r\n", "Title\n\n", "Title\r\n\r\n", "Title\r", "\n\n"],
+    ids=repr,
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=repr)
+@pytest.mark.parametrize("blank_after", [1, 39, 40, 41, 1500, 2999])
+def test_lines_above_the_header_and_blank_ones_below_lose_no_row_and_move_no_number(
+    tmp_path: Path, above: str, end: str, blank_after: int
+) -> None:
+    lines = ["a,b,c", *(f"35/{number}/26,2026-01-01,some words of a cell" for number in range(3000))]
+    lines.insert(blank_after + 1, "")
+    grid = open_text(_write(tmp_path / "x.csv", above + end.join(lines) + end), tmp_path)
+    header = grid.head.index(["a", "b", "c"])
+    found = _whole(grid, header)
+    assert found == _exact(grid, header) and len(found) == 3000
+    assert [row[0] for row in found[blank_after - 1 : blank_after + 1]] == [
+        header + 1 + blank_after,
+        header + 3 + blank_after,
+    ]
+
+
+@pytest.mark.parametrize("place", [(1 << 16) - 1, 1 << 16, (1 << 16) + 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1])
+def test_a_blank_line_is_seen_wherever_the_file_is_cut(tmp_path: Path, place: int) -> None:
+    line = "35/1/26,2026-01-01,cell\n"
+    text = "a,b,c\n" + line * (place // len(line) - 2)
+    text += f"35/1/26,2026-01-01,{'x' * (place - len(text) - 20)}\n"
+    assert len(text) == place
+    assert not open_text(_write(tmp_path / "x.csv", text + "\n" + line * 5000), tmp_path).plain
+
+
 def test_the_fast_reader_is_used_and_agrees_on_a_long_plain_file(tmp_path: Path) -> None:
     out = io.StringIO(newline="")
     writer = csv.writer(out)

@@ -104,3 +104,16 @@ def test_a_store_of_a_later_release_is_refused_and_left_alone(store: Path, tmp_p
         load(store, _write(tmp_path, "2026-02-28", crime("35/3/26")))
     assert store_exports.digests(store) == before
     assert "later release" in inspection.faults(store)[0]
+
+
+def test_a_store_that_lacks_a_table_every_release_had_is_damaged_and_refused(store: Path, tmp_path: Path) -> None:
+    served = snapshot.current(store)
+    assert served is not None
+    with duckdb.connect(str(served / snapshot.STORE)) as con:
+        con.execute("DROP TABLE incident_version")
+    before = store_exports.digests(store)
+    with pytest.raises(StoreError, match="cannot be read"):
+        query.open(store)
+    with pytest.raises(StoreError, match="its table incident_version is missing"):
+        load(store, _write(tmp_path, "2026-02-28", crime("35/3/26")))
+    assert store_exports.digests(store) == before

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,12 @@ def _crime_rows(exports: Path) -> Iterator[Cells]:
 
 def _incident_rows(exports: Path) -> Iterator[Cells]:
     for file in exports.rglob("incident_extract_*.xlsx"):
-        rows = load_workbook(file, read_only=True)["Data"].iter_rows(values_only=True)
-        headers = next(row for row in rows if "Incident No" in row)
-        for row in rows:
-            cells = zip(headers, row, strict=False)
-            yield {str(header): "" if cell in (None, "NULL") else str(cell).strip() for header, cell in cells}
+        with closing(load_workbook(file, read_only=True)) as book:
+            rows = book["Data"].iter_rows(values_only=True)
+            headers = next(row for row in rows if "Incident No" in row)
+            for row in rows:
+                cells = zip(headers, row, strict=False)
+                yield {str(header): "" if cell in (None, "NULL") else str(cell).strip() for header, cell in cells}
 
 
 def _values(rows: list[Cells], *headers: str) -> set[str]:

@@ -4,7 +4,7 @@ import csv
 import itertools
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -206,5 +206,6 @@ def _write_workbook(file: Path, headers: list[str], rows: list[Row], title: str)
 
 
 def _count_workbook(file: Path) -> int:
-    sheet = load_workbook(file, read_only=True).worksheets[0]
-    return sum(any(cell not in (None, "") for cell in row) for row in sheet.iter_rows(values_only=True)) - 2
+    with closing(load_workbook(file, read_only=True)) as book:
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        return sum(any(cell not in (None, "") for cell in row) for row in rows) - 2
