@@ -20,6 +20,9 @@ from hcdata.ingest.layout import Layout
 from hcdata.ingest.text_file import open_text
 from hcdata.ingest.workbook_file import WorkbookReader
 
+# No extract is as wide: what stands beyond is a stray cell, and every column costs time and memory.
+MOST_COLUMNS = 2_000
+
 
 @dataclass(frozen=True)
 class Recognised:
@@ -113,6 +116,11 @@ def _place(grid: Grid, layouts: dict[str, Layout], found: Found) -> None:
     if repeated:
         months = ", ".join(f"{month:%b %Y}" for month in repeated)
         found.notes.append(f"{grid.label}: not read, more than one column is headed {months}: leave one of each")
+    elif hit and len(hit.headers) > MOST_COLUMNS:
+        found.notes.append(
+            f"{grid.label}: not read, it is {len(hit.headers):,} columns wide and a table may have {MOST_COLUMNS:,}:"
+            " delete what stands far right of it, and save again"
+        )
     elif hit:
         found.grids.append(hit)
         years = month_columns.find_years(hit.headers) if hit.months else []

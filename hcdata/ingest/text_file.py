@@ -259,11 +259,12 @@ def _digest_rest(digest: "object", data: io.BufferedReader) -> str:
 
 
 def _separator(sample: str) -> str:
-    """Return the mark that cuts the most of the first rows into the same number of cells, more than one."""
+    """Return the mark that cuts the greatest share of the first rows into the same number of cells, more than one."""
     return max(",;\t|", key=lambda mark: _evenness(sample, mark))
 
 
-def _evenness(sample: str, mark: str) -> tuple[int, int]:
+def _evenness(sample: str, mark: str) -> tuple[float, int]:
     rows = islice(csv.reader(io.StringIO(sample, newline=""), delimiter=mark), HEAD_ROWS)
-    widths = Counter(len(row) for row in rows if len(row) > 1)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+    widths = Counter(len(row) for row in rows)
+    shares = ((count / widths.total(), width) for width, count in widths.items() if width > 1)
+    return max(shares, default=(0, 0))

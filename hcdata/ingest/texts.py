@@ -75,7 +75,7 @@ def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None
 def of_row(width: int) -> dict[str, str]:
     """Return the SQL that says of a row of raw cells whether it is blank ($space), a footer or a total."""
     names = columns(width)
-    count = " + ".join(f"CAST(coalesce({name}, '') <> '' AS INTEGER)" for name in names)
+    count = f"len(list_filter([{', '.join(names)}], cell -> cell <> ''))"
     full = " AND ".join(f"{name} <> ''" for name in names[:_FIRST_CELLS])
     filled = f"CASE WHEN {full} THEN {width} ELSE {count} END" if width > _FIRST_CELLS else count
     first = f"coalesce({', '.join(f'nullif({name}, {chr(39) * 2})' for name in names)})"

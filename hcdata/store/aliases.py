@@ -14,10 +14,13 @@ from hcdata.store.register import Alias, Entry
 FIELDS = ("district", "strand", "outcome", "channel", "setting")
 
 
-def with_aliases(config: Config, folder: Path) -> Config:
-    """Return the configuration with the aliases in force beside its own; the newest of one text counts."""
+def with_aliases(config: Config, folder: Path, to: int | None = None) -> Config:
+    """Return the configuration with the aliases in force beside its own; the newest of one text counts.
+
+    With `to`, those in force when that entry of the register was its newest.
+    """
     found: dict[str, dict[str, str]] = defaultdict(dict, {field: dict(told) for field, told in config.alias.items()})
-    for entry in register.entries(folder, "alias"):
+    for entry in register.entries(folder, "alias", to):
         if isinstance(entry.about, Alias):
             found[entry.about.field][entry.about.text] = entry.about.id
     return config.model_copy(update={"alias": dict(found)})

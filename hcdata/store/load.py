@@ -87,8 +87,8 @@ def bring(
     """
     with failures.told(folder), lock.hold(folder), snapshot.build(folder) as place:
         about = snapshot.manifest(snapshot.current(folder))
-        with lock.hold(folder, "register"):  # no entry comes between the two
-            config, entry = aliases.with_aliases(config, folder), register.stamp(folder)
+        entry = register.stamp(folder)
+        config = aliases.with_aliases(config, folder, entry)
         key = pseudonym.load(about["key"])
         if options.again:
             snapshot.fill(folder, place)

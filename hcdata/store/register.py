@@ -89,9 +89,9 @@ def withdraw(folder: Path, number: int, by: str, reason: str = "") -> Entry:
     return _append(folder, "withdrawal", {"number": number}, by, reason)
 
 
-def entries(folder: Path, kind: Kind | None = None) -> tuple[Entry, ...]:
-    """Return the entries in force, of one kind or all, oldest first."""
-    found = history(folder)
+def entries(folder: Path, kind: Kind | None = None, to: int | None = None) -> tuple[Entry, ...]:
+    """Return the entries in force, of one kind or all, oldest first; as they were with the entry `to` the newest."""
+    found = history(folder)[:to]
     gone = {entry.about.number for entry in found if isinstance(entry.about, Withdrawal)}
     return tuple(
         entry

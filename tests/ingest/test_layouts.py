@@ -94,12 +94,15 @@ def test_what_is_not_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty.csv").write_bytes(b"")
     (tmp_path / "zeros.csv").write_bytes(b"a,b\0c\n")
     (tmp_path / "near.csv").write_text("crime_ref,contact\n1,2\n", encoding="utf-8")
+    wide = ["crime_ref", "recorded", *(f"c{place}" for place in range(2_000))]
+    (tmp_path / "wide.csv").write_text(",".join(wide) + "\n", encoding="utf-8")
     (tmp_path / "broken.xlsx").write_bytes(b"\x01\x02no workbook")
     notes = "\n".join(find([tmp_path], BUILT_IN, tmp_path / "work").notes)
     assert "notes.docx: not read, neither delimited text nor a workbook" in notes
     assert "empty.csv: empty file" in notes
     assert "zeros.csv: not a text file" in notes
     assert "near.csv: not read, nearest layout generic_contact misses the headers rank" in notes
+    assert "wide.csv: not read, it is 2,002 columns wide" in notes
     assert "broken.xlsx: the workbook cannot be opened" in notes
 
 

@@ -143,6 +143,12 @@ def test_encodings_are_found(tmp_path: Path, encoding: str, end: str) -> None:
     assert _whole(grid) == [(2, False, "“Zoë’s”", "– £5", "ü")]
 
 
+def test_a_few_rows_with_notes_over_several_lines_do_not_lead_to_another_separator(tmp_path: Path) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text('ref,day,note\n1,2,"a; b\nc; d\ne; f"\n', encoding="utf-8")
+    assert open_text(file, tmp_path).separator == ","
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_separators_are_found_under_title_rows(tmp_path: Path, separator: str) -> None:
     lines = [
