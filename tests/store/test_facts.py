@@ -80,3 +80,29 @@ def test_facts_after_every_month_equal_those_from_scratch(tmp_path: Path) -> Non
             (sum(len(row[3]) for row in kept), sum(row[5] for row in kept), sum(bool(row[6]) for row in kept))
         )
     assert min(repeats[-1]) > 5
+
+
+def test_a_late_crime_counts_with_those_up_to_a_year_before_it_and_after_it(tmp_path: Path) -> None:
+    victim = {"address": "1 High Street", "person_role": "Victim", "person_type": "Individual", "person_id": "P1"}
+    extracts = {
+        "31/01/2026": [("1", "09/01/2024"), ("2", "10/01/2024"), ("3", "09/01/2026")],
+        "28/02/2026": [("4", "09/01/2025")],
+        "31/03/2026": [("5", "20/03/2026")],
+    }
+    repeats = []
+    for number, (data_to, crimes) in enumerate(extracts.items()):
+        rows = [
+            store_exports.crime(f"35/{ref}/26", f"{day} 10:00") | victim | {"incident_ref": f"I-{ref}"}
+            for ref, day in crimes
+        ]
+        file = store_exports.write(tmp_path / f"{number}.csv", store_exports.CRIME_HEADERS, rows, f"Data to {data_to}")
+        store_exports.load(tmp_path / "store", file)
+        kept, scratch = _facts_now(tmp_path / "store")
+        assert kept == scratch
+        repeats.append(([row[0] for row in kept if row[3]], [row[0] for row in kept if row[5]]))
+    # A leap year lies between the first and the fourth: 366 days. With the second the fourth is a repeat, and the third with it.
+    assert repeats == [
+        (["35/2/26"], []),
+        (["35/2/26", "35/3/26", "35/4/26"], []),
+        (["35/2/26", "35/3/26", "35/4/26", "35/5/26"], []),
+    ]

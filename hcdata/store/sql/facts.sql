@@ -1,11 +1,15 @@
 -- What the measures of the crimes that `is_wanted` names need from other rows: the current crimes, incidents, contacts and outcomes
 -- -> record (the shape of crime_fact).
-WITH hate AS (
+-- Nothing before the span counts towards any of them.
+WITH span AS (
+    SELECT min(recorded_on) - $repeat_days AS first_day FROM crime_version WHERE to_load IS NULL AND is_wanted(crime_ref)
+),
+hate AS (
     SELECT
         crime_ref, coalesce(incident_ref, crime_ref) AS incident, recorded_on,
         coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)) AS at_instant, victims, suspects, place_id
     FROM crime_version
-    WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0
+    WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0 AND recorded_on >= (SELECT first_day FROM span)
 ),
 victim_event AS (
     SELECT crime_ref, incident, recorded_on, at_instant, unnest(victims) AS person FROM hate
