@@ -100,7 +100,7 @@ def test_a_late_crime_counts_with_those_up_to_a_year_before_it_and_after_it(tmp_
         kept, scratch = _facts_now(tmp_path / "store")
         assert kept == scratch
         repeats.append(([row[0] for row in kept if row[3]], [row[0] for row in kept if row[5]]))
-    # A leap year lies between the first and the fourth: 366 days. With the second the fourth is a repeat, and the third with it.
+    # 2024 was a leap year: the first lies 366 days before the fourth, the second 365, and that is the most that counts.
     assert repeats == [
         (["35/2/26"], []),
         (["35/2/26", "35/3/26", "35/4/26"], []),

@@ -1,7 +1,8 @@
 -- What the measures of the crimes that `is_wanted` names need from other rows: the current crimes, incidents, contacts and outcomes
 -- -> record (the shape of crime_fact).
--- Nothing before the span counts towards any of them.
-WITH span AS (
+WITH
+-- Nothing before this day counts towards any of them.
+span AS (
     SELECT min(recorded_on) - $repeat_days AS first_day FROM crime_version WHERE to_load IS NULL AND is_wanted(crime_ref)
 ),
 hate AS (
