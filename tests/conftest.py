@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -20,9 +20,20 @@ from hcdata.errors import StoreError
 from hcdata.store import load as loading
 from hcdata.store import lock
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 # A busy machine is slow, not wrong.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
@@ -60,6 +71,18 @@ def own_surroundings(common: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     new.write_text("5a" * 32, encoding="ascii")
     new.replace(common / "pseudonym.key")
     os.environ["HCDATA_KEY_FILE"] = str(common / "pseudonym.key")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """A Chromium of this machine."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @dataclass(frozen=True)

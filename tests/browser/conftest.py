@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'
 STARTS_WITHIN, SETTLES_WITHIN = 60, 60
 
@@ -68,18 +60,6 @@ def _await(server: subprocess.Popen[bytes], url: str) -> None:
         except OSError:
             time.sleep(0.3)
     pytest.fail(f"the dashboard did not start within {STARTS_WITHIN} s")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
-    """A Chromium of this machine."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

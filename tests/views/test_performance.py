@@ -118,8 +118,11 @@ def test_settings_squares_and_districts(asked, crimes):
     placed = kept.dropna(subset=["east_km"]).groupby(["east_km", "north_km"]).size()
     squares = update.locations.squares
     assert len(squares) == len(placed)
-    assert squares["n"].sum() == placed[placed >= 3].sum()
-    assert squares["muted"].sum() == (placed < 3).sum()
+    muted = placed < 3
+    if placed[muted].nunique() == 1:  # squares muted alike would be told from the total, so the next count goes too
+        muted = placed <= placed[~muted].min()
+    assert squares["n"].sum() == placed[~muted].sum()
+    assert squares["muted"].sum() == muted.sum()
     assert update.locations.not_on_map == len(kept) - placed.sum()
     year = update.about.period.end
     everywhere = dataclasses.replace(filters, districts=())  # districts stand beside the whole force
