@@ -11,8 +11,8 @@ import pyarrow as pa
 
 # Rows looked at to find the header under title and marking rows.
 HEAD_ROWS = 40
-# What a cell may hold and still be empty (as in the macro `trimmed`).
-SPACE = " \t\n\r\xa0"
+# What a cell may hold and still be empty, marks of no width among it (as in the macro `trimmed`).
+SPACE = " \t\n\r\xa0\u200b\ufeff"
 
 
 @dataclass

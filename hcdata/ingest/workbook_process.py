@@ -22,7 +22,8 @@ from python_calamine import (
 
 # What a full sheet of twenty columns takes, and the room to send it. A workbook that asks for more ends this process.
 MEMORY = 6 << 30
-SPACE = " \t\n\r\xa0"
+# As in the grid, which this small process does not import.
+SPACE = " \t\n\r\xa0\u200b\ufeff"
 # What a cell shows that has no value (ECMA-376 18.17.3): ODS keeps the text, the other formats do not.
 ERRORS = frozenset(("#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"))
 # Name, rows (None of a hidden sheet), and how many cells were filled because they are merged with one above.

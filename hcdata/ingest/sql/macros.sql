@@ -1,9 +1,10 @@
 -- Whether there may be space round a cell: it begins before '!' or beyond ASCII, or ends in one. trim() itself reads every letter.
 CREATE OR REPLACE TEMP MACRO untidy(x) AS
-    x < '!' OR x > '~' OR suffix(x, ' ') OR suffix(x, chr(9)) OR suffix(x, chr(10)) OR suffix(x, chr(13)) OR suffix(x, chr(160));
+    x < '!' OR x > '~' OR suffix(x, ' ') OR suffix(x, chr(9)) OR suffix(x, chr(10)) OR suffix(x, chr(13))
+    OR suffix(x, chr(160)) OR suffix(x, chr(8203)) OR suffix(x, chr(65279));
 
 CREATE OR REPLACE TEMP MACRO trimmed(x) AS
-    CASE WHEN untidy(x) THEN trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160)) ELSE x END;
+    CASE WHEN untidy(x) THEN trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8203) || chr(65279)) ELSE x END;
 
 -- A cell as text: no space around it, nothing when it is one of the blanks, of which '' is the first.
 CREATE OR REPLACE TEMP MACRO clean(x, blanks) AS
