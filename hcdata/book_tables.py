@@ -30,7 +30,7 @@ LOAD_FILE = Table(
         Column("synthetic", "BOOLEAN", "The layout says the data are made up"),
         Column("feed", "VARCHAR", "crime, incident, contact, outcome, service, action, event or series"),
         Column("as_of", "TIMESTAMP", "Data-to time, local"),
-        Column("is_full", "BOOLEAN", "A full extract: a crime missing from it is queried"),
+        Column("is_full", "BOOLEAN", "A full extract: a crime or outcome missing from it is queried"),
         Column("covers_from", "DATE", "First recorded date in the file"),
         Column("covers_to", "DATE", "Last recorded date in the file"),
         Column("header_row", "INTEGER", "Row the headers were found on"),

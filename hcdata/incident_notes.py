@@ -57,6 +57,6 @@ NOTES = {
         "Enter the crime's reference on the incident.",
     ),
     "incident_reported_after_creation": Note(
-        "reported after they were created", "One of the two times is wrong.", "Correct the time of report or creation."
+        "reported after the creation", "One of the two times is wrong.", "Correct the time of report or creation."
     ),
 }

@@ -78,7 +78,7 @@ NOTES = {
         "Complete the time of assignment.",
     ),
     "no_supervisor": Note(
-        "that do not say whether a supervisor is named", "Not known to be overseen (plan 2.2).", "Complete the field."
+        "not saying whether a supervisor is named", "Not known to be overseen (plan 2.2).", "Complete the field."
     ),
     "no_victim": Note(
         "without any victim on record",
@@ -91,15 +91,15 @@ NOTES = {
         "Send the contact sheet with what was done.",
     ),
     "committed_after_report": Note(
-        "committed after they were reported", "One of the two dates is wrong.", "Correct the date of offence or report."
+        "committed after the report", "One of the two dates is wrong.", "Correct the date of offence or report."
     ),
     "committed_after_recording": Note(
-        "committed after they were recorded",
+        "committed after the recording",
         "One of the two dates is wrong; the month counted may be.",
         "Correct the date of offence or of recording.",
     ),
     "reported_after_recording": Note(
-        "reported after they were recorded",
+        "reported after the recording",
         "Counted as not recorded in the 24-hour figure, never as met.",
         "Correct the time of report or of recording.",
     ),
@@ -114,7 +114,7 @@ NOTES = {
         "Correct the contact sheet, or the time of report.",
     ),
     "outcome_before_recording": Note(
-        "with an outcome before they were recorded",
+        "with an outcome before the recording",
         "The outcome counts in a month before the crime does.",
         "Correct the date of the outcome.",
     ),
@@ -135,9 +135,25 @@ NOTES = {
         "Add the code to [outcome] in config.toml.",
     ),
     "outcomes_disagree": Note(
-        "with one outcome on their own row and another in the outcomes file",
+        "with one outcome on the crime's own row and another in the outcomes file",
         "The later counts; where their dates do not tell, the one on the crime's own row.",
         "Ask which is right, and correct the other where it was entered.",
+    ),
+    "outcome_dated_back": Note(
+        "for which a later extract gives an outcome dated before the one in force",
+        "The later date counts. Where extracts hold only what is new, a correction cannot be told from an older outcome"
+        " entered late.",
+        "Ask which is right; a full extract of outcomes shows what was withdrawn.",
+    ),
+    "outcomes_on_one_day": Note(
+        "with different outcomes on one day, or in one month, in the outcomes files",
+        "The one the framework lists first counts, as where several suspects are dealt with at once.",
+        "Ask whether one of them was put right.",
+    ),
+    "outcome_missing_from_full_extract": Note(
+        "with an outcome that is missing from a later full extract of outcomes",
+        "Still counted, though the records system may have let it go.",
+        "Query each reference in the records system.",
     ),
     "flag_without_race_or_religion": Note(
         "of an aggravated code, flagged as hate but as neither race nor religion",

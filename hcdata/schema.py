@@ -149,6 +149,16 @@ OUTCOME_EVENT = Table(
     ),
 )
 
+OUTCOME_NOTE = Table(
+    "outcome_note",
+    "crime_ref",
+    "What a crime's outcome rows say against each other or against a full extract, worked out at load",
+    (
+        Column("crime_ref", "VARCHAR", "Crime reference, canonical; the crime may not be loaded yet"),
+        Column("notes", "VARCHAR[]", "Notes on the latest of its outcome rows (hcdata/notes.py)"),
+    ),
+)
+
 SERVICE = Table(
     "service",
     "crime_ref",
@@ -193,7 +203,7 @@ EVENT = Table(
         Column("event_on", "DATE", "Date of the event"),
         Column("name", "VARCHAR", "Name of the event"),
         Column("scope", "VARCHAR", "'force' or a district id"),
-        Column("kind", "VARCHAR", "trigger, festival or recording_change"),
+        Column("kind", "VARCHAR", "trigger, festival, campaign, recording_change or 'unmapped'; empty when not given"),
         Column("note", "VARCHAR", "Note"),
     ),
 )
@@ -233,7 +243,7 @@ PUBLISHED_FIGURE = Table(
 )
 
 RECORDS = (CRIME, INCIDENT, VICTIM_CONTACT, OUTCOME_EVENT, SERVICE, ACTION, EVENT, SERIES)
-VERSIONED = (*RECORDS, CRIME_FACT)
+VERSIONED = (*RECORDS, CRIME_FACT, OUTCOME_NOTE)
 TABLES = (*VERSIONED, *BOOKS)
 # Read beside the records when a store is opened.
 REFERENCE = (PUBLISHED_FIGURE,)

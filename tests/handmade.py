@@ -81,6 +81,7 @@ def build(
         "event": list(events),
     }
     rows["crime_fact"] = rows["crime"]
+    rows["outcome_note"] = [row for row in rows["crime"] if row.get("notes")]
     with duckdb.connect(str(place / "store.duckdb")) as con:
         con.begin()
         for table in (*schema.VERSIONED, *schema.BOOKS):

@@ -44,7 +44,7 @@ def test_a_measure_is_given_as_known_then(store: Path) -> None:
     assert _value(store, *january) == 1
     assert _value(store, *january, "--as-at", "1") == _value(store, *january, "--as-at", "2026-03-30") == 2
     result = _run("measure", "recorded_hate_crimes", "--store", store, "--as-at", "2026-03-30")
-    assert result.stderr == "As known on 30 Mar 2026 (load 1)\n"
+    assert result.stderr == "As known on 30 Mar 2026 (load 1, data to 28 Feb 2026)\n"
 
 
 def test_a_workbook_is_written_as_known_then(store: Path, tmp_path: Path) -> None:

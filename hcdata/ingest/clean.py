@@ -7,8 +7,15 @@ from hcdata.config import Named
 
 UNMAPPED = "unmapped"
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0x2018: "'", 0x2019: "'", 0xA0: " "}
-_YES = {"y", "yes", "true", "1", "t"}
-_NO = {"n", "no", "false", "0", "f"}
+_YES = {"y", "yes", "true", "1", "1.0", "t"}
+_NO = {"n", "no", "false", "0", "0.0", "f"}
+# Words that stand where nothing is known or nothing applies: never a yes, and no reason for anything.
+UNSAID = frozenset(
+    (
+        *("-", "--", "?", "n/a", "na", "n/k", "nk", "nil", "null", "none", "tbc", "unknown", "unspecified"),
+        *("not applicable", "not known", "not recorded", "not specified", "not stated"),
+    )
+)
 _ROLES = {
     "victim": "victim",
     "aggrieved": "victim",
@@ -78,8 +85,11 @@ def key_action(text: str, known: Mapping[str, str]) -> str:
 
 
 def offence_code(text: str) -> str:
-    """Return a Home Office code in letter form without leading zeros: '008P', '8p' and '8 P' are '8P'."""
-    match = re.fullmatch(r"0*(\d{1,3})\s*([a-z]?)", normalise(text))
+    """Return a Home Office code in letter form without leading zeros: '008P', '8p' and '8 P' are '8P'.
+
+    Class and subclass in five figures ('00834') are no class of three.
+    """
+    match = re.fullmatch(r"(?!\d{5}$)0*(\d{1,3})\s*([a-z]?)", normalise(text))
     return match.group(1) + match.group(2).upper() if match else UNMAPPED
 
 
@@ -98,9 +108,12 @@ def yes_no(text: str) -> str | None:
     return "true" if word in _YES else "false" if word in _NO else None
 
 
-def cancel_reason(text: str) -> str:
-    """Return C1 to C5 of 'C3 Duplicate'."""
-    match = re.match(r"c([1-5])\b", normalise(text))
+def cancel_reason(text: str) -> str | None:
+    """Return C1 to C5 of 'C3 Duplicate'; None where nothing is said, or no."""
+    word = normalise(text)
+    if word in UNSAID or word in _NO or word.startswith("not cancelled"):
+        return None
+    match = re.match(r"c([1-5])\b", word)
     return f"C{match.group(1)}" if match else UNMAPPED
 
 
@@ -126,8 +139,10 @@ def is_individual(text: str) -> str:
 
 
 def says_cancelled(text: str) -> str:
-    """Return 'true' when a status says cancelled, transferred or no crime."""
-    return "true" if re.match(r"cancel|no[ -]?crime|transferred", normalise(text)) else "false"
+    """Return 'true' when a status begins with cancelled, transferred or no crime, or ends in cancelled or no crime."""
+    word = normalise(text)
+    ends = re.search(r"\b(cancelled|canceled|no[ -]?crimed?)$", word) and not re.search(r"\b(not|never|to be)\b", word)
+    return "true" if ends or re.match(r"cancel|no[ -]?crime|transferred", word) else "false"
 
 
 def area_id(text: str) -> str:

@@ -1,7 +1,7 @@
 """A layout put right by answers chosen from lists: which column is which field, and how the file is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hcdata.config import Reference
 from hcdata.errors import ConfigError
@@ -17,7 +17,10 @@ _ROLES: Mapping[str, Sequence[Role | None]] = {"crime": ("victim", "suspect", No
 
 @dataclass(frozen=True)
 class Answers:
-    """What was chosen: headers by field (None: not in the file), of strands and people, how the file is written."""
+    """What was chosen: headers by field (None: not in the file), of strands and people, how the file is written.
+
+    `said` is the strand any value but no stands for, by the header of a column of strands.
+    """
 
     fields: Mapping[str, str | None]
     strands: Sequence[str]
@@ -26,14 +29,15 @@ class Answers:
     no_reference: NoReference
     districts_as_found: bool
     measure: str | None = None
+    said: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def answers_of(layout: Layout) -> Answers:
     """Return the answers that leave a layout as it is; of a date and its time, the date's header."""
     chosen = {
-        field: spec.date if isinstance(spec, Moment) else spec
-        for field, spec in layout.fields.items()
-        if field in FIELDS[layout.feed]
+        name: spec.date if isinstance(spec, Moment) else spec
+        for name, spec in layout.fields.items()
+        if name in FIELDS[layout.feed]
     }
     return Answers(
         chosen,
@@ -43,6 +47,7 @@ def answers_of(layout: Layout) -> Answers:
         layout.no_reference,
         layout.districts_as_found,
         layout.measure,
+        {source.column: source.otherwise for source in layout.strands},
     )
 
 
@@ -57,16 +62,18 @@ def correct(layout: Layout, answers: Answers, pattern: str | None = None, *, ser
     _check_people(answers)
     kept = {source.column: source for source in layout.strands}
     fields: dict[str, str | Moment] = {}
-    for field, header in answers.fields.items():
+    for name, header in answers.fields.items():
         if header:
-            old = layout.fields.get(field)
-            fields[field] = old if isinstance(old, Moment) and old.date == header else header
+            old = layout.fields.get(name)
+            fields[name] = old if isinstance(old, Moment) and old.date == header else header
     whole_months = answers.date_order == "month" != layout.date_order
     return layout.model_copy(
         update={
             "version": layout.version + served,
             "fields": fields,
-            "strands": tuple(kept.get(header, StrandSource(column=header)) for header in answers.strands),
+            "strands": tuple(
+                _say(kept.get(header, StrandSource(column=header)), answers.said) for header in answers.strands
+            ),
             "persons": tuple(answers.persons),
             "date_order": answers.date_order,
             "no_reference": answers.no_reference,
@@ -86,6 +93,11 @@ def people_offered(layout: Layout) -> list[PersonSource]:
         *layout.persons,
         *(PersonSource(role=role, only_if="threshold_met" if role == "subject" else None) for role in left),
     ]
+
+
+def _say(source: StrandSource, said: Mapping[str, str | None]) -> StrandSource:
+    """Return a column of strands that says what was chosen for it; one nothing was chosen for stays as it is."""
+    return source.model_copy(update={"otherwise": said[source.column]}) if source.column in said else source
 
 
 def _check_people(answers: Answers) -> None:

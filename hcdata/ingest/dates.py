@@ -67,11 +67,13 @@ def data_to(
         ).fetchone() or (None,)
         last = datetime.combine(day, _DAY_END) if day else None
     if last is None:
+        unread = field and field not in texts
         raise LoadError(
             source.grid.label,
-            "nothing says up to when its data run",
+            "nothing says up to when its data run" + (f", and no column is read as {field}" if unread else ""),
             "a date in a title row or the file's name",
-            "give --extract-date",
+            (f"name the column of {field} in the layout, or " if unread else "")
+            + "give the day they run to: --extract-date, or Data to on the Load page",
         )
     month_end = last.replace(day=monthrange(last.year, last.month)[1])
     return month_end if source.layout.data_to.through == "month" else last

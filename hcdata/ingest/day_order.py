@@ -117,7 +117,8 @@ def _count(
     found = con.execute(
         "SELECT name, coalesce(sum(rows) FILTER (first > 12 AND second <= 12), 0),"
         " coalesce(sum(rows) FILTER (second > 12 AND first <= 12), 0),"
-        " coalesce(sum(rows) FILTER (first <= 12 AND second <= 12), 0)"
+        # The fifth of May is itself, whichever comes first.
+        " coalesce(sum(rows) FILTER (first <= 12 AND second <= 12 AND first <> second), 0)"
         f" FROM (SELECT name, rows, {first} AS first, {second} AS second FROM ({days})) GROUP BY name"
     ).fetchall()
     return {name: (int(day), int(month), int(both)) for name, day, month, both in found}

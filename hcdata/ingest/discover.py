@@ -1,7 +1,7 @@
 """Which files lie under the paths given, and what each of them is."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -63,6 +63,12 @@ class Recognised:
         return {normalise(header) for header in (*self.layout.columns, *(self.headers[place] for place in months))}
 
     @property
+    def doubled(self) -> list[str]:
+        """The headers the layout uses that stand over more than one column, normalised."""
+        met = Counter(map(normalise, self.headers))
+        return sorted(header for header in self.used if met[header] > 1)
+
+    @property
     def turned(self) -> frozenset[str]:
         """The columns whose dates have day and month the other way round than the layout says."""
         return frozenset(one.column for one in self.days if one.order != self.layout.date_order)
@@ -118,11 +124,16 @@ def _place(grid: Grid, layouts: dict[str, Layout], found: Found) -> None:
         found.notes.append(f"{grid.label}: not read, more than one column is headed {months}: leave one of each")
     elif hit and len(hit.headers) > MOST_COLUMNS:
         found.notes.append(
-            f"{grid.label}: not read, it is {len(hit.headers):,} columns wide and a table may have {MOST_COLUMNS:,}:"
+            f"{grid.label}: not read, it is more than the {MOST_COLUMNS:,} columns wide that a table may be:"
             " delete what stands far right of it, and save again"
         )
     elif hit:
         found.grids.append(hit)
+        if hit.doubled:
+            found.notes.append(
+                f"{grid.label}: more than one column is headed {', '.join(hit.doubled)}: the first is read;"
+                " rename the others if it is not the one meant"
+            )
         years = month_columns.find_years(hit.headers) if hit.months else []
         if years:
             found.notes.append(f"{grid.label}: financial years are no months and are not read: {', '.join(years)}")

@@ -50,6 +50,15 @@ class Grid(ABC):
         """The load it came with before; 0 for one that comes now."""
         return 0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has every column it came with that its layout uses."""
+        return True
+
+    def confirm(self) -> None:
+        """Raise LoadError when its file has changed since it was opened: what was read is then no whole extract."""
+        return
+
     def release(self) -> None:
         """Let go of whatever was made to read the grid."""
         return

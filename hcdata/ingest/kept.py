@@ -13,13 +13,15 @@ from hcdata.ingest.raw import KEPT, ROW_NO
 class Kept(Grid):
     """The rows of one file or sheet as an earlier load kept them, in the order of the headers kept with them.
 
-    `file` is Parquet under the export's own name; `ragged` are the rows that had more or fewer cells than headers.
+    `file` is Parquet under the export's own name; `ragged` are the rows that had more or fewer cells than headers;
+    `whole` is whether no column may be lacking that the file had.
     """
 
     as_of: datetime
     full: bool
     load: int
     ragged: tuple[int, ...]
+    whole: bool
 
     @property
     def data_to(self) -> datetime:
@@ -35,6 +37,11 @@ class Kept(Grid):
     def came_with(self) -> int:
         """The load it first came with."""
         return self.load
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no column is known to lack that today's layout uses and the file may have had."""
+        return self.whole
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Make the temporary table `table` of the rows kept."""

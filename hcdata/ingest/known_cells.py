@@ -17,7 +17,7 @@ _MONTH = r"\d{1,2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAY = rf"\d{{1,4}}[/. -]({_MONTH})[/. -]\d{{1,4}}|\d{{5}}(\.\d+)?|\d{{4}}-\d{{2}}"
 _DATE = re.compile(rf"({_DAY})[T ]?[\d:. +-]*([AP]M|Z)?", re.IGNORECASE)
 _TIME = re.compile(r"[\d:.]{1,8}")
-_NUMBER = re.compile(r"\d{1,7}")
+_NUMBER = re.compile(r"<?\d{1,7}")
 # Letters before or between figures, as systems number their records; a name has more of them.
 _REFERENCE = re.compile(r"(?=\D*\d)[A-Z]{0,5}([-/ ]?\d+[A-Z]?|[-/][A-Z]{1,5})*", re.IGNORECASE)
 _CANCELLED = re.compile(r"C[1-5]", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _strands_in(source: StrandSource, known: dict[str, str]) -> Test:
     plain = source.model_copy(update={"otherwise": None})
 
     def fits(text: str) -> bool:
-        return not maps.strands_of(f"0:{text}", [plain], known)[1]
+        return clean.yes_no(text) is not None or not maps.strands_of(f"0:{text}", [plain], known)[1]
 
     return fits
 

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from hcdata.config import Model, Reference, describe
 from hcdata.errors import ConfigError
+from hcdata.ingest.fields import FIELDS
 
 BUILT_IN = Path(__file__).parent / "layouts"
 DateOrder = Literal["dmy", "mdy", "month"]
@@ -35,7 +36,7 @@ class DataTo(Model):
 
 
 class StrandSource(Model):
-    """A column of hate strands: `values` by text, else `otherwise` for any value, else the aliases of config."""
+    """A column of hate strands: `values` by text, else `otherwise` for any value but a no or unknown, else config's."""
 
     column: str
     split: str = r"[;|,\n]"
@@ -117,6 +118,16 @@ class Layout(Model):
             raise ValueError('measure: only a layout of feed = "series" says which measure its counts are of')
         if self.feed == "series" and (self.strands or self.persons):
             raise ValueError("a layout of counts has columns of labels in [fields], no [[strands]] and no [[persons]]")
+        return self
+
+    @model_validator(mode="after")
+    def _know_every_field(self) -> "Layout":
+        # Strands come from [[strands]]: one column may hold several, and several columns one.
+        known = [name for name in FIELDS[self.feed] if name != "strands"]
+        unknown = sorted(self.fields.keys() - set(known))
+        if unknown:
+            listed = ", ".join(unknown)
+            raise ValueError(f"[fields] {listed}: a layout of feed {self.feed} has the fields {', '.join(known)}")
         return self
 
     @field_validator("named")

@@ -13,6 +13,8 @@ from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED, showable
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
+# Between two strands in one marker.
+_TOGETHER = re.compile(r"[/&+]|\band\b", re.IGNORECASE)
 # What a label of counts means when it stands for every strand, or for every category.
 EVERY = "all"
 _WHOLE_FORCE = ("force", "all", "force-wide", "force wide", "whole force", "all districts")
@@ -127,8 +129,21 @@ def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) 
         word = clean.normalise(marker)
         if word in own:
             yield marker, own[word]
-        elif word not in source.no:
-            yield marker, source.otherwise or clean.strand(marker, known)
+        elif word in source.no or clean.yes_no(word) == "false":
+            continue
+        elif source.otherwise:
+            if word not in clean.UNSAID:
+                yield marker, source.otherwise
+        else:
+            yield from ((part, clean.strand(part, known)) for part in _apart(marker, known))
+
+
+def _apart(marker: str, known: Mapping[str, str]) -> list[str]:
+    """Return 'Race' and 'Religion' of 'Race/Religion' or 'Race & Religion', where each is known and the two are not."""
+    if clean.strand(marker, known) != clean.UNMAPPED:
+        return [marker]
+    parts = [part.strip() for part in _TOGETHER.split(marker)]
+    return parts if all(clean.strand(part, known) != clean.UNMAPPED for part in parts) else [marker]
 
 
 def make(

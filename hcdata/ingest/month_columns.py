@@ -89,6 +89,11 @@ def month_of(text: str) -> date | None:
     return None
 
 
+def names_month(word: str) -> bool:
+    """Return whether a word is a month's name, long or short."""
+    return any(_read(word, form) for form in _MONTHS)
+
+
 def _words(text: str) -> str:
     return " ".join(re.split(r"[\s/.,'–-]+", text.strip(SPACE).removesuffix("00:00:00").strip(SPACE)))
 

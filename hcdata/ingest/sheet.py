@@ -10,7 +10,7 @@ import duckdb
 
 from hcdata.config import Config, Reference
 from hcdata.ingest import areas, coordinates, dates, day_order, maps, people, raw, second_table, texts
-from hcdata.ingest.clean import normalise
+from hcdata.ingest.clean import UNSAID, normalise
 from hcdata.ingest.define import SQL, define, drop, query, run
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import FIELDS
@@ -95,8 +95,23 @@ def read_raw(
     else:
         source.grid.into(con, name, source.header, len(source.headers))
         second_table.refuse(con, source, name)
+    source.grid.confirm()
     source = replace(source, days=tuple(day_order.decide(con, source, name)))
     return Sheet(source, name, dates.data_to(con, source, name, texts.of_fields(source), extract_date), streamed=file)
+
+
+def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:
+    """Let the sheets of one workbook run to the same time, the latest, where they do not say one: they are one extract.
+
+    Counts run to their own last month.
+    """
+    latest: dict[tuple[str, str], datetime] = {}
+    for sheet in sheets:
+        workbook = sheet.source.grid.sha256, sheet.layout.feed
+        latest[workbook] = max(sheet.as_of, latest.get(workbook, sheet.as_of))
+    for sheet in sheets:
+        if sheet.layout.feed != "series" and dates.stated(sheet.source, extract_date) is None:
+            sheet.as_of = latest[sheet.source.grid.sha256, sheet.layout.feed]
 
 
 def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config, key: Key) -> None:
@@ -223,6 +238,7 @@ def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:
             for entry in config.aggravated
         ],
         "unknown_names": [name.upper() for name in config.people.unknown_names],
+        "unsaid": sorted({*UNSAID, *(name.lower() for name in config.people.unknown_names)}),
         "supervisor_ranks": [rank.upper() for rank in config.people.supervisor_ranks],
         "outcome_codes": list(config.outcome),
         "series": layout.name,

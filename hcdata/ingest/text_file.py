@@ -28,7 +28,10 @@ LARGE = 40_000_000
 MOST_LINE = 16 << 20
 # Small enough to stay in a processor's cache while it is looked at.
 _CHUNK = 1 << 20
-_HEAD_BYTES = 1 << 16
+# What the first rows may take: two thousand headers of some hundred letters, or free text.
+_HEAD_BYTES = 1 << 20
+# Up to here a file is read row by row: DuckDB has nothing to gain.
+_SMALL = 1 << 16
 # Twice DuckDB's own: rows leave its reader in order, and wait for each other less.
 _BUFFER = 1 << 26
 _BATCH = 50_000
@@ -51,12 +54,23 @@ class TextGrid(Grid):
     utf8: Path
     separator: str
     plain: bool
+    stamp: tuple[int, int]
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Read through DuckDB when every line is a row; otherwise row by row, keeping spreadsheet row numbers."""
         if not (self._is_plain(header) and self._read_fast(con, table, header, width)):
             self._read_exact(con, table, header, width)
         self.release()
+
+    def confirm(self) -> None:
+        """Raise LoadError when the file was written while it was read."""
+        if _stamp(self.file) != self.stamp:
+            raise LoadError(
+                self.file.name,
+                "it was written while it was read",
+                "a file that is complete",
+                "wait until it is written or copied, and load it again; nothing of this load was kept",
+            )
 
     def release(self) -> None:
         """Remove the recoded copy: a copy of the export must not outlive a load that is stopped."""
@@ -167,6 +181,7 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
         raise LoadError(
             file.name, f"larger than the {MOST_BYTES >> 30} GB a text file may be", "an extract", "export it by years"
         )
+    stamp = _stamp(file)
     digest, code, plain = _scan(file)
     utf8 = file if code == "utf-8" else encoding.recode(file, code, workdir)
     with utf8.open("rb") as data:
@@ -176,7 +191,12 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
     head = list(islice(csv.reader(text, delimiter=separator), HEAD_ROWS))
     plain = plain and _ends_alike(sample[: text.tell()])
     whole_lines = all("\n" not in cell and "\r" not in cell for row in head for cell in row)
-    return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines)
+    return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines, stamp)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    about = file.stat()
+    return about.st_size, about.st_mtime_ns
 
 
 def _scan(file: Path) -> tuple[str, str, bool]:
@@ -202,7 +222,7 @@ def _scan(file: Path) -> tuple[str, str, bool]:
             broken = beside.submit(_broken, body[_end_of_head(body) :] if start else body)
             if as_it_is and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
                 as_it_is = _is_utf8(decoder, chunk) and encoding.BOM not in body
-            plain = plain and not broken.result() and not (start and len(chunk) <= _HEAD_BYTES)
+            plain = plain and not broken.result() and not (start and len(chunk) <= _SMALL)
             start, last = False, chunk[-2:]
             digested.result()
     as_it_is = as_it_is and _is_utf8(decoder, b"", final=True)

@@ -104,4 +104,5 @@ def _day(column: str, source: Recognised) -> str:
 
 
 def _joined(day: str, time: str) -> str:
-    return f"CASE WHEN {time} IS NULL THEN {day} ELSE split_part({day}, ' ', 1) || ' ' || clock({time}) END"
+    # Words where a time should stand ("Unknown") leave the day as it is.
+    return f"CASE WHEN regexp_matches({time}, '\\d') THEN day_alone({day}) || ' ' || clock({time}) ELSE {day} END"

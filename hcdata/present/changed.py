@@ -40,7 +40,11 @@ def movement_sentences(found: Movement) -> list[str]:
     if found.missing:
         return [f"{about}: {found.missing}"]
     first, *others = found.parts
-    early = "" if found.begun else " The earlier load's data end before these dates: no figure was known then."
+    early = ""
+    if not found.begun:
+        early = " The earlier load's data end before these dates: no figure was known then."
+    elif not found.whole:
+        early = " The earlier load's data end within these dates: what was recorded since is new, and no correction."
     return [
         f"{about}: {_part_sentence(first)}, between {loads(found)}.{early}",
         *(f"Out of: {_part_sentence(part)}." for part in others),

@@ -1,6 +1,7 @@
 """The state of the data in sentences: how much is wrong, how late recording is, and what agrees with others."""
 
 from hcdata.present import numbers
+from hcdata.present.largest import SPOKEN_BASE
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.delay import Delay
 from hcdata.views.quality.harms import Level
@@ -41,7 +42,8 @@ def strands_sentence(strands: StrandShare) -> str:
     if strands.side == "too few" or strands.share is None:
         return f"Several strands: {strands.n:,} of {strands.of:,} hate crimes; too few to say whether that is usual."
     low, high = (numbers.percent(share) for share in strands.expected)
-    said = f"{strands.n:,} of {strands.of:,} hate crimes ({numbers.percent(strands.share)}) carry several strands"
+    carry = "carries" if strands.n == 1 else "carry"
+    said = f"{strands.n:,} of {strands.of:,} hate crimes ({numbers.percent(strands.share)}) {carry} several strands"
     usual = f"{low} to {high} is usual in England and Wales"
     return {
         "within": f"{said}; {usual}.",
@@ -56,11 +58,14 @@ def delay_sentence(delay: Delay) -> str:
     """Say how long recording takes."""
     if not delay.known or delay.median_hours is None:
         return "No hate crime of this period has both a time of report and a later time of recording."
-    late, very = delay.late / delay.known, delay.very_late / delay.known
+    late, very = (
+        f" ({numbers.percent(n / delay.known)})" if delay.known >= SPOKEN_BASE else ""
+        for n in (delay.late, delay.very_late)
+    )
     text = (
         f"Half the crimes are recorded within {delay.median_hours:.1f} hours of the report;"
-        f" {delay.late:,} of {delay.known:,} ({numbers.percent(late)}) took more than {delay.hours} hours and"
-        f" {delay.very_late:,} ({numbers.percent(very)}) more than 72."
+        f" {delay.late:,} of {delay.known:,}{late} took more than {delay.hours} hours and"
+        f" {delay.very_late:,}{very} more than 72."
     )
     if delay.median_days is None:
         return text
@@ -88,6 +93,8 @@ def completeness_title(found: Quality | Incidents, records: str = "hate crime") 
         return f"No {records} in this period"
     least = known.sort_values("share", kind="stable").iloc[0]
     whole, none = int((known["share"] == 1).sum()), int((known["share"] == 0).sum())
+    if whole == len(known):
+        return f"Every key field is recorded for every {records}"
     if none:
         fields = numbers.counted(none, "key field is", "key fields are")
         return f"{fields} not recorded at all; {whole} of {len(known)} are complete"
@@ -102,8 +109,13 @@ def rows_sentence(found: Quality) -> str:
         if found.books.elsewhere
         else ""
     )
+    cancelled = (
+        f"{numbers.counted(found.cancelled, 'crime is', 'crimes are')} cancelled or transferred:"
+        f" {'it stays' if found.cancelled == 1 else 'they stay'} in the store and out of every figure."
+        if found.cancelled
+        else "No crime is cancelled or transferred."
+    )
     return (
         f"Rows read {found.rows_read:,} = accepted {found.rows_accepted:,} + rejected {found.rows_rejected:,}, over"
-        f" all loads. {found.cancelled:,} crimes are cancelled or transferred: they stay in the store and out of every"
-        f" figure.{elsewhere}"
+        f" all loads. {cancelled}{elsewhere}"
     )

@@ -35,11 +35,12 @@ def _say(harm: Harm, found: Quality) -> Said:
             return _unrecorded(harm)
         case "uncounted":
             total = found.noted.total
-            text = f"The total read out is {total:,}; with them it would be {total + harm.n:,}."
-            return _noted(harm, text)
+            return _noted(harm, f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}.")
         case "counted":
             total = found.noted.total
-            return _noted(harm, f"The total read out is {total:,}; without them it would be {total - harm.n:,}.")
+            return _noted(
+                harm, f"The total read out is {total:,}; without {_those(harm)} it would be {total - harm.n:,}."
+            )
         case "lost":
             feeds = found.books.feeds[found.books.feeds["lost"] > 0]
             each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
@@ -83,6 +84,10 @@ def _say(harm: Harm, found: Quality) -> Said:
             return _noted(harm, NOTES[harm.note].does)
 
 
+def _those(harm: Harm) -> str:
+    return "that one" if harm.n == 1 else "them"
+
+
 def _noted(harm: Harm, does: str) -> Said:
     return Said(f"{noted(harm.note, harm.n, harm.of)}. {does}", *_rows(harm))
 
@@ -103,10 +108,15 @@ def _rows(harm: Harm) -> tuple[dict[str, str], str]:
 def _unrecorded(harm: Harm) -> Said:
     figure = harm.figure
     assert figure is not None and figure.of
-    most = (figure.n + figure.not_recorded) / figure.of
+    most = figure.n + figure.not_recorded
+    read, would = (
+        numbers.percent(n / figure.of) if figure.of >= figure.minimum_n else f"{n:,} of {figure.of:,}"
+        for n in (figure.n, most)
+    )
+    have, them = ("has", "it") if figure.not_recorded == 1 else ("have", "all of them")
     text = (
-        f"{figure.title}: {figure.not_recorded:,} of {figure.of:,} due have nothing recorded. The figure"
-        f" read out is {numbers.percent(figure.value)}; with all of them met it would be {numbers.percent(most)}."
+        f"{figure.title}: {figure.not_recorded:,} of {figure.of:,} due {have} nothing recorded. The figure"
+        f" read out is {read}; with {them} met it would be {would}."
     )
     cases = {"measure": figure.measure, "state": "not_recorded"}
     return Said(text, cases, f"{numbers.counted(figure.not_recorded, 'case', 'cases')} to complete")

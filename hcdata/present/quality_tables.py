@@ -26,6 +26,7 @@ _CASES = {
     "own_outcome_on": "Own outcome on",
     "event_outcome_code": "In the outcomes file",
     "event_outcome_on": "There on",
+    "outcome_rows": "In the outcomes files",
     "strands": "Strands",
     "offence_title": "Offence",
     "channel": "Reported through",

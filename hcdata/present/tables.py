@@ -99,7 +99,7 @@ def mix(split: Mix) -> pd.DataFrame:
 
 
 def places(locations: Locations) -> pd.DataFrame:
-    """Return District, Type of place, Repeat places, Crimes there, New this quarter."""
+    """Return District, Type of place, Repeat places, Crimes there, New in 3 months."""
     frame = locations.places
     return pd.DataFrame(
         {
@@ -107,7 +107,7 @@ def places(locations: Locations) -> pd.DataFrame:
             "Type of place": frame["place_type"],
             "Repeat places": whole(frame["places"], TOO_FEW),
             "Crimes there": whole(frame["crimes"], TOO_FEW),
-            "New this quarter": whole(frame["new"], TOO_FEW),
+            "New in 3 months": whole(frame["new"], TOO_FEW),
         }
     )
 
@@ -135,13 +135,13 @@ def quarters(nominals: Nominals) -> pd.DataFrame:
 
 
 def suspects(nominals: Nominals) -> pd.DataFrame:
-    """Return Nominal, Districts, Crimes, Last recorded, Outcomes so far of the most frequent suspects."""
+    """Return Nominal, Districts, Crimes, Last recorded, Outcomes so far of the repeat suspects."""
     frame = nominals.most_frequent_suspects
     return _people(frame).assign(**{"Outcomes so far": words(frame["outcomes"])})
 
 
 def victims(nominals: Nominals) -> pd.DataFrame:
-    """Return Nominal, Districts, Crimes, Last recorded of the most frequent victims."""
+    """Return Nominal, Districts, Crimes, Last recorded of the repeat victims."""
     return _people(nominals.most_frequent_victims)
 
 

@@ -241,7 +241,7 @@ def settings_title(locations: Locations) -> str:
 
 
 def places_sentence(locations: Locations, least: int) -> str:
-    """Say how many places are repeat places, and how many are new this quarter."""
+    """Say how many places are repeat places, and how many are new in the last three months."""
     if locations.repeat.missing:
         return locations.repeat.missing
     total, new = int(locations.places["places"].sum()), int(locations.places["new"].sum())
@@ -251,7 +251,8 @@ def places_sentence(locations: Locations, least: int) -> str:
     named = ", ".join(f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items())
     places = numbers.counted(total, "place", "places")
     return (
-        f"{places} reached {least} or more hate crimes within 12 months ({named}); {new:,} first did so this quarter."
+        f"{places} reached {least} or more hate crimes within 12 months ({named});"
+        f" {new:,} first did so in the last three months."
     )
 
 

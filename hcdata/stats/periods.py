@@ -71,12 +71,6 @@ def count_months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month
 
 
-def complete_months(first: date, data_to: date) -> list[date]:
-    """Return the starts of the whole months from `first` on that `data_to`, the last day with data, completes."""
-    start = month_start(first) if first.day == 1 else month_end(first) + DAY
-    return [add_months(start, step) for step in range(count_months(start, month_start(data_to + DAY)))]
-
-
 def r12(data_to: date) -> Period:
     """Return the twelve complete months up to `data_to`, the last day with data."""
     end = month_start(data_to + DAY)
@@ -118,8 +112,3 @@ def name_financial_year(day: date) -> str:
     """Return the day's financial year as 2024/25."""
     start = financial_year(day).start.year
     return f"{start}/{(start + 1) % 100:02d}"
-
-
-def name_quarter(day: date) -> str:
-    """Return the day's quarter of the financial year as Q1 2024/25, where Q1 is April to June."""
-    return f"Q{count_months(financial_year(day).start, day) // 3 + 1} {name_financial_year(day)}"

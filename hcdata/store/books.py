@@ -18,7 +18,7 @@ from hcdata.schema import RECORDS, Table
 from hcdata.sql import read
 from hcdata.store.merge import Merged
 from hcdata.store.moments import write_moment
-from hcdata.store.receipt import FileReceipt
+from hcdata.store.receipt import FileReceipt, Receipt
 from hcdata.store.tally import Tally
 
 SQL = Path(__file__).parent / "sql"
@@ -65,21 +65,17 @@ def count_cancelled(con: duckdb.DuckDBPyConnection, table: Table) -> int:
     return int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL AND cancelled"))
 
 
-def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Return the number of current records of each kind."""
-    return {
+def sum_up(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
+    """Enter in a receipt the current records of each kind, those that have vanished, and outcomes of crimes not here.
+
+    A record has vanished where a later full extract that covers its date did not hold it.
+    """
+    receipt.totals = {
         table.name: int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL")) for table in RECORDS
     }
-
-
-def count_vanished(con: duckdb.DuckDBPyConnection) -> int:
-    """Return how many current crimes a later full extract of their dates did not hold."""
-    return int(one(con, read(SQL / "vanished.sql")))
-
-
-def count_elsewhere(con: duckdb.DuckDBPyConnection) -> int:
-    """Return how many current outcome rows are of crimes the store does not hold."""
-    return int(one(con, read(SQL / "elsewhere.sql")))
+    receipt.vanished = int(one(con, read(SQL / "vanished.sql")))
+    receipt.vanished_outcomes = int(one(con, read(SQL / "outcome_vanished.sql")))
+    receipt.elsewhere = int(one(con, read(SQL / "elsewhere.sql")))
 
 
 def keep_identities(con: duckdb.DuckDBPyConnection, feed: str) -> None:

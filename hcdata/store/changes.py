@@ -50,16 +50,52 @@ def list_differences(store: Store, table: Table, before: int, after: int, refs: 
     return [Difference(*row) for row in store.tuples(_write(table, ()), bound)]
 
 
+def list_gone(store: Store, table: Table, before: int, after: int, refs: Sequence[str]) -> list[str]:
+    """Return which records of these keys were there at load `before` and are withdrawn since."""
+    bound = {"before": before, "after": after, "refs": list(refs)}
+    return [ref for ref, *_ in store.tuples(_write_withdrawn(table, ()), bound)]
+
+
 def list_changes(store: Store, table: Table, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
     """Return what differs in crimes or incidents within the bounds start, end, districts, strands and reach."""
     bound = {"before": before, "after": after, "refs": None, **within}
     return [Change(*row) for row in store.tuples(_within(_write(table, _SHOWN)), bound)]
 
 
+def list_withdrawn(store: Store, table: Table, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
+    """Return crimes or incidents at load `before` whose rows were read again since, and give them no more."""
+    text = _within(_write_withdrawn(table, _SHOWN))
+    return [Change(*row) for row in store.tuples(text, {"before": before, "after": after, "refs": None, **within})]
+
+
 def list_vanished(store: Store, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
     """Return crimes that a full extract between two loads lacks, and that no extract has shown since."""
-    text = _within(read(SQL / "vanished_between.sql"))
+    return _list_missing(store, "vanished_between", before, after, within)
+
+
+def list_outcomes_vanished(store: Store, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
+    """Return crimes whose latest outcome row a full extract of outcomes between two loads lacks."""
+    return _list_missing(store, "outcomes_vanished_between", before, after, within)
+
+
+def _list_missing(store: Store, name: str, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
+    text = _within(read(SQL / f"{name}.sql"))
     return [Change(*row) for row in store.tuples(text, {"before": before, "after": after, **within})]
+
+
+def _write_withdrawn(table: Table, shown: tuple[str, ...]) -> str:
+    names = {
+        "version": f"base.{table.stored}",
+        "key": table.key,
+        "shown_of": "".join(f"b.{name}, b.{name} AS {_BEFORE[name]}, " for name in shown),
+    }
+    return _fill(read(SQL / "withdrawn_between.sql"), names)
+
+
+def _fill(text: str, names: Mapping[str, str]) -> str:
+    for place, name in names.items():
+        text = text.replace(f"{{{place}}}", name)
+    return text
 
 
 def _within(changes: str) -> str:
@@ -76,10 +112,7 @@ def _write(table: Table, shown: tuple[str, ...]) -> str:
         "nothing": _entry(_NULL, _NULL, _NULL, "true"),
         "fields": ", ".join(map(_compare, fields)),
     }
-    text = read(SQL / "changes.sql")
-    for place, name in names.items():
-        text = text.replace(f"{{{place}}}", name)
-    return text
+    return _fill(read(SQL / "changes.sql"), names)
 
 
 def _compare(column: Column) -> str:

@@ -38,12 +38,14 @@ def list_files(place: Path) -> list[KeptFile]:
         return [KeptFile(*row) for row in con.execute(read(SQL / "kept.sql")).fetchall()]
 
 
-def open_rows(place: Path, one: KeptFile, headers: list[str]) -> Kept:
-    """Return the rows kept of a file, linked under its own name into the work folder of the snapshot being built."""
+def open_rows(place: Path, one: KeptFile, headers: list[str], whole: bool) -> Kept:
+    """Return the rows kept of a file, linked under its own name into the work folder of the snapshot being built.
+
+    `whole` is whether no column may be lacking.
+    """
     named = place / "work" / "kept" / str(one.file_id) / Path(one.file).name
     named.parent.mkdir(parents=True)
     snapshot.link(place / snapshot.RAW / f"{one.file_id:06d}.parquet", named)
     head: list[list[str]] = [[] for _ in range(one.header_row - 1)]
-    return Kept(
-        named, one.sheet, one.sha256, [*head, headers], one.as_of, one.is_full, one.load, tuple(one.ragged or ())
-    )
+    ragged = tuple(one.ragged or ())
+    return Kept(named, one.sheet, one.sha256, [*head, headers], one.as_of, one.is_full, one.load, ragged, whole)

@@ -16,12 +16,25 @@ from hcdata.ingest import layout as layouts
 from hcdata.ingest.discover import Found, Recognised, find
 from hcdata.ingest.pseudonym import Key
 from hcdata.ingest.sheet import TABLE_OF, Sheet
-from hcdata.store import aliases, books, facts, failures, lock, register, seen, snapshot, tally
+from hcdata.store import (
+    aliases,
+    books,
+    columns_gone,
+    facts,
+    failures,
+    lock,
+    outcome_notes,
+    register,
+    seen,
+    snapshot,
+    tally,
+)
 from hcdata.store.merge import merge
 from hcdata.store.pool import pool
 from hcdata.store.receipt import FileReceipt, Receipt
 from hcdata.store.tally import Tally
 from hcdata.store.upgrade import upgrade
+from hcdata.store.withdraw import withdraw
 
 # Memory DuckDB may take while loading; the rest of the machine stays usable.
 MEMORY = "4GB"
@@ -121,19 +134,22 @@ def bring(
                 for place_of, item in enumerate(together):
                     say(f"{item.source.grid.label}: merging")
                     tallies[item.file_id].register_entry = entry
+                    if not options.again and (gone := columns_gone.note(con, item, number, about["headers"])):
+                        receipt.notes.append(gone)
                     earlier = [one for one in together[:place_of] if _same_extract(one, item)]
                     receipt.files.append(_merge(con, item, earlier, tallies[item.file_id], number, options.full))
+                if options.again:
+                    receipt.notes.extend(withdraw(con, together, number))
                 # Nothing is served before it is published, so this is no end of the load: it lets go of what the stages
                 # left behind, and facts need the memory.
                 con.commit()
                 sheet.clear(con, *(item.raw for item in together if item.streamed))
                 con.begin()
                 facts.refresh(con, config, number, as_of, about)
+                outcome_notes.refresh(con, number, as_of)
                 con.commit()
                 receipt.loads.append(number)
-            receipt.totals = books.totals(con)
-            receipt.vanished = books.count_vanished(con)
-            receipt.elsewhere = books.count_elsewhere(con)
+            books.sum_up(con, receipt)
         if receipt.files:
             about |= {"key": key.fingerprint, "program": __version__}
             receipt.snapshot = snapshot.publish(folder, place, about, config.loading.snapshots_kept).name
@@ -149,9 +165,7 @@ def _nothing_new(folder: Path, found: Found, options: Options, receipt: Receipt)
         known = books.loaded(con)
         if not all(_is_known(source, known, options) for source in found.grids):
             return False
-        receipt.totals = books.totals(con)
-        receipt.vanished = books.count_vanished(con)
-        receipt.elsewhere = books.count_elsewhere(con)
+        books.sum_up(con, receipt)
     receipt.already_loaded = [source.grid.label for source in found.grids]
     return True
 
@@ -192,6 +206,7 @@ def _read(
         item = sheet.read_raw(con, source, number, options.extract_date, work)
         known[source.grid.sha256, source.grid.sheet or ""].add(item.as_of)
         sheets.append(item)
+    sheet.end_together(sheets, options.extract_date)
     sheets.sort(key=lambda item: item.as_of)
     for file_id, item in enumerate(sheets, start=books.next_id(con, "load_file", "file_id")):
         item.file_id = file_id
@@ -267,7 +282,7 @@ def _merge(
 ) -> FileReceipt:
     table = TABLE_OF[item.layout.feed]
     before = books.count_cancelled(con, table)
-    pool(con, table, item, earlier)
+    counted.disagreeing += pool(con, table, item, earlier)
     records = f"(SELECT * FROM {item.records} WHERE file_id = {item.file_id})"
     merged = merge(con, table, records, number, item.as_of)
     return books.close_file(con, item, counted, number, merged, books.count_cancelled(con, table) - before, full)

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 
-from hcdata.schema import Table
-from hcdata.sql import as_written
+from hcdata.schema import CRIME, Table
+from hcdata.sql import as_written, read
+
+SQL = Path(__file__).parent / "sql"
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
     """Bring `records`, a table or subquery (columns of `table`, file_id, row_no), into the versions of `table`.
 
     A record last seen in a newer extract is left alone (older). One that differs closes the current version at this
-    load and opens another; within one load it replaces it. One that is the same only moves `seen` forward.
+    load and opens another; within one load it replaces it. One that is the same only moves `seen` forward; a crime that
+    is back after a full extract without it opens a version too, for as at that extract it is still missing.
     """
     stored, key = table.stored, table.key
     if not con.execute(f"SELECT 1 FROM {stored} LIMIT 1").fetchone():
@@ -40,6 +44,8 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
     counts = dict(con.execute("SELECT verdict, count(*) FROM verdict GROUP BY verdict").fetchall())
     current = f"to_load IS NULL AND {key} IN (SELECT key FROM verdict WHERE verdict = $verdict)"
     if "unchanged" in counts:
+        if table is CRIME:
+            _reopen_returned(con, load, as_of)
         con.execute(f"UPDATE {stored} SET seen = $as_of WHERE {current}", {"as_of": as_of, "verdict": "unchanged"})
     if "changed" in counts:
         closing = {"load": load, "verdict": "changed"}
@@ -49,6 +55,14 @@ def merge(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int,
         wanted = f" WHERE {key} IN (SELECT key FROM verdict WHERE verdict IN ('new', 'changed'))"
         _insert(con, table, records + (wanted if counts.keys() - {"new", "changed"} else ""), load, as_of)
     return Merged(*(counts.get(word, 0) for word in ("new", "changed", "unchanged", "older")))
+
+
+def _reopen_returned(con: duckdb.DuckDBPyConnection, load: int, as_of: datetime) -> None:
+    con.execute(read(SQL / "returned.sql"), {"load": load, "as_of": as_of})
+    stored, current = CRIME.stored, "to_load IS NULL AND crime_ref IN (SELECT crime_ref FROM returned)"
+    begun = {"load": load}
+    con.execute(f"INSERT INTO {stored} SELECT * REPLACE ($load AS from_load) FROM {stored} WHERE {current}", begun)
+    con.execute(f"UPDATE {stored} SET to_load = $load WHERE from_load < $load AND {current}", begun)
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: Table, records: str, load: int, as_of: datetime) -> int:

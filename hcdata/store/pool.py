@@ -15,6 +15,8 @@ _FOLLOWS = {
     "north_km": "located",
     "recorded_text": "recorded_on",
 }
+# What two files that say otherwise of one record disagree on, as two rows of one file do.
+_COMPARED = ("recorded_on", "offence_code", "kind", "district", "outcome_code")
 # Values that stand for nothing said.
 _BLANK = (
     "('not_recorded', 'unmapped', 'unreadable', 'outside', 'zero', 'swapped', 'sign_flipped', 'other_units',"
@@ -22,22 +24,36 @@ _BLANK = (
 )
 
 
-def pool(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> None:
+def pool(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> int:
     """Join into a sheet's records what sheets of the same extract, merged before it in this load, said of the same one.
 
     Strands and people are joined; a blank is filled; where both say something the earlier file counts, as the first
-    row does. Cancelled in one is cancelled; the threshold is met only when both say so.
+    row does. Cancelled in one is cancelled; the threshold is met only when both say so. Return of how many records
+    the two say something else.
     """
     if table not in (CRIME, INCIDENT) or not earlier:
-        return
+        return 0
     columns = [column for column in table.columns if column.name not in (table.key, "raw_ref")]
     body = ", ".join(f"{column.name} = {_joined(column)}" for column in columns)
     said = " UNION ALL ".join(f"SELECT {table.key} FROM {one.records} WHERE file_id = {one.file_id}" for one in earlier)
-    con.execute(
-        f"UPDATE {item.records} AS r SET {body} FROM {table.stored} AS c WHERE c.{table.key} = r.{table.key}"
-        f" AND c.to_load IS NULL AND r.file_id = $file_id AND r.{table.key} IN ({said})",
+    both = f"c.{table.key} = r.{table.key} AND c.to_load IS NULL AND r.file_id = $file_id AND r.{table.key} IN ({said})"
+    apart = " OR ".join(_differ(name) for name in _COMPARED if name in table.names)
+    (disagreeing,) = con.execute(
+        f"SELECT count(*) FROM {item.records} AS r, {table.stored} AS c WHERE {both} AND ({apart})",
         {"file_id": item.file_id},
+    ).fetchone() or (0,)
+    con.execute(
+        f"UPDATE {item.records} AS r SET {body} FROM {table.stored} AS c WHERE {both}", {"file_id": item.file_id}
     )
+    return int(disagreeing)
+
+
+def _differ(name: str) -> str:
+    return f"({_says('c', name)} AND {_says('r', name)} AND c.{name} <> r.{name})"
+
+
+def _says(which: str, name: str) -> str:
+    return f"({which}.{name} IS NOT NULL AND CAST({which}.{name} AS VARCHAR) NOT IN {_BLANK})"
 
 
 def _joined(column: Column) -> str:
@@ -53,7 +69,7 @@ def _joined(column: Column) -> str:
     if name == "other_victims":
         return "greatest(c.other_victims, r.other_victims)"
     leads = _FOLLOWS.get(name, name)
-    return f"CASE WHEN c.{leads} IS NULL OR CAST(c.{leads} AS VARCHAR) IN {_BLANK} THEN r.{name} ELSE c.{name} END"
+    return f"CASE WHEN {_says('c', leads)} THEN c.{name} ELSE r.{name} END"
 
 
 def _lists(name: str) -> str:

@@ -46,16 +46,17 @@ def _choose(files: list[KeptFile], layout: str | None) -> list[KeptFile]:
 def _find(place: Path, files: list[KeptFile], headers: dict[str, list[str]], known: dict[str, Layout]) -> Found:
     found = Found()
     for one in files:
-        grid = open_rows(place, one, headers[str(one.file_id)])
+        kept, label = headers[str(one.file_id)], f"{one.file} [{one.sheet}]" if one.sheet else one.file
         today = known.get(one.layout)
         if today is None:
-            found.notes.append(f"{grid.label}: not read again, its layout {one.layout} is no longer there")
+            found.notes.append(f"{label}: not read again, its layout {one.layout} is no longer there")
             continue
-        found.grids.append(Recognised(grid, today, one.header_row - 1))
-        lacking = sorted(header for header in today.columns if normalise(header) not in grid.head[-1])
-        if lacking and one.layout_digest not in (None, today.digest):
+        lacking = sorted(header for header in today.columns if normalise(header) not in kept)
+        lacking = lacking if one.layout_digest not in (None, today.digest) else []
+        found.grids.append(Recognised(open_rows(place, one, kept, not lacking), today, one.header_row - 1))
+        if lacking:
             found.notes.append(
-                f"{grid.label}: its layout has changed; if the file has a column {', '.join(lacking)}, it was not kept:"
-                " load the file again with --again"
+                f"{label}: its layout has changed; if the file has a column {', '.join(lacking)}, it was not kept, and"
+                " what the file gave before stays: load the file again with --again"
             )
     return found

@@ -47,6 +47,7 @@ class Receipt:
     already_loaded: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     vanished: int = 0
+    vanished_outcomes: int = 0
     elsewhere: int = 0
     totals: dict[str, int] = field(default_factory=dict)
 
@@ -73,7 +74,12 @@ class Receipt:
             yield f"Rows read {read:,} = accepted {read - rejected:,} + rejected {rejected:,}."
             yield f"In the store now: {', '.join(f'{count:,} {name}' for name, count in self.totals.items())}."
         if self.vanished:
-            yield f"Vanished: {self.vanished:,} crimes are missing from a later full extract; kept, and to be queried."
+            yield f"Vanished, crimes missing from a later full extract: {self.vanished:,}; kept, and to be queried."
+        if self.vanished_outcomes:
+            yield (
+                "Vanished, outcomes missing from a later full extract of outcomes:"
+                f" {self.vanished_outcomes:,}; kept, and to be queried."
+            )
         if self.elsewhere:
             yield f"Outcomes of crimes not loaded here: {self.elsewhere:,}; kept, and joined when the crime is loaded."
         yield f"Snapshot {self.snapshot} is served." if self.snapshot else "Nothing changed."
@@ -98,6 +104,6 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
         named = ", ".join(f"{fault} {count:,}" for fault, count in file.faults.items())
         yield f"  kept but not readable in part: {named}"
     if file.disagreeing:
-        yield f"  {file.disagreeing:,} records whose rows disagree: the first row counts"
+        yield f"  records whose rows disagree: {file.disagreeing:,}; the first row counts"
     if file.unused_headers:
         yield f"  columns not used: {', '.join(file.unused_headers)}"

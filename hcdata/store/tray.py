@@ -89,7 +89,9 @@ class Tray:
                 self.items += [_recognised(source, file) for source in found.grids]
                 for grid in found.unknown:
                     try:
-                        self.items.append(_drafted(draft(con, grid, config, known.values()), file))
+                        item = _drafted(draft(con, grid, config, known.values()), file)
+                        item.layout = _under_a_name_of_its_own(item.layout, known, self.items)
+                        self.items.append(item)
                     except LoadError as fault:
                         self.notes.append(str(fault))
         self._refuse_mixture()
@@ -178,9 +180,24 @@ def _drafted(found: Draft, file: Path) -> Item:
     layout = layouts.parse(write(found), found.grid.label)
     below = found.header.last + 1
     first = found.grid.head[below : below + FIRST_ROWS]
-    guesses = [*found.weighed.mapped.values(), *(g for gs in found.weighed.candidates.values() for g in gs)]
-    why = {guess.field: f"{guess.sure}: {guess.column.header}: {guess.why}" for guess in reversed(guesses)}
+    unsure = (guesses[0] for guesses in found.weighed.candidates.values())
+    why = {guess.field: f"unsure: {guess.column.header}: {guess.why}" for guess in unsure}
+    why |= {name: f"{guess.sure}: {guess.column.header}: {guess.why}" for name, guess in found.weighed.mapped.items()}
     return Item(file, found.grid.sheet, found.header.texts, first, layout, drafted=True, why=why)
+
+
+def _under_a_name_of_its_own(layout: Layout, known: Mapping[str, Layout], in_hand: Iterable[Item]) -> Layout:
+    """Return a drafted layout under a name that no layout known has, nor one in hand for files of other headers."""
+    others = {item.layout.name for item in in_hand if _told_by(item.layout) != _told_by(layout)}
+    name, number = layout.name, 1
+    while name in known or name in others:
+        number += 1
+        name = f"{layout.name}_{number}"
+    return layout.model_copy(update={"name": name})
+
+
+def _told_by(layout: Layout) -> tuple[tuple[str, ...], str | None]:
+    return layout.match, layout.named
 
 
 def _keep(folder: Path, layout: Layout) -> None:

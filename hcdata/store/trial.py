@@ -79,7 +79,7 @@ class Trial:
             f" + rejected {self.rows_read - self.rows_accepted:,}; distinct records {self.records:,}"
         )
         if self.disagreeing:
-            yield f"  {self.disagreeing:,} records whose rows disagree: the first row counts"
+            yield f"  records whose rows disagree: {self.disagreeing:,}; the first row counts"
         yield from (f"  rejected {reason}: {rows}. {REASONS[reason]}" for reason, rows in self.rejected.items())
         yield from (f"  kept, but {fault}: {rows}" for fault, rows in self.faults.items())
         yield from self._unmapped_lines()

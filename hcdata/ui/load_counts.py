@@ -7,7 +7,7 @@ from hcdata.ingest.clean import normalise
 from hcdata.store.tray import Item
 from hcdata.views.quality import comparable
 
-_NONE = "none of them: it is shown as it is"
+_NONE = "none: it is shown as it is"
 
 
 def choose_measure(item: Item, key: str) -> str | None:
@@ -18,7 +18,7 @@ def choose_measure(item: Item, key: str) -> str | None:
     options = {"": _NONE, **counts}
     now = item.layout.measure if item.layout.measure in counts else ""
     chosen = st.selectbox(
-        "On the Quality page, set beside our",
+        "Our measure beside it on the Quality page",
         list(options),
         list(options).index(now),
         format_func=lambda one: options[one],

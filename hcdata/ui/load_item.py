@@ -22,6 +22,7 @@ def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: 
     with st.expander("Which column is which", expanded=item.drafted and not item.corrected):
         if load_mapping.mapping(tray, item, f"m{number}-{item.label}"):
             st.rerun()
+    load_mapping.still_missing(item)
     with st.expander("The layout as a file"):
         st.code(layout_text.write(item.layout, load_trial.label(item)), language="toml")
     try:
@@ -43,8 +44,10 @@ def _tried(tray: Tray, item: Item, number: int, extract_date: date | None) -> Tr
     place = st.empty()
     if kept and kept[0] == asked:
         return kept[1]
-    with place.status(f"{item.label}: reading") as told:
-        found = tray.try_out(item, extract_date, lambda text: told.update(label=text))
-    place.empty()
+    try:
+        with place.status(f"{item.label}: reading") as told:
+            found = tray.try_out(item, extract_date, lambda text: told.update(label=text))
+    finally:
+        place.empty()
     st.session_state[key] = asked, found
     return found

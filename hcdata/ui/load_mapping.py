@@ -11,12 +11,14 @@ from hcdata.errors import HcdataError
 from hcdata.ingest.correct import Answers, answers_of, correct
 from hcdata.ingest.fields import FIELDS
 from hcdata.ingest.layout import DateOrder, NoReference
+from hcdata.ingest.suggest.fields import NEEDED
+from hcdata.present import numbers
 from hcdata.present.code_words import in_words
 from hcdata.store.tray import Item, Tray
 from hcdata.ui.load_counts import choose_measure
 from hcdata.ui.load_lists import choose_column
 from hcdata.ui.load_people import people
-from hcdata.ui.load_words import listed
+from hcdata.ui.load_strands import choose_meanings
 
 Choice = TypeVar("Choice")
 _ORDERS: dict[DateOrder, str] = {
@@ -49,16 +51,32 @@ def mapping(tray: Tray, item: Item, key: str) -> bool:
     return True
 
 
+def still_missing(item: Item) -> None:
+    """Say which fields a record of a drafted layout cannot be without have no column yet."""
+    wanted = [field for field in NEEDED[item.layout.feed] if field not in item.layout.fields]
+    if item.layout.no_reference == "row":
+        wanted = [field for field in wanted if field not in _REFERENCE]
+    if item.drafted and wanted:
+        named = numbers.listed([in_words(field).lower() for field in wanted])
+        st.warning(f"No column is chosen for {named}: choose it under Which column is which.")
+
+
 def _of_records(item: Item, before: Answers, key: str) -> Answers:
-    chosen = _fields(item, before, key)
-    marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
-    persons = people(item.layout, _headers(item), key)
+    chosen, found = _fields(item, before, key), before
+    if "strands" in FIELDS[item.layout.feed]:
+        marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
+        said = choose_meanings(item.layout, key)
+        found = replace(found, strands=marked, said=said, persons=people(item.layout, _headers(item), key))
     across = st.columns(_ACROSS)
     order = _choose(across[0], "Dates are written", _ORDERS, before.date_order)
-    rows = _choose(across[1], "Rows without a reference are", _ROWS, before.no_reference)
-    as_found = across[2].checkbox("Take districts as they are", before.districts_as_found)
-    _what_lists_leave_out(item)
-    return Answers(chosen, marked, persons, order, rows, as_found)
+    found = replace(found, fields=chosen, date_order=order)
+    if "strands" not in FIELDS[item.layout.feed]:
+        return found
+    return replace(
+        found,
+        no_reference=_choose(across[1], "Rows without a reference are", _ROWS, before.no_reference),
+        districts_as_found=across[2].checkbox("Take districts as they are", before.districts_as_found),
+    )
 
 
 def _of_counts(item: Item, before: Answers, key: str) -> Answers:
@@ -80,16 +98,6 @@ def _fields(item: Item, before: Answers, key: str) -> dict[str, str | None]:
             if header:
                 chosen[field] = header
     return chosen
-
-
-def _what_lists_leave_out(item: Item) -> None:
-    """Say what else the layout does: what it takes values of strands to mean."""
-    for source in item.layout.strands:
-        meant = [f"{text} is {in_words(strand).lower()}" for text, strand in source.values.items()]
-        if source.otherwise:
-            meant.append(f"anything else is {in_words(source.otherwise).lower()}")
-        if meant:
-            st.markdown(f"In {listed([source.column])}: {'; '.join(meant)}.")
 
 
 def _label(field: str, why: str) -> str:

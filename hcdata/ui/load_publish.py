@@ -10,11 +10,13 @@ from hcdata.store.tray import Item, Tray
 from hcdata.ui import load_files
 from hcdata.ui.load_words import count
 
-_RECEIPT = "load_receipt"
+_RECEIPT, _SEEN = "load_receipt", "load_seen"
 
 
 def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
-    """Offer to publish what is ready or to walk away."""
+    """Offer to publish what is ready, as it was last shown, or to walk away."""
+    shown = extract_date, [(item.label, item.layout.digest) for item in ready]
+    seen, st.session_state[_SEEN] = st.session_state.get(_SEEN, shown), shown
     with st.container(horizontal=True, key="load-choice"):
         publish = st.button(f"Publish {count(len(ready), 'file')}", type="primary", disabled=not ready)
         away = st.button("Walk away")
@@ -22,7 +24,10 @@ def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
         load_files.walk_away()
         st.session_state[_RECEIPT] = None
         st.rerun()
-    if publish:
+    if publish and shown != seen:
+        # A date is taken when the cursor leaves it, which may be on the way to this button.
+        st.warning("Nothing is published yet: what stands above has changed. Look at it, then publish.")
+    elif publish:
         try:
             with st.status("Loading", expanded=False) as told:
                 receipt = tray.publish(ready, extract_date, lambda text: told.update(label=text))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from hcdata import config
+from hcdata.ingest import clean
 from hcdata.ingest.lookup import ALIAS_OF
 from hcdata.ingest.unmapped import Unmapped
 from hcdata.present.code_words import in_words
@@ -31,7 +32,7 @@ def receipt(found: Trial) -> None:
     )
     troubles = [
         *(("rejected", reason, rows, REASONS[reason]) for reason, rows in found.rejected.items()),
-        *(("kept in part", fault, rows, "this field counts as not recorded") for fault, rows in found.faults.items()),
+        *(("kept in part", fault, rows, _kept(fault, found)) for fault, rows in found.faults.items()),
     ]
     if troubles:
         frame = pd.DataFrame(
@@ -45,9 +46,20 @@ def receipt(found: Trial) -> None:
             st.html(markup.table(pd.DataFrame(shares, columns=["Field", "Rows with a value", "Share"])))
 
 
+def _kept(fault: str, found: Trial) -> str:
+    """Say what becomes of a cell that could not be read."""
+    if fault.startswith("count "):
+        return "The count is not given, and never 0."
+    if fault == "strands unmapped" and any(map(_says_yes, found.unmapped)):
+        return (
+            "This field counts as not recorded. A yes does not say which strand: choose it under Which column is which."
+        )
+    return "This field counts as not recorded."
+
+
 def unmapped(tray: Tray, found: Trial, key: str) -> bool:
     """Offer to say what unmapped values mean, for this and all later loads; return whether any was entered."""
-    open_values = [one for one in found.unmapped if one.field in ALIAS_OF and one.text]
+    open_values = [one for one in found.unmapped if one.field in ALIAS_OF and one.text and not _says_yes(one)]
     if not open_values:
         return False
     offered = sorted(open_values, key=lambda one: -one.rows)[:_OFFERED]
@@ -66,6 +78,11 @@ def unmapped(tray: Tray, found: Trial, key: str) -> bool:
         if not st.form_submit_button("Enter these meanings"):
             return False
     return _enter(tray, chosen)
+
+
+def _says_yes(one: Unmapped) -> bool:
+    """Whether a value is a yes in a column of strands: what it stands for is that column's, and not for every file."""
+    return ALIAS_OF.get(one.field) == "strand" and clean.yes_no(str(one.text)) is not None
 
 
 def _meaning(one: Unmapped, field: str, place: str, key: str) -> str:

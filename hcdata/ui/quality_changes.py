@@ -8,7 +8,7 @@ import streamlit as st
 
 from hcdata.errors import StoreError
 from hcdata.filters import AsAt, Filters
-from hcdata.present import changed, comma_separated
+from hcdata.present import changed, comma_separated, numbers
 from hcdata.stats.periods import add_months, month_start
 from hcdata.ui import address, markup, show
 from hcdata.ui.frame import Page
@@ -34,7 +34,7 @@ def what_changed(page: Page) -> None:
         earlier = page.desk.read_as_at(since) if since else None
         _write(page, filters, page.desk.movement(filters, page.scope, measure, earlier), earlier)
     except StoreError as fault:
-        st.markdown(str(fault))
+        st.markdown(f"{fault.found[0].upper()}{fault.found[1:]}: {fault.do}.")
 
 
 def _choose_month(page: Page) -> Filters:
@@ -61,7 +61,9 @@ def _write(page: Page, filters: Filters, moved: Movement, earlier: AsAt) -> None
             with st.container():
                 st.html(markup.table(changed.steps(part), caption))
                 if len(part.cases):
-                    with st.expander(f"The {len(part.cases):,} cases that made the difference"):
+                    with st.expander(
+                        f"The {numbers.counted(len(part.cases), 'case', 'cases')} that made the difference"
+                    ):
                         show.long_list(cases := changed.cases(part))
                         _download(cases, f"{caption}, cases that made the difference.csv")
     found = page.desk.changes(filters, page.scope, earlier)

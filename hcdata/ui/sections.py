@@ -59,7 +59,7 @@ def nominals(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> N
             show.chart(figure, sentence, "quarters", title, note)
             show.counted(page, "repeat_victims", "victims", title="Victims", table=lambda: tables.quarters(who))
         with st.container():
-            caption = "Most frequent suspects, by pseudonym: linked, not proven"
+            caption = "Repeat suspects by crimes in the period, as pseudonyms: linked, not proven"
             show.table(page, "suspects", lambda: tables.suspects(who), caption)
             show.counted(page, "repeat_suspects", "suspects", title="Suspects")
 

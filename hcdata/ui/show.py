@@ -126,6 +126,8 @@ def long_list(frame: pd.DataFrame) -> None:
     """List rows up to a screenful at once, with days as days."""
     columns = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime")}
     columns["Offence"] = st.column_config.TextColumn(width="medium")
+    # Pixels that hold "South Cambridgeshire": the width is else taken from the first rows, and longer names are cut.
+    columns["District"] = st.column_config.TextColumn(width=160)
     if len(frame):
         st.dataframe(frame, hide_index=True, column_config=columns, height="auto" if len(frame) <= 10 else 600)
 

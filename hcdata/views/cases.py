@@ -1,6 +1,6 @@
 """The references behind a figure, with what a reader needs to put them right; people and places only by pseudonym."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,6 +91,18 @@ def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
     }
     for source in ("own_outcome_code", "event_outcome_code"):
         words[source] = lambda one: outcomes.get(one, one)
+    words["outcome_rows"] = lambda told: _outcome_rows(told, outcomes)
     if "offence_title" in rows:
         words["offence_title"] = titles_shown(question.store, rows["offence_title"])
     return {column: rows[column].map(said) for column, said in words.items() if column in rows}
+
+
+def _outcome_rows(told: Any, outcomes: Mapping[str, str]) -> str | None:
+    """Say each outcome row of a crime: what was given, when, and the newest extract that gave it."""
+    if not isinstance(told, Iterable):
+        return None
+    return "; ".join(
+        f"{outcomes.get(one['code'], one['code'])}, {one['given_on'] or 'no date'}"
+        + (f" (extract to {one['seen']})" if one["seen"] else "")
+        for one in told
+    )

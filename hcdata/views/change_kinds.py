@@ -1,6 +1,7 @@
 """What kind of change a difference between two loads is."""
 
-from hcdata.store.changes import Change
+from hcdata.store.changes import Change, Difference
+from hcdata.store.reference import LEFT_OVER
 
 # What can have happened to a record, in the order it is told.
 KINDS = {
@@ -8,13 +9,16 @@ KINDS = {
     "cancelled": "Cancelled or transferred",
     "reinstated": "No longer cancelled",
     "moved": "Moved to another district",
+    "placed": "District recognised or recorded, or no longer",
     "reclassified": "Reclassified",
     "strand_added": "Strand added",
     "strand_removed": "Strand removed",
     "outcome_given": "Outcome given",
     "outcome_changed": "Outcome changed or withdrawn",
     "changed": "Another field changed",
+    "withdrawn": "Withdrawn: its rows, read again, give no such record",
     "vanished": "Vanished: missing from a later full extract",
+    "outcome_vanished": "Outcome vanished: missing from a later full extract of outcomes",
 }
 # Fields that change together with another, and tell nothing of their own then.
 _GOES_WITH = {
@@ -33,6 +37,11 @@ def sort_kinds(found: list[Change]) -> list[str]:
     return [own.get((one.ref, _GOES_WITH.get(one.field or "")), own[one.ref, one.field]) for one in found]
 
 
+def both_known(district: Change | Difference) -> bool:
+    """Say whether a record went from one known district to another, and was not in none that is known."""
+    return not {district.before, district.after} & dict(LEFT_OVER).keys()
+
+
 def _find_kind(change: Change) -> str:
     match change.field:
         case None:
@@ -40,7 +49,7 @@ def _find_kind(change: Change) -> str:
         case "cancelled":
             return "cancelled" if change.after == "true" else "reinstated"
         case "district":
-            return "moved"
+            return "moved" if both_known(change) else "placed"
         case "offence_code":
             return "reclassified"
         case "strands":

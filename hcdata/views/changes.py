@@ -9,7 +9,7 @@ from hcdata.access import Scope
 from hcdata.filters import AsAt, Filters
 from hcdata.measures.wrap import bind_filters
 from hcdata.schema import CRIME, INCIDENT
-from hcdata.store.changes import Change, list_changes, list_vanished
+from hcdata.store.changes import Change, list_changes, list_outcomes_vanished, list_vanished, list_withdrawn
 from hcdata.store.moments import Moment
 from hcdata.store.query import Store
 from hcdata.views.about import about, period_words
@@ -59,7 +59,7 @@ class Part:
 class Movement:
     """Why a figure over the same dates is another at a later load; `missing` says why it cannot be told.
 
-    `begun` is whether the earlier load's data reach into these dates.
+    `begun` is whether the earlier load's data reach into these dates, `whole` whether they reach to their end.
     """
 
     measure: str
@@ -71,6 +71,7 @@ class Movement:
     district_words: str
     strand_words: str
     begun: bool
+    whole: bool
     parts: tuple[Part, ...] = ()
     missing: str | None = None
 
@@ -83,9 +84,12 @@ def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Change
     table = CRIME if filters.kind == "crime" else INCIDENT
     found = list_changes(store, table, before.load, after.load, within)
     kinds = sort_kinds(found)
+    gone = list_withdrawn(store, table, before.load, after.load, within)
+    found, kinds = found + gone, kinds + ["withdrawn"] * len(gone)
     if table is CRIME:
-        gone = list_vanished(store, before.load, after.load, within)
-        found, kinds = found + gone, kinds + ["vanished"] * len(gone)
+        for kind, list_gone in (("vanished", list_vanished), ("outcome_vanished", list_outcomes_vanished)):
+            gone = list_gone(store, before.load, after.load, within)
+            found, kinds = found + gone, kinds + [kind] * len(gone)
     rows = pd.DataFrame(found, columns=Change._fields, dtype=object)
     rows.insert(0, "kind", kinds)
     rows = field_words(store).name(rows)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hcdata.store.query import Store
+from hcdata.store.reference import LEFT_OVER
 from hcdata.views.offence_titles import Titles, titles_shown
 
 _BLANK = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
@@ -52,7 +53,7 @@ def field_words(store: Store) -> FieldWords:
     config = store.config
     return FieldWords(
         {
-            "district": dict(store.districts()[["id", "name"]].itertuples(index=False)),
+            "district": dict(LEFT_OVER) | store.district_names,
             "strands": dict(store.strands()[["id", "name"]].itertuples(index=False)),
             "outcome_code": {code: f"{code} {title}" for code, (title, _) in config.outcome.items()},
             "channel": _BLANK | {one.id: one.name for one in config.channel},

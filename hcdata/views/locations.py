@@ -71,7 +71,7 @@ class _Tally:
 
 
 def _places(question: Question) -> pd.DataFrame:
-    """Return repeat places as counts by district and type: places, crimes, and how many of them are new this quarter.
+    """Return repeat places as counts by district and type: places, crimes, how many of them are new.
 
     New: reached the threshold in the last three months of the period, and not in the nine before.
     """

@@ -61,16 +61,16 @@ def find_moment(store: Store, as_at: AsAt) -> Moment:
 def find_since(store: Store, since: AsAt) -> Moment:
     """Return the load to compare with: the one asked for, else the one before; StoreError when it is no earlier one."""
     if store.as_at == store.moments[0].load:
-        raise StoreError("from", "the first load is shown, with none before it", "a later load", "choose a later --to")
+        raise StoreError("from", "the first load is shown, with none before it", "a later load", "choose a later one")
     moment = find_moment(store, store.as_at - 1 if since is None else since)
     if moment.load >= store.as_at:
-        expected = f"a load before {store.as_at}, which it is compared with"
-        raise StoreError("from", f"load {moment.load}", expected, "choose an earlier --from or a later --to")
+        found = f"load {moment.load} is not before load {store.as_at}, which is shown"
+        raise StoreError("from", found, f"a load before {store.as_at}", "choose an earlier one")
     return moment
 
 
 def say_moment(store: Store, as_at: AsAt) -> str:
-    """Say what is shown: 'as known on 3 Mar 2026 (load 41)', with the meeting held then; nothing for the newest."""
+    """Say what is shown, with the meeting held then: 'as known on 3 Mar 2026 (load 41, data to 28 Feb 2026)'."""
     if as_at is None:
         return ""
     moment = find_moment(store, as_at)
@@ -78,7 +78,7 @@ def say_moment(store: Store, as_at: AsAt) -> str:
         return f"as known at load {moment.load} (data to {_day(moment.as_of.date())})"
     meeting = next((one for one in store.config.meeting if one.date == as_at), None)
     when = f"at the {meeting.kind} meeting of {_day(as_at)}" if meeting else f"on {_day(as_at)}"
-    return f"as known {when} (load {moment.load})"
+    return f"as known {when} (load {moment.load}, data to {_day(moment.as_of.date())})"
 
 
 def _day(day: date) -> str:

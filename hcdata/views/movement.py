@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -12,7 +13,7 @@ from hcdata.measures import rate, registry, run
 from hcdata.measures.members import Row, holds_crimes, list_members, list_rows
 from hcdata.measures.request import Request, ask
 from hcdata.schema import CRIME, CRIME_FACT, INCIDENT, SERVICE
-from hcdata.store.changes import Difference, list_differences
+from hcdata.store.changes import Difference, list_differences, list_gone
 from hcdata.store.query import Store
 from hcdata.views.about import about, during
 from hcdata.views.changes import CASES, STEPS, Movement, Part
@@ -49,6 +50,7 @@ def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measu
         district_words=facts.district_words,
         strand_words=facts.strand_words,
         begun=header.kind == "snapshot" or before.as_of.date() >= facts.period.start,
+        whole=header.kind == "snapshot" or before.as_of.date() >= facts.period.end - timedelta(days=1),
     )
     lacking = [one.store.as_at for one in pair if _lacks(one)]
     if lacking:
@@ -119,7 +121,9 @@ def _find_differences(pair: _Pair, records: list[str]) -> dict[str, list[Differe
     found: dict[str, list[Difference]] = {}
     crimes = holds_crimes(registry.relation(pair.now.measure))
     for table in (CRIME, CRIME_FACT, SERVICE) if crimes else (INCIDENT,):
-        for one in list_differences(pair.now.store, table, then, now, records):
+        differences = list_differences(pair.now.store, table, then, now, records)
+        gone = [Difference(ref, None, None, None) for ref in list_gone(pair.now.store, table, then, now, records)]
+        for one in [*differences, *gone]:
             if one.field is None and table is CRIME_FACT:
                 continue
             named = one._replace(field="service") if one.field is None and table is SERVICE else one

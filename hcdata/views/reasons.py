@@ -7,12 +7,14 @@ from typing import Literal, NamedTuple
 from hcdata.measures.members import Row
 from hcdata.measures.registry import Measure
 from hcdata.store.changes import Difference
+from hcdata.views.change_kinds import both_known
 
 # What is said of a thing that entered, and of one that left.
 WORDS = {
     "new": ("New record", "Record no longer there"),
     "cancelled": ("No longer cancelled", "Cancelled or transferred"),
     "moved": ("Moved in from another district", "Moved to another district"),
+    "placed": ("District recognised or recorded", "District no longer recognised or recorded"),
     "date": ("Its date moved into the period", "Its date moved out of the period"),
     "strand": ("Strand added", "Strand removed"),
     "offence": ("Reclassified", "Reclassified"),
@@ -75,7 +77,8 @@ def explain(
         return Reason("new", None)
     if was and now:
         if was.placed != now.placed:
-            return Reason("moved", by_field.get("district"))
+            shown_by = by_field.get("district")
+            return Reason("moved" if shown_by is None or both_known(shown_by) else "placed", shown_by)
         if was.dated != now.dated:
             return Reason("date", next((by_field[name] for name in _DATES if name in by_field), None))
         if was.flagged != now.flagged:

@@ -167,8 +167,9 @@ class Comparison:
 class Locations:
     """Where: never an address.
 
-    settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes, new this quarter.
-    squares: east_km, north_km, n (missing where muted), muted. landmarks: name, east_km, north_km.
+    settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes,
+    new (in the last three months). squares: east_km, north_km, n (missing where muted), muted.
+    landmarks: name, east_km, north_km.
     """
 
     settings: pd.DataFrame

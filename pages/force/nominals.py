@@ -8,4 +8,5 @@ page = begin_page()
 update = page.desk.performance(page.filters, page.scope)
 
 sections.nominals(page, update, alone=True)
-show.table(page, "victims", lambda: tables.victims(update.nominals), "Most frequent victims, by pseudonym")
+caption = "Repeat victims by crimes in the period, as pseudonyms"
+show.table(page, "victims", lambda: tables.victims(update.nominals), caption)

@@ -59,7 +59,7 @@ CASES = [
     Case(
         "rows of one reference that disagree",
         write(text([HEADERS, row(1, district="Fenland"), row(1, district="Hunts")])),
-        Loaded(2, records=1, says=["1 records whose rows disagree"], query=DISTRICTS, rows=[("fenland",)]),
+        Loaded(2, records=1, says=["records whose rows disagree: 1;"], query=DISTRICTS, rows=[("fenland",)]),
     ),
     Case(
         "a reference spelt three ways",
@@ -76,7 +76,30 @@ CASES = [
             rows=[(["race", "religion"],)],
         ),
     ),
-    Case("a crime on two sheets that disagree", _two_sheets, Loaded(2, query=DISTRICTS, rows=[("fenland",)])),
+    Case(
+        "a crime on two sheets that disagree",
+        _two_sheets,
+        Loaded(2, says=["records whose rows disagree: 1;"], query=DISTRICTS, rows=[("fenland",)]),
+    ),
+    Case(
+        "a crime on two sheets, and nothing says up to when",
+        lambda folder: made.xlsx(
+            folder / "crime.xlsx",
+            {"A": [HEADERS, row(1)], "B": [HEADERS, row(1, district="Fenland", strands="Faith"), row(9)]},
+        ),
+        Loaded(
+            3,
+            records=3,
+            says=["records whose rows disagree: 1;"],
+            query="SELECT district, strands FROM crime_version WHERE crime_ref = '35/1/26' AND to_load IS NULL",
+            rows=[("huntingdonshire", ["race", "religion"])],
+        ),
+    ),
+    Case(
+        "a column that is no longer there",
+        files(may_31=text(rows(3)), june_30=text(rows(3)).replace("district", "LPA name")),
+        Loaded(6, says=["without columns that the last file of layout generic_crime had: district;"]),
+    ),
     Case("rows alike without a reference", write(ALIKE), Loaded(5, {"missing_reference": 4})),
     Case("rows alike that may have none", _open_data, Loaded(5)),
     Case(
@@ -99,7 +122,7 @@ CASES = [
         files(june_30=FULL + text(rows(4)), july_31=FULL + text([HEADERS, row(1), row(4)])),
         Loaded(
             6,
-            says=["Vanished: 2 crimes"],
+            says=["Vanished, crimes missing from a later full extract: 2;"],
             query="SELECT count(*) FROM crime_version WHERE to_load IS NULL",
             rows=[(6,)],
         ),
@@ -155,6 +178,21 @@ def test_a_file_that_goes_while_it_is_read_leaves_the_store_as_it_was(
 
     monkeypatch.setattr("hcdata.ingest.discover.open_text", open_and_remove)
     run(Case("gone", write(text(rows(3))), Refused("it went away while it was read")), tmp_path, small_store)
+
+
+def test_a_file_still_being_written_is_refused(
+    tmp_path: Path, small_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_text = text_file.open_text
+
+    def open_and_write_on(file: Path, workdir: Path) -> text_file.TextGrid:
+        grid = open_text(file, workdir)
+        with file.open("a", encoding="utf-8") as out:
+            out.write("35/4/26,05/05")
+        return grid
+
+    monkeypatch.setattr("hcdata.ingest.discover.open_text", open_and_write_on)
+    run(Case("grows", write(text(rows(3))), Refused("it was written while it was read")), tmp_path, small_store)
 
 
 def _cells(cells: list[str]) -> dict[str, str]:

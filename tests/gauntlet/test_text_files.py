@@ -150,6 +150,32 @@ CASES = [
         write(text([HEADERS]), "crime.csv"),
         Refused("nothing says up to when"),
     ),
+    Case(
+        "columns of cancelling that say nothing",
+        write(
+            text(
+                [
+                    [*HEADERS, "cancel_reason", "cancelled_date"],
+                    [*row(1), "N/A", "01/01/1900"],
+                    [*row(2), "None", "-"],
+                    [*row(3), "Duplicate", ""],
+                    [*row(4), "", "31/02/2026"],
+                ]
+            )
+        ),
+        Loaded(
+            4,
+            faults={"cancelled_date placeholder": 1, "cancelled_date unreadable": 2},
+            query="SELECT cancelled FROM crime_version WHERE crime_ref LIKE '35/_/26' ORDER BY crime_ref",
+            rows=[(False,), (False,), (True,), (True,)],
+        ),
+    ),
+    Case(
+        "headers that take a hundred kilobytes",
+        write(text([[*HEADERS, *(f"{'x' * 60} {n}" for n in range(1_500))], [*row(1), *["0"] * 1_500]])),
+        Loaded(1),
+    ),
+    Case("a million columns", write(f"crime_ref,recorded{',x' * 1_000_000}\n"), Refused("more than the 2,000 columns")),
     Case("one row", write(text(rows(1))), Loaded(1)),
     Case("a row without a header", write(text([row(1)])), Refused("no layout knows any of its headers")),
     Case("nothing but rejected rows", write(text([HEADERS]) + NO_SUCH), Loaded(1, {"unreadable_date": 1})),
@@ -178,7 +204,12 @@ CASES = [
     Case(
         "one header twice",
         write(text([[*HEADERS, "district"], [*row(1), "Fenland"]])),
-        Loaded(1, query="SELECT district FROM crime_version WHERE crime_ref = '35/1/26'", rows=[("huntingdonshire",)]),
+        Loaded(
+            1,
+            says=["more than one column is headed district: the first is read"],
+            query="SELECT district FROM crime_version WHERE crime_ref = '35/1/26'",
+            rows=[("huntingdonshire",)],
+        ),
     ),
     Case(
         "columns nobody asked for",

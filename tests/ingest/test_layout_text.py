@@ -66,6 +66,17 @@ def test_a_correction_keeps_what_was_not_asked_and_counts_the_version() -> None:
     assert (changed.date_order, changed.no_reference, changed.reference.pattern) == ("mdy", "row", r"\d+")
 
 
+def test_what_a_yes_in_a_column_of_strands_says_is_chosen() -> None:
+    layout = BUILT_IN["generic_crime"]
+    before = answers_of(layout)
+    (column,) = before.strands
+    changed = correct(layout, replace(before, strands=[column, "Disab."], said={"Disab.": "disability"}))
+    assert [(one.column, one.otherwise) for one in changed.strands] == [(column, None), ("Disab.", "disability")]
+    assert answers_of(changed).said == {column: None, "Disab.": "disability"}
+    again = correct(changed, replace(answers_of(changed), said={column: None, "Disab.": None}))
+    assert [one.otherwise for one in again.strands] == [None, None]
+
+
 def corrected(layout: Layout, *persons: PersonSource, **fields: str) -> Layout:
     """The layout with other people, and fields read from other columns."""
     before = answers_of(layout)

@@ -7,9 +7,10 @@ from openpyxl import Workbook
 
 from hcdata.errors import ConfigError, LoadError
 from hcdata.ingest import layout as layouts
+from hcdata.ingest import maps
 from hcdata.ingest.discover import find
 from hcdata.ingest.fields import FIELDS
-from hcdata.ingest.layout import Layout
+from hcdata.ingest.layout import Layout, StrandSource
 from tests.store import store_exports
 from tests.store.store_exports import crime
 
@@ -61,6 +62,22 @@ def test_an_incident_layout_may_not_read_a_subject_without_the_flag(person: dict
     assert Layout.model_validate(_incident_layout(surname="Name", only_if="threshold_met", **person))
 
 
+@pytest.mark.parametrize(
+    ("yes", "no"), [("Y", "N"), ("1", "0"), ("TRUE", "FALSE"), ("Yes", "Not stated"), ("1.0", "0.0")]
+)
+def test_a_flag_of_a_strand_is_set_only_where_it_says_yes(yes: str, no: str) -> None:
+    column = StrandSource(column="Race Flag", otherwise="race")
+    assert maps.strands_of(f"0:{yes}", [column], {}) == (["race"], [])
+    assert maps.strands_of(f"0:{no}", [column], {}) == ([], [])
+
+
+@pytest.mark.parametrize("field", ["outcom", "strands"])
+def test_a_field_nobody_knows_is_refused_with_the_known_ones(field: str) -> None:
+    text = 'name = "own"\ntitle = "Own"\nfeed = "outcome"\nmatch = ["A"]\n[fields]\ncrime_ref = "A"\n'
+    with pytest.raises(ConfigError, match=f"{field}: a layout of feed outcome has the fields crime_ref, outcome, out"):
+        layouts.parse(f'{text}{field} = "B"\n', "own.toml")
+
+
 def test_all_faults_of_the_forces_own_layouts_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("name = ", encoding="utf-8")
     (tmp_path / "b.toml").write_text('name = "B"\ncolour = "red"\n', encoding="utf-8")
@@ -102,7 +119,7 @@ def test_what_is_not_read_is_said(tmp_path: Path) -> None:
     assert "empty.csv: empty file" in notes
     assert "zeros.csv: not a text file" in notes
     assert "near.csv: not read, nearest layout generic_contact misses the headers rank" in notes
-    assert "wide.csv: not read, it is 2,002 columns wide" in notes
+    assert "wide.csv: not read, it is more than the 2,000 columns wide" in notes
     assert "broken.xlsx: the workbook cannot be opened" in notes
 
 

@@ -1,10 +1,12 @@
 """The Load page where it may be used and where it may not, and what it shows of rows."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from hcdata import config as configuration
 from hcdata.ui import load_gate, navigation
@@ -118,3 +120,90 @@ def test_columns_of_people_are_put_right_from_lists() -> None:
     assert page.text[0].value == "victim: Victim Surname"
     page = chosen(page, "not in this file")
     assert not page.exception and not page.error and page.text[0].value == ""
+
+
+def form_shown(folder: str, content: str) -> None:
+    """The mapping and the trial of a file, as the page shows them for one file in hand."""
+    from pathlib import Path
+
+    import streamlit as st
+
+    from hcdata.access import Scope
+    from hcdata.store.tray import Tray
+    from hcdata.ui import load_item, load_publish
+
+    if "tray" not in st.session_state:
+        st.session_state["tray"] = Tray(Path(folder) / "store", [("x.csv", content.encode())])
+        st.session_state["tray"].look()
+    tray = st.session_state["tray"]
+    day = st.date_input("Data to", value=None)
+    found = load_item.show(tray, tray.items[0], 0, day, Scope(None, None, True, "internal"))
+    load_publish.choose(tray, tray.items if found and found.rows_accepted else [], day)
+
+
+def labels(page: AppTest) -> list[str]:
+    """The labels of everything that can be chosen."""
+    return [one.label for kind in (page.selectbox, page.multiselect, page.checkbox) for one in kind]
+
+
+def shown(folder: Path, content: str) -> AppTest:
+    """The page with this file in hand."""
+    asked = {"folder": str(folder), "content": content}
+    page = AppTest.from_function(form_shown, kwargs=asked, default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    """Press the button of this label."""
+    (button,) = [button for button in page.button if button.label == label]
+    return button.click().run()
+
+
+def strand_lists(page: AppTest) -> dict[str, Selectbox]:
+    """The lists of what a column of strands says, by each of their choices."""
+    lists = [box for box in page.selectbox if box.label.startswith("Column of strands")]
+    return {option: box for box in lists for option in box.options}
+
+
+FLAGS = "Crime Number,Date Recorded,LPA,Race Hate,Faith Hate,Disab.\n" + "".join(
+    f"35/{n}/26,{n + 10}/01/2026,Hunts,{'YNN'[n % 3]},{'NYN'[n % 3]},{'NNY'[n % 3]}\n" for n in range(1, 10)
+)
+OUTCOMES = "Crime Number,Outcome,Outcome Date\n" + "".join(f"35/{n}/26,16,{n + 10}/01/2026\n" for n in range(1, 10))
+
+
+def test_a_list_of_outcomes_is_asked_nothing_about_strands_or_districts(tmp_path: Path) -> None:
+    asked = labels(shown(tmp_path, OUTCOMES))
+    assert "Outcome date (sure)" in asked and "Dates are written" in asked
+    unasked = {"Columns of hate strands", "Take districts as they are", "Rows without a reference are"}
+    assert unasked & {*asked} == set() and unasked < {*labels(shown(tmp_path, FLAGS))}
+
+
+def test_a_yes_is_said_to_be_a_strand_for_its_column_and_never_for_every_file(tmp_path: Path) -> None:
+    page = shown(tmp_path, FLAGS)
+    assert strand_lists(page)["Race Hate: any value but no is Race"].value == "race"
+    page.multiselect[0].set_value([*page.multiselect[0].value, "Disab."])
+    page = press(page, "Use this mapping")
+    assert "A yes does not say which strand" in "\n".join(texts(page))
+    assert not [one for one in page.selectbox if one.label.startswith("Value ")]
+    strand_lists(page)["Disab.: any value but no is Disability"].set_value("disability")
+    page = press(page, "Use this mapping")
+    assert "Strands unmapped" not in "\n".join(texts(page))
+    strands = page.session_state["tray"].items[0].layout.strands
+    assert {one.column: one.otherwise for one in strands}["Disab."] == "disability"
+
+
+def test_a_needed_field_without_a_column_is_named_before_its_rows_are_called_faulty(tmp_path: Path) -> None:
+    assert not shown(tmp_path, FLAGS).warning
+    page = shown(tmp_path, FLAGS.replace("Date Recorded", "When it was"))
+    assert page.warning[0].value.startswith("No column is chosen for recorded:")
+
+
+def test_what_was_not_yet_seen_is_not_published(tmp_path: Path) -> None:
+    page = shown(tmp_path, FLAGS)
+    page.date_input[0].set_value(date(2026, 1, 31))
+    page = press(page, "Publish 1 file")
+    assert page.warning[0].value.startswith("Nothing is published yet") and "load_receipt" not in page.session_state
+    assert not page.session_state["tray"].store.exists()
+    page = press(page, "Publish 1 file")
+    assert not page.exception and page.session_state["load_receipt"].files[0].data_to == "31 Jan 2026"

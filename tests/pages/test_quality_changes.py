@@ -39,6 +39,21 @@ def test_a_figure_s_movement_is_that_of_the_month_and_district_chosen(
     assert len(offered) == lists
 
 
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ({"as_at": "1"}, "The first load is shown, with none before it: choose a later one."),
+        ({"as_at": "3", "since": "3"}, "Load 3 is not before load 3, which is shown: choose an earlier one."),
+    ],
+)
+def test_a_load_that_has_none_before_it_is_refused_in_the_page_s_own_words(
+    asked: dict[str, str], text: str, open_page: Open, small_demonstration: Demonstration
+) -> None:
+    page = open_page(small_demonstration.store, "quality", **asked)
+    assert not page.exception and not page.error
+    assert text in [one.value for one in page.markdown]
+
+
 def test_a_month_chosen_stays_in_the_address_and_one_outside_the_period_is_passed_over(
     open_page: Open, small_demonstration: Demonstration
 ) -> None:

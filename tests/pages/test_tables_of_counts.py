@@ -71,7 +71,7 @@ def test_page_workbook_and_command_line_say_the_same(store: Path, tmp_path: Path
     assert not any("board.csv" in str(cell) for cell in cells)
 
 
-def dropped(folder: str) -> None:
+def dropped(folder: str, rows: str = "Fenland,1,1,1\nHunts,0,0,-\n") -> None:
     """The Load page's way with a table no layout knows, without its uploader."""
     from pathlib import Path
 
@@ -85,7 +85,7 @@ def dropped(folder: str) -> None:
         st.code("\n".join(receipt.lines()))
         return
     if "tray" not in st.session_state:
-        content = "LPA,Aug-26,Sep-26,Oct-26\nFenland,1,1,1\nHunts,0,0,-\n"
+        content = f"LPA,Aug-26,Sep-26,Oct-26\n{rows}"
         st.session_state.tray = Tray(Path(folder), [("pack 2026.csv", content.encode())])
         st.session_state.tray.look()
     tray = st.session_state.tray
@@ -100,7 +100,7 @@ def test_a_table_is_drafted_shown_given_its_measure_and_published(store: Path) -
     assert "Counts in 3 months, Aug 2026 to Oct 2026" in everything and "Fenland" in everything
     assert "Columns not shown" not in everything
     assert not [one for one in page.multiselect if one.label == "Columns of hate strands"]
-    measure = next(one for one in page.selectbox if one.label.startswith("On the Quality page"))
+    measure = next(one for one in page.selectbox if one.label == "Our measure beside it on the Quality page")
     measure.set_value("recorded_hate_crimes")
     next(one for one in page.button if one.label == "Use this mapping").click().run()
     next(one for one in page.button if one.label.startswith("Publish")).click().run()
@@ -110,3 +110,19 @@ def test_a_table_is_drafted_shown_given_its_measure_and_published(store: Path) -
     assert served is not None
     (found,) = [one for one in served.quality(Filters("12m"), LOCAL).tables if one.series == "pack"]
     assert found.measure == "recorded_hate_crimes" and found.apart.empty
+
+
+@pytest.mark.parametrize("rows", ["Fenland,1,1,1\nAtlantis,0,0,1\n", "Atlantis,0,0,1\n"])
+def test_an_unknown_district_of_one_row_is_offered_and_given_its_meaning(store: Path, rows: str) -> None:
+    page = AppTest.from_function(dropped, args=(str(store), rows), default_timeout=120).run()
+    column = next(one for one in page.selectbox if one.label.startswith("District"))
+    if column.options[column.value] != "LPA":
+        column.set_value(column.options.index("LPA"))
+        next(one for one in page.button if one.label == "Use this mapping").click().run()
+    offered = next(one for one in page.selectbox if one.label == "Value 1 of 1: district, 1 row")
+    assert "Atlantis is Fenland" in offered.options
+    offered.set_value("fenland")
+    next(one for one in page.button if one.label == "Enter these meanings").click().run()
+    assert not page.exception and not page.error
+    assert not [one for one in page.selectbox if one.label.startswith("Value")]
+    assert "unmapped" not in "\n".join(texts(page))

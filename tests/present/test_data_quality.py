@@ -31,11 +31,16 @@ def said(harm):
             " 80.0 %.",
         ),
         (
+            Harm("unrecorded", 1, 15, figure=replace(CONTACT, n=2, of=15, value=2 / 15, not_recorded=1)),
+            "1 of 15 due has nothing recorded. The figure read out is 2 of 15; with it met it would be 3 of 15.",
+        ),
+        (
             Harm("uncounted", 9, 1702, "aggravated_not_counted"),
             "9 crimes of an aggravated code without any hate flag. The total read out is 1,702; with them it would be"
             " 1,711.",
         ),
         (Harm("counted", 2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
+        (Harm("counted", 1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
         (Harm("lost", 1, 22), "1 row was rejected of 22 read, over all loads (1 of the crime extract)"),
         (Harm("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
         (Harm("early", 30, 365, feed="contact", day=date(2026, 9, 30)), "ends on 30 Sep 2026, before the period does"),
@@ -99,6 +104,31 @@ def test_the_share_of_several_strands_is_read_against_what_is_usual(side, text):
     assert text in data_quality.strands_sentence(replace(SHARE, side=side))
 
 
+def test_one_crime_carries_several_strands():
+    assert "1 of 25 hate crimes (4.0 %) carries several strands" in data_quality.strands_sentence(
+        replace(SHARE, n=1, of=25, share=0.04)
+    )
+
+
+@pytest.mark.parametrize(
+    ("cancelled", "text"),
+    [
+        (0, "No crime is cancelled or transferred."),
+        (1, "1 crime is cancelled or transferred: it stays in the store and out of every figure."),
+        (3, "3 crimes are cancelled or transferred: they stay in the store and out of every figure."),
+    ],
+)
+def test_every_row_is_accounted_for_in_words(cancelled, text):
+    assert data_quality.rows_sentence(replace(QUALITY, cancelled=cancelled)) == (
+        f"Rows read 22 = accepted 21 + rejected 1, over all loads. {text}"
+    )
+
+
+def test_a_delay_of_few_crimes_is_no_percentage():
+    said = data_quality.delay_sentence(replace(QUALITY.delay, known=19, late=4, very_late=1))
+    assert "; 4 of 19 took more than 24 hours and 1 more than 72. " in said
+
+
 def test_delay_and_published_figures_in_words():
     assert data_quality.delay_sentence(QUALITY.delay) == (
         "Half the crimes are recorded within 4.5 hours of the report; 270 of 1,690 (16.0 %) took more than 24 hours and"
@@ -123,6 +153,8 @@ def test_the_least_recorded_field_is_named_or_how_many_are_not_recorded_at_all()
     assert data_quality.completeness_title(QUALITY) == (
         "Reported time is recorded least often (99.3 %); 0 of 1 are complete"
     )
+    every = replace(QUALITY, completeness=QUALITY.completeness.assign(share=1.0))
+    assert data_quality.completeness_title(every) == "Every key field is recorded for every hate crime"
     none = replace(QUALITY, completeness=QUALITY.completeness.assign(share=0.0))
     assert data_quality.completeness_title(none) == "1 key field is not recorded at all; 0 of 1 are complete"
 
@@ -131,7 +163,7 @@ def test_tables_of_the_state_of_the_data():
     assert quality_tables.completeness(QUALITY).columns.tolist() == ["Key field", "All", "Fenland"]
     assert quality_tables.months(QUALITY).columns.tolist() == ["Key field", "Oct 26"]
     assert quality_tables.orders(QUALITY)[["Crimes", "Number"]].to_numpy().tolist() == [
-        ["With an outcome before they were recorded", 4]
+        ["With an outcome before the recording", 4]
     ]
     assert book_tables.rejects(QUALITY).columns.tolist() == ["Reason", "Code", "What to do", "Rows", "Crime extract"]
     assert book_tables.rejects(QUALITY)["Reason"].tolist() == ["Bad reference"]

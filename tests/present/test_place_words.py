@@ -54,8 +54,8 @@ def test_places():
         ("A", "School", 2, 7, 0),
     ]
     assert words.places_sentence(where(rows), 3) == (
-        "14 places reached 3 or more hate crimes within 12 months (home 9, shop or retail 3, school 2); 4 first did so this"
-        " quarter."
+        "14 places reached 3 or more hate crimes within 12 months (home 9, shop or retail 3, school 2); 4 first did so in"
+        " the last three months."
     )
     assert words.places_sentence(where(rows[3:4]), 3).startswith("2 places reached 3 or more")
     assert words.places_sentence(where([("A", "Home", 1, 3, 1)]), 3).startswith("1 place reached 3 or more")

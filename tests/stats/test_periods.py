@@ -46,21 +46,6 @@ def test_months_are_added(day: date, months: int, moved: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "data_to", "months"),
-    [
-        (date(2024, 1, 1), date(2024, 3, 31), ["2024-01-01", "2024-02-01", "2024-03-01"]),
-        (date(2024, 1, 1), date(2024, 3, 30), ["2024-01-01", "2024-02-01"]),
-        (date(2024, 1, 2), date(2024, 3, 31), ["2024-02-01", "2024-03-01"]),
-        (date(2023, 12, 1), date(2024, 2, 28), ["2023-12-01", "2024-01-01"]),
-        (date(2024, 1, 1), date(2024, 1, 30), []),
-        (date(2024, 5, 1), date(2024, 1, 31), []),
-    ],
-)
-def test_only_months_wholly_in_the_data_are_complete(first: date, data_to: date, months: list[str]) -> None:
-    assert [month.isoformat() for month in periods.complete_months(first, data_to)] == months
-
-
-@pytest.mark.parametrize(
     ("data_to", "start", "end"),
     [
         (date(2026, 10, 31), date(2025, 11, 1), date(2026, 11, 1)),
@@ -117,18 +102,16 @@ def test_last_year_keeps_months_whole(period: tuple[date, date], before: tuple[d
 
 
 @pytest.mark.parametrize(
-    ("day", "year", "quarter"),
+    ("day", "year"),
     [
-        (date(2024, 3, 31), "2023/24", "Q4 2023/24"),
-        (date(2024, 4, 1), "2024/25", "Q1 2024/25"),
-        (date(2024, 7, 1), "2024/25", "Q2 2024/25"),
-        (date(2024, 12, 31), "2024/25", "Q3 2024/25"),
-        (date(2100, 1, 1), "2099/00", "Q4 2099/00"),
+        (date(2024, 3, 31), "2023/24"),
+        (date(2024, 4, 1), "2024/25"),
+        (date(2024, 12, 31), "2024/25"),
+        (date(2100, 1, 1), "2099/00"),
     ],
 )
-def test_financial_years_and_quarters_have_names(day: date, year: str, quarter: str) -> None:
+def test_financial_years_have_names(day: date, year: str) -> None:
     assert periods.name_financial_year(day) == year
-    assert periods.name_quarter(day) == quarter
 
 
 def test_rolling_sums_wait_for_twelve_and_skip_gaps() -> None:

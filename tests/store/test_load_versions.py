@@ -62,7 +62,7 @@ def test_a_full_extract_queries_the_crimes_it_misses_and_keeps_them(tmp_path: Pa
     receipt = load(store, _crimes(tmp_path, "2026-02-28", *again, title="Full extract"))
     assert receipt.files[0].full and receipt.vanished == 1
     assert receipt.totals["crime"] == 3
-    assert any("Vanished: 1 " in line for line in receipt.lines())
+    assert any("Vanished, crimes missing from a later full extract: 1;" in line for line in receipt.lines())
     # It comes back with the next extract that holds it.
     receipt = load(store, _crimes(tmp_path, "2026-03-31", crime("35/2/26", "06/01/2026 10:00")))
     assert receipt.vanished == 0

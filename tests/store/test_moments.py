@@ -84,8 +84,9 @@ def test_a_page_says_which_moment_it_shows(folder: Path) -> None:
     with query.open(folder) as store:
         assert say_moment(store, None) == ""
         assert say_moment(store, 3) == "as known at load 3 (data to 31 Aug 2026)"
-        assert say_moment(store, date(2026, 9, 9)) == "as known on 9 Sep 2026 (load 2)"
-        assert say_moment(store, date(2026, 8, 13)) == "as known at the strategic meeting of 13 Aug 2026 (load 1)"
+        assert say_moment(store, date(2026, 9, 9)) == "as known on 9 Sep 2026 (load 2, data to 31 Aug 2026)"
+        meeting = "as known at the strategic meeting of 13 Aug 2026 (load 1, data to 31 Jul 2026)"
+        assert say_moment(store, date(2026, 8, 13)) == meeting
 
 
 def test_a_reader_chooses_from_meetings_and_loads_and_what_the_address_asked(folder: Path) -> None:

@@ -139,6 +139,16 @@ def test_as_at_before_and_after(tmp_path: Path) -> None:
     assert _told(store)["35/2/26"] == (None, None)
 
 
+def test_outcomes_do_not_disagree_before_an_extract_could_have_told(tmp_path: Path) -> None:
+    store, own = tmp_path / "store", crime("35/1/26", outcome="18", outcome_date="20/01/2026")
+    load(store, _crimes(tmp_path, "2026-01-31", own))
+    load(store, _outcomes(tmp_path, "2026-02-28", ("35/1/26", "1", "03/02/2026")))
+    load(store, _crimes(tmp_path, "2026-03-31", own))
+    for as_at, disagree in ((1, 0), (2, 0), (3, 1)):
+        with query.open(store, as_at) as opened:
+            assert opened.tuples("SELECT count(*) FROM noted WHERE note = 'outcomes_disagree'") == [(disagree,)], as_at
+
+
 def test_outcomes_of_crimes_not_loaded_are_counted_and_join_later(tmp_path: Path) -> None:
     store = tmp_path / "store"
     early = load(store, _outcomes(tmp_path, "2026-02-28", ("35/1/26", "18", "03/02/2026"), ("35/2/26", "16", "")))

@@ -44,6 +44,15 @@ def test_looking_and_trying_write_nothing(store: Path) -> None:
     tray.close()
 
 
+def test_a_column_as_good_as_another_is_unsure_and_not_chosen(store: Path) -> None:
+    two = NEW.replace(b"LPA", b"LPA,Number").replace(b"Hunts", b"Hunts,35/8/26").replace(b"Fenland", b"Fenland,35/9/26")
+    tray = tray_of(store, ("two.csv", two.replace(b"Crime Number", b"No.")))
+    (item,) = tray.items
+    assert "crime_ref" not in item.layout.fields and item.why["crime_ref"].startswith("unsure: ")
+    assert item.why["recorded"].startswith("sure: Date Recorded: ")
+    tray.close()
+
+
 def test_publishing_loads_the_files_and_keeps_the_drafted_layout(store: Path) -> None:
     tray = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
     receipt = tray.publish(tray.items)
@@ -51,6 +60,18 @@ def test_publishing_loads_the_files_and_keeps_the_drafted_layout(store: Path) ->
     assert layouts.read(store.parent / "layouts")["new"].fields["district"] == "LPA"
     again = tray_of(store, ("later.csv", NEW + b"35/5/26,21/01/2026,Hunts\n"))
     assert [(item.layout.name, item.drafted) for item in again.items] == [("new", False)]
+
+
+def test_a_drafted_layout_takes_no_other_layouts_name(store: Path) -> None:
+    other = b"Crime Ref,Recorded On,Offence Code\n35/13/26,05/02/2026 10:00,8P\n35/14/26,20/02/2026,8P\n"
+    first = tray_of(store, ("extract 2025.csv", NEW), ("extract 2026.csv", NEW), ("extract.csv", other))
+    assert [item.layout.name for item in first.items] == ["extract", "extract", "extract_2"]
+    first.publish(first.items)
+    later = tray_of(store, ("extract.csv", b"Crime No,Created,Area\n35/23/26,05/03/2026 10:00,Hunts\n"))
+    later.publish(later.items)
+    kept = layouts.read(store.parent / "layouts")
+    found = [kept[name].fields["crime_ref"] for name in ("extract", "extract_2", "extract_3")]
+    assert found == ["Crime Number", "Crime Ref", "Crime No"]
 
 
 def test_a_corrected_layout_is_the_next_version_and_replaces_its_file(store: Path) -> None:

@@ -143,10 +143,12 @@ def test_a_moved_figure_is_explained_by_its_records(then: query.Store, now: quer
 
 def test_dates_the_earlier_load_did_not_reach_say_so(then: query.Store, now: query.Store) -> None:
     june = Filters("custom", date(2026, 6, 1), date(2026, 7, 1))
-    unknown, known = (movement(then, now, filters, LOCAL, "recorded_hate_crimes") for filters in (june, MAY))
-    assert (unknown.begun, known.begun) == (False, True)
+    both = Filters("custom", date(2026, 5, 1), date(2026, 7, 1))
+    unknown, known, part = (movement(then, now, dates, LOCAL, "recorded_hate_crimes") for dates in (june, MAY, both))
+    assert [(one.begun, one.whole) for one in (unknown, known, part)] == [(False, False), (True, True), (True, False)]
     assert "no figure was known then" in movement_sentences(unknown)[0]
-    assert "no figure was known then" not in movement_sentences(known)[0]
+    assert "The earlier load's data end" not in movement_sentences(known)[0]
+    assert "within these dates: what was recorded since is new" in movement_sentences(part)[0]
 
 
 def test_what_the_filters_do_not_ask_moves_nothing(then: query.Store, now: query.Store) -> None:
@@ -202,6 +204,64 @@ def test_a_crime_a_full_extract_lacks_has_vanished_until_it_is_seen_again(tmp_pa
                 assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}
     with query.open(tmp_path / "store") as store:
         assert _refs(changes(store, Filters(), LOCAL, 1)) == {}
+        assert _missing(store) == []
+    with query.open(tmp_path / "store", 2) as store:
+        assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}
+        assert _missing(store) == ["35/2/26"]
+
+
+def _missing(store: query.Store) -> list[str]:
+    return [ref for (ref,) in store.tuples("SELECT crime_ref FROM noted WHERE note = 'missing_from_full_extract'")]
+
+
+def test_a_district_that_is_recognised_later_is_no_move(tmp_path: Path) -> None:
+    for day, district in (("2026-01-31", "Nowhere we know"), ("2026-02-28", "Fenland")):
+        file = store_exports.write(
+            tmp_path / f"crime_{day}.csv", store_exports.CRIME_HEADERS, [crime("35/1/26", district=district)]
+        )
+        store_exports.load(tmp_path / "store", file)
+    fenland = Filters("all", districts=("fenland",))
+    with query.open(tmp_path / "store", 1) as earlier, query.open(tmp_path / "store") as store:
+        found = changes(store, Filters(), LOCAL, None)
+        assert _refs(found) == {"placed": {"35/1/26"}}
+        assert found.rows[["before", "after"]].to_numpy().tolist() == [["Unmapped", "Fenland"]]
+        (part,) = movement(earlier, store, fenland, LOCAL, "recorded_hate_crimes").parts
+        assert part.steps.to_numpy().tolist() == [["placed", "District recognised or recorded", 1]]
+
+
+def test_a_crime_that_is_back_has_not_changed(tmp_path: Path) -> None:
+    one = [crime("35/1/26"), crime("35/3/26")]
+    both = [*one, crime("35/2/26")]
+    for day, rows in (("2026-01-31", both), ("2026-02-28", one), ("2026-03-31", both), ("2026-04-30", both)):
+        file = store_exports.write(tmp_path / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows, "Full extract")
+        receipt = store_exports.load(tmp_path / "store", file)
+        assert (receipt.files[0].changed, receipt.vanished) == (0, len(both) - len(rows))
+    assert receipt.files[0].unchanged == len(both)
+    versions = "SELECT crime_ref, from_load, to_load FROM crime_version WHERE crime_ref <> '35/3/26' ORDER BY ALL"
+    assert store_exports.query(tmp_path / "store", versions) == [
+        ("35/1/26", 1, None),
+        ("35/2/26", 1, 3),
+        ("35/2/26", 3, None),
+    ]
+
+
+def test_an_outcome_a_full_extract_lacks_has_vanished_until_it_is_seen_again(tmp_path: Path) -> None:
+    store, headers = tmp_path / "store", ["crime_ref", "outcome", "outcome_date"]
+    crimes = [crime("35/1/26"), crime("35/2/26")]
+    store_exports.load(
+        store, store_exports.write(tmp_path / "crime_2026-01-30.csv", store_exports.CRIME_HEADERS, crimes)
+    )
+    for day, refs, full in (("2026-01-31", (1, 2), False), ("2026-02-28", (2,), True), ("2026-03-31", (1,), False)):
+        given = [dict(zip(headers, (f"35/{ref}/26", "18", "20/01/2026"), strict=True)) for ref in refs]
+        store_exports.load(store, store_exports.write(tmp_path / f"outcome_{day}.csv", headers, given), full=full)
+    for as_at, since, found in (
+        (3, None, {"outcome_vanished": {"35/1/26"}}),
+        (3, 1, {"outcome_given": {"35/1/26", "35/2/26"}, "outcome_vanished": {"35/1/26"}}),
+        (4, None, {}),
+        (4, 2, {}),
+    ):
+        with query.open(store, as_at) as opened:
+            assert _refs(changes(opened, Filters(), LOCAL, since)) == found
 
 
 def test_an_outcome_that_came_by_an_outcomes_file_is_told_like_any_other(tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ def test_sound_data_have_no_harm(make, put):
         ("no_square", "lacking"),
         ("reported_after_recording", "order"),
         ("outcome_without_code", "order"),
+        ("outcome_dated_back", "order"),
+        ("outcomes_on_one_day", "order"),
+        ("outcome_missing_from_full_extract", "outcome"),
     ],
 )
 def test_a_note_is_the_harm_it_does(make, put, note, kind):

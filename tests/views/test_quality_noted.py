@@ -10,9 +10,11 @@ from hcdata import sql
 from hcdata.access import Scope
 from hcdata.filters import Filters
 from hcdata.notes import FIELDS, NOTES, ORDERS
+from hcdata.store import query
 from hcdata.store.query import SQL
 from hcdata.views.quality import quality
 from hcdata.views.quality.noted import completeness, noted, noted_cases
+from tests.store import store_exports
 from tests.views.conftest import YEAR, crime
 
 OLD = crime("2022-11-05")
@@ -25,6 +27,8 @@ WHOLE = {
     "contacts": 1,
     "located": "square",
 }
+# An outcome that the outcomes file alone gives.
+FILED = {"event_outcome_code": "18", "event_outcome_on": "2026-05-20"}
 # What makes an ordinary crime, which has no note, have one.
 MADE = {
     "no_recorded_time": {"recorded_at": None},
@@ -53,6 +57,9 @@ MADE = {
         **{"outcome_code": "1", "outcome_on": "2026-05-20", "seen": "2026-06-30 23:59:00"},
         **{"event_outcome_code": "16", "event_outcome_on": "2026-05-20"},
     },
+    "outcome_dated_back": {**FILED, "notes": ["outcome_dated_back"]},
+    "outcomes_on_one_day": {**FILED, "notes": ["outcomes_on_one_day"]},
+    "outcome_missing_from_full_extract": {**FILED, "notes": ["outcome_missing_from_full_extract"]},
     "flag_without_race_or_religion": {"aggravated": True, "strands": ["disability"]},
     "several_strands": {"strands": ["race", "religion"]},
     "recorded_after_72_hours": {"reported_at": "2026-05-02 08:59:59", "committed_on": "2026-05-01"},
@@ -141,3 +148,19 @@ def test_a_crime_that_a_later_full_extract_lacks_is_noted(make, put):
     full = {"is_full": True, "covers_from": "2026-01-01", "covers_to": "2026-10-31"}
     found = noted_cases(put(make(crimes=crimes, crime_file=full)), "missing_from_full_extract")
     assert found.rows["crime_ref"].tolist() == ["C2"]
+
+
+def test_outcome_rows_are_listed_with_the_newest_extract_that_gave_each(tmp_path, put):
+    headers = ["crime_ref", "outcome", "outcome_date"]
+    crimes = [store_exports.crime("35/1/26")]
+    files = [store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes)]
+    for day, given in (("2026-01-31", "20/01/2026"), ("2026-02-28", "10/01/2026")):
+        rows = [dict(zip(headers, ("35/1/26", "18", given), strict=True))]
+        files.append(store_exports.write(tmp_path / f"outcome_{day}.csv", headers, rows))
+    store_exports.load(tmp_path / "store", *files)
+    with query.open(tmp_path / "store") as store:
+        found = noted_cases(put(store, Filters("all")), "outcome_dated_back").rows
+    assert found["outcome_rows"].tolist() == [
+        "18 No suspect identified, 10 Jan 2026 (extract to 28 Feb 2026);"
+        " 18 No suspect identified, 20 Jan 2026 (extract to 31 Jan 2026)"
+    ]

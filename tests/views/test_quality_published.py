@@ -44,6 +44,15 @@ def test_each_figure_is_counted_over_its_own_dates_area_and_strand(make, put, pu
     assert found.left_out == {}
 
 
+def test_a_published_nought_is_compared_and_has_no_share(make, put, publish):
+    publish(
+        "recorded_hate_crimes,fenland,,2025-02-01,2025-02-28,0", "recorded_hate_crimes,force,,2025-02-01,2025-02-28,0"
+    )
+    found = reconcile(put(make(crimes=CRIMES, **REAL)))
+    assert found.compared["share"].isna().all()
+    assert found.apart[["area", "published", "ours", "difference"]].to_numpy().tolist() == [["Force", 0, 1, 1]]
+
+
 @pytest.mark.parametrize(
     ("row", "why"),
     [
@@ -51,6 +60,8 @@ def test_each_figure_is_counted_over_its_own_dates_area_and_strand(make, put, pu
         ("recorded_hate_crimes,force,,2026-10-01,2026-11-01,2", "dates not wholly loaded"),
         ("recorded_hate_crimes,elsewhere,,2025-01-01,2025-01-31,2", "measure or area not here"),
         ("no_such_measure,force,,2025-01-01,2025-01-31,2", "measure or area not here"),
+        ("recorded_hate_crimes,force,religon,2025-01-01,2025-01-31,2", "strand not here"),
+        ("outcomes_assigned,force,,2025-01-01,2025-01-31,2", "not recorded in the crimes loaded"),
     ],
 )
 def test_what_cannot_be_compared_is_left_out_with_the_reason(make, put, publish, row, why):

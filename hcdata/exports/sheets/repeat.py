@@ -66,4 +66,4 @@ def _places(page: Page, locations: Locations) -> None:
         ]
         for row in locations.places.to_dict("records")
     ]
-    page.table(("District", "Type of place", "Places", "Crimes there", "New this quarter"), rows)
+    page.table(("District", "Type of place", "Places", "Crimes there", "New in 3 months"), rows)

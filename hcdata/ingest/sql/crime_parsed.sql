@@ -16,7 +16,10 @@ WITH parsed AS (
         ou.id AS outcome_code,
         coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
         CAST(sn.id AS BOOLEAN) AS supervisor_flag,
-        coalesce(st.id = 'true', false) OR t.cancel_reason IS NOT NULL OR t.cancelled_date IS NOT NULL AS cancelled,
+        -- A day that is none still says that there was one; a placeholder and a dash do not.
+        coalesce(st.id = 'true', false) OR cr.id IS NOT NULL OR cancelled_on IS NOT NULL
+            OR coalesce(regexp_matches(t.cancelled_date, '\d')
+                AND date_fault('', t.cancelled_date, cancelled_on) = ' unreadable', false) AS cancelled,
         cr.id AS cancel_code,
         coalesce(sm.strand_ids, CAST([] AS VARCHAR[])) AS strand_ids,
         coalesce(sm.strand_bits, 0) AS strand_bits,

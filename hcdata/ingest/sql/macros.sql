@@ -29,7 +29,7 @@ CREATE OR REPLACE TEMP MACRO century(x) AS
 CREATE OR REPLACE TEMP MACRO plainly(x) AS
     regexp_replace(regexp_replace(regexp_replace(regexp_replace(x,
         '(\d{4})(?:T|, *)(\d{1,2}[:.])', '\1 \2'),
-        '(\d{4} \d{1,2})[.]?(\d\d)$', '\1:\2'),
+        '((?:\d{4}|[/.-]\d\d) \d{1,2})[.]?(\d\d)$', '\1:\2'),
         '(:\d\d)[.]\d+$', '\1'),
         '(\d) ?([ap])[.]?m[.]?$', '\1 \2m', 'i');
 
@@ -87,8 +87,16 @@ CREATE OR REPLACE TEMP MACRO instant_by(x, shift, zone) AS coalesce(make_timesta
 CREATE OR REPLACE TEMP MACRO has_time(x) AS
     CASE
         WHEN contains(x, ':') THEN true
-        WHEN contains(x, '.') OR strlen(x) > 12 THEN regexp_matches(x, '^\d{5}\.\d*[1-9]\d*$|/\d{4} \d{1,2}[.]?\d\d$')
+        WHEN contains(x, '.') OR contains(x, ' ')
+            THEN regexp_matches(x, '^\d{5}\.\d*[1-9]\d*$|(?:[ /.-]\d{4}|[/.-]\d\d) \d{1,2}[.]?\d\d$')
         ELSE false
+    END;
+
+-- The day of a date that may carry midnight or a part of the day, for a time of its own to follow; a workbook's day number in ISO form.
+CREATE OR REPLACE TEMP MACRO day_alone(x) AS
+    CASE
+        WHEN regexp_full_match(x, '\d{5}(\.\d+)?') THEN strftime(DATE '1899-12-30' + CAST(floor(CAST(x AS DOUBLE)) AS INTEGER), '%Y-%m-%d')
+        ELSE regexp_replace(x, '[ T]+\d{1,2}[:.]\d\d.*$', '')
     END;
 
 -- A time as HH:MM or HH:MM:SS: from HHMM, HHMMSS, H:MM, H.MM, the part of a day a workbook keeps it as, or a time on the day
@@ -98,7 +106,7 @@ CREATE OR REPLACE TEMP MACRO clock(x) AS
         WHEN regexp_full_match(x, '\d{1,4}') THEN left(lpad(x, 4, '0'), 2) || ':' || right(lpad(x, 4, '0'), 2)
         WHEN regexp_full_match(x, '\d{5,6}') THEN regexp_replace(lpad(x, 6, '0'), '(..)(..)(..)', '\1:\2:\3')
         WHEN regexp_full_match(x, '0?\.\d+') THEN CAST(TIME '00:00' + to_seconds(least(round(CAST(x AS DOUBLE) * 86400), 86399)) AS VARCHAR)
-        WHEN regexp_full_match(x, '\d{1,2}[.]\d\d') THEN replace(x, '.', ':')
+        WHEN regexp_full_match(x, '(?i)\d{1,2}[.]\d\d( ?[ap][.]?m[.]?)?') THEN regexp_replace(x, '[.]', ':')
         WHEN regexp_full_match(x, '\d{1,4}[.]0') THEN left(lpad(x, 6, '0'), 2) || ':' || left(right(x, 4), 2)
         ELSE regexp_replace(x, '(?i)^(1899-12-3[01]|1900-01-01|3[01]/12/1899|0?1/0?1/1900)[ T]| ?h(ou)?rs?$', '')
     END;

@@ -11,6 +11,9 @@ WITH written AS (
 ),
 named AS (
     SELECT *,
+        -- A nought, a dash or "Unknown" in place of a number is nobody's.
+        CASE WHEN NOT list_contains($unsaid, lower(person_system_id)) AND NOT regexp_full_match(person_system_id, '[0\W]*')
+            THEN person_system_id END AS number,
         CASE WHEN NOT list_contains($unknown_names, upper(person_surname)) THEN person_surname END AS surname,
         birthday(person_born, $date_formats) AS born_on,
         upper(left(person_sex, 1)) AS sex
@@ -19,7 +22,7 @@ named AS (
 keyed AS (
     SELECT *,
         CASE
-            WHEN person_system_id IS NOT NULL THEN 'ID|' || upper(person_system_id)
+            WHEN number IS NOT NULL THEN 'ID|' || upper(number)
             WHEN letters(surname) <> '' AND born_on IS NOT NULL AND sex IS NOT NULL
                 THEN 'NAME|' || letters(surname) || '|' || CAST(born_on AS VARCHAR) || '|' || sex
         END AS person_key

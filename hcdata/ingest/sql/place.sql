@@ -13,7 +13,8 @@ SELECT
     postcode,
     pseudonym(CASE
         WHEN list_bool_or(list_transform($default_words, w -> contains(plain_address, w))) THEN NULL
-        WHEN letters_digits(uprn) <> '' THEN 'UPRN|' || letters_digits(uprn)
-        WHEN letters_digits(address) <> '' THEN 'TEXT|' || letters_digits(coalesce(postcode, '') || address)
+        -- Noughts and words are no property's number.
+        WHEN regexp_matches(uprn, '[1-9]') THEN 'UPRN|' || letters_digits(uprn)
+        WHEN letters_digits(address) <> '' AND NOT list_contains($unsaid, plain_address) THEN 'TEXT|' || letters_digits(coalesce(postcode, '') || address)
     END, $inner_block, $outer_block) AS place_id
 FROM plain;

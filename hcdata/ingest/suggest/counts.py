@@ -9,12 +9,14 @@ from datetime import date
 from hcdata.ingest import month_columns
 from hcdata.ingest.grid import Grid
 from hcdata.ingest.header_rows import Headers, candidates
+from hcdata.ingest.month_columns import names_month
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import Guess, Weighed
 from hcdata.ingest.suggest.names import known, words
 
 # Names spreadsheets give a sheet by themselves: they say nothing.
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil)? ?\d*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 # Share of a label's values that are numbers from which it is no label, but a figure of its own.
 _FIGURES = 0.5
 
@@ -91,10 +93,12 @@ def _worded(column: Column) -> bool:
 
 
 def _named(grid: Grid) -> str:
-    """The sheet's own name, else the words of the file's name, as a pattern."""
-    if grid.sheet and not _UNNAMED.fullmatch(grid.sheet.strip()):
-        return re.escape(grid.sheet.strip()).replace(r"\ ", " ")
-    return ".*".join(re.findall(r"[^\W\d_]+", grid.file.stem)) or re.escape(grid.file.stem)
+    """The sheet's own name, else the words of the file's name, as a pattern; a month's name is of this table alone."""
+    sheet = (grid.sheet or "").strip()
+    if not _UNNAMED.fullmatch(sheet) and not any(map(names_month, _WORD.findall(sheet))):
+        return re.escape(sheet).replace(r"\ ", " ")
+    lasting = [word for word in _WORD.findall(grid.file.stem) if not names_month(word)]
+    return ".*".join(lasting) or re.escape(grid.file.stem)
 
 
 def _measure(called: Iterable[str]) -> tuple[str | None, bool]:

@@ -35,19 +35,19 @@ class Reading:
 
 
 def order(shares: Iterable[Mapping[str, float]]) -> Reading:
-    """Return the order the date columns are written in; where both fit, day first, and said so."""
+    """Return the order the date columns are written in; where both fit or columns differ, day first, and said so."""
     found = list(shares)
     if any(one.get("whole month", 0.0) >= ALONE for one in found):
         return Reading("month", "dates are whole months")
     slashed = [(one.get("day first", 0.0), one.get("month first", 0.0)) for one in found]
-    day, month = sum(d for d, _ in slashed), sum(m for _, m in slashed)
-    if month > day:
+    if not any(day or month for day, month in slashed):
+        return Reading("dmy", "no date has day and month as numbers" if found else "no column of dates was found")
+    orders: set[DateOrder] = {"dmy" if day > month else "mdy" for day, month in slashed if day != month}
+    if len(orders) > 1:
+        return Reading("dmy", "UNSURE: columns differ, and a load reads each by its own values")
+    if orders == {"mdy"}:
         return Reading("mdy", "more dates can be read month first")
-    if day > month:
-        return Reading("dmy", "more dates can be read day first")
-    return Reading(
-        "dmy", "UNSURE: every date can be read either way" if day else "no date has day and month as numbers"
-    )
+    return Reading("dmy", "more dates can be read day first" if orders else "UNSURE: every date can be read either way")
 
 
 def clock_of(header: str, columns: Iterable[Column], shares: Mapping[str, Mapping[str, float]]) -> str | None:

@@ -70,7 +70,12 @@ def draft(
     if feed == "series" or (header is None and month_columns.years_stand_in(grid.head)):
         raise LoadError(grid.label, "no month stands as a column", "headers such as Apr-25 or April 2025")
     if header is None:
-        raise LoadError(grid.label, "no row looks like headers", "a row of column names", "add one and try again")
+        raise LoadError(
+            grid.label,
+            "not read, no row names a column that is known here",
+            "a table of records, or of counts by month, under a row of headers",
+            "leave it out where it is neither, else name its columns and try again",
+        )
     found = columns.read(con, grid, header)
     plain = Layout(name="plain", title="", feed="crime", match=("any",), fields={})
     shares = {column.header: kinds.shares(column, config, plain) for column in found}
@@ -88,6 +93,7 @@ def draft(
     marked = [replace(one, unknown={text: n for text, n in one.unknown.items() if show(text)}) for one in marked]
     mapped = weighed.mapped
     dated = [guess.column.header for name, guess in mapped.items() if fields.KIND_OF.get(name) == "date"]
+    dated = dated or weighed.candidates_of("date")
     reading = dates.order(shares[header] for header in dated)
     counted = mapped.get(COUNTED_BY.get(weighed.feed, ""))
     last = dates.last_day(counted.column.values, reading.order) if counted else None
@@ -145,7 +151,7 @@ def _choose(
     found: list[Column], shares: dict[str, dict[str, float]], layouts: list[Layout], feed: str | None
 ) -> Weighed:
     every = [fields.weigh(one, found, shares, names.of_fields(one, layouts)) for one in ([feed] if feed else _RECORDS)]
-    chosen = max(every, key=lambda one: one.weight + _NEEDED_WEIGHT * sum(n in one.mapped for n in NEEDED[one.feed]))
+    chosen = max(every, key=lambda one: one.weight + _NEEDED_WEIGHT * sum(map(one.holds, NEEDED[one.feed])))
     by_feed = {one.feed: one for one in every}
     if feed is None and chosen.feed in ("crime", "outcome"):
         return by_feed["outcome" if _only_outcomes(by_feed["crime"], by_feed["outcome"]) else "crime"]
@@ -194,5 +200,7 @@ def _unknown(weighed: Weighed, config: Config, plain: Layout, show: Callable[[st
 
 
 def file_stem(file: Path) -> str:
-    """Return a layout's name made from a file's: letters, digits and underscores, its dates left out."""
-    return clean.area_id("".join(mark if not mark.isdigit() else " " for mark in file.stem)) or "own"
+    """Return a layout's name made from a file's: letters and underscores, its dates and months left out."""
+    words = "".join(mark if mark.isalpha() else " " for mark in file.stem).split()
+    lasting = [word for word in words if not month_columns.names_month(word)] or words
+    return clean.area_id(" ".join(lasting)) if lasting else "own"

@@ -51,6 +51,11 @@ _AS_NEAR = 0.05
 # Shares below which a column is not even a candidate, whatever its header says.
 LEAST = {"date": 0.1, "different in every row": 0.5, "reference": 0.5}
 _REFERENCES = ("reference", "different in every row")
+# Fields that take a crime out of the volume wherever they say anything: mapped only where the header says so.
+_TAKE_OUT = {"cancelled_date", "cancel_reason"}
+# Fields no column about a person is taken for: their home is not where the crime was, their number not its own.
+_PLACES = ("address", "place_type", "postcode", "uprn", "easting", "northing", "latitude", "longitude")
+_NOT_OF_SOMEBODY = {"crime_ref", "incident_ref", "linked_crime", "district", "district_or_force", *_PLACES}
 _RECORD = {"id", "number", "no", "ref", "reference", "urn"}
 # What a record of each feed cannot be without; such a field comes first where a column may be either of two.
 NEEDED = {
@@ -96,6 +101,15 @@ class Weighed:
         """How well the feed explains the columns."""
         return sum(guess.weight for guess in self.mapped.values())
 
+    def holds(self, name: str) -> bool:
+        """Whether a column is mapped to a field, or several are as good for it."""
+        return name in self.mapped or any(guess.sure != "unsure" for guess in self.candidates.get(name, ()))
+
+    def candidates_of(self, kind: str) -> list[str]:
+        """Return the headers of the columns that may be a field of a kind, each once."""
+        found = (guess for name, every in self.candidates.items() if KIND_OF.get(name) == kind for guess in every)
+        return list(dict.fromkeys(guess.column.header for guess in found))
+
 
 def weigh(
     feed: str,
@@ -111,12 +125,15 @@ def weigh(
     guesses.sort(key=lambda guess: (-guess.weight, guess.column.place))
     mapped: dict[str, Guess] = {}
     taken: set[str] = set()
+    contested: set[str] = set()
     candidates: dict[str, list[Guess]] = {}
     for guess in guesses:
         if guess.column.header in taken or guess.field in mapped:
             continue
-        rivals = [other for other in guesses if _rivals(guess, other, taken)]
-        if guess.sure == "unsure" or rivals:
+        if guess.sure != "unsure" and any(_rivals(guess, other, taken) for other in guesses):
+            contested.add(guess.field)
+        # Where two columns are as good as each other, no third that is less good takes their place.
+        if guess.sure == "unsure" or guess.field in contested:
             candidates.setdefault(guess.field, []).append(guess)
             continue
         mapped[guess.field] = guess
@@ -143,7 +160,8 @@ def _rivals(guess: Guess, other: Guess, taken: set[str]) -> bool:
         and other.column.header != guess.column.header
         and other.column.header not in taken
         and other.sure != "unsure"
-        and abs(other.weight - guess.weight) < 0.02
+        # Known by their values alone, no header says which of the two it is.
+        and (abs(other.weight - guess.weight) < 0.02 or max(guess.near, other.near) < NEAR)
     )
 
 
@@ -171,8 +189,14 @@ def _guess(name: str, column: Column, shares: dict[str, float], known: set[str],
         sure = "unsure"
     elif name in needed and kind in _REFERENCES and share >= ALONE and _names_a_record(column):
         sure, said = "unsure", "header may name a record"
+    elif name in needed and kind == "date" and share >= ALONE and not names.tells_of_somebody(column.header):
+        sure, said = "unsure", "header does not say which date"
     else:
         return None
+    if sure != "unsure" and near < SAME and name in _TAKE_OUT:
+        sure, said = "unsure", f"{said}, and with it crimes are cancelled"
+    if sure != "unsure" and near < SAME and name in _NOT_OF_SOMEBODY and names.tells_of_somebody(column.header):
+        sure, said = "unsure", "header tells of a person"
     if kind == "date" and shares.get("whole month", 0.0) >= BEARS_OUT:
         sure = "likely" if sure == "sure" else sure
         shown += ", whole months only"

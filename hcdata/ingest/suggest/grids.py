@@ -16,7 +16,8 @@ def one_grid(file: Path, workdir: Path, sheet: str | None = None) -> tuple[Grid,
     labels = tuple(grid.label for grid in found.unknown)
     notes = [note for note in found.notes if not note.startswith(labels)]
     if not found.unknown:
-        raise LoadError(file.name, "; ".join(notes) or "it holds no rows", "a text file or a workbook with rows")
+        said = "; ".join(note.removeprefix(f"{file.name}: ") for note in notes)
+        raise LoadError(file.name, said or "it holds no rows", "" if said else "a text file or a workbook with rows")
     if sheet is not None:
         named = [grid for grid in found.unknown if grid.sheet == sheet]
         if not named:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from hcdata.config import Config
@@ -11,10 +11,12 @@ from hcdata.ingest.layout import Layout
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
 
 Test = Callable[[str], bool]
-_TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?"
+_TIME = r"(?:[ T]\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?)?"
+# Z or an offset, which a load reads after an ISO date.
+_ZONE = r"(?: ?(?:Z|[+-]\d{2}:?\d{2}))?"
 _NUMERIC = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]((?:19|20)?\d{{2}}){_TIME}")
-_ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}")
-_NAMED = re.compile(rf"\d{{1,2}}[ -][A-Za-z]{{3,9}}[ -]\d{{4}}{_TIME}")
+_ISO = re.compile(rf"(\d{{4}})([-/])(\d{{2}})\2(\d{{2}}){_TIME}{_ZONE}")
+_NAMED = re.compile(rf"\d{{1,2}}[ -][A-Za-z]{{3,9}}[ -](?:\d{{4}}|\d{{2}}){_TIME}")
 # Days since 30 December 1899 from 1990 to 2060, as Excel counts them.
 _SERIAL = re.compile(r"(3[3-9]|4\d|5[0-8])\d{3}(\.\d+)?")
 # Royal Mail's form, with or without the space (BS 7666).
@@ -44,7 +46,7 @@ def shares(column: Column, config: Config, layout: Layout) -> dict[str, float]:
     tests = _tests(config, layout)
     rows = {kind: sum(n for value, n in column.values.items() if fits(value.strip())) for kind, fits in tests.items()}
     found = {kind: n / column.filled for kind, n in rows.items() if n}
-    if column.distinct > 1:
+    if column.distinct > 1 or column.rows == 1:
         found["different in every row"] = column.distinct / column.present
     return found
 
@@ -90,9 +92,9 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
 
 
 def is_known(function: Callable[[str], str | None], text: str, codes: set[str] | None = None) -> bool:
-    """Whether a cleaner maps a value; of outcomes, to one of the codes."""
+    """Whether a cleaner maps a value; of outcomes, to one of the codes or to none yet (0)."""
     found = function(text)
-    return found in codes if codes is not None else found not in (clean.UNMAPPED, None)
+    return found in {*codes, None} if codes is not None else found not in (clean.UNMAPPED, None)
 
 
 def _is_strand(text: str, known: dict[str, str]) -> bool:
@@ -117,7 +119,7 @@ def _is_iso(text: str) -> bool:
     if not _ISO.fullmatch(text):
         return False
     try:
-        datetime.fromisoformat(text[:10])
+        date.fromisoformat(text[:10].replace("/", "-"))
     except ValueError:
         return False
     return True

@@ -64,6 +64,13 @@ def role_and_rest(asked: str) -> tuple[str | None, str]:
     return None, asked
 
 
+def tells_of_somebody(header: str) -> bool:
+    """Whether a header is about a person and what is theirs: 'Victim District', 'Officer Number', 'Home Postcode'."""
+    asked = words(header)
+    role, _ = role_and_rest(asked)
+    return role is not None or any(f" {word} " in f" {asked} " for word in known()["somebody"]["words"])
+
+
 def nearness(header: str, names: Iterable[str]) -> float:
     """Return how near a header comes to the nearest of some names: 1 the same words, 0 nothing in common."""
     asked = words(header)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hcdata.config import Config
 from hcdata.ingest import clean
@@ -19,6 +19,7 @@ _EMPTY = {
     *("anti", "hate", "crime", "incident", "bias", "other", "and", "or"),
     *("mental", "physical", "identity", "group", "mixed", "male", "female"),
 }
+_ALONE = "no other strand has a column, and it may tell of a person"
 _NO = {*StrandSource(column="").no, "false", "0", "f"}
 
 
@@ -89,7 +90,12 @@ def guess(
 ) -> list[StrandGuess]:
     """Return the columns that hold strands, mapped or not sure, in the order of the file."""
     found = (_whole(one, shares[one.header], known, vocabulary) or _flag(one, vocabulary) for one in columns)
-    return [one for one in found if one]
+    guessed = [one for one in found if one]
+    flags = [one for one in guessed if one.otherwise]
+    if len(flags) > 1 or any(_speaks_of_motive(one.column) for one in flags):
+        return guessed
+    # "Disability" by itself, yes or no, may as well be the victim's.
+    return [replace(one, sure="unsure", why=f"{one.why}; {_ALONE}") if one in flags else one for one in guessed]
 
 
 def _whole(column: Column, shares: Mapping[str, float], known: set[str], vocabulary: Vocabulary) -> StrandGuess | None:
@@ -114,7 +120,7 @@ def _whole(column: Column, shares: Mapping[str, float], known: set[str], vocabul
 
 def _flag(column: Column, vocabulary: Vocabulary) -> StrandGuess | None:
     """A column of one strand: its header names the strand, its cells say yes or no, or of what kind."""
-    motive = bool(_MOTIVE & set(words(column.header).split()))
+    motive = _speaks_of_motive(column)
     strand = vocabulary.header(column.header)
     yes = all(clean.yes_no(text) is not None or clean.normalise(text) in _NO for text in column.values)
     told = {text: n for text, n in _parts(column).items() if not yes}
@@ -126,6 +132,10 @@ def _flag(column: Column, vocabulary: Vocabulary) -> StrandGuess | None:
     apart = {text: one for text in told if (one := _apart(text, vocabulary)) and one != strand}
     why = f"header names {strand}; cells say {'yes or no' if yes else 'no, or of what kind'}"
     return StrandGuess(column, "sure" if motive and yes else "likely", why, strand, apart, {}, {})
+
+
+def _speaks_of_motive(column: Column) -> bool:
+    return bool(_MOTIVE & set(words(column.header).split()))
 
 
 def _apart(text: str, vocabulary: Vocabulary) -> str | None:

@@ -114,8 +114,7 @@ def _fields(draft: Draft) -> Iterator[str]:
         if name != "strands":
             yield _line(f"{name} = {_spec(draft, guess)}", f"{guess.sure}: {guess.why}")
     for name in draft.missing:
-        if name not in candidates:
-            yield from _nearest(draft, name)
+        yield from _nearest(draft, name)
     for name, guesses in candidates.items():
         for guess in guesses:
             if guess.column.header not in taken and name != "strands":
@@ -141,7 +140,8 @@ def _nearest(draft: Draft, name: str) -> Iterator[str]:
         if guess := draft.weighed.mapped.get(other):
             yield _line(f"# recorded = {_spec(draft, guess)}", f"UNSURE: no recorded date; {other} is the nearest")
             return
-    yield f"# {name}: no column was found for it; without it every row is rejected"
+    if name not in draft.weighed.candidates:
+        yield f"# {name}: no column was found for it; without it every row is rejected"
 
 
 def _values(draft: Draft) -> Iterator[str]:

@@ -17,7 +17,7 @@ from hcdata.views.results import Trend
 
 # A month's marker by what it says: as usual, high or rising, low or falling.
 SHAPES = {0: "circle", 1: "triangle-up", -1: "triangle-down"}
-STANDS_OUT = "\u25b2\u25bc stands out from the usual range"
+STANDS_OUT = "\u25b2\u25bc stands out: out of range or in a run"
 NOT_COMPLETE = "\u25cb month not complete"
 
 

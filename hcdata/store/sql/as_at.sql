@@ -55,7 +55,9 @@ CREATE VIEW crime AS
 SELECT
     c.* EXCLUDE (from_load, to_load) REPLACE (
         joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).code AS outcome_code,
-        joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).given_on AS outcome_on
+        joined_outcome(c.outcome_code, c.outcome_on, f.event_outcome_code, f.event_outcome_on).given_on AS outcome_on,
+        -- `seen` moves on with later loads: none had seen a crime beyond the extracts known as at this one.
+        least(c.seen, (SELECT max(as_of) FROM load_file WHERE feed = 'crime')) AS seen
     ),
     c.outcome_code AS own_outcome_code,
     c.outcome_on AS own_outcome_on,
@@ -92,6 +94,10 @@ CREATE VIEW outcome_event AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_event_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
 
+CREATE VIEW outcome_note AS
+SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_note_version
+WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+
 CREATE VIEW service AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.service_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
@@ -105,5 +111,6 @@ SELECT * EXCLUDE (from_load, to_load) FROM base.event_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
 
 CREATE VIEW series AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.series_version
+SELECT * EXCLUDE (from_load, to_load) REPLACE (least(seen, (SELECT max(as_of) FROM load_file WHERE feed = 'series')) AS seen)
+FROM base.series_version
 WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));

@@ -29,6 +29,16 @@ SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
         AND coalesce(event_outcome_on >= own_outcome_on, true)
         AND coalesce(event_outcome_on <= CAST(seen AS DATE), true)
     THEN 'outcomes_disagree' END,
+    -- These are about the outcome rows: they say nothing of a crime that has its outcome from its own row.
+    CASE WHEN list_contains(notes, 'outcome_dated_back')
+        AND outcome_code = event_outcome_code AND outcome_on = event_outcome_on
+    THEN 'outcome_dated_back' END,
+    CASE WHEN list_contains(notes, 'outcomes_on_one_day')
+        AND takes_event(own_outcome_code, own_outcome_on, event_outcome_code, event_outcome_on)
+    THEN 'outcomes_on_one_day' END,
+    CASE WHEN list_contains(notes, 'outcome_missing_from_full_extract')
+        AND takes_event(own_outcome_code, own_outcome_on, event_outcome_code, event_outcome_on)
+    THEN 'outcome_missing_from_full_extract' END,
     CASE WHEN aggravated AND NOT list_has_any(strands, ['race', 'religion']) THEN 'flag_without_race_or_religion' END,
     CASE WHEN len(strands) > 1 THEN 'several_strands' END,
     -- The older outer limit of the National Crime Recording Standard, to 2015.
@@ -40,6 +50,7 @@ SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
     ) THEN 'missing_from_full_extract' END
 ], x -> x IS NOT NULL)) AS note
 FROM hate_crime
+LEFT JOIN (SELECT crime_ref, notes FROM outcome_note) USING (crime_ref)
 UNION ALL
 SELECT crime_ref, district, strands, recorded_on, 'aggravated_not_counted'
 FROM crime

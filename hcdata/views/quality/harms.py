@@ -40,6 +40,14 @@ LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
 CHANGES = ("uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
 # Key fields without which a duty's figure says it already, as nothing recorded.
 _SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
+# What else contradicts itself.
+_CONTRADICTIONS = (
+    "outcome_without_code",
+    "outcomes_disagree",
+    "outcome_dated_back",
+    "outcomes_on_one_day",
+    "flag_without_race_or_religion",
+)
 DAY = timedelta(days=1)
 
 
@@ -99,6 +107,7 @@ def harms(
 def _on_counts(found: Noted, books: Books) -> Iterator[Harm]:
     kinds: dict[str, Kind] = {"aggravated_not_counted": "uncounted", "missing_from_full_extract": "counted"}
     kinds |= {"outcome_not_known": "outcome", "outcome_without_date": "outcome"}
+    kinds["outcome_missing_from_full_extract"] = "outcome"
     for note, kind in kinds.items():
         if found.count(note):
             yield Harm(kind, found.count(note), found.total, note)
@@ -146,7 +155,7 @@ def _absent(found: Noted) -> tuple[str, ...]:
 
 
 def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Harm]:
-    for note in (*ORDERS, "outcome_without_code", "outcomes_disagree", "flag_without_race_or_religion"):
+    for note in (*ORDERS, *_CONTRADICTIONS):
         if found.count(note):
             yield Harm("order", found.count(note), found.total, note)
     if strands.side in ("above", "below", "none"):

@@ -19,8 +19,8 @@ COMPARED = [*_COLUMNS, "ours", "difference", "share"]
 class Reconciliation:
     """Published figures beside ours: compared has one row each with ours, difference and its share of the published.
 
-    `left_out` says of the others why they cannot be compared, with how many: nothing loaded for their dates, an area or
-    measure that is not here, or made-up data that no published figure speaks of.
+    `left_out` says of the others why they cannot be compared, with how many: nothing loaded for their dates, an area,
+    strand or count that is not here, or made-up data that no published figure speaks of. A published 0 has no share.
     """
 
     compared: pd.DataFrame
@@ -29,39 +29,46 @@ class Reconciliation:
 
     @property
     def apart(self) -> pd.DataFrame:
-        """Those that differ by more than the tolerance."""
-        return self.compared[self.compared["share"].abs() > self.tolerance]
+        """Those that differ by more than the tolerance of what was published."""
+        return self.compared[self.compared["difference"].abs() > self.tolerance * self.compared["published"]]
 
 
 def reconcile(question: Question) -> Reconciliation:
     """Compare published figures with ours over the same dates and area, whatever the filters say."""
     store, tolerance = question.store, question.store.config.quality.published_tolerance
-    strands = dict(store.strands()[["id", "name"]].itertuples(index=False))
+    strands = store.strand_names
     rows, left_out = [], dict[str, int]()
     for measure, area, strand, start, end, value, source, confidence in store.tuples(
         "SELECT measure, district, strand, start_on, end_on, value, source, confidence FROM published_figure"
         " ORDER BY end_on DESC, measure, district, strand"
     ):
-        why = _why_not(question, measure, area, start, end)
-        if why:
+        why = _why_not(question, measure, area, strand, start, end)
+        ours = None if why else _count(question, measure, area, strand, start, end)
+        if ours is None:
+            why = why or "not recorded in the crimes loaded"
             left_out[why] = left_out.get(why, 0) + 1
             continue
-        filters = Filters(
-            "custom",
-            start,
-            end,
-            districts=() if area == "force" else (area,),
-            strands=(strand,) if strand else (),
-            as_at=question.filters.as_at,
-        )
-        ours = run.figures(store, measure, (), filters, question.scope)["n"].iloc[0]
         known = [measure, registry.one(measure).title, question.names.get(area, "Force"), strands.get(strand, "")]
-        apart = int(ours) - value
-        rows.append([*known, start, end - DAY, value, source, confidence, int(ours), apart, apart / value])
+        apart = ours - value
+        share = apart / value if value else None
+        rows.append([*known, start, end - DAY, value, source, confidence, ours, apart, share])
     return Reconciliation(pd.DataFrame(rows, columns=COMPARED), left_out, tolerance)
 
 
-def _why_not(question: Question, measure: str, area: str, start: date, end: date) -> str | None:
+def _count(question: Question, measure: str, area: str, strand: str | None, start: date, end: date) -> int | None:
+    filters = Filters(
+        "custom",
+        start,
+        end,
+        districts=() if area == "force" else (area,),
+        strands=(strand,) if strand else (),
+        as_at=question.filters.as_at,
+    )
+    ours = run.figures(question.store, measure, (), filters, question.scope)["n"].iloc[0]
+    return None if pd.isna(ours) else int(ours)
+
+
+def _why_not(question: Question, measure: str, area: str, strand: str | None, start: date, end: date) -> str | None:
     store, reach = question.store, question.scope.aggregates
     first, last = store.first(), store.data_to()
     own = {district.id for district in store.config.district} & set(question.names)
@@ -71,6 +78,8 @@ def _why_not(question: Question, measure: str, area: str, start: date, end: date
         return "dates not wholly loaded"
     if measure not in registry.all() or area not in (own | {"force"} if own else own):
         return "measure or area not here"
+    if strand and strand not in store.strand_names:
+        return "strand not here"
     if reach is not None and area not in reach:
         return "area out of reach"
     return None

@@ -75,6 +75,24 @@ def test_the_measure_is_in_force_only_under_its_own_title(sheet: str, start: str
     assert layout.measure == ("recorded_hate_crimes" if sheet == "Recorded hate crimes" else None)
 
 
+@pytest.mark.parametrize(
+    ("file", "sheet", "named", "name"),
+    [
+        ("board pack Feb 26", "Sheet1", "board.*pack", "board_pack_sheet1"),
+        ("board_pack_feb26", "February 2026", "board.*pack", "board_pack_february_2026"),
+        ("board pack", "By district", "By district", "board_pack_by_district"),
+        ("Feb26", "Sheet1", "Feb26", "feb_sheet1"),
+    ],
+)
+def test_next_months_table_is_known_by_what_lasts_of_its_name(
+    file: str, sheet: str, named: str, name: str, tmp_path: Path
+) -> None:
+    head = ["District", *(datetime(2025, month, 1) for month in (4, 5, 6))]
+    table = {sheet: [head, *([district, 1, 2, 3] for district in DISTRICTS)]}
+    layout = layouts.parse(suggested(xlsx(tmp_path / f"{file}.xlsx", table)), "draft")
+    assert (layout.named, layout.name) == (named, name)
+
+
 def test_years_over_months_are_found(tmp_path: Path) -> None:
     head = [["", 2025, None, 2026], ["District", "Nov", "Dec", "Jan"]]
     text = suggested(xlsx(tmp_path / "pack.xlsx", {"Sheet1": [*head, *([name, 1, 2, 3] for name in DISTRICTS)]}))

@@ -35,6 +35,7 @@ def one_column(folder: Path, header: str, values: list[str]) -> tuple[str, dict[
     ("header", "values", "field"),
     [
         ("HomeOfficeOutcome", ["1: Charged", "16"], "outcome"),
+        ("HO Outcome", ["16", "0", "0 - Not yet assigned"], "outcome"),
         ("[HO_CODE]", ["8P", "009B"], "offence_code"),
         ("LPA", ["Hunts", "Peterborough UA"], "district"),
         ("LSOA name", ["Peterborough 014A", "Fenland 003I"], "district"),
@@ -93,6 +94,105 @@ def test_two_columns_as_good_as_each_other_are_neither_mapped(tmp_path: Path) ->
     assert 'recorded = "Date Recorded"' in text and 'recorded = "Created Date"' in text
 
 
+def test_a_file_of_crimes_with_two_numbers_is_one_of_crimes(tmp_path: Path) -> None:
+    text, layout = drafted(
+        tmp_path,
+        ["Crime No", "Crime Number", "Date Recorded", "District"],
+        rows([f"C{n:04}" for n in range(20)], REFS, ["05/01/2026", "28/01/2026"], ["Hunts", "Fenland"]),
+    )
+    assert layout.feed == "crime" and "crime_ref" not in layout.fields
+    assert '# crime_ref = "Crime No"' in text and '# crime_ref = "Crime Number"' in text
+
+
+def test_where_two_are_as_good_no_third_takes_their_place(tmp_path: Path) -> None:
+    text, layout = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded", "Outcome Date", "Disposal Date", "Previous Outcome Date"],
+        rows(REFS, ["05/01/2026", "28/01/2026"], *([day] for day in ("06/01/2026", "07/01/2026", "08/01/2026"))),
+    )
+    assert "outcome_date" not in layout.fields
+    for header in ("Outcome Date", "Disposal Date", "Previous Outcome Date"):
+        assert f'# outcome_date = "{header}"' in text
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "field"),
+    [
+        ("Victim District", ["Hunts", "Fenland"], "district"),
+        ("Victim Home LPA", ["Hunts", "Fenland"], "district"),
+        ("Home Postcode", ["PE1 1AA", "CB23 4QX"], "postcode"),
+    ],
+)
+def test_where_a_person_lives_is_not_where_the_crime_was(
+    header: str, values: list[str], field: str, tmp_path: Path
+) -> None:
+    text, fields = one_column(tmp_path, header, values)
+    assert field not in fields
+    assert "UNSURE: header tells of a person" in line(text, f'# {field} = "{header}"')
+
+
+def test_the_district_of_the_crime_is_told_from_its_victims(tmp_path: Path) -> None:
+    _, layout = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded", "Victim District", "Offence District"],
+        rows(REFS, ["05/01/2026", "28/01/2026"], ["Hunts", "Fenland"], ["Fenland", "Hunts"]),
+    )
+    assert layout.fields["district"] == "Offence District"
+
+
+def test_two_columns_known_by_their_values_alone_are_neither_mapped(tmp_path: Path) -> None:
+    text, layout = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded", "col_17", "Whereabouts"],
+        rows(REFS, ["05/01/2026", "28/01/2026"], ["Hunts", "Fenland"], ["Fenland", "Hunts"]),
+    )
+    assert "district" not in layout.fields
+    assert '# district = "col_17"' in text and '# district = "Whereabouts"' in text
+
+
+def test_the_number_of_an_officer_is_no_reference(tmp_path: Path) -> None:
+    text, layout = drafted(
+        tmp_path,
+        ["Officer Number", "Date Recorded", "District"],
+        rows([str(number) for number in range(1001, 1021)], ["05/01/2026", "28/01/2026"], ["Hunts", "Fenland"]),
+    )
+    assert "crime_ref" not in layout.fields
+    assert "UNSURE: header tells of a person" in line(text, '# crime_ref = "Officer Number"')
+
+
+@pytest.mark.parametrize("headers", [["Date"], ["Date", "Date 2"]])
+def test_dates_whose_headers_say_nothing_are_named_and_not_mapped(headers: list[str], tmp_path: Path) -> None:
+    days = [["13/01/2026", "28/01/2026"] for _ in headers]
+    text, layout = drafted(
+        tmp_path,
+        ["Crime Number", "District", "Date Of Birth", *headers],
+        rows(REFS, ["Hunts", "Fenland"], ["13/01/1980"], *days),
+    )
+    assert "recorded" not in layout.fields
+    assert all(f'# recorded = "{header}"' in text for header in headers)
+    assert '# recorded = "Date Of Birth"' not in text
+    assert "more dates can be read day first" in line(text, "date_order")
+
+
+def test_what_cancels_crimes_is_mapped_only_where_the_header_says_so(tmp_path: Path) -> None:
+    text, fields = one_column(tmp_path, "Date Cancled", ["13/01/2026", "28/01/2026"])
+    assert "cancelled_date" not in fields
+    assert "with it crimes are cancelled" in line(text, '# cancelled_date = "Date Cancled"')
+
+
+def test_one_row_is_enough_for_a_reference(tmp_path: Path) -> None:
+    _, layout = drafted(tmp_path, ["Crime Number", "Date Recorded"], [["AB-17", "28/01/2026"]])
+    assert layout.fields["crime_ref"] == "Crime Number"
+
+
+def test_a_strand_alone_and_without_a_word_of_hate_may_be_a_victims(tmp_path: Path) -> None:
+    cells = (["05/01/2026", "28/01/2026"], ["Y", "N"], ["N", "Y"])
+    text, layout = drafted(tmp_path, ["Crime Number", "Date Recorded", "Disability"], rows(REFS, *cells[:2]))
+    assert layout.strands == () and '# column = "Disability"' in text
+    _, both = drafted(tmp_path, ["Crime Number", "Date Recorded", "Disability", "Religion"], rows(REFS, *cells))
+    assert [source.column for source in both.strands] == ["Disability", "Religion"]
+
+
 def test_no_value_of_a_person_or_a_place_is_written(tmp_path: Path) -> None:
     headers = ["Crime Number", "Date Recorded", "Victim Surname", "Victim DOB", "Suspect URN", "Address", "Postcode"]
     headers += ["Perceived Religion", "MO", "District"]
@@ -133,16 +233,27 @@ def test_a_date_and_its_time_of_day_are_one_moment(tmp_path: Path) -> None:
         (["01/13/2026", "02/05/2026"], "mdy"),
         (["2026-01", "2026-02"], "month"),
         (["2026-01-13", "2026-02-05"], "dmy"),
+        (["2026-01-13 10:15:00.000", "2026-02-05T10:15:00Z", "2026-02-05T10:15:00.5+01:00"], "dmy"),
+        (["2026/01/13 10:15", "13-Jan-26", "13/01/26 10.15"], "dmy"),
     ],
 )
 def test_the_order_of_dates_is_decided_by_the_values(values: list[str], order: str, tmp_path: Path) -> None:
     _, layout = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, values))
-    assert layout.date_order == order
+    assert layout.date_order == order and layout.fields["recorded"] == "Date Recorded"
 
 
 def test_dates_both_readings_fit_are_said_to(tmp_path: Path) -> None:
     text, _ = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, ["05/01/2026", "06/02/2026"]))
     assert "UNSURE" in line(text, "date_order")
+
+
+def test_columns_that_write_dates_otherwise_are_said_to(tmp_path: Path) -> None:
+    text, _ = drafted(
+        tmp_path,
+        ["Crime Number", "Date Recorded", "Date Committed"],
+        rows(REFS, ["01/25/2026", "01/13/2026"], ["25/01/2026", "13/01/2026"]),
+    )
+    assert "UNSURE: columns differ" in line(text, "date_order")
 
 
 def test_a_title_row_says_up_to_when_the_data_run(tmp_path: Path) -> None:
