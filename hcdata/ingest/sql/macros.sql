@@ -113,11 +113,18 @@ CREATE OR REPLACE TEMP MACRO clock(x) AS
 
 -- A reference in the one form it is kept in; nothing when it is not written in any of the known ways. One search does: what it
 -- finds is told from what it leaves as it is by a mark no text begins with.
-CREATE OR REPLACE TEMP MACRO canonical(x, pattern, form) AS
+CREATE OR REPLACE TEMP MACRO known_form(x, pattern, form) AS
     CASE
         WHEN starts_with(regexp_replace(upper(x), '^(?:' || pattern || ')$', chr(1) || form), chr(1)) AND NOT starts_with(x, chr(1))
             THEN substr(regexp_replace(upper(x), '^(?:' || pattern || ')$', chr(1) || form), 2)
     END;
+
+-- The same of a reference that may be guarded from a spreadsheet, which would make it a date: ="35/2/26", or one ' before it.
+CREATE OR REPLACE TEMP MACRO canonical(x, pattern, form) AS
+    coalesce(known_form(x, pattern, form), CASE
+        WHEN starts_with(x, '''') THEN known_form(substr(x, 2), pattern, form)
+        WHEN starts_with(x, '="') AND suffix(x, '"') THEN known_form(substr(x, 3, length(x) - 3), pattern, form)
+    END);
 
 -- HMAC-SHA256 (RFC 2104) with the key's padded blocks, cut to 64 bits.
 CREATE OR REPLACE TEMP MACRO pseudonym(x, inner_block, outer_block) AS
