@@ -1,14 +1,15 @@
 """config.toml read into frozen models; every fault is reported at once."""
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from hcdata.errors import ConfigError
 
@@ -145,10 +146,21 @@ class Landmark(Model):
     northing: float
 
 
+def _can_be_searched(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error:
+        raise ValueError("not readable as a regular expression") from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_can_be_searched)]
+
+
 class Reference(Model):
     """Every known way of writing a reference, and its canonical form (regular expression and replacement)."""
 
-    pattern: str
+    pattern: Pattern
     to: str
 
 

@@ -7,9 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+import duckdb
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from hcdata.config import Model, Reference, describe
+from hcdata.config import Model, Pattern, Reference, describe
 from hcdata.errors import ConfigError
 from hcdata.ingest.fields import FIELDS
 
@@ -30,16 +31,23 @@ class Moment(Model):
 class DataTo(Model):
     """How an extract says up to when it is complete: a title row, the file's name, or its last record."""
 
-    title: str | None = None
-    filename: str | None = None
+    title: Pattern | None = None
+    filename: Pattern | None = None
     through: Literal["record", "month"] = "record"
+
+    @field_validator("title", "filename")
+    @classmethod
+    def _has_a_group(cls, pattern: str | None) -> str | None:
+        if pattern is not None and not re.compile(pattern).groups:
+            raise ValueError("a pattern with a group in brackets round the date")
+        return pattern
 
 
 class StrandSource(Model):
     """A column of hate strands: `values` by text, else `otherwise` for any value but a no or unknown, else config's."""
 
     column: str
-    split: str = r"[;|,\n]"
+    split: Pattern = r"[;|,\n]"
     values: dict[str, str] = Field(default_factory=dict)
     otherwise: str | None = None
     no: tuple[str, ...] = ("no", "n", "none", "not applicable")
@@ -87,12 +95,12 @@ class Layout(Model):
     feed: Feed
     synthetic: bool = False
     match: tuple[str, ...] = Field(min_length=1)
-    named: str | None = None
+    named: Pattern | None = None
     measure: str | None = Field(None, pattern=r"^[a-z0-9_]+$")
     blanks: tuple[str, ...] = ()
     date_order: DateOrder = "dmy"
     data_to: DataTo = DataTo()
-    full_title: str | None = None
+    full_title: Pattern | None = None
     reference: Reference | None = None
     no_reference: NoReference = "reject"
     fields: dict[str, str | Moment]
@@ -120,6 +128,18 @@ class Layout(Model):
             raise ValueError("a layout of counts has columns of labels in [fields], no [[strands]] and no [[persons]]")
         return self
 
+    @field_validator("reference")
+    @classmethod
+    def _can_be_searched_by_duckdb(cls, reference: Reference | None) -> Reference | None:
+        if reference:
+            try:
+                with duckdb.connect() as con:
+                    con.execute("SELECT regexp_replace('', $pattern, $to)", reference.model_dump())
+            except duckdb.Error:
+                said = "not readable as a regular expression of DuckDB, which knows no looking ahead or back"
+                raise ValueError(said) from None
+        return reference
+
     @model_validator(mode="after")
     def _know_every_field(self) -> "Layout":
         # Strands come from [[strands]]: one column may hold several, and several columns one.
@@ -129,15 +149,6 @@ class Layout(Model):
             listed = ", ".join(unknown)
             raise ValueError(f"[fields] {listed}: a layout of feed {self.feed} has the fields {', '.join(known)}")
         return self
-
-    @field_validator("named")
-    @classmethod
-    def _can_be_searched(cls, named: str | None) -> str | None:
-        try:
-            re.compile(named or "")
-        except re.error:
-            raise ValueError("not readable as a regular expression") from None
-        return named
 
     @property
     def digest(self) -> str:

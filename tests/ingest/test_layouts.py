@@ -78,6 +78,25 @@ def test_a_field_nobody_knows_is_refused_with_the_known_ones(field: str) -> None
         layouts.parse(f'{text}{field} = "B"\n', "own.toml")
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("full_title = '('", "full_title.*not readable as a regular expression"),
+        ("named = '['", "named.*not readable as a regular expression"),
+        ("reference = { pattern = '(', to = 'x' }", "reference.*not readable as a regular expression"),
+        ("reference = { pattern = '(?=a)', to = 'x' }", "reference.*no looking ahead"),
+        ("data_to = { filename = '(' }", "filename.*not readable as a regular expression"),
+        ("data_to = { filename = '.' }", "filename.*a group in brackets round the date"),
+        ("data_to = { title = '.' }", "title.*a group in brackets round the date"),
+        ("strands = [{ column = 'B', split = '(' }]", "split.*not readable as a regular expression"),
+    ],
+)
+def test_a_pattern_that_is_none_is_refused(line: str, said: str) -> None:
+    text = f'name = "own"\ntitle = "Own"\nfeed = "crime"\nmatch = ["A"]\n{line}\n[fields]\ncrime_ref = "A"\n'
+    with pytest.raises(ConfigError, match=said):
+        layouts.parse(text, "own.toml")
+
+
 def test_all_faults_of_the_forces_own_layouts_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("name = ", encoding="utf-8")
     (tmp_path / "b.toml").write_text('name = "B"\ncolour = "red"\n', encoding="utf-8")
