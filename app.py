@@ -5,7 +5,8 @@ import streamlit as st
 from hcdata.ui import frame, navigation
 
 st.set_page_config(page_title="Hate crime governance", layout="wide", initial_sidebar_state=navigation.MENU_WIDTH)
-places = navigation.places()
-chosen = st.navigation(navigation.menu(places), expanded=True)
-with frame.admit(places[chosen.url_path]):
-    chosen.run()
+with frame.say_faults():
+    places = navigation.places()
+    chosen = st.navigation(navigation.menu(places), expanded=True)
+    with frame.admit(places[chosen.url_path]):
+        chosen.run()

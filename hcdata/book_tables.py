@@ -46,6 +46,12 @@ LOAD_FILE = Table(
         Column("disagreeing", "INTEGER", "Records whose rows disagree with each other; the first row counts"),
         Column("layout_digest", "VARCHAR", "Digest of what the layout said, whatever its version"),
         Column("register_entry", "INTEGER", "Newest entry of the register then: the aliases in force"),
+        Column(
+            "districts",
+            "VARCHAR[]",
+            "Districts a full extract of crimes or outcomes speaks for: a crime of another is not missing from it;"
+            " empty where it speaks for all, having none or being loaded by an earlier release, and for any other file",
+        ),
     ),
     versioned=False,
 )
@@ -73,8 +79,8 @@ FAULT = Table(
         Column(
             "reason",
             "VARCHAR",
-            "unreadable, unmapped, placeholder; of coordinates also outside, zero, swapped and the like; of a count"
-            " also suppressed, not_given, negative, fractional",
+            "unreadable, unmapped, placeholder; time_unreadable (of a time in a column of its own); of coordinates also"
+            " outside, zero, swapped and the like; of a count also suppressed, not_given, negative, fractional",
         ),
     ),
     versioned=False,

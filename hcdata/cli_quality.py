@@ -11,7 +11,7 @@ from hcdata.access import LOCAL
 from hcdata.cli_figures import asked, desk_of, filter_options
 from hcdata.command import guarded, json_option, store_option
 from hcdata.notes import NOTES
-from hcdata.present import comma_separated, count_tables, data_quality, harm_words, numbers, quality_tables
+from hcdata.present import comma_separated, count_tables, data_quality, harm_words, quality_tables
 from hcdata.views.quality import Quality
 from hcdata.views.quality.harms import LEVELS
 
@@ -35,8 +35,8 @@ def quality(store: Path | None, note: str | None, as_json: bool, **values: Any) 
             click.echo(found.rows.to_json(orient="records", date_format="iso", indent=1))
         else:
             click.echo(comma_separated.write(quality_tables.cases(found)))
-        records = "incidents" if of_incidents else "crimes"
-        click.echo(f"{len(found.rows):,} {records} {found.note.crimes}. {found.note.does} {found.note.do}", err=True)
+        records = quality_tables.count(found, "incident" if of_incidents else "crime")
+        click.echo(f"{records} {found.note.crimes}. {found.note.does} {found.note.do}", err=True)
         return
     answer = desk.quality(filters, LOCAL)
     click.echo(json.dumps(_plain(answer), indent=1) if as_json else "\n".join(_lines(answer)))
@@ -47,19 +47,13 @@ def _lines(answer: Quality) -> list[str]:
     for level in LEVELS:
         lines += [f"{place}. {one.text}" for place, one in enumerate(harm_words.findings(answer, level), start=1)]
     lines += ["", f"Completeness, {answer.period_words}: {data_quality.completeness_title(answer)}"]
-    lines += [
-        f"{row.recorded:>8,} of {row.of:,} ({numbers.percent(row.share)})  {row.field}"
-        for row in answer.completeness.itertuples()
-    ]
+    lines += data_quality.completeness_lines(answer)
     lines += ["", data_quality.delay_sentence(answer.delay), data_quality.strands_sentence(answer.strands)]
     lines.append(data_quality.published_sentence(answer.published))
     lines += [count_tables.sentence(one) for one in answer.tables]
     if answer.incidents:
         lines += ["", f"Incidents: {data_quality.completeness_title(answer.incidents, 'incident')}"]
-        lines += [
-            f"{row.recorded:>8,} of {row.of:,} ({numbers.percent(row.share)})  {row.field}"
-            for row in answer.incidents.completeness.itertuples()
-        ]
+        lines += data_quality.completeness_lines(answer.incidents)
     noted = {note: answer.noted.count(note) for note in NOTES}
     lines += ["", "Notes, each with the crimes behind it (--note):"]
     lines += [f"{n:>8,}  {note}: {NOTES[note].crimes}" for note, n in noted.items() if n]

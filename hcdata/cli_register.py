@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from hcdata import config as configuration
 from hcdata.cli_figures import desk_of
 from hcdata.command import guarded, json_option, store_folder, store_option
 from hcdata.errors import StoreError
@@ -119,13 +120,13 @@ def _check(where: str, given: Any, there: list[Any]) -> None:
 
 
 def _write(found: Iterable[register.Entry], as_json: bool) -> None:
-    rows = [entry.model_dump(mode="json") for entry in found]
     if as_json:
-        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        click.echo(json.dumps([entry.model_dump(mode="json") for entry in found], indent=1, ensure_ascii=False))
         return
-    for row in rows:
-        about = ", ".join(str(value) for value in row["about"].values() if value)
-        click.echo(f"{row['number']}\t{about}\t{row['by']}, {row['at'][:10]}\t{row['reason']}")
+    zone = configuration.load().force.timezone
+    for entry in found:
+        about = ", ".join(str(value) for value in entry.about.model_dump(mode="json").values() if value)
+        click.echo(f"{entry.number}\t{about}\t{entry.by}, {entry.day(zone)}\t{entry.reason}")
 
 
 def _say(entry: register.Entry) -> None:

@@ -32,6 +32,8 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         except HcdataError as fault:
             click.echo(str(fault), err=True)
             sys.exit(REFUSED)
+        except BrokenPipeError:  # whoever read has enough, as `| head` does: click ends it, and what was done stands
+            raise
         except OSError as fault:
             what = os.strerror(fault.errno) if fault.errno else type(fault).__name__
             click.echo(

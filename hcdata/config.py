@@ -243,14 +243,18 @@ def find(path: Path | None = None) -> Path:
 
 def load(path: Path | None = None) -> Config:
     """Read a configuration; raise ConfigError naming every fault."""
+    return _read(find(path), stamp(path))
+
+
+def stamp(path: Path | None = None) -> int:
+    """Return when a configuration was last written, for what is kept by it; ConfigError where there is none."""
     file = find(path)
     try:
-        stamp = file.stat().st_mtime_ns
+        return file.stat().st_mtime_ns
     except OSError:
         raise ConfigError(
             str(file), "no such file", "the force's config.toml", "set HCDATA_CONFIG or restore the file"
         ) from None
-    return _read(file, stamp)
 
 
 @lru_cache(maxsize=8)

@@ -104,3 +104,9 @@ def test_a_list_of_people_says_that_its_rows_are_more_than_its_figure(run):
     figure = json.loads(run("measure", "repeat_victims", "--format", "json").stdout)[0]
     assert f"{figure['n']:,} people in {len(json.loads(found.stdout)):,} rows" in found.stderr
     assert "Each crime is counted once" in run("measure", "charge_rate", "--cases").stderr
+
+
+def test_a_configuration_that_is_not_there_is_named(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("HCDATA_CONFIG", str(tmp_path / "nowhere.toml"))
+    result = run("measure", "recorded_hate_crimes")
+    assert result.exit_code == 3 and "nowhere.toml: no such file" in result.stderr

@@ -58,7 +58,7 @@ def test_the_workbook_tells_what_changed_since_the_load_named(store: Path, tmp_p
     asked = ("export", "workbook", tmp_path / "out.xlsx", "--store", store, "--by", "analyst", "--since")
     assert _run(*asked, "1").exit_code == 0
     told = [cell.value for cell in load_workbook(tmp_path / "out.xlsx")["Data quality"]["A"]]
-    assert any("Between load 1 (data to 28 Feb 2026) and load 2" in str(text) for text in told)
+    assert any("Since load 1 (data to 28 Feb 2026), as at load 2" in str(text) for text in told)
     refused = _run(*asked, "2")
     assert refused.exit_code == 3 and "a load before 2" in refused.stderr
 
@@ -80,8 +80,8 @@ def test_changes_are_told_in_a_sentence_and_a_list(store: Path) -> None:
     result = _run("changes", "--store", store)
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == (
-        "Between load 1 (data to 28 Feb 2026) and load 2 (data to 31 Mar 2026) 3 records changed (all dates):"
-        " new 1; cancelled or transferred 1; moved to another district 1."
+        "Since load 1 (data to 28 Feb 2026), as at load 2 (data to 31 Mar 2026), 3 crimes are new, changed or missing"
+        " (all dates): new (1); cancelled or transferred (1); moved to another district (1)."
     )
     assert "Huntingdonshire" in result.stdout and "35/4/26" in result.stdout
 
@@ -107,7 +107,9 @@ def test_the_records_are_given_as_csv_with_the_sentences_apart(store: Path) -> N
     result = _run("changes", "--store", store, "--csv")
     header, *rows = result.stdout.splitlines()
     assert header == "What,Record,Recorded on,District,Field,Before,After" and len(rows) == 3
-    assert "New,35/4/26,2026-02-28,Huntingdonshire,,," in rows and "3 records changed" in result.stderr
+    assert (
+        "New,35/4/26,2026-02-28,Huntingdonshire,,," in rows and "3 crimes are new, changed or missing" in result.stderr
+    )
     moved = _run("changes", "--store", store, "--measure", "recorded_hate_crimes", "--month", "2026-02", "--csv")
     assert [row.split(",")[0] for row in moved.stdout.splitlines()] == ["Record", "35/4/26"]
     assert "1 more" in moved.stderr
@@ -119,11 +121,11 @@ def test_why_a_figure_moved_adds_up(store: Path) -> None:
     result = _run(*asked, "--month", "2026-01", "--district", "hunts")
     assert result.exit_code == 3 and "no district of this name" in result.stderr
     result = _run(*asked, "--month", "2026-01", "--district", "Huntingdonshire")
-    assert result.stdout.splitlines()[0] == (
-        "Recorded hate crimes, Jan 2026, Huntingdonshire, all strands: 2 then, 0 now: 2 fewer (moved to"
-        " another district -1; cancelled or transferred -1), between load 1 (data to 28 Feb 2026)"
-        " and load 2 (data to 31 Mar 2026)."
-    )
+    assert result.stdout.splitlines()[:2] == [
+        "Recorded hate crimes, Jan 2026, Huntingdonshire, all strands: 2 crimes at load 1 (data to 28 Feb 2026), 0 at"
+        " load 2 (data to 31 Mar 2026): 2 fewer.",
+        "Counted: 2 crimes went out: moved to another district (1), cancelled or transferred (1).",
+    ]
     found = json.loads(_run(*asked, "--month", "2026-02", "--json").stdout)
     (part,) = found["parts"]
     assert (part["before"], part["after"], part["steps"]) == (

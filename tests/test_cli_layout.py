@@ -295,3 +295,21 @@ def test_a_layout_that_cannot_be_read_is_refused_by_its_path(
 def test_a_layout_nobody_has_is_refused_with_those_there_are(extract: Path, tmp_path: Path) -> None:
     done = run("load", extract, "--layout", "mine", "--store", tmp_path / "store")
     assert done.exit_code == 3 and "generic_crime" in done.stderr and "path of a .toml" in done.stderr
+
+
+def test_check_says_when_nobody_is_told_apart(extract: Path, drafted: Path, tmp_path: Path) -> None:
+    assert "# Nobody is told apart by these columns" in drafted.read_text(encoding="utf-8")
+    done = run("layout", "check", extract, "--layout", drafted, "--store", tmp_path / "store")
+    assert "people: no victim is told apart by this layout" in done.stdout
+    assert "people: told apart in 0 of 3 rows that name one" in done.stdout
+
+
+def test_check_and_receipt_say_when_the_last_day_may_be_a_slip(tmp_path: Path) -> None:
+    days = [f"35/{day}/26,{day:02}/01/2026 10:00" for day in range(1, 29)]
+    file = tmp_path / "crimes.csv"
+    file.write_text("\n".join(["crime_ref,recorded", *days, "35/99/26,28/06/2026 10:00"]) + "\n", encoding="utf-8")
+    said = "dates run to 28/06/2026, the last record's day, though hardly any row is dated in the 151 days up to it"
+    assert said in run("layout", "check", file, "--store", tmp_path / "store").stdout
+    assert said in run("load", file, "--store", tmp_path / "store").stdout
+    again = run("layout", "check", file, "--extract-date", "2026-01-31", "--store", tmp_path / "store").stdout
+    assert "dates run to" not in again and "rejected future_date: 1" in again

@@ -8,9 +8,10 @@ import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
+from hcdata import config as configuration
 from hcdata.cli import main
 from hcdata.reasons import REASONS
-from hcdata.store import snapshot
+from hcdata.store import aliases, register, snapshot
 from tests.store import store_exports
 
 
@@ -116,6 +117,16 @@ def test_check_reads_configuration_and_layouts(store: Path, monkeypatch: pytest.
     result = _run("check", "--store", store)
     assert result.exit_code == 3
     assert "own.toml" in result.stdout and "nowhere.toml" in result.stdout
+
+
+def test_check_tells_of_a_register_that_was_not_restored(store: Path, tmp_path: Path) -> None:
+    aliases.add(store, configuration.load(), "district", "Atlantis", "fenland", by="analyst")
+    rows = [store_exports.crime("35/4/26", "05/02/2026 10:00")]
+    store_exports.load(store, store_exports.write(tmp_path / "crime_2026-02-28.csv", store_exports.CRIME_HEADERS, rows))
+    assert _run("check", "--store", store).exit_code == 0
+    (store / register.FILE).unlink()
+    result = _run("check", "--store", store)
+    assert result.exit_code == 3 and "restore the file from the backup" in result.stdout
 
 
 def test_check_tells_of_a_load_stopped_half_way(store: Path) -> None:

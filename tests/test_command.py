@@ -1,5 +1,6 @@
 """What a command or a page says of a fault nobody foresaw: where it arose, and no value from a record."""
 
+import errno
 import logging
 
 import click
@@ -38,6 +39,11 @@ def test_a_command_says_where_it_failed_and_not_what_the_fault_says() -> None:
 def test_what_click_raises_is_still_its_own() -> None:
     assert _run(click.UsageError("one or the other")).exit_code == 2
     assert _run(click.exceptions.Exit(5)).exit_code == 5
+
+
+def test_a_reader_who_has_enough_is_not_told_that_nothing_was_done() -> None:
+    found = _run(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert found.exit_code == 1 and found.output == ""
 
 
 def test_a_page_and_its_log_say_where_it_failed_and_not_what_the_fault_says(

@@ -3,6 +3,7 @@
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from hcdata.access import Scope
 from hcdata.errors import StoreError
@@ -24,7 +25,7 @@ def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str, since
         desk.definitions(),
         path,
         by,
-        datetime.now().replace(microsecond=0),
+        datetime.now(ZoneInfo(desk.config.force.timezone)).replace(microsecond=0, tzinfo=None),
         _changed(desk, filters, scope, since),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from hcdata.config import Named
 
 UNMAPPED = "unmapped"
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0x2018: "'", 0x2019: "'", 0xA0: " "}
+# Dashes, quotes and spaces that stand for a plain one.
+FOLDED = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0x2018: "'", 0x2019: "'", 0xA0: " "}
 _YES = {"y", "yes", "true", "1", "1.0", "t"}
 _NO = {"n", "no", "false", "0", "0.0", "f"}
 # Words that stand where nothing is known or nothing applies: never a yes, and no reason for anything.
@@ -20,11 +21,26 @@ _ROLES = {
     "victim": "victim",
     "aggrieved": "victim",
     "complainant": "victim",
+    "injured party": "victim",
+    "injured person": "victim",
+    "ip": "victim",
+    "vic": "victim",
     "suspect": "suspect",
     "offender": "suspect",
     "defendant": "suspect",
+    "accused": "suspect",
+    "perpetrator": "suspect",
+    "named suspect": "suspect",
     "subject": "subject",
     "witness": "witness",
+}
+_INDIVIDUALS = {
+    *("individual", "person", "adult", "child", "juvenile", "youth", "male", "female", "public", "member of public"),
+    *("private individual", "private person", "individual person", "natural person"),
+}
+_BODIES = {
+    *("business", "company", "organisation", "organization", "corporate", "corporate body", "public body", "charity"),
+    *("state", "crown", "regina", "society", "police", "police officer", "officer", "emergency worker"),
 }
 _CONTACTS = {
     "initial": "initial",
@@ -35,17 +51,30 @@ _CONTACTS = {
     "pre closure": "pre_closure",
     "dissatisfaction": "dissatisfaction",
 }
+# What follows a number that is part of a date, a time, a share or a range: "12/05/2026", "1 May 2026", "10:30", "5%".
+_NO_OUTCOME = r"\w|%|[/.:-]\d|[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d"
+# Words of a status that tells of cancelling, or of a transfer, and of none that stands.
+_NOT_YET_CANCELLED = re.compile(
+    r"\b(request(ed)?|pending|proposed|considered|refused|rejected|declined|reinstated|restored|re-?opened"
+    r"|transferred to (the )?(cps|court|crown prosecution service|another officer|another team))\b"
+)
 _STATUSES = {
     "open": "open",
     "updated": "updated",
     "proposed discharge": "proposed_discharge",
     "discharged": "discharged",
 }
+# Field -> the ids its words stand for.
+KINDS: dict[str, tuple[str, ...]] = {
+    "person_role": tuple(dict.fromkeys(_ROLES.values())),
+    "contact_kind": tuple(dict.fromkeys(_CONTACTS.values())),
+    "action_status": tuple(dict.fromkeys(_STATUSES.values())),
+}
 
 
 def normalise(text: str) -> str:
     """Fold case, dashes, quotes and spaces, so that spellings of one value meet."""
-    return " ".join((text if text.isascii() else text.translate(_DASHES)).split()).casefold()
+    return " ".join((text if text.isascii() else text.translate(FOLDED)).split()).casefold()
 
 
 def index(items: Iterable[Named]) -> dict[str, str]:
@@ -96,7 +125,7 @@ def offence_code(text: str) -> str:
 def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
     """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not assigned); unknown codes stay."""
     word = normalise(text)
-    match = re.match(r"(?:outcome\s*)?0*(\d{1,2})[a-z]?(?!\w)", word)
+    match = re.match(rf"(?:outcome\s*)?0*(\d{{1,2}})[a-z]?(?:\.0+)?(?!{_NO_OUTCOME})", word)
     if match:
         return match.group(1).lstrip("0") or None
     return titles.get(word, UNMAPPED)
@@ -133,14 +162,16 @@ def action_status(text: str) -> str:
 
 
 def is_individual(text: str) -> str:
-    """Return 'true' for a private person, 'false' for a business, the state or an officer acting as one."""
+    """Return 'true' for a private person, 'false' for a business, the state or an officer on duty, or 'unmapped'."""
     word = normalise(text)
-    return "true" if word in {"individual", "person", "adult", "child", "juvenile", "member of public"} else "false"
+    return "true" if word in _INDIVIDUALS else "false" if word in _BODIES else UNMAPPED
 
 
 def says_cancelled(text: str) -> str:
     """Return 'true' when a status begins with cancelled, transferred or no crime, or ends in cancelled or no crime."""
     word = normalise(text)
+    if _NOT_YET_CANCELLED.search(word):
+        return "false"
     ends = re.search(r"\b(cancelled|canceled|no[ -]?crimed?)$", word) and not re.search(r"\b(not|never|to be)\b", word)
     return "true" if ends or re.match(r"cancel|no[ -]?crime|transferred", word) else "false"
 

@@ -3,10 +3,12 @@
 import re
 from calendar import monthrange
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 import duckdb
 
 from hcdata.errors import LoadError
+from hcdata.ingest.define import query
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import COUNTED_BY
 from hcdata.ingest.layout import Layout
@@ -23,6 +25,16 @@ _ISO = (
 )
 # A day named without a time runs to its last minute.
 _DAY_END = time(23, 59)
+# A last day stands apart when so few rows (one crime with its people), after so many days and so many times the gap
+# usual between days with rows, say that the data run to it.
+_FEW_ROWS, _LONG_GAP, _TIMES_USUAL = 5, 14, 7
+
+
+class End(NamedTuple):
+    """The local time an extract's data run to, and what is doubtful of it, in words; "" where nothing is."""
+
+    at: datetime
+    doubt: str = ""
 
 
 def formats(layout: Layout) -> list[str]:
@@ -48,23 +60,25 @@ def stated(source: Recognised, extract_date: date | None) -> datetime | None:
 
 def data_to(
     con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, texts: dict[str, str], extract_date: date | None
-) -> datetime:
-    """Return the local time an extract's data run to: as stated, else the end of the day or month of its last record.
+) -> End:
+    """Return up to when an extract's data run: as stated, else to the end of the day or month of its last record.
 
     A record dated after today is a slip of the pen and says nothing about the extract.
     """
     said = stated(source, extract_date)
     if said:
-        return said
+        return End(said)
     field = COUNTED_BY.get(source.layout.feed, "")
     last: datetime | None = _last_month(con, source, raw)
+    apart: int | None = None
     if field in texts:
         days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"
         blanks = ["", *map(str.upper, source.layout.blanks)]
-        (day,) = con.execute(
-            f"SELECT max(day) FROM ({days}) WHERE day <= $today",
-            {"formats": formats(source.layout), "blanks": blanks, "today": date.today()},
-        ).fetchone() or (None,)
+        limits = {"few_rows": _FEW_ROWS, "long_gap": _LONG_GAP, "times_usual": _TIMES_USUAL}
+        day, apart = con.execute(
+            query("last_day").replace("{days}", days),
+            {"formats": formats(source.layout), "blanks": blanks, "today": date.today(), **limits},
+        ).fetchone() or (None, None)
         last = datetime.combine(day, _DAY_END) if day else None
     if last is None:
         unread = field and field not in texts
@@ -76,7 +90,16 @@ def data_to(
             + "give the day they run to: --extract-date, or Data to on the Load page",
         )
     month_end = last.replace(day=monthrange(last.year, last.month)[1])
-    return month_end if source.layout.data_to.through == "month" else last
+    return End(month_end if source.layout.data_to.through == "month" else last, _doubt(last, apart))
+
+
+def _doubt(last: datetime, apart: int | None) -> str:
+    if not apart:
+        return ""
+    return (
+        f"run to {last:%d/%m/%Y}, the last record's day, though hardly any row is dated in the {apart} days up to it;"
+        " if that is a slip, give the day they run to: --extract-date, or Data to on the Load page"
+    )
 
 
 def _last_month(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> datetime | None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import duckdb
 
+from hcdata.ingest import exchanged
 from hcdata.ingest.clean import normalise
+from hcdata.ingest.exchanged import Exchange
 from hcdata.ingest.fields import DATES
 from hcdata.ingest.grid import columns
 from hcdata.ingest.layout import Moment
@@ -24,7 +26,10 @@ _NUMBERS = r"'^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?$'"
 
 @dataclass(frozen=True)
 class DayOrder:
-    """The order one column of a grid is read in, what it rests on, and how many values fit each order alone."""
+    """The order one column of a grid is read in, what it rests on, and how many values fit each order alone.
+
+    `exchange` is there where a spreadsheet may have exchanged day and month of its true dates.
+    """
 
     column: str
     header: str
@@ -32,6 +37,7 @@ class DayOrder:
     basis: Basis
     day_first: int
     month_first: int
+    exchange: Exchange | None = None
 
     @property
     def against(self) -> int:
@@ -54,12 +60,13 @@ def decide(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> li
     silent = [name for name, (day, month, both) in counts.items() if both and not day and not month]
     counts |= _count(con, raw, silent, None)
     evident = {name: _fuller(day, month, own) for name, (day, month, _) in counts.items() if day or month}
+    exchanges = exchanged.find(con, raw, [name for name in evident if not counts[name][2]])
     agreed = set(evident.values())
     found = []
     for name in where:
         day, month, both = counts.get(name, (0, 0, 0))
         if name in evident:
-            found.append(DayOrder(name, where[name], evident[name], "values", day, month))
+            found.append(DayOrder(name, where[name], evident[name], "values", day, month, exchanges.get(name)))
         elif both and len(agreed) == 1:
             found.append(DayOrder(name, where[name], min(agreed), "other columns", 0, 0))
         elif both:
@@ -81,10 +88,18 @@ def words(decided: Sequence[DayOrder], own: str) -> list[str]:
             f"both readings fit, read {WORDS[own]} as the layout says: {', '.join(unsure)}."
             " Compare a date you know; if it is wrong, set date_order in the layout"
         )
+    said += [_exchange_words(one.header, one.exchange) for one in decided if one.exchange]
     against = sum(one.against for one in decided)
     if against:
         said.append(f"{against:,} values fit only the other order and could not be read")
     return said
+
+
+def _exchange_words(header: str, found: Exchange) -> str:
+    apart = f"{header}: no true date ({found.dates:,}) has a day above 12, every one in text ({found.texts:,}) has"
+    if found.sure:
+        return f"{apart}: a spreadsheet exchanged day and month of the true dates, and here they are exchanged back"
+    return f"{apart}. If a spreadsheet exchanged day and month of the true dates, load the export as it was before"
 
 
 def _date_columns(source: "Recognised") -> dict[str, str]:

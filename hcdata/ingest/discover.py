@@ -17,6 +17,7 @@ from hcdata.ingest.grid import SPACE, Grid, columns
 from hcdata.ingest.header_rows import Headers, candidates
 from hcdata.ingest.json_file import open_json
 from hcdata.ingest.layout import Layout
+from hcdata.ingest.lookup import showable
 from hcdata.ingest.text_file import open_text
 from hcdata.ingest.workbook_file import WorkbookReader
 
@@ -63,6 +64,13 @@ class Recognised:
         return {normalise(header) for header in (*self.layout.columns, *(self.headers[place] for place in months))}
 
     @property
+    def unused(self) -> tuple[str, ...]:
+        """The headers the layout does not use; a text that may be about a person is described."""
+        used = self.used
+        left = (header for header in self.headers if header and normalise(header) not in used)
+        return tuple(header if showable(header) else "(not shown)" for header in left)
+
+    @property
     def doubled(self) -> list[str]:
         """The headers the layout uses that stand over more than one column, normalised."""
         met = Counter(map(normalise, self.headers))
@@ -72,6 +80,11 @@ class Recognised:
     def turned(self) -> frozenset[str]:
         """The columns whose dates have day and month the other way round than the layout says."""
         return frozenset(one.column for one in self.days if one.order != self.layout.date_order)
+
+    @property
+    def exchanged(self) -> frozenset[str]:
+        """The columns in which a spreadsheet exchanged day and month of the true dates."""
+        return frozenset(one.column for one in self.days if one.exchange and one.exchange.sure)
 
 
 @dataclass
@@ -149,9 +162,12 @@ def _files(paths: Iterable[Path], notes: list[str]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise LoadError(str(path), "no such file or folder", "exports to load", "check the path")
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        inside = sorted(p for p in path.rglob("*") if p.is_file() or p.is_symlink()) if path.is_dir() else [path]
         for file in inside:
             if file.name.startswith((".", "~$")):
+                continue
+            if path.is_dir() and not file.is_file():
+                notes.append(f"{file.name}: not read, a link to a folder or to nothing")
                 continue
             if path.is_dir() and not file.resolve().is_relative_to(path.resolve()):
                 notes.append(f"{file.name}: not read, a link that leads out of the folder")
@@ -204,7 +220,7 @@ def nearest(grid: Grid, layouts: dict[str, Layout]) -> str:
     """Say which layout comes nearest and which headers it misses."""
     if not layouts:
         return "no layout knows any of its headers"
-    rows = [{normalise(cell) for cell in row if cell} for row in grid.head]
+    rows = [{normalise(cell) for cell in headers.texts if cell} for headers in candidates(grid.head)]
     misses = {
         name: min(([h for h in layout.match if normalise(h) not in row] for row in rows), key=len)
         for name, layout in layouts.items()

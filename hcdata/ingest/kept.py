@@ -47,7 +47,7 @@ class Kept(Grid):
         """Make the temporary table `table` of the rows kept."""
         names = ", ".join(columns(width))
         con.execute(
-            f"CREATE TEMP TABLE {table} AS SELECT * REPLACE (list_contains($ragged, row_no) AS ragged)"
+            f"CREATE TEMP TABLE {table} AS SELECT * REPLACE (row_no IN (SELECT unnest($ragged::INTEGER[])) AS ragged)"
             f" FROM (SELECT {ROW_NO} AS row_no, false AS ragged, {names} FROM {KEPT})",
             {"ragged": list(self.ragged), "first": header + 2, "file": str(self.file)},
         )

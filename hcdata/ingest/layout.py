@@ -72,6 +72,11 @@ class PersonSource(Model):
         found = (self.role_column, self.type, self.system_id, self.surname, self.forenames, self.born, self.sex)
         return tuple(header for header in found if header)
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether the columns can tell one person from another: a number, or surname, date of birth and sex."""
+        return bool(self.system_id or (self.surname and self.born and self.sex))
+
 
 class Declared(Model):
     """A strand or a district the layout brings with it."""

@@ -15,6 +15,8 @@ from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED, showable
 JOIN = "\x1f"
 # Between two strands in one marker.
 _TOGETHER = re.compile(r"[/&+]|\band\b", re.IGNORECASE)
+# A word that begins so is no plain no, and no yes either: "No - withdrawn", "Not confirmed", "Unknown at this time".
+_DOUBTED = re.compile(r"(no|not|none|n|nil|unknown|unconfirmed)\b")
 # What a label of counts means when it stands for every strand, or for every category.
 EVERY = "all"
 _WHOLE_FORCE = ("force", "all", "force-wide", "force wide", "whole force", "all districts")
@@ -129,11 +131,11 @@ def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) 
         word = clean.normalise(marker)
         if word in own:
             yield marker, own[word]
-        elif word in source.no or clean.yes_no(word) == "false":
+        elif word in map(clean.normalise, source.no) or clean.yes_no(word) == "false":
             continue
         elif source.otherwise:
             if word not in clean.UNSAID:
-                yield marker, source.otherwise
+                yield marker, clean.UNMAPPED if _DOUBTED.match(word) else source.otherwise
         else:
             yield from ((part, clean.strand(part, known)) for part in _apart(marker, known))
 

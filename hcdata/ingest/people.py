@@ -12,7 +12,7 @@ from hcdata.ingest.discover import Recognised
 
 
 def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Config, given: Mapping[str, Any]) -> None:
-    """Make person_row and identity of the raw rows that `checked` accepts."""
+    """Make person_row, identity, person_count and person_fault (roles and types nobody knows) of the rows accepted."""
     con.execute(
         "CREATE OR REPLACE TEMP TABLE person_row"
         " (file_id INTEGER, row_no INTEGER, role VARCHAR, private BOOLEAN, person UBIGINT)"
@@ -21,6 +21,8 @@ def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Co
         "CREATE OR REPLACE TEMP TABLE identity"
         " (person UBIGINT, system_id VARCHAR, surname VARCHAR, forenames VARCHAR, born_on DATE, sex VARCHAR)"
     )
+    con.execute("CREATE OR REPLACE TEMP TABLE person_count (named BIGINT, told_apart BIGINT)")
+    con.execute("CREATE OR REPLACE TEMP TABLE person_fault (file_id INTEGER, row_no INTEGER, field VARCHAR)")
     for person in source.layout.persons:
         cells = texts.of_person(source, person)
         if cells is None:
@@ -37,4 +39,6 @@ def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Co
         )
         maps.make(con, {"person_text": ["person_role", "person_type"]}, config, source.layout, name="person_map")
         run(con, "person", {**given, "role": person.role})
+        if con.execute("SELECT 1 FROM person_map WHERE id = 'unmapped' LIMIT 1").fetchone():
+            run(con, "person_fault", {"role": person.role})
         drop(con, "person_text", "written_person", "person_map")

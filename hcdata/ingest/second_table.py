@@ -6,10 +6,11 @@ from hcdata.errors import LoadError
 from hcdata.ingest import texts
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
+from hcdata.ingest.grid import columns
 
 
 def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None:
-    """Raise LoadError when a row of `raw` names the layout's columns in another order than the headers."""
+    """Raise LoadError when a row of `raw` begins like the headers and goes on with others, or in another order."""
     kept = texts.kept(source)
     wanted = [normalise(header) for header in source.layout.match]
     key = next((column for header, column in kept.items() if header == wanted[0]), None)
@@ -20,12 +21,24 @@ def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None
         f"SELECT row_no, {cells_of_row} FROM {raw} WHERE {key} IN (SELECT unnest($headers)) ORDER BY row_no",
         {"headers": [header for header in source.headers if header]},
     ).fetchall()
+    places = [columns(len(source.headers)).index(column) for column in kept.values()]
+    top = source.rows.first if source.rows else source.header
+    same = [[_cell(row, place) for place in places] for row in source.grid.head[top : source.header + 1]]
     for number, *cells in found:
         names = [normalise(cell or "") for cell in cells]
-        if set(wanted) <= set(names) and names != list(kept):
+        begins = names[list(kept).index(wanted[0])] == wanted[0]
+        if (begins or set(wanted) <= set(names)) and names not in same and any(map(_differ, names, kept)):
             raise LoadError(
                 source.grid.label,
                 f"from row {number:,} on a second table stands under the first, its columns not the same",
                 "one table, or several whose columns stand alike",
                 "put each table into a file of its own and load them together",
             )
+
+
+def _cell(row: list[str], place: int) -> str:
+    return normalise(row[place]) if place < len(row) else ""
+
+
+def _differ(name: str, header: str) -> bool:
+    return bool(name) and name != header

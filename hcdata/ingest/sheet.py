@@ -9,7 +9,19 @@ from typing import Any
 import duckdb
 
 from hcdata.config import Config, Reference
-from hcdata.ingest import areas, coordinates, dates, day_order, maps, people, raw, second_table, texts
+from hcdata.ingest import (
+    areas,
+    coordinates,
+    dates,
+    day_order,
+    maps,
+    people,
+    raw,
+    records_above,
+    second_table,
+    texts,
+    value_targets,
+)
 from hcdata.ingest.clean import UNSAID, normalise
 from hcdata.ingest.define import SQL, define, drop, query, run
 from hcdata.ingest.discover import Recognised
@@ -28,8 +40,8 @@ _NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recor
 _ANY_REFERENCE = Reference(pattern=r".*\d.*", to=r"\0")
 # What the stages leave behind until the next batch.
 _STAGES = (
-    *("text_row", "crime_parsed", "typed", "checked", "person_row", "identity", "gathered", "company", "record"),
-    *("strand_set", "place_map", "setting_map"),
+    *("text_row", "crime_parsed", "typed", "checked", "person_row", "person_fault", "person_count", "identity"),
+    *("gathered", "company", "record", "strand_set", "place_map", "setting_map"),
 )
 
 
@@ -37,7 +49,7 @@ _STAGES = (
 class Sheet:
     """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
 
-    A large one is `streamed`: its rows stand in that file and not in a table.
+    A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`.
     """
 
     source: Recognised
@@ -46,6 +58,7 @@ class Sheet:
     file_id: int = 0
     records: str = "record"
     streamed: Path | None = None
+    doubt: str = ""
 
     @property
     def layout(self) -> Layout:
@@ -55,7 +68,8 @@ class Sheet:
     @property
     def shape(self) -> tuple[str, ...]:
         """Layout and headers: sheets of one shape can be ingested together."""
-        return self.layout.name, *sorted(self.source.turned), *map(normalise, self.source.headers)
+        turned = *sorted(self.source.turned), "", *sorted(self.source.exchanged)
+        return self.layout.name, *turned, *map(normalise, self.source.headers)
 
     @property
     def lazy(self) -> bool:
@@ -94,10 +108,11 @@ def read_raw(
         raw.look_at(con, source, name, file)
     else:
         source.grid.into(con, name, source.header, len(source.headers))
-        second_table.refuse(con, source, name)
+    second_table.refuse(con, source, name)
     source.grid.confirm()
     source = replace(source, days=tuple(day_order.decide(con, source, name)))
-    return Sheet(source, name, dates.data_to(con, source, name, texts.of_fields(source), extract_date), streamed=file)
+    end = dates.data_to(con, source, name, texts.of_fields(source), extract_date)
+    return Sheet(source, name, end.at, streamed=file, doubt=end.doubt)
 
 
 def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:
@@ -122,6 +137,10 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     """
     sheet = sheets[0]
     layout = sheet.layout
+    value_targets.refuse(config, layout)
+    given = _parameters(sheet, config, key)
+    for one in sheets:
+        records_above.refuse(one.source, given["pattern"])
     clear(con)
     _gather(con, sheets)
     found = texts.of_fields(sheet.source)
@@ -138,7 +157,8 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
         con,
         "VIEW" if sheet.lazy and not coordinates.wanted(layout) else "TABLE",
         "text_row",
-        f"SELECT file_id, as_of, row_no, ragged, footer, total, {own_ref} AS row_ref, {body}"
+        f"SELECT file_id, as_of, row_no, ragged, footer, total, {own_ref} AS row_ref, {body},"
+        f" {texts.of_time_faults(sheet.source)} AS time_faults"
         f" FROM {sheet.raw} JOIN extract USING (file_id)",
         {"blanks": texts.blanks(layout)},
     )
@@ -146,7 +166,6 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     maps.make(con, {"text_row": list(FIELDS[layout.feed])}, config, layout)
     if layout.districts_as_found:
         areas.refuse(con, sheets, config)
-    given = _parameters(sheet, config, key)
     for name in ("strands", "settings", *(["place"] if layout.feed == "crime" else [])):
         run(con, name, given)
     if layout.feed == "crime":

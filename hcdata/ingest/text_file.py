@@ -207,8 +207,10 @@ def _scan(file: Path) -> tuple[str, str, bool]:
     with file.open("rb") as data, ThreadPoolExecutor(2) as beside:
         while chunk := data.read(_CHUNK):
             if start and (wide := encoding.two_bytes_a_letter(chunk)):
-                digest.update(chunk)
-                return _digest_rest(digest, data), wide, False
+                while chunk:
+                    digest.update(chunk)
+                    chunk = data.read(_CHUNK)
+                return digest.hexdigest(), wide, False
             digested = beside.submit(digest.update, chunk)
             quotes += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _QUOTE))
             if b"\0" in chunk:
@@ -270,12 +272,6 @@ def _broken(text: bytes) -> bool:
     ends, returns = letters == _LINE_FEED, letters == _RETURN
     blank = (ends[:-1] & ends[1:]).any() or (ends[:-2] & returns[1:-1] & ends[2:]).any()
     return bool(blank or (returns[:-1] & ~ends[1:]).any())
-
-
-def _digest_rest(digest: "object", data: io.BufferedReader) -> str:
-    while chunk := data.read(_CHUNK):
-        digest.update(chunk)  # type: ignore[attr-defined]
-    return str(digest.hexdigest())  # type: ignore[attr-defined]
 
 
 def _separator(sample: str) -> str:

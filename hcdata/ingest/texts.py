@@ -35,7 +35,8 @@ def of_fields(source: Recognised) -> dict[str, str]:
             )
         if isinstance(spec, Moment):
             if normalise(spec.date) in where and normalise(spec.time) in where:
-                texts[field] = _joined(_day(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)]))
+                day, time = _day(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)])
+                texts[field] = f"day_and_clock({day}, {time})"
         elif normalise(spec) in where:
             texts[field] = _day(where[normalise(spec)], source)
     cells = [
@@ -46,6 +47,17 @@ def of_fields(source: Recognised) -> dict[str, str]:
     if cells:
         texts["strands"] = f"nullif(concat_ws(chr(31), {', '.join(cells)}), '')"
     return texts
+
+
+def of_time_faults(source: Recognised) -> str:
+    """Return the SQL of what is wrong with times in columns of their own ($blanks), as a row's faults are written."""
+    where = by_header(source)
+    faults = [
+        f"time_fault('{field}', {_clean(where[normalise(spec.date)])}, {_clean(where[normalise(spec.time)])})"
+        for field, spec in source.layout.fields.items()
+        if isinstance(spec, Moment) and normalise(spec.date) in where and normalise(spec.time) in where
+    ]
+    return f"nullif(concat_ws(';', {', '.join(faults)}), '')" if faults else "CAST(NULL AS VARCHAR)"
 
 
 def of_months(source: Recognised) -> str:
@@ -100,9 +112,7 @@ def _clean(column: str) -> str:
 
 
 def _day(column: str, source: Recognised) -> str:
-    return f"turned({_clean(column)})" if column in source.turned else _clean(column)
-
-
-def _joined(day: str, time: str) -> str:
-    # Words where a time should stand ("Unknown") leave the day as it is.
-    return f"CASE WHEN regexp_matches({time}, '\\d') THEN day_alone({day}) || ' ' || clock({time}) ELSE {day} END"
+    text = f"turned({_clean(column)})" if column in source.turned else _clean(column)
+    if column in source.exchanged:
+        return rf"regexp_replace({text}, '^(\d{{4}})-(\d\d)-(\d\d)', '\1-\3-\2')"
+    return text

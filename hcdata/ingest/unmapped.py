@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import duckdb
 
 from hcdata.config import Config
-from hcdata.ingest import maps
-from hcdata.ingest.clean import normalise
-from hcdata.ingest.grid import columns
-from hcdata.ingest.layout import Layout
+from hcdata.ingest import maps, texts
+from hcdata.ingest.clean import UNMAPPED, normalise
 from hcdata.ingest.lookup import showable
 from hcdata.ingest.names_met import names_met
 from hcdata.ingest.sheet import Sheet
@@ -19,6 +17,9 @@ from hcdata.ingest.sheet import Sheet
 EXAMPLES = 5
 # The field a fault is about, where it goes by another name.
 _FIELD_OF = {"scope": "district_or_force", "district": "district_or_force", "status": "action_status"}
+
+# Fields of a person's columns that are looked up, and which of them holds each.
+_OF_PERSONS = {"person_role": "role_column", "person_type": "type"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,12 @@ def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[
     ).fetchall()
     for (fault,) in faulty:
         field = fault if fault in item.layout.fields or fault == "strands" else _FIELD_OF.get(fault, fault)
-        cells = _strands(con, item, config) if field == "strands" else _cells(con, item, fault, field)
+        if field == "strands":
+            cells = list(_strands(con, item, config))
+        elif field in _OF_PERSONS:
+            cells = list(_of_persons(con, item, config, field))
+        else:
+            cells = _cells(con, item, fault, field)
         met += [(field, *cell) for cell in cells]
     names = names_met(con, item, {text for _, text, _, _ in met if showable(text)}, config.people.unknown_names)
     found: dict[tuple[str, str | None], tuple[int, tuple[int, ...]]] = defaultdict(lambda: (0, ()))
@@ -54,7 +60,7 @@ def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[
 def _cells(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, field: str) -> list[tuple[str, int, list[int]]]:
     """The texts of a field in the rows where it could not be mapped."""
     header = item.layout.fields.get(field)
-    column = columns_by_header(item).get(normalise(header)) if isinstance(header, str) else None
+    column = texts.by_header(item.source).get(normalise(header)) if isinstance(header, str) else None
     return _counted(con, item, fault, column) if column else []
 
 
@@ -62,10 +68,23 @@ def _strands(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> Ite
     """The markers nobody knows, of every column of strands."""
     known = maps.strands_known(config, item.layout)
     for source in item.layout.strands:
-        column = columns_by_header(item).get(normalise(source.column))
+        column = texts.by_header(item.source).get(normalise(source.column))
         for text, rows, examples in _counted(con, item, "strands", column) if column else ():
             for marker in maps.strands_of(f"0:{text}", [source], known)[1]:
                 yield marker, rows, examples
+
+
+def _of_persons(
+    con: duckdb.DuckDBPyConnection, item: Sheet, config: Config, field: str
+) -> Iterator[tuple[str, int, list[int]]]:
+    """The roles or types of persons that nobody knows."""
+    meaning = maps.cleaners(config, item.layout)[field]
+    for person in item.layout.persons:
+        header = getattr(person, _OF_PERSONS[field])
+        column = texts.by_header(item.source).get(normalise(header)) if header else None
+        for text, rows, examples in _counted(con, item, field, column) if column else ():
+            if meaning(text) == UNMAPPED:
+                yield text, rows, examples
 
 
 def _counted(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, column: str) -> list[tuple[str, int, list[int]]]:
@@ -73,17 +92,5 @@ def _counted(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, column: st
         f"SELECT clean(r.{column}, $blanks) AS text, count(*), list(r.row_no ORDER BY r.row_no)[:{EXAMPLES}]"
         f" FROM {item.raw} AS r JOIN fault AS f USING (file_id, row_no)"
         " WHERE f.field = $fault AND f.reason = 'unmapped' AND r.file_id = $file_id AND text IS NOT NULL GROUP BY text",
-        {"blanks": blanks(item.layout), "fault": fault, "file_id": item.file_id},
+        {"blanks": texts.blanks(item.layout), "fault": fault, "file_id": item.file_id},
     ).fetchall()
-
-
-def columns_by_header(item: Sheet) -> dict[str, str]:
-    """Return the column of the raw rows that each normalised header names; of two alike, the first."""
-    headers = item.source.headers
-    named = zip(map(normalise, headers), columns(len(headers)), strict=True)
-    return dict(reversed(list(named)))
-
-
-def blanks(layout: Layout) -> list[str]:
-    """Return the texts that are blanks of a layout, as the macro `clean` wants them."""
-    return ["", *(word.upper() for word in layout.blanks)]

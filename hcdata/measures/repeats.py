@@ -28,7 +28,7 @@ def repeats(
     """List the people or places a measure counts as met on or after `since`, most crimes first.
 
     `period` starts at or before `since`: it says how far back `repeated_on` looks; all else speaks of `since` on.
-    None where a feed the measure needs is not loaded. `reach` is the scope's: records for people, else aggregates.
+    Nobody where a feed the measure needs is not loaded. `reach` is the scope's: records for people, else aggregates.
     """
     measure = registry.one(id)
     if not all(store.has(feed) for feed in measure.needs):

@@ -3,8 +3,16 @@
 import pandas as pd
 
 from hcdata.present import numbers
+from hcdata.store.moments import Moment
 from hcdata.views.changes import Changes, Movement, Part
 
+# What is counted, one and many.
+_THINGS = {
+    "crime": ("crime", "crimes"),
+    "person": ("person", "people"),
+    "place": ("place", "places"),
+    "incident": ("incident", "incidents"),
+}
 _NAMES = {
     "ref": "Record",
     "counted_at": "Counted on",
@@ -18,36 +26,39 @@ _NAMES = {
 }
 
 
-def loads(found: Changes | Movement) -> str:
-    """Say which two loads are compared: 'load 9 (data to 30 Jun 2026) and load 11 (data to 31 Aug 2026)'."""
-    return " and ".join(f"load {one.load} (data to {numbers.day(one.as_of)})" for one in (found.before, found.after))
-
-
 def changes_sentence(found: Changes) -> str:
-    """Say how many records changed, and how: the kinds that occur."""
-    told = [
-        f"{row.title[0].lower()}{row.title[1:]} {row.records:,}" for row in found.counts.itertuples() if row.records
-    ]
+    """Say how many records are new, changed or missing, and how: the kinds that occur."""
+    things = numbers.counted(found.records, *_THINGS[found.kind])
+    verb = "is" if found.records == 1 else "are"
+    said = f"Since {_load(found.before)}, as at {_load(found.after)}, {things} {verb} new, changed or missing"
+    told = [f"{_lower(row.title)} ({row.records:,})" for row in found.counts.itertuples() if row.records]
     if not told:
-        return f"Between {loads(found)} no record changed ({found.period_words})."
-    records = numbers.counted(found.records, "record", "records")
-    return f"Between {loads(found)} {records} changed ({found.period_words}): {'; '.join(told)}."
+        return f"{said} ({found.period_words})."
+    several = " One can be under several of these." if found.counts["records"].sum() > found.records else ""
+    return f"{said} ({found.period_words}): {'; '.join(told)}.{several}"
 
 
 def movement_sentences(found: Movement) -> list[str]:
-    """Say why a figure moved: one sentence for what is counted, one for what it stands over."""
+    """Say what a figure was and is, what came in and went out of what is counted, and of what it is out of."""
     about = f"{found.title}, {found.period_words}, {found.district_words}, {found.strand_words}"
     if found.missing:
         return [f"{about}: {found.missing}"]
-    first, *others = found.parts
+    counted, *others = found.parts
+    things = _THINGS[found.counts]
+    then, now = f"{counted.before:,}", f"{counted.after:,}"
+    for part in others if found.kind != "rate" else ():
+        then, now = f"{then} of {part.before:,}", f"{now} of {part.after:,}"
+    moved = counted.after - counted.before
+    more = f"{abs(moved):,} {'more' if moved > 0 else 'fewer'}" if moved else "as many"
     early = ""
     if not found.begun:
         early = " The earlier load's data end before these dates: no figure was known then."
     elif not found.whole:
         early = " The earlier load's data end within these dates: what was recorded since is new, and no correction."
     return [
-        f"{about}: {_part_sentence(first)}, between {loads(found)}.{early}",
-        *(f"Out of: {_part_sentence(part)}." for part in others),
+        f"{about}: {then} {things[1]} at {_load(found.before)}, {now} at {_load(found.after)}: {more}.{early}",
+        _flow("Counted: ", counted, things),
+        *(_population(part) if found.kind == "rate" else _flow("Out of: ", part, things) for part in others),
     ]
 
 
@@ -61,8 +72,9 @@ def steps(part: Part) -> pd.DataFrame:
 
 
 def cases(part: Part) -> pd.DataFrame:
-    """Return the records that made the difference, with the field that shows why."""
-    return _named(part.cases[[name for name in _NAMES if name in part.cases]])
+    """Return the records that made the difference, whether each came in or went out, and the field that shows why."""
+    rows = part.cases[[name for name in _NAMES if name in part.cases]]
+    return _named(rows.assign(change=rows["change"].map({1: "came in", -1: "went out"})))
 
 
 def changed(found: Changes) -> pd.DataFrame:
@@ -78,10 +90,35 @@ def _named(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(field=fields).rename(columns=_NAMES)
 
 
-def _part_sentence(part: Part) -> str:
-    if part.before == part.after and part.steps.empty:
-        return f"{part.after:,} then and now, and the same ones"
-    moved = part.after - part.before
-    said = "as many" if not moved else f"{abs(moved):,} {'more' if moved > 0 else 'fewer'}"
-    told = [f"{why[0].lower()}{why[1:]} {n:+,}" for why, n in part.steps[["title", "n"]].itertuples(index=False)]
-    return f"{part.before:,} then, {part.after:,} now: {said} ({'; '.join(told)})"
+def _flow(about: str, part: Part, things: tuple[str, str]) -> str:
+    """Say what came into a number and what went out of it, each with why."""
+    told = [
+        f"{numbers.counted(sum(n for _, n in why), *things)} {went}: {_reasons(why)}"
+        for went, why in (
+            ("came in", [(title, n) for title, n in part.steps[["title", "n"]].itertuples(index=False) if n > 0]),
+            ("went out", [(title, -n) for title, n in part.steps[["title", "n"]].itertuples(index=False) if n < 0]),
+        )
+        if why
+    ]
+    alike = f"the same {things[1]} then and now" if part.after else f"no {things[0]} then or now"
+    return f"{about}{'. '.join(told) or alike}."
+
+
+def _reasons(why: list[tuple[str, int]]) -> str:
+    if len(why) == 1:
+        return _lower(why[0][0])
+    return ", ".join(f"{_lower(title)} ({n:,})" for title, n in why)
+
+
+def _population(part: Part) -> str:
+    if part.before == part.after:
+        return f"Residents: {part.after:,} then and now."
+    return f"Residents: {part.before:,} then, {part.after:,} now, of another year."
+
+
+def _load(moment: Moment) -> str:
+    return f"load {moment.load} (data to {numbers.day(moment.as_of)})"
+
+
+def _lower(title: str) -> str:
+    return f"{title[0].lower()}{title[1:]}"

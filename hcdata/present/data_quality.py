@@ -98,8 +98,23 @@ def completeness_title(found: Quality | Incidents, records: str = "hate crime") 
     if none:
         fields = numbers.counted(none, "key field is", "key fields are")
         return f"{fields} not recorded at all; {whole} of {len(known)} are complete"
-    said = f"{least['field']} is recorded least often ({numbers.percent(least['share'])})"
-    return f"{said}; {whole} of {len(known)} are complete"
+    share = numbers.percent(least["share"]) if least["of"] >= SPOKEN_BASE else f"{least['recorded']} of {least['of']}"
+    return f"{least['field']} is recorded least often ({share}); {whole} of {len(known)} are complete"
+
+
+def marked(expected: float, few: bool) -> str:
+    """Say which shares of a table of completeness are marked, and how those of `few` records stand there."""
+    said = f"below {numbers.percent(expected)} is marked"
+    return f"{said}; of fewer than {SPOKEN_BASE}, how many and no mark" if few else said
+
+
+def completeness_lines(found: Quality | Incidents) -> list[str]:
+    """Say of each key field how many records have it: '23 of 162 (14.2 %)  Outcome', of few without per cent."""
+    lines = []
+    for row in found.completeness.itertuples():
+        share = f" ({numbers.percent(row.share)})" if row.of >= SPOKEN_BASE else ""
+        lines.append(f"{row.recorded:>8,} of {row.of:,}{share}  {row.field}")
+    return lines
 
 
 def rows_sentence(found: Quality) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from hcdata.notes import NOTES, ORDERS
 from hcdata.present import numbers
+from hcdata.present.largest import SPOKEN_BASE
 from hcdata.present.tables import rounded
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.incidents import Incidents
@@ -36,21 +37,35 @@ _MOMENTS = ("reported", "recorded", "assigned", "supervisor_contact")
 
 
 def completeness(found: Quality | Incidents) -> pd.DataFrame:
-    """Return Key field, All, and each district: shares recorded, between 0 and 1."""
-    shown = pd.DataFrame({"Key field": found.completeness["field"], "All": found.completeness["share"]})
+    """Return Key field, All, and each district: shares recorded, between 0 and 1; of fewer than 20 '7 of 12'."""
+    shown = pd.DataFrame({"Key field": found.completeness["field"], "All": _shares(found.completeness)})
     for name in found.by_district["name"].unique():
-        one = found.by_district[found.by_district["name"] == name].set_index("note")["share"]
-        shown[str(name)] = found.completeness["note"].map(one)
+        part = found.by_district[found.by_district["name"] == name]
+        shown[str(name)] = found.completeness["note"].map(dict(zip(part["note"], _shares(part), strict=True)))
     return shown
 
 
 def months(found: Quality | Incidents) -> pd.DataFrame:
-    """Return Key field and each month: shares recorded, between 0 and 1."""
+    """Return Key field and each month, as `completeness`."""
     if found.by_month.empty:
         return pd.DataFrame({"Key field": found.completeness["field"]})
-    wide = found.by_month.pivot(index="field", columns="month", values="share").loc[list(found.completeness["field"])]
+    said = found.by_month.assign(said=_shares(found.by_month))
+    wide = said.pivot(index="field", columns="month", values="said").loc[list(found.completeness["field"])]
     wide.columns = pd.Index([f"{month:%b %y}" for month in wide.columns])
     return wide.rename_axis("Key field").reset_index()
+
+
+def holds_few(*tables: pd.DataFrame) -> bool:
+    """Say whether a share of tables is one of so few that it is said as '7 of 12'."""
+    return any(isinstance(cell, str) for table in tables for cell in table.iloc[:, 1:].to_numpy().ravel())
+
+
+def _shares(rows: pd.DataFrame) -> pd.Series:
+    """Return the shares of rows (recorded, of, share), as '7 of 12' where they are of too few to say a percentage."""
+    said = [
+        f"{row.recorded:,} of {row.of:,}" if 0 < row.of < SPOKEN_BASE else float(row.share) for row in rows.itertuples()
+    ]
+    return pd.Series(said, index=rows.index, dtype=object)
 
 
 def delay(found: Quality) -> pd.DataFrame:
@@ -65,7 +80,7 @@ def delay_months(found: Quality) -> pd.DataFrame:
 
 
 def _delay(table: pd.DataFrame, hours: int, part: str, names: list[str]) -> pd.DataFrame:
-    known = table["known"].where(table["known"] > 0)
+    known = table["known"].where(table["known"] >= SPOKEN_BASE)
     return pd.DataFrame(
         {
             part: names,
@@ -116,3 +131,8 @@ def cases(found: NotedCases) -> pd.DataFrame:
     moments = {name: rows[name].dt.strftime("%d %b %Y %H:%M") for name in _MOMENTS if name in rows}
     rows = rows.assign(**moments)
     return rows[[name for name in _CASES if name in rows and rows[name].notna().any()]].rename(columns=_CASES)
+
+
+def count(found: NotedCases, record: str) -> str:
+    """Write how many crimes or incidents have a note: '1 crime', '0 crimes'."""
+    return f"{len(found.rows):,} {record}{'' if len(found.rows) == 1 else 's'}"

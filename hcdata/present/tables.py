@@ -9,7 +9,7 @@ import pandas as pd
 from hcdata.present.signals import MEANING
 from hcdata.present.split import NAMES
 from hcdata.stats.arrays import Floats
-from hcdata.views.results import Comparison, Figure, Locations, Mix, Nominals, Plan, Trend, Unit
+from hcdata.views.results import Comparison, Locations, Mix, Nominals, Plan, Trend, Unit
 
 TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
 # How a value is shown, by unit: its column, what it is multiplied by, its decimals.
@@ -112,15 +112,6 @@ def places(locations: Locations) -> pd.DataFrame:
     )
 
 
-def squares(locations: Locations) -> pd.DataFrame:
-    """Return East km, North km (south-west corner, national grid) and Number of each square, most first."""
-    frame = locations.squares
-    shown = pd.to_numeric(frame["n"], errors="coerce").mask(frame["muted"].astype(bool))
-    table = pd.DataFrame({"East km": frame["east_km"], "North km": frame["north_km"], "Number": shown})
-    table = table.sort_values(["Number", "East km", "North km"], ascending=[False, True, True], ignore_index=True)
-    return table.assign(Number=whole(table["Number"], TOO_FEW))
-
-
 def quarters(nominals: Nominals) -> pd.DataFrame:
     """Return Quarter starting, Repeat victims, Repeat suspects, Complete."""
     frame = nominals.quarters
@@ -168,42 +159,6 @@ def actions(plan: Plan, key_action: str | None = None) -> pd.DataFrame:
         Overdue=yes(frame["overdue"]),
         **{"Not updated": yes(frame["not_updated"])},
     )
-
-
-def key_actions(plan: Plan) -> pd.DataFrame:
-    """Return Key action, Open, Overdue, Not updated, Discharged, Measures, Not measured yet."""
-    rows = []
-    for one in plan.key_actions:
-        counts = one.actions
-        shown = (counts.open, counts.overdue, counts.not_updated, counts.discharged) if counts else (pd.NA,) * 4
-        rows.append([f"{one.number} {one.name}", *shown, len(one.figures), len(one.unmeasured)])
-    numbers = ["Open", "Overdue", "Not updated", "Discharged", "Measures", "Not measured yet"]
-    table = pd.DataFrame(rows, columns=["Key action", *numbers])
-    return table.assign(**{name: whole(table[name], "not loaded") for name in numbers})
-
-
-def figures(shown: Sequence[Figure]) -> pd.DataFrame:
-    """Return one row a figure: its value and unit, n and of, what is not recorded, 95 % interval, period before."""
-    of_it = ["Measure", "For", "Value", "Unit", "Number", "Of", "Not recorded", "Lower 95 %", "Upper 95 %"]
-    table = pd.DataFrame([_figure(one) for one in shown], columns=[*of_it, "Period before", "Change since"])
-    mixed = [name for name in table if table[name].map(type).nunique() > 1 and table[name].map(type).eq(str).any()]
-    return table.assign(**{name: table[name].map(_write) for name in mixed})
-
-
-def _figure(figure: Figure) -> list[Any]:
-    name, times, decimals = SHOWN[figure.unit]
-    if figure.missing:
-        return [figure.title, figure.subject, NO_FIGURE, name, *[NO_FIGURE] * 6, figure.missing]
-
-    def show(value: float | None) -> Any:
-        return NO_FIGURE if value is None else round(value * times, decimals) if decimals else round(value)
-
-    value = figure.n if figure.unit == "count" else show(figure.value)
-    of = "" if figure.of is None else figure.of
-    limits = ["", ""] if figure.lower is None else [show(figure.lower), show(figure.upper)]
-    before = figure.prior_n if figure.unit == "count" else figure.prior_value
-    prior, chance = show(before) if before is not None else NO_FIGURE, figure.verdict.chance
-    return [figure.title, figure.subject, value, name, figure.n, of, figure.not_recorded, *limits, prior, chance]
 
 
 def whole(values: pd.Series, instead: str) -> pd.Series:

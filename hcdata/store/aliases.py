@@ -15,14 +15,16 @@ FIELDS = ("district", "strand", "outcome", "channel", "setting")
 
 
 def with_aliases(config: Config, folder: Path, to: int | None = None) -> Config:
-    """Return the configuration with the aliases in force beside its own; the newest of one text counts.
+    """Return the configuration with the aliases in force beside its own; of one text, in any case, the newest counts.
 
     With `to`, those in force when that entry of the register was its newest.
     """
-    found: dict[str, dict[str, str]] = defaultdict(dict, {field: dict(told) for field, told in config.alias.items()})
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for field, told in config.alias.items():
+        found[field] = {clean.normalise(text): target for text, target in told.items()}
     for entry in register.entries(folder, "alias", to):
         if isinstance(entry.about, Alias):
-            found[entry.about.field][entry.about.text] = entry.about.id
+            found[entry.about.field][clean.normalise(entry.about.text)] = entry.about.id
     return config.model_copy(update={"alias": dict(found)})
 
 

@@ -11,11 +11,11 @@ import duckdb
 from hcdata.config import Config
 from hcdata.errors import LoadError
 from hcdata.ingest import day_order, month_columns, unmapped
-from hcdata.ingest.clean import normalise
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
 from hcdata.sql import read
+from hcdata.store import spoken_for
 from hcdata.store.merge import Merged
 from hcdata.store.moments import write_moment
 from hcdata.store.receipt import FileReceipt, Receipt
@@ -112,13 +112,15 @@ def keep_unmapped(con: duckdb.DuckDBPyConnection, sheets: list[Sheet], config: C
 def close_file(
     con: duckdb.DuckDBPyConnection, item: Sheet, tally: Tally, load: int, merged: Merged, cancelled: int, full: bool
 ) -> FileReceipt:
-    """Enter a file and return its receipt."""
+    """Enter a file whose records are merged and return its receipt."""
     layout, table = item.layout, TABLE_OF[item.layout.feed]
     titled = bool(layout.full_title and any(re.search(layout.full_title, title) for title in item.source.titles))
     is_full = full or titled or item.source.grid.is_full
+    entered = merged.new + merged.changed == tally.records
+    districts = spoken_for.list_districts(con, item, entered) if is_full else None
     bad = sum(tally.rejected.values())
     con.execute(
-        f"INSERT INTO load_file VALUES ({', '.join('?' * 26)})",
+        f"INSERT INTO load_file VALUES ({', '.join('?' * 27)})",
         [
             item.file_id,
             load,
@@ -145,16 +147,19 @@ def close_file(
             tally.disagreeing,
             layout.digest,
             tally.register_entry,
+            districts,
         ],
     )
-    used = item.source.used
     return FileReceipt(
         file=item.source.grid.file.name,
         sheet=item.source.grid.sheet,
         layout=layout.name,
+        version=layout.version,
+        digest=layout.digest,
         feed=table.name,
         data_to=write_moment(item.as_of),
         full=is_full,
+        districts=tuple(districts or ()),
         header_row=item.source.header + 1,
         rows_read=tally.rows,
         rows_accepted=tally.rows - bad,
@@ -168,10 +173,12 @@ def close_file(
         cancelled=cancelled,
         disagreeing=tally.disagreeing,
         faults=tally.faults,
-        unused_headers=tuple(h for h in item.source.headers if h and normalise(h) not in used),
+        people=tally.people,
+        unused_headers=item.source.unused,
         dates=(
             *day_order.words(item.source.days, layout.date_order),
             *month_columns.words(item.source.months.values()),
+            *filter(None, (item.doubt,)),
         ),
     )
 

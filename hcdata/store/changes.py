@@ -70,15 +70,20 @@ def list_withdrawn(store: Store, table: Table, before: int, after: int, within: 
 
 def list_vanished(store: Store, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
     """Return crimes that a full extract between two loads lacks, and that no extract has shown since."""
-    return _list_missing(store, "vanished_between", before, after, within)
+    return _list_named(store, "vanished_between", before, after, within)
+
+
+def list_returned(store: Store, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
+    """Return crimes missing from a full extract as at load `before` that an extract has shown since."""
+    return _list_named(store, "returned_between", before, after, within)
 
 
 def list_outcomes_vanished(store: Store, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
     """Return crimes whose latest outcome row a full extract of outcomes between two loads lacks."""
-    return _list_missing(store, "outcomes_vanished_between", before, after, within)
+    return _list_named(store, "outcomes_vanished_between", before, after, within)
 
 
-def _list_missing(store: Store, name: str, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
+def _list_named(store: Store, name: str, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
     text = _within(read(SQL / f"{name}.sql"))
     return [Change(*row) for row in store.tuples(text, {"before": before, "after": after, **within})]
 

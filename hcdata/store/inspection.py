@@ -11,7 +11,7 @@ from hcdata.ingest import layout as layouts
 from hcdata.reasons import REASONS
 from hcdata.schema import RECORDS, VERSIONED, Table
 from hcdata.sql import read
-from hcdata.store import half_built, query, snapshot
+from hcdata.store import half_built, query, register, snapshot
 from hcdata.store.unmapped_values import unmapped_values
 
 SQL = Path(__file__).parent / "sql"
@@ -134,11 +134,21 @@ def faults(folder: Path) -> list[str]:
             for file, sheet in store.tuples(read(SQL / "book_faults.sql")):
                 place = Reject(file, sheet, 0, "").place
                 found.append(f"{place}: its rows are not all accounted for. What to do: load into a new store.")
+            found += _register_faults(store, register.stamp(folder))
     except HcdataError as fault:
         found.append(str(fault))
     if half_built.is_left(folder):
         found.append("store: a load was stopped half-way; the old snapshot is served. What to do: load again.")
     return found
+
+
+def _register_faults(store: query.Store, newest: int) -> Iterator[str]:
+    used = store.tuples("SELECT max(register_entry) FROM load_file")[0][0] or 0
+    if used > newest:
+        yield (
+            f"{register.FILE}: loads were made with {used:,} entries of the register, and {newest:,} are there: aliases"
+            " and events may be missing. What to do: restore the file from the backup, before the next load or edit."
+        )
 
 
 def _version_faults(store: query.Store, table: Table) -> Iterator[str]:

@@ -27,6 +27,7 @@ from hcdata.store import (
     register,
     seen,
     snapshot,
+    spoken_for,
     tally,
 )
 from hcdata.store.merge import merge
@@ -138,6 +139,8 @@ def bring(
                         receipt.notes.append(gone)
                     earlier = [one for one in together[:place_of] if _same_extract(one, item)]
                     receipt.files.append(_merge(con, item, earlier, tallies[item.file_id], number, options.full))
+                    if not options.again:
+                        receipt.notes.extend(spoken_for.note_lost(con, item, receipt.files[-1].districts))
                 if options.again:
                     receipt.notes.extend(withdraw(con, together, number))
                 # Nothing is served before it is published, so this is no end of the load: it lets go of what the stages
@@ -182,6 +185,8 @@ def _connect(place: Path) -> duckdb.DuckDBPyConnection:
     )
     # The checkpoint would write a whole table again to join short row groups: two seconds more for a million crimes.
     con.execute("SET max_vacuum_tasks = 0")
+    # Each thread compresses a row group when it is full; by default five wait, and the last are left to one thread.
+    con.execute("SET write_buffer_row_group_count = 1")
     people = str(place / snapshot.PEOPLE).replace("'", "''")
     con.execute(f"ATTACH '{people}' AS people")
     upgrade(con)
@@ -207,7 +212,8 @@ def _read(
         known[source.grid.sha256, source.grid.sheet or ""].add(item.as_of)
         sheets.append(item)
     sheet.end_together(sheets, options.extract_date)
-    sheets.sort(key=lambda item: item.as_of)
+    # Outcomes come after the crimes of their time: which districts those are of is known then.
+    sheets.sort(key=lambda item: (item.as_of, item.layout.feed == "outcome"))
     for file_id, item in enumerate(sheets, start=books.next_id(con, "load_file", "file_id")):
         item.file_id = file_id
     return sheets

@@ -1,5 +1,6 @@
 """One load, or one entry in the register, at a time: a lock the operating system drops when its holder dies."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,16 +11,25 @@ from hcdata.errors import StoreError
 
 FILES = {"load": "lock", "register": "register.lock"}
 NAMES = {"load": "load", "register": "edit of the register"}
+# What a system answers where another holds the lock: flock(2), and _locking of the Windows C run-time library.
+_HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
 def hold(folder: Path, what: Literal["load", "register"] = "load") -> Iterator[None]:
-    """Hold one of the store's locks; raise StoreError when somebody else has it."""
+    """Hold one of the store's locks; raise StoreError when somebody else has it, or nobody can."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / FILES[what]).open("a+b") as file:
         try:
             _take(file.fileno())
-        except OSError:
+        except OSError as fault:
+            if fault.errno not in _HELD:
+                raise StoreError(
+                    str(folder),
+                    "its file system cannot lock a file, so two loads could not be kept apart",
+                    "a folder on a disk of this machine",
+                    "keep the store there",
+                ) from None
             raise StoreError(
                 str(folder),
                 f"another {NAMES[what]} is running",

@@ -15,6 +15,8 @@ _FOLLOWS = {
     "north_km": "located",
     "recorded_text": "recorded_on",
 }
+# Columns that are said of another: of an outcome the day, of a day the time. They stand with the value that is kept.
+_SAID_OF = {"recorded_at": "recorded_on", "committed_at": "committed_on", "outcome_on": "outcome_code"}
 # What two files that say otherwise of one record disagree on, as two rows of one file do.
 _COMPARED = ("recorded_on", "offence_code", "kind", "district", "outcome_code")
 # Values that stand for nothing said.
@@ -68,6 +70,11 @@ def _joined(column: Column) -> str:
         return "c.threshold_met AND r.threshold_met"
     if name == "other_victims":
         return "greatest(c.other_victims, r.other_victims)"
+    if about := _SAID_OF.get(name):
+        return (
+            f"CASE WHEN {_differ(about)} THEN c.{name} WHEN {_says('c', about)} THEN coalesce(c.{name}, r.{name})"
+            f" ELSE coalesce(r.{name}, c.{name}) END"
+        )
     leads = _FOLLOWS.get(name, name)
     return f"CASE WHEN {_says('c', leads)} THEN c.{name} ELSE r.{name} END"
 

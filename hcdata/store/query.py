@@ -109,7 +109,7 @@ class Store:
         return feed in self._feeds
 
     def carries(self, what: str) -> bool:
-        """Whether any crime carries this: outcome, victim, suspect, place or report time."""
+        """Whether any crime carries this: outcome, victim, suspect, place, report time and so on (carried.sql)."""
         return what in self._carried
 
     def data_to(self, feed: str = "crime") -> date | None:

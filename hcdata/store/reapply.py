@@ -1,6 +1,7 @@
 """Rows kept by earlier loads read again with today's layouts, aliases and configuration, as one new load."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from hcdata.config import Config
@@ -39,24 +40,50 @@ def reapply(
 
 def _choose(files: list[KeptFile], layout: str | None) -> list[KeptFile]:
     """Return the files a layout read, and those of the same extract: what two of them said of one record is joined."""
-    wanted = {(one.feed, one.load, one.as_of) for one in files if layout in (None, one.layout)}
-    return [one for one in files if (one.feed, one.load, one.as_of) in wanted]
+    wanted = {_extract(one) for one in files if layout in (None, one.layout)}
+    return [one for one in files if _extract(one) in wanted]
 
 
 def _find(place: Path, files: list[KeptFile], headers: dict[str, list[str]], known: dict[str, Layout]) -> Found:
     found = Found()
+    why_not = {one.file_id: _why_not(one, headers[str(one.file_id)], known.get(one.layout)) for one in files}
+    broken = {_extract(one) for one in files if why_not[one.file_id]}
     for one in files:
         kept, label = headers[str(one.file_id)], f"{one.file} [{one.sheet}]" if one.sheet else one.file
-        today = known.get(one.layout)
-        if today is None:
-            found.notes.append(f"{label}: not read again, its layout {one.layout} is no longer there")
+        if _extract(one) in broken:
+            why = why_not[one.file_id] or "another file of the same extract is not, and what both told would be lost"
+            found.notes.append(f"{label}: not read again, {why}")
             continue
-        lacking = sorted(header for header in today.columns if normalise(header) not in kept)
-        lacking = lacking if one.layout_digest not in (None, today.digest) else []
+        today = known[one.layout]
+        lacking = _list_lacking(one, kept, today)
         found.grids.append(Recognised(open_rows(place, one, kept, not lacking), today, one.header_row - 1))
         if lacking:
-            found.notes.append(
-                f"{label}: its layout has changed; if the file has a column {', '.join(lacking)}, it was not kept, and"
-                " what the file gave before stays: load the file again with --again"
-            )
+            found.notes.append(f"{label}: {_say_lacking(lacking)}")
     return found
+
+
+def _extract(one: KeptFile) -> tuple[str, int, datetime]:
+    return one.feed, one.load, one.as_of
+
+
+def _why_not(one: KeptFile, kept: list[str], today: Layout | None) -> str:
+    """Say why a file is not read again: no layout, or one that turned from a column kept to a column not kept."""
+    if today is None:
+        return f"its layout {one.layout} is no longer there"
+    lacking = _list_lacking(one, kept, today)
+    turned = set(kept) - set(map(normalise, today.columns))
+    return _say_lacking(lacking) if lacking and turned else ""
+
+
+def _list_lacking(one: KeptFile, kept: list[str], today: Layout) -> list[str]:
+    """Return the columns of a layout changed since that were not kept of a file."""
+    if one.layout_digest in (None, today.digest):
+        return []
+    return sorted(header for header in today.columns if normalise(header) not in kept)
+
+
+def _say_lacking(lacking: list[str]) -> str:
+    return (
+        f"its layout has changed; if the file has a column {', '.join(lacking)}, it was not kept, and what the file"
+        " gave before stays: load the file again with --again"
+    )

@@ -17,9 +17,12 @@ class FileReceipt:
     file: str
     sheet: str | None
     layout: str
+    version: int
+    digest: str
     feed: str
     data_to: str
     full: bool
+    districts: tuple[str, ...]
     header_row: int
     rows_read: int
     rows_accepted: int
@@ -35,6 +38,7 @@ class FileReceipt:
     faults: dict[str, int]
     unused_headers: tuple[str, ...]
     dates: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass
@@ -88,7 +92,7 @@ class Receipt:
 def _file_lines(file: FileReceipt) -> Iterator[str]:
     label = f"{file.file} [{file.sheet}]" if file.sheet else file.file
     kind = "full extract, " if file.full else ""
-    yield f"{label}: {kind}layout {file.layout}, data to {file.data_to}"
+    yield f"{label}: {kind}layout {file.layout} version {file.version} ({file.digest}), data to {file.data_to}"
     yield (
         f"  rows read {file.rows_read:,} = accepted {file.rows_accepted:,} + rejected {file.rows_rejected:,};"
         f" distinct records {file.records:,}"
@@ -97,7 +101,10 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
         f"  new {file.new:,}, changed {file.changed:,}, unchanged {file.unchanged:,},"
         f" older than the store {file.older:,}, newly cancelled {file.cancelled:,}"
     )
+    if file.districts:
+        yield f"  speaks for {', '.join(file.districts)}: crimes elsewhere are not missing from it"
     yield from (f"  dates {said}" for said in file.dates)
+    yield from (f"  people: {said}" for said in file.people)
     for reason, count in file.rejected_by_reason.items():
         yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
     if file.faults:

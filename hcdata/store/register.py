@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 
@@ -66,6 +67,10 @@ class Entry(Model):
     by: str = Field(min_length=1)
     reason: str
     about: Event | Rebase | Alias | Withdrawal
+
+    def day(self, timezone: str) -> date:
+        """Return the day it was entered, by the clock of a time zone."""
+        return self.at.astimezone(ZoneInfo(timezone)).date()
 
 
 def add(folder: Path, kind: Kind, about: Mapping[str, Any], by: str, reason: str = "") -> Entry:

@@ -26,6 +26,10 @@ def read_rejected(store: Store) -> dict[str, pd.DataFrame]:
     if store.folder is None:
         return {}
     place = store.folder / "snapshots" / store.snapshot
+    if not place.is_dir():
+        raise StoreError(
+            f"snapshot {store.snapshot}", "later loads have removed it", "the snapshot now served", "ask again"
+        )
     headers = snapshot.manifest(place)["headers"]
     found: dict[str, list[pd.DataFrame]] = {}
     with duckdb.connect(":memory:", config=LIMITS) as con:
@@ -51,7 +55,7 @@ def _read(
     try:
         rows = con.execute(
             f"SELECT row_no, {cells} FROM (SELECT * REPLACE ({ROW_NO} AS row_no) FROM {KEPT})"
-            " WHERE list_contains($wanted::INTEGER[], row_no) ORDER BY row_no",
+            " WHERE row_no IN (SELECT unnest($wanted::INTEGER[])) ORDER BY row_no",
             {"file": str(raw), "first": first, "wanted": list(reasons)},
         ).df()
     except duckdb.Error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.ingest import raw
+from hcdata.ingest import raw, told_apart
 from hcdata.ingest.kept import Kept
 from hcdata.ingest.sheet import Sheet
 from hcdata.store import snapshot
@@ -14,7 +14,7 @@ from hcdata.store import snapshot
 
 @dataclass
 class Tally:
-    """One file: rows read, rejected by reason, dates covered, records, how many disagree, faults, register's state."""
+    """One file: rows read, rejected by reason, dates covered, records, how many disagree, faults, people, register."""
 
     rows: int = 0
     covers: tuple[date | None, date | None] = (None, None)
@@ -22,6 +22,7 @@ class Tally:
     records: int = 0
     disagreeing: int = 0
     faults: dict[str, int] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
     register_entry: int = 0
 
 
@@ -41,6 +42,7 @@ def keep_rejects(con: duckdb.DuckDBPyConnection) -> None:
         "INSERT INTO fault SELECT file_id, row_no, split_part(f, ' ', 1), split_part(f, ' ', 2)"
         " FROM (SELECT file_id, row_no, unnest(faults) AS f FROM checked WHERE reason IS NULL AND len(faults) > 0)"
     )
+    con.execute("INSERT INTO fault SELECT DISTINCT *, 'unmapped' FROM person_fault")
 
 
 def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tally]:
@@ -65,4 +67,7 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tall
         " GROUP BY ALL ORDER BY ALL"
     ).fetchall():
         tallies[file_id].faults[fault] = rows
+    people = told_apart.words(con, sheets[0].layout.persons, len(sheets))
+    for tally in tallies.values():
+        tally.people = people
     return tallies

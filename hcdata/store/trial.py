@@ -11,12 +11,12 @@ import duckdb
 
 from hcdata import book_tables, schema
 from hcdata.config import Config
-from hcdata.ingest import pseudonym, sheet
+from hcdata.ingest import day_order, month_columns, pseudonym, sheet, texts
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layout import Moment
 from hcdata.ingest.sheet import Sheet
-from hcdata.ingest.unmapped import EXAMPLES, Unmapped, blanks, columns_by_header, gather
+from hcdata.ingest.unmapped import EXAMPLES, Unmapped, gather
 from hcdata.reasons import REASONS
 from hcdata.store import tally
 from hcdata.store.moments import write_moment
@@ -61,6 +61,8 @@ class Trial:
     complete: dict[str, int]
     missing_headers: tuple[str, ...]
     unused_headers: tuple[str, ...]
+    dates: tuple[str, ...]
+    people: tuple[str, ...]
 
     @property
     def label(self) -> str:
@@ -80,6 +82,8 @@ class Trial:
         )
         if self.disagreeing:
             yield f"  records whose rows disagree: {self.disagreeing:,}; the first row counts"
+        yield from (f"  dates {said}" for said in self.dates)
+        yield from (f"  people: {said}" for said in self.people)
         yield from (f"  rejected {reason}: {rows}. {REASONS[reason]}" for reason, rows in self.rejected.items())
         yield from (f"  kept, but {fault}: {rows}" for fault, rows in self.faults.items())
         yield from self._unmapped_lines()
@@ -145,7 +149,13 @@ def run(
         unmapped=tuple(gather(con, item, config)),
         complete=_complete(con, item),
         missing_headers=_missing(source),
-        unused_headers=_unused(source),
+        unused_headers=source.unused,
+        people=counted.people,
+        dates=(
+            *day_order.words(item.source.days, source.layout.date_order),
+            *month_columns.words(source.months.values()),
+            *filter(None, (item.doubt,)),
+        ),
     )
     sheet.clear(con, item.raw)
     return trial
@@ -161,7 +171,7 @@ def _rows(con: duckdb.DuckDBPyConnection, book: str, kind: str) -> dict[str, Row
 
 def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
     """Return, for each field the file has columns for, the accepted rows with something in one of them."""
-    there = columns_by_header(item)
+    there = texts.by_header(item.source)
     headers: dict[str, list[str]] = {
         field: [spec.date] if isinstance(spec, Moment) else [spec] for field, spec in item.layout.fields.items()
     }
@@ -179,7 +189,7 @@ def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
     )
     row = con.execute(
         f"SELECT {counts} FROM {item.raw} SEMI JOIN (SELECT row_no FROM typed WHERE reason IS NULL) USING (row_no)",
-        {"blanks": blanks(item.layout)},
+        {"blanks": texts.blanks(item.layout)},
     ).fetchall()[0]
     return dict(zip(fields, row, strict=True))
 
@@ -187,8 +197,3 @@ def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
 def _missing(source: Recognised) -> tuple[str, ...]:
     there = {normalise(header) for header in source.headers}
     return tuple(sorted(header for header in source.layout.columns if normalise(header) not in there))
-
-
-def _unused(source: Recognised) -> tuple[str, ...]:
-    used = source.used
-    return tuple(header for header in source.headers if header and normalise(header) not in used)

@@ -18,10 +18,8 @@ def day_by_day(page: Page, series: Series) -> None:
     trend = series.found.trend
     if trend.events.empty:
         return
-    options = {
-        f"{day:%Y-%m-%d}": f"{name} ({numbers.day(day)})"
-        for day, name in trend.events[["event_on", "name"]].iloc[::-1].itertuples(index=False)
-    }
+    on_day = trend.events.groupby("event_on")["name"].agg(list).iloc[::-1]
+    options = {f"{day:%Y-%m-%d}": f"{numbers.listed(names)} ({numbers.day(day)})" for day, names in on_day.items()}
     with st.container(key="half-event"):
         happened = trend.events.loc[trend.events["kind"] != RECORDING, "event_on"]
         first = f"{happened.iloc[-1]:%Y-%m-%d}" if len(happened) else next(iter(options))

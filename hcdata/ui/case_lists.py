@@ -42,8 +42,6 @@ def noted(page: Page, chosen: str) -> None:
     of_incidents = name in incident_notes.NOTES
     listed = page.desk.noted_incidents if of_incidents else page.desk.noted_cases
     found = listed(page.filters, page.scope, name)
-    note, records = found.note, "incidents" if of_incidents else "crimes"
-    st.markdown(
-        f"**{len(found.rows):,} {records}** {note.crimes}, newest first, by recorded date. {note.does} {note.do}"
-    )
+    note, records = found.note, quality_tables.count(found, "incident" if of_incidents else "crime")
+    st.markdown(f"**{records}** {note.crimes}, newest first, by recorded date. {note.does} {note.do}")
     show.long_list(quality_tables.cases(found))

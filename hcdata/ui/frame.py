@@ -41,17 +41,27 @@ def reader() -> Scope:
 
 
 @contextmanager
+def say_faults() -> Iterator[None]:
+    """Say a fault a person can mend in the page's place; of any other only where it arose."""
+    try:
+        yield
+    except HcdataError as fault:
+        st.error(str(fault))
+    except ProgramError:  # said already, by the page within the frame
+        raise
+    except Exception as fault:  # its text would go to the server's log, and may hold a value of a record
+        raise ProgramError(fault) from None
+
+
+@contextmanager
 def admit(place: Place) -> Iterator[None]:
     """Let the frame's page run and put the marking at its foot: called by app.py and nobody else."""
     st.session_state[_HERE] = place
     try:
-        yield
-        force = config.load().force
-        st.markdown(f"**{force.marking}** · {force.handling}" if force.handling else f"**{force.marking}**")
-    except HcdataError as fault:
-        st.error(str(fault))
-    except Exception as fault:  # its text would go to the server's log, and may hold a value of a record
-        raise ProgramError(fault) from None
+        with say_faults():
+            yield
+            force = config.load().force
+            st.markdown(f"**{force.marking}** · {force.handling}" if force.handling else f"**{force.marking}**")
     finally:
         del st.session_state[_HERE]
 

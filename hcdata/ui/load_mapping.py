@@ -1,6 +1,6 @@
 """The mapping of one file, put right from lists: which column is which field, and how the file is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -119,9 +119,9 @@ def _headers(item: Item) -> list[str]:
     return list(dict.fromkeys(header for header in item.headers if header))
 
 
-def _there(item: Item, wanted: object) -> list[str]:
+def _there(item: Item, wanted: Iterable[str]) -> list[str]:
     headers = _headers(item)
-    return [header for header in wanted if header in headers] if isinstance(wanted, list) else []
+    return [header for header in wanted if header in headers]
 
 
 def _choose(cell: DeltaGenerator, label: str, options: Mapping[Choice, str], now: Choice) -> Choice:

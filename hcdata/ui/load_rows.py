@@ -7,7 +7,7 @@ from hcdata import config
 from hcdata.access import Scope
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.known_cells import describe_unknown
-from hcdata.ingest.lookup import plain_headers
+from hcdata.ingest.lookup import plain_headers, showable
 from hcdata.store.tray import Item
 from hcdata.ui import markup
 from hcdata.ui.load_counts import month_headers
@@ -25,7 +25,8 @@ def first_rows(item: Item, scope: Scope) -> None:
         for place, header in enumerate(item.headers)
         if header and (normalise(header) in plain or (scope.people and normalise(header) not in persons))
     ]
-    left_out = [header for place, header in enumerate(item.headers) if header and place not in shown]
+    hidden = [header for place, header in enumerate(item.headers) if header and place not in shown]
+    left_out = [header if showable(header) else "(not shown)" for header in hidden]
     cells = [[row[place] if place < len(row) else "" for place in shown] for row in item.rows]
     names = [item.headers[place] for place in shown]
     if not scope.people:

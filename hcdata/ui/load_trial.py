@@ -1,6 +1,7 @@
 """What a load would make of a file: the trial's receipt, and the values that can be mapped once for all later loads."""
 
 import getpass
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -30,6 +31,10 @@ def receipt(found: Trial) -> None:
         f" Distinct records {found.records:,}. Data to {found.data_to}. Layout {found.layout},"
         f" version {found.version} ({found.digest})."
     )
+    if found.dates:
+        st.html(f"<p>Dates: {escape('; '.join(found.dates))}.</p>")
+    if found.people:
+        st.html(f"<p>People: {escape('; '.join(found.people))}.</p>")
     troubles = [
         *(("rejected", reason, rows, REASONS[reason]) for reason, rows in found.rejected.items()),
         *(("kept in part", fault, rows, _kept(fault, found)) for fault, rows in found.faults.items()),

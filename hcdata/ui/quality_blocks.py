@@ -6,7 +6,7 @@ import streamlit as st
 
 from hcdata import incident_notes
 from hcdata.notes import FIELDS, NOTES, ORDERS, Note
-from hcdata.present import data_quality, harm_words, numbers, quality_tables
+from hcdata.present import data_quality, harm_words, quality_tables
 from hcdata.present.harm_words import NOTE_PREFIX, Said
 from hcdata.ui import shaded, show
 from hcdata.ui.drawn import keep
@@ -51,10 +51,10 @@ def completeness(page: Page, found: Quality) -> None:
     """Write the twelve key fields by district and by month, those below what is expected marked."""
     st.header(f"Completeness, {found.period_words}", anchor="completeness")
     expected = page.desk.config.quality.complete
-    under = f"below {numbers.percent(expected)} is marked"
+    whole, months = quality_tables.completeness(found), quality_tables.months(found)
+    under = data_quality.marked(expected, quality_tables.holds_few(whole, months))
     st.markdown(f"**{data_quality.completeness_title(found)}.** Per cent of hate crimes; {under}.")
     if found.noted.total:
-        whole, months = quality_tables.completeness(found), quality_tables.months(found)
         st.html(keep(page, "completeness", lambda: shaded.table(whole, expected, "By district")))
         links(page, found, list(FIELDS))
         st.html(keep(page, "completeness-months", lambda: shaded.table(months, expected, "By month recorded")))
@@ -65,12 +65,12 @@ def completeness(page: Page, found: Quality) -> None:
 def _incidents(page: Page, found: Incidents, expected: float) -> None:
     """Write the fields that matter for an incident, and what contradicts itself on one."""
     st.subheader("Incidents", anchor="completeness-incidents")
+    whole, months = quality_tables.completeness(found), quality_tables.months(found)
     st.markdown(
         f"**{data_quality.completeness_title(found, 'incident')}.** Per cent of incidents of every kind, never added to"
-        f" crimes; below {numbers.percent(expected)} is marked."
+        f" crimes; {data_quality.marked(expected, quality_tables.holds_few(whole, months))}."
     )
     if found.noted.total:
-        whole, months = quality_tables.completeness(found), quality_tables.months(found)
         st.html(keep(page, "incidents", lambda: shaded.table(whole, expected, "By district")))
         links(page, found, list(incident_notes.NOTES), incident_notes.NOTES, "Incidents behind it")
         st.html(keep(page, "incidents-months", lambda: shaded.table(months, expected, "By month created")))

@@ -27,7 +27,7 @@ def what_changed(page: Page) -> None:
         return
     measures = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
     with st.container(key="half-changed"):
-        since = address.choose("Since", {**moments, **BEFORE}, "since", "")
+        since = _choose_since(page)
         measure = address.choose("Why did this figure move?", measures, "moved", "recorded_hate_crimes")
         filters = _choose_month(page)
     try:
@@ -35,6 +35,15 @@ def what_changed(page: Page) -> None:
         _write(page, filters, page.desk.movement(filters, page.scope, measure, earlier), earlier)
     except StoreError as fault:
         st.markdown(f"{fault.found[0].upper()}{fault.found[1:]}: {fault.do}.")
+
+
+def _choose_since(page: Page) -> str:
+    """Offer the moments to compare with, the one the address asks for among them, and say where it does not exist."""
+    asked = (address.read(["since"]) or {}).get("since", address.kept("since") or "")
+    moments = page.desk.list_moments(asked)
+    if asked not in moments:
+        st.warning("The address asks to compare with a load or date that is not here: the load before is taken.")
+    return address.choose("Since", {**moments, **BEFORE}, "since", "")
 
 
 def _choose_month(page: Page) -> Filters:

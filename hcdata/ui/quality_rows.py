@@ -1,5 +1,7 @@
 """What became of every row, as the Quality page shows it: rejected, not read, not mapped, and each file."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -15,19 +17,24 @@ def rows(page: Page, found: Quality) -> None:
     st.header("Rejected rows", anchor="rejects")
     st.markdown(data_quality.rows_sentence(found))
     show.table(page, "rejects", lambda: book_tables.rejects(found))
-    found_at = page.desk.rejected_rows(page.filters, page.scope)
-    _download("Rejected rows: file, row and reason (CSV)", found_at, "rejected rows.csv")
-    if len(found_at) and page.scope.people:
-        _download_texts(page)
+    if found.books.listed and len(found.books.rejects):
+        _download(
+            "Rejected rows: file, row and reason (CSV)",
+            lambda: page.desk.rejected_rows(page.filters, page.scope),
+            "rejected rows.csv",
+        )
+        if page.scope.people:
+            _download_texts(page)
     st.header("Cells that could not be read", anchor="faults")
     if found.books.faults.empty:
         st.markdown("Every cell of the rows used was read.")
     show.table(page, "faults", lambda: book_tables.faults(found))
-    _download(
-        "Cells not read: file, row, field and reason (CSV)",
-        page.desk.faulty_cells(page.filters, page.scope),
-        "cells not read.csv",
-    )
+    if found.books.listed and len(found.books.faults):
+        _download(
+            "Cells not read: file, row, field and reason (CSV)",
+            lambda: page.desk.faulty_cells(page.filters, page.scope),
+            "cells not read.csv",
+        )
     if len(found.books.unmapped):
         show.table(page, "unmapped", lambda: book_tables.unmapped(found), "Values nobody has mapped")
         st.markdown("Map one for all later loads with `python -m hcdata alias add`, or on the Load page.")
@@ -49,8 +56,13 @@ def _download_texts(page: Page) -> None:
     )
 
 
-def _download(label: str, frame: pd.DataFrame, name: str) -> None:
-    if len(frame):
-        st.download_button(
-            label, comma_separated.write(frame), name, "text/csv", on_click="ignore", icon=":material/download:"
-        )
+def _download(label: str, listed: Callable[[], pd.DataFrame], name: str) -> None:
+    """Offer a list that may have millions of rows: it is read when asked for, never before."""
+    st.download_button(
+        label,
+        data=lambda: comma_separated.write(listed()),
+        file_name=name,
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )

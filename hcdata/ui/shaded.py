@@ -1,4 +1,4 @@
-"""A table of shares in per cent, with those below what is expected marked by weight and shade."""
+"""A table of shares in per cent, with those below what is expected marked by weight and shade; of few, in words."""
 
 from html import escape
 from typing import Any
@@ -9,7 +9,7 @@ from hcdata.present import numbers
 
 
 def table(frame: pd.DataFrame, expected: float, caption: str = "") -> str:
-    """Return a frame whose first column names the row and whose others are shares (0 to 1), as a table of per cent."""
+    """Return a frame whose first column names the row and whose others are shares (0 to 1) or texts, in per cent."""
     first, *columns = [str(name) for name in frame]
     head = "".join(f'<th scope="col" class="number">{escape(name)}</th>' for name in columns)
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
@@ -24,7 +24,9 @@ def _row(row: tuple[Any, ...], expected: float) -> str:
     return f'<tr><th scope="row" class="short">{escape(str(name))}</th>{cells}</tr>'
 
 
-def _cell(share: float, expected: float) -> str:
+def _cell(share: float | str, expected: float) -> str:
+    if isinstance(share, str):
+        return f'<td class="number">{escape(share)}</td>'
     if pd.isna(share):
         return '<td class="number">-</td>'
     low = " low" if share < expected else ""

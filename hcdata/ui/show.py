@@ -60,8 +60,8 @@ def counted(
             case_link(page, {"measure": measure, "state": "all"}, "Cases behind it")
 
 
-def _write(frame: pd.DataFrame) -> str:
-    return markup.table(frame) if len(frame) else ""
+def _write(frame: pd.DataFrame, caption: str = "") -> str:
+    return markup.table(frame, caption) if len(frame) else ""
 
 
 @lru_cache(maxsize=4)
@@ -96,12 +96,7 @@ def chart(
 
 def table(page: Page, name: str, make: Callable[[], pd.DataFrame], caption: str = "") -> None:
     """Write a short table whole; nothing where it has no rows."""
-
-    def write() -> str:
-        frame = make()
-        return markup.table(frame, caption) if len(frame) else ""
-
-    written = keep(page, name, write)
+    written = keep(page, name, lambda: _write(make(), caption))
     if written:
         st.html(written)
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import pandas as pd
 
+from hcdata.sql import read
 from hcdata.store import register
-from hcdata.store.query import Store
+from hcdata.store.query import SQL, Store
 
 COLUMNS = ["event_on", "name", "scope", "kind", "note", "entry"]
 # The kind of event that changes what is recorded, and not what happens.
@@ -36,9 +37,9 @@ class Anew:
 def list_events(store: Store) -> pd.DataFrame:
     """Return events of the events list and of the register, by date: event_on, name, scope, kind, note, entry.
 
-    `entry` is the number in the register, missing for those of the events list.
+    `entry` is the number in the register, missing for those of the events list; a kind nobody gave is not_recorded.
     """
-    loaded = store.rows("SELECT event_on, name, scope, kind, note FROM event").assign(entry=pd.NA)
+    loaded = store.rows(read(SQL / "events.sql")).assign(entry=pd.NA)
     entered = [
         (one.about.event_on, one.about.name, one.about.scope, one.about.kind, one.about.note, one.number)
         for one in (register.entries(store.folder, "event") if store.folder else ())
@@ -61,7 +62,7 @@ def list_anew(store: Store) -> tuple[Anew, ...]:
             one.about.district,
             one.about.strand,
             one.by,
-            one.at.date(),
+            one.day(store.config.force.timezone),
             one.reason,
         )
         for one in (register.entries(store.folder, "rebase") if store.folder else ())

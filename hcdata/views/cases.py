@@ -10,6 +10,7 @@ from hcdata.disclosure import label, strip
 from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
 from hcdata.views.about import during
+from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure
 from hcdata.views.offence_titles import titles_shown
 from hcdata.views.question import Question
@@ -76,10 +77,10 @@ def _committed_in(rows: pd.DataFrame, hour: tuple[int, int], *, without_midnight
 
 def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the coded columns of a list in words: district, strands, offence ..."""
-    config, blank = question.store.config, {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
+    config = question.store.config
     strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
-    channels = blank | {channel.id: channel.name for channel in config.channel}
-    settings = blank | {setting.id: setting.name for setting in config.setting}
+    channels = BLANKS | {channel.id: channel.name for channel in config.channel}
+    settings = BLANKS | {setting.id: setting.name for setting in config.setting}
     outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
     open_still = "no outcome yet"
     words: dict[str, Callable[[Any], str | None]] = {

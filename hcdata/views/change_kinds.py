@@ -18,6 +18,7 @@ KINDS = {
     "changed": "Another field changed",
     "withdrawn": "Withdrawn: its rows, read again, give no such record",
     "vanished": "Vanished: missing from a later full extract",
+    "returned": "Back after being missing from a full extract",
     "outcome_vanished": "Outcome vanished: missing from a later full extract of outcomes",
 }
 # Fields that change together with another, and tell nothing of their own then.

@@ -9,7 +9,14 @@ from hcdata.access import Scope
 from hcdata.filters import AsAt, Filters
 from hcdata.measures.wrap import bind_filters
 from hcdata.schema import CRIME, INCIDENT
-from hcdata.store.changes import Change, list_changes, list_outcomes_vanished, list_vanished, list_withdrawn
+from hcdata.store.changes import (
+    Change,
+    list_changes,
+    list_outcomes_vanished,
+    list_returned,
+    list_vanished,
+    list_withdrawn,
+)
 from hcdata.store.moments import Moment
 from hcdata.store.query import Store
 from hcdata.views.about import about, period_words
@@ -19,6 +26,8 @@ from hcdata.views.moments import find_moment, find_since
 
 COUNTS = ["kind", "title", "records"]
 STEPS = ["reason", "title", "n"]
+# The kinds of change that full extracts tell by what they hold, and not the fields of a record.
+_OF_EXTRACTS = {"vanished": list_vanished, "returned": list_returned, "outcome_vanished": list_outcomes_vanished}
 CASES = ["ref", "counted_at", "district", "strands", "change", "reason", "title", "field", "before", "after"]
 
 
@@ -31,6 +40,7 @@ class Changes:
     that it differs, never how. `records` are the distinct records among them.
     """
 
+    kind: str
     before: Moment
     after: Moment
     period_words: str
@@ -64,6 +74,7 @@ class Movement:
 
     measure: str
     title: str
+    kind: str
     counts: str
     before: Moment
     after: Moment
@@ -87,13 +98,13 @@ def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Change
     gone = list_withdrawn(store, table, before.load, after.load, within)
     found, kinds = found + gone, kinds + ["withdrawn"] * len(gone)
     if table is CRIME:
-        for kind, list_gone in (("vanished", list_vanished), ("outcome_vanished", list_outcomes_vanished)):
-            gone = list_gone(store, before.load, after.load, within)
-            found, kinds = found + gone, kinds + [kind] * len(gone)
+        for kind, list_kind in _OF_EXTRACTS.items():
+            told = list_kind(store, before.load, after.load, within)
+            found, kinds = found + told, kinds + [kind] * len(told)
     rows = pd.DataFrame(found, columns=Change._fields, dtype=object)
     rows.insert(0, "kind", kinds)
     rows = field_words(store).name(rows)
     records = rows.groupby("kind")["ref"].nunique()
     counts = pd.DataFrame([(kind, title, int(records.get(kind, 0))) for kind, title in KINDS.items()], columns=COUNTS)
     words = period_words(period) if period else "all dates"
-    return Changes(before, after, words, counts, rows, int(rows["ref"].nunique()))
+    return Changes(filters.kind, before, after, words, counts, rows, int(rows["ref"].nunique()))

@@ -6,7 +6,7 @@ Answers are kept by snapshot, configuration, filters and scope, never by a frame
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -182,7 +182,7 @@ def at(folder: Path) -> Desk | None:
     served = snapshot.current(folder)
     if served is None:
         return None
-    return Desk(folder, served.name, configuration.find().stat().st_mtime_ns, register.stamp(folder))
+    return Desk(folder, served.name, configuration.stamp(), register.stamp(folder))
 
 
 @lru_cache(maxsize=STORES)
@@ -240,6 +240,6 @@ def _about(desk: Desk, filters: Filters, scope: Scope) -> About:
     return about(_store(desk, filters.as_at), filters, scope)
 
 
-@cache
+@lru_cache(maxsize=ANSWERS)
 def _definitions(desk: Desk) -> pd.DataFrame:
     return definitions(desk.config)

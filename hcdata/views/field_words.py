@@ -11,7 +11,8 @@ from hcdata.store.query import Store
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views.offence_titles import Titles, titles_shown
 
-_BLANK = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
+# What stands for a value nobody knows, and for none.
+BLANKS = {"unmapped": "Not recognised", "not_recorded": "Not recorded"}
 _YES_NO = {"true": "yes", "false": "no"}
 
 
@@ -56,8 +57,8 @@ def field_words(store: Store) -> FieldWords:
             "district": dict(LEFT_OVER) | store.district_names,
             "strands": dict(store.strands()[["id", "name"]].itertuples(index=False)),
             "outcome_code": {code: f"{code} {title}" for code, (title, _) in config.outcome.items()},
-            "channel": _BLANK | {one.id: one.name for one in config.channel},
-            "place_type": _BLANK | {one.id: one.name for one in config.setting},
+            "channel": BLANKS | {one.id: one.name for one in config.channel},
+            "place_type": BLANKS | {one.id: one.name for one in config.setting},
             "settings": {one.id: one.name for one in config.setting},
             "kind": {one.id: one.name for one in config.record_kind},
         },

@@ -10,13 +10,12 @@ from hcdata.filters import Period
 from hcdata.measures import registry
 from hcdata.measures.repeats import repeats
 from hcdata.stats import periods
+from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
 from hcdata.views.question import Question
 from hcdata.views.results import Locations
 from hcdata.views.spans import span, year_to
 
-# Shown beside the settings of config when a value is blank or not known.
-_OTHERS = {"not_recorded": "Not recorded", "unmapped": "Not recognised"}
 _SETTINGS = ["setting", "name", "n", "share", "prior_n", "chance"]
 _PLACES = ["district", "place_type", "places", "crimes", "new"]
 _QUARTER = 3
@@ -55,7 +54,7 @@ def _settings(question: Question) -> pd.DataFrame:
         prior = before.get(one, 0) if earlier else None
         if n:
             rows.append((one, names.get(one, one), n, n / total, prior, judge("count", n, None, prior, None).chance))
-    rows.sort(key=lambda row: (row[0] in _OTHERS, -row[2], row[1]))
+    rows.sort(key=lambda row: (row[0] in BLANKS, -row[2], row[1]))
     return pd.DataFrame(rows, columns=_SETTINGS)
 
 
@@ -96,7 +95,7 @@ def _places(question: Question) -> pd.DataFrame:
 
 
 def _name_types(question: Question) -> dict[str, str]:
-    return {setting.id: setting.name for setting in question.store.config.setting} | _OTHERS
+    return {setting.id: setting.name for setting in question.store.config.setting} | BLANKS
 
 
 def _squares(question: Question, minimum: int) -> tuple[pd.DataFrame, int]:

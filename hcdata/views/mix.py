@@ -3,13 +3,13 @@
 import pandas as pd
 
 from hcdata.measures import registry
+from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import judge
 from hcdata.views.question import Question
 from hcdata.views.results import Dimension, Mix
 from hcdata.views.spans import span
 
 _COLUMNS = ["id", "name", "n", "share", "prior_n", "chance"]
-_BLANK = {"unmapped": "Not recognised", "not_recorded": "Not recorded"}
 
 
 def mix(question: Question, dimension: Dimension) -> Mix:
@@ -31,7 +31,7 @@ def mix(question: Question, dimension: Dimension) -> Mix:
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
         rows.append((one, name, n, n / total if total else None, prior, judge("count", n, None, prior, None).chance))
     why = None if total else "Nothing was recorded in this period."
-    if total and rows and {row[1] for row in rows} <= set(_BLANK.values()):
+    if total and rows and {row[1] for row in rows} <= set(BLANKS.values()):
         why = "It is recorded for none of this period's records."
     return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why)
 
@@ -48,8 +48,8 @@ def _list_parts(question: Question, dimension: Dimension, seen: set[str | None])
         "setting": {setting.id: setting.name for setting in config.setting},
         "kind": {kind.id: kind.name for kind in config.record_kind},
     }
-    others = sorted({str(one) for one in seen if one is not None} - named[dimension].keys() - _BLANK.keys())
-    whole: dict[str | None, str] = {None: _BLANK["not_recorded"]}
-    for parts in (named[dimension], dict(zip(others, others, strict=True)), _BLANK):
+    others = sorted({str(one) for one in seen if one is not None} - named[dimension].keys() - BLANKS.keys())
+    whole: dict[str | None, str] = {None: BLANKS["not_recorded"]}
+    for parts in (named[dimension], dict(zip(others, others, strict=True)), BLANKS):
         whole.update(parts)
     return {one: whole[one] for one in [*list(whole)[1:], None] if one in seen}

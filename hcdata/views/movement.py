@@ -15,11 +15,11 @@ from hcdata.measures.request import Request, ask
 from hcdata.schema import CRIME, CRIME_FACT, INCIDENT, SERVICE
 from hcdata.store.changes import Difference, list_differences, list_gone
 from hcdata.store.query import Store
-from hcdata.views.about import about, during
+from hcdata.views.about import about, during, period_words
 from hcdata.views.changes import CASES, STEPS, Movement, Part
 from hcdata.views.field_words import field_words
 from hcdata.views.moments import find_moment
-from hcdata.views.reasons import WORDS, explain
+from hcdata.views.reasons import WORDS, explain, say
 
 Name = Literal["n", "of"]
 # A thing and the record it is counted by.
@@ -43,10 +43,11 @@ def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measu
     found = Movement(
         measure=measure,
         title=header.title,
+        kind=header.kind,
         counts=registry.relation(header).counts,
         before=before,
         after=find_moment(store, store.as_at),
-        period_words="whenever recorded" if header.kind == "snapshot" else facts.period_words,
+        period_words="whenever recorded" if header.kind == "snapshot" else period_words(pair.now.over),
         district_words=facts.district_words,
         strand_words=facts.strand_words,
         begun=header.kind == "snapshot" or before.as_of.date() >= facts.period.start,
@@ -107,8 +108,8 @@ def _explain_part(
         reason = explain(relation, part, was.get(key), after.get(key), differences.get(row.record, []))
         shown_by = reason.shown_by[1:] if reason.shown_by else (None, None, None)
         change = 1 if ref in now else -1
-        words = WORDS[reason.code][change < 0]
-        cases.append((row.record, row.counted_at, row.district, row.strands, change, reason.code, words, *shown_by))
+        title = say(reason, change > 0)
+        cases.append((row.record, row.counted_at, row.district, row.strands, change, reason.code, title, *shown_by))
     frame = pd.DataFrame(cases, columns=CASES, dtype=object)
     reach = pair.now.scope.records
     shown = frame if reach is None else frame[frame["district"].isin(reach)].reset_index(drop=True)

@@ -109,9 +109,14 @@ FEED_NAMES = {
 }
 # What a measure may need crimes to carry (schema).
 CARRIED_NAMES = {
+    "strand": "a known hate strand",
     "outcome": "an outcome",
     "victim": "an identified victim",
     "suspect": "an identified suspect",
     "place": "a place",
     "report time": "a report time",
+    "recorded time": "a time of recording",
+    "assigned time": "a time an officer was assigned",
+    "offence code": "a known Home Office code",
+    "outcome date": "the date of an outcome",
 }

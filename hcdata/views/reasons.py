@@ -17,16 +17,15 @@ WORDS = {
     "placed": ("District recognised or recorded", "District no longer recognised or recorded"),
     "date": ("Its date moved into the period", "Its date moved out of the period"),
     "strand": ("Strand added", "Strand removed"),
-    "offence": ("Reclassified", "Reclassified"),
-    "outcome": ("Outcome given or changed", "Outcome given or changed"),
-    "assigned": ("Officer assigned, or at another time", "Officer assigned, or at another time"),
+    "offence": ("Reclassified as an offence counted here", "Reclassified as an offence not counted here"),
+    "assigned": ("Officer assigned, or at another time", "Officer no longer assigned, or at another time"),
     "contact": ("Contact with the victim recorded", "Contact with the victim recorded otherwise"),
-    "support": ("Hub record added or changed", "Hub record added or changed"),
+    "support": ("Hub record added or changed", "Hub record changed or withdrawn"),
     "victim": ("Victim identified, or another one", "Victim no longer identified, or another one"),
     "suspect": ("Suspect identified, or another one", "Suspect no longer identified, or another one"),
     "place": ("Place identified, or another one", "Place no longer identified, or another one"),
     "repeat": ("Became a repeat of an earlier record", "No longer a repeat of an earlier record"),
-    "kind": ("Kind of record changed", "Kind of record changed"),
+    "kind": ("Became a kind of record counted here", "Became a kind of record not counted here"),
     "due": ("Fell due, or was met before", "No longer due"),
     "other": ("Another field changed", "Another field changed"),
     "population": ("Population of another year", "Population of another year"),
@@ -91,6 +90,16 @@ def explain(
             return Reason(code, by_field[name])
     unknown = next((one for name, one in by_field.items() if name in read), None)
     return Reason("other", unknown) if unknown else Reason("due", None)
+
+
+def say(reason: Reason, entered: bool) -> str:
+    """Return what a reason says of a thing that entered, or of one that left; an outcome as it became what it is."""
+    one = reason.shown_by
+    if reason.code != "outcome" or one is None:
+        return WORDS[reason.code][not entered]
+    if one.field == "outcome_on":
+        return "Outcome dated otherwise"
+    return "Outcome given" if one.before is None else "Outcome changed" if one.after else "Outcome withdrawn"
 
 
 def _fields_read(measure: Measure) -> set[str]:

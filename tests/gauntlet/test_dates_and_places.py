@@ -12,6 +12,7 @@ PLACES = "SELECT located, east_km, north_km FROM crime_version WHERE crime_ref L
 REPORTED = [*HEADERS, "reported"]
 GRID = [*HEADERS, "easting", "northing"]
 DEGREES = [*HEADERS, "latitude", "longitude"]
+EARLY = (1, 2, 3, 4, 5, 7)
 OUTSIDE = {"coordinates outside": 1}
 CONTACTS = """
 name = "contacts"
@@ -68,6 +69,16 @@ CASES = [
             query=DATES,
             rows=days("05 Jun 2026", "25 Jun 2026"),
             says=["dates month first by their values, though the layout says day first: recorded"],
+        ),
+    ),
+    Case(
+        "true dates whose day and month a spreadsheet exchanged",
+        write(recorded(*(f"2026-0{day}-06 00:00" for day in EARLY), *(f"{day}/06/2026" for day in (15, 16, 17)))),
+        Loaded(
+            9,
+            query=DATES,
+            rows=days(*(f"{day:02} Jun 2026" for day in (*EARLY, 15, 16, 17))),
+            says=["recorded: no true date (6) has a day above 12", "and here they are exchanged back"],
         ),
     ),
     Case(
@@ -169,7 +180,7 @@ CASES = [
         _times,
         Loaded(
             10,
-            {"unreadable_date": 1, "missing_contact_time": 1},
+            {"missing_contact_time": 2},
             records=4,
             query="SELECT strftime(contact_at, '%d %H:%M') FROM victim_contact_version ORDER BY 1",
             rows=days("04 23:15", "05 08:30", "05 11:00", "05 23:00"),

@@ -26,6 +26,7 @@ ACCENTS = text([HEADERS, row(1, district="“Hunts”"), row(2, address="Zoë’
 WIDE = "District,Strand,Apr-25,May-25,June 2025,2025-07\nHunts,Race,1,2,3,4\n"
 TITLED = [*HEADERS[:4], "offence_title"]
 TITLES = "SELECT offence_title FROM crime_version WHERE crime_ref LIKE '35/_/26' ORDER BY crime_ref"
+VICTIMS = TITLES.replace("offence_title", "len(victims), other_victims")
 NO_SUCH = "35/1/26,31/02/2026,Hunts,Race,here\n"
 
 
@@ -46,6 +47,12 @@ def _unreadable(folder: Path) -> None:
 def _link_out(folder: Path) -> None:
     (folder.parent / "outside.csv").write_text(PLAIN, encoding="utf-8")
     (folder / f"{NAME}.csv").symlink_to(folder.parent / "outside.csv")
+
+
+def _link_to_folder(folder: Path) -> None:
+    write(PLAIN)(folder)
+    (folder.parent / "aside").mkdir()
+    (folder / "elsewhere").symlink_to(folder.parent / "aside")
 
 
 CASES = [
@@ -143,6 +150,56 @@ CASES = [
         "two exports pasted together, the columns of the second in another order",
         write(PLAIN + text([["crime_ref", "recorded", "strands", "district", "address"], row(4)])),
         Refused("from row 5 on a second table stands under the first"),
+    ),
+    Case(
+        "the header row sorted in among the records",
+        write(text([row(1), row(2), HEADERS, row(3)])),
+        Refused("row 1 holds a record, but the headers stand below it, on row 3"),
+    ),
+    Case(
+        "title rows that say a number and a date",
+        write(text([["Run 2", "31/10/2026 10:00"], ["Report", "35/1/26"], HEADERS, row(3)])),
+        Loaded(1),
+    ),
+    Case(
+        "a table of contacts under the crimes",
+        write(PLAIN + text([["crime_ref", "contact", "rank", "", ""], ["35/77/26", "09/05/2026 10:00", "PS", "", ""]])),
+        Refused("from row 5 on a second table stands under the first"),
+    ),
+    Case(
+        "a part of the headers met again",
+        write(PLAIN + text([["crime_ref", "recorded", "", "", ""], row(4)])),
+        Loaded(5, {"bad_reference": 1}),
+    ),
+    Case(
+        "notes that stand beside the headers",
+        write(text([[*HEADERS, "ring 07700 900123", "a@b.uk", "Remarks"], [*row(1), "", "", ""]])),
+        Loaded(1, says=["columns not used: (not shown), (not shown), Remarks"]),
+    ),
+    Case(
+        "a link to a folder",
+        _link_to_folder,
+        Loaded(3, says=["elsewhere: not read, a link to a folder or to nothing"]),
+    ),
+    Case(
+        "roles and types of persons nobody knows",
+        write(
+            text(
+                [
+                    [*HEADERS, "person_role", "person_type", "person_id"],
+                    [*row(1), "IP", "Individual", "U1"],
+                    [*row(2), "Bystander", "Individual", "U2"],
+                    [*row(3), "Victim", "Martian", "U3"],
+                    [*row(4), "Witness", "", "U4"],
+                ]
+            )
+        ),
+        Loaded(
+            4,
+            faults={"person_role unmapped": 1, "person_type unmapped": 1},
+            query=VICTIMS,
+            rows=[(1, 0), (0, 0), (0, 1), (0, 0)],
+        ),
     ),
     Case("header row alone", write(text([HEADERS])), Loaded(0)),
     Case(

@@ -72,3 +72,21 @@ def test_a_value_beyond_the_rows_looked_at_first_is_found(monkeypatch: pytest.Mo
 
 def test_columns_are_named_as_the_grid_names_them() -> None:
     assert [one.column for one in _decide(ANY, ANY, ANY)] == columns(4)[1:]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "dates", "sure"),
+    [
+        ([f"2026-{day:02}-06 10:00:00" for day in range(1, 6)] + [f"{day}/06/2026" for day in range(13, 20)], 5, True),
+        ([f"2026-06-{day:02}" for day in range(1, 6)] + [f"{day}/06/2026" for day in range(13, 20)], 5, True),
+        ([f"2026-06-{day:02}" for day in range(1, 6)] + [f"06/{day}/2026" for day in range(13, 20)], 5, True),
+        (["2026-06-05", "13/06/2026", "14/06/2026"], 1, False),
+        (["2026-06-05", "2026-06-13", "14/06/2026"], 0, False),
+        (["2026-06-05", "03/06/2026", "14/06/2026"], 0, False),
+        (["2026-06-05", "2026-06-04"], 0, False),
+    ],
+)
+def test_days_that_never_pass_for_months_tell_of_an_exchange(recorded: list[str], dates: int, sure: bool) -> None:
+    found = {one.header: one.exchange for one in _decide(recorded, [""] * len(recorded), [""] * len(recorded))}
+    exchange = found.get("recorded")
+    assert (exchange.dates, exchange.sure) == (dates, sure) if exchange else (dates, sure) == (0, False)

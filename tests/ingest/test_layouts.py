@@ -71,6 +71,13 @@ def test_a_flag_of_a_strand_is_set_only_where_it_says_yes(yes: str, no: str) -> 
     assert maps.strands_of(f"0:{no}", [column], {}) == ([], [])
 
 
+@pytest.mark.parametrize("otherwise", [None, "race"])
+def test_words_that_say_no_strand_are_known_however_they_are_spelt(otherwise: str | None) -> None:
+    column = StrandSource(column="Flag", otherwise=otherwise, no=("Not Hate\u2013Related", "Nil"))
+    for text in ("Not Hate\u2013Related", "not hate-related", "NIL"):
+        assert maps.strands_of(f"0:{text}", [column], {}) == ([], [])
+
+
 @pytest.mark.parametrize("field", ["outcom", "strands"])
 def test_a_field_nobody_knows_is_refused_with_the_known_ones(field: str) -> None:
     text = 'name = "own"\ntitle = "Own"\nfeed = "outcome"\nmatch = ["A"]\n[fields]\ncrime_ref = "A"\n'

@@ -128,3 +128,20 @@ def test_the_menu_has_every_page_of_the_agenda() -> None:
 
     assert list(navigation.places()) == PATHS
     assert max(len(place.title) for place in navigation.places().values()) < 25
+
+
+@pytest.mark.parametrize(("text", "said"), [("x = ", "not readable as TOML"), (None, "no such file")])
+def test_a_faulty_configuration_is_told_in_the_place_of_the_page(
+    text: str | None,
+    said: str,
+    open_page: Open,
+    small_demonstration: Demonstration,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if text is not None:
+        (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("HCDATA_CONFIG", str(tmp_path / "config.toml"))
+    page = open_page(small_demonstration.store)
+    (error,) = page.error
+    assert said in error.value and "What to do" in error.value and not page.exception

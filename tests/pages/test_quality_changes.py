@@ -65,3 +65,15 @@ def test_a_month_chosen_stays_in_the_address_and_one_outside_the_period_is_passe
     assert any(one.value.startswith("Recorded hate crimes, Aug 2026") for one in page.markdown)
     page = open_page(small_demonstration.store, "quality", period="quarter", moved_in="2020-01")
     assert not page.exception and page.selectbox(key="moved_in").value == ""
+
+
+def test_a_date_in_the_address_is_compared_with_and_one_that_is_not_there_is_told(
+    open_page: Open, small_demonstration: Demonstration
+) -> None:
+    page = open_page(small_demonstration.store, "quality", since="2026-03-30")
+    assert page.selectbox(key="since").value == "2026-03-30" and not page.warning
+    assert any("Since load 5 (data to 28 Feb 2026), as at load 13" in one.value for one in page.markdown)
+    page.selectbox(key="since").set_value("").run()
+    assert address(page)["since"] == "" and not page.warning
+    page = open_page(small_demonstration.store, "quality", since="99")
+    assert "not here" in page.warning[0].value and page.selectbox(key="since").value == ""

@@ -10,6 +10,7 @@ from hcdata.notes import NOTES
 from hcdata.ui import frame
 from hcdata.ui.case_lists import NOTE_PREFIX
 from hcdata.ui.quality_blocks import HEADINGS
+from hcdata.views.desk import Desk
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements, texts
 
@@ -75,3 +76,23 @@ def test_notes_on_incidents_lead_to_their_rows(open_page: Open, small_demonstrat
         (said,) = [text for text in sentences(listed) if words.does in text]
         rows = listed.dataframe[0].value if listed.dataframe else []
         assert said.startswith(f"**{len(rows):,} incidents**")
+
+
+def test_lists_of_rows_are_read_when_they_are_asked_for_and_never_before(
+    open_page: Open, small_demonstration: Demonstration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for name in ("rejected_rows", "faulty_cells", "rejected_texts"):
+        monkeypatch.setattr(Desk, name, lambda *_, name=name: asked.append(name))
+    page = open_page(small_demonstration.store, "quality")
+    assert not page.exception and not page.error and not asked
+    assert [label for label in downloads(page) if label.startswith("Cells not read")]
+
+
+def test_a_reader_of_some_districts_is_offered_no_list_of_rows(
+    open_page: Open, small_demonstration: Demonstration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "reader", lambda: replace(LOCAL, records=("fenland",), people=True))
+    page = open_page(small_demonstration.store, "quality")
+    assert not page.exception and not page.error
+    assert not [label for label in downloads(page) if label.startswith(("Rejected rows", "Cells not read"))]

@@ -102,6 +102,14 @@ def test_an_event_is_entered_drawn_and_withdrawn(own: Path, open_page: Open) -> 
     assert register.entries(own, "event") == () and not page.error
 
 
+def test_two_events_of_one_day_are_both_named_where_one_is_chosen(own: Path, open_page: Open) -> None:
+    for name in ("Disorder", "Vigil"):
+        register.add(own, "event", {"event_on": "2026-07-07", "name": name, "kind": "trigger"}, by="analyst")
+    page = open_page(own, "trends")
+    (choice,) = [one for one in page.selectbox if one.label == "Round an event, day by day"]
+    assert "Disorder and Vigil (7 Jul 2026)" in choice.options
+
+
 def test_an_entry_without_a_name_is_refused_in_words(own: Path, open_page: Open) -> None:
     page = press(open_page(own, "trends"), "Enter")
     assert "register" in page.error[0].value and register.history(own) == ()

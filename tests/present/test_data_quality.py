@@ -6,9 +6,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from hcdata.notes import NOTES
 from hcdata.present import book_tables, data_quality, harm_words, quality_tables
 from hcdata.views.quality.harms import Harm
-from hcdata.views.quality.noted import Noted
+from hcdata.views.quality.noted import Noted, NotedCases
 from hcdata.views.quality.published import COMPARED, Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 from tests.exports.sample import CONTACT, QUALITY
@@ -159,6 +160,36 @@ def test_the_least_recorded_field_is_named_or_how_many_are_not_recorded_at_all()
     assert data_quality.completeness_title(none) == "1 key field is not recorded at all; 0 of 1 are complete"
 
 
+def test_a_share_of_few_records_is_no_percentage():
+    rows = pd.DataFrame(
+        {
+            "field": ["Place"] * 3,
+            "note": ["no_place"] * 3,
+            "name": ["Fenland", "Hunts", "Ely"],
+            "recorded": [7, 19, 0],
+            "of": [12, 20, 5],
+            "share": [7 / 12, 0.95, 0.0],
+        }
+    )
+    months = rows.assign(month=[date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)])
+    whole = pd.DataFrame([("Place", "no_place", 26, 37, 26 / 37)], columns=["field", "note", "recorded", "of", "share"])
+    found = replace(QUALITY, completeness=whole, by_district=rows, by_month=months)
+    assert quality_tables.completeness(found).iloc[0].tolist() == ["Place", 26 / 37, "7 of 12", 0.95, "0 of 5"]
+    assert quality_tables.months(found).iloc[0].tolist() == ["Place", "7 of 12", 0.95, "0 of 5"]
+    assert quality_tables.holds_few(quality_tables.completeness(found))
+    assert not quality_tables.holds_few(quality_tables.completeness(found)[["Key field", "All", "Hunts"]])
+    few = replace(found, completeness=rows.iloc[:1])
+    assert data_quality.completeness_title(few) == "Place is recorded least often (7 of 12); 0 of 1 are complete"
+    assert data_quality.completeness_lines(few) == ["       7 of 12  Place"]
+    assert data_quality.completeness_lines(found) == ["      26 of 37 (70.3 %)  Place"]
+
+
+def test_a_delay_table_gives_no_percentage_of_few():
+    districts = QUALITY.delay.districts.iloc[:1].assign(known=19, late=4, very_late=1)
+    row = quality_tables.delay(replace(QUALITY, delay=replace(QUALITY.delay, districts=districts))).iloc[0]
+    assert (row["Over 24 h"], row["Over 24 h, %"], row["Over 72 h, %"]) == (4, "-", "-")
+
+
 def test_tables_of_the_state_of_the_data():
     assert quality_tables.completeness(QUALITY).columns.tolist() == ["Key field", "All", "Fenland"]
     assert quality_tables.months(QUALITY).columns.tolist() == ["Key field", "Oct 26"]
@@ -167,3 +198,9 @@ def test_tables_of_the_state_of_the_data():
     ]
     assert book_tables.rejects(QUALITY).columns.tolist() == ["Reason", "Code", "What to do", "Rows", "Crime extract"]
     assert book_tables.rejects(QUALITY)["Reason"].tolist() == ["Bad reference"]
+
+
+@pytest.mark.parametrize(("rows", "text"), [(0, "0 crimes"), (1, "1 crime"), (1200, "1,200 crimes")])
+def test_the_crimes_behind_a_note_are_counted_in_words(rows, text):
+    found = NotedCases(NOTES["no_district"], pd.DataFrame({"crime_ref": range(rows)}))
+    assert quality_tables.count(found, "crime") == text

@@ -47,17 +47,6 @@ def test_settings_and_places_are_shown_as_counted() -> None:
     assert tables.places(made.locations())["Repeat places"].tolist() == [3]
 
 
-def test_muted_squares_are_too_few_even_when_a_number_slips_through() -> None:
-    result = made.locations()
-    slipped = replace(result, squares=result.squares.assign(n=result.squares["n"].fillna(1)))
-    for one in (result, slipped):
-        table = tables.squares(one)
-        muted = table[table["Number"] == "too few"]
-        assert len(muted) == result.squares["muted"].sum()
-        assert muted[["East km", "North km"]].apply(tuple, axis=1).is_monotonic_increasing
-    assert table["Number"].iloc[0] == str(result.squares["n"].max())
-
-
 def test_people_are_pseudonyms_with_their_last_date() -> None:
     suspects = tables.suspects(made.nominals())
     assert suspects.iloc[0].tolist() == ["N-0412", "Peterborough", 6, "3 Oct 2026", "4 no outcome yet; 2 charged"]
@@ -65,11 +54,9 @@ def test_people_are_pseudonyms_with_their_last_date() -> None:
     assert tables.quarters(made.nominals())["Repeat suspects"].iloc[2] == "too few"
 
 
-def test_actions_and_key_actions_say_what_is_not_there() -> None:
+def test_actions_say_what_is_not_there() -> None:
     actions = tables.actions(made.plan())
     assert actions.loc[1, ["Owner", "Due", "Overdue"]].tolist() == ["not recorded", "not recorded", "no"]
-    keys = tables.key_actions(made.plan())
-    assert keys["Overdue"].tolist() == ["1", "not loaded"] and keys["Not measured yet"].tolist() == [0, 1]
 
 
 def test_one_key_action_shows_its_own_actions() -> None:
@@ -83,41 +70,21 @@ def test_parts_stand_side_by_side_by_month() -> None:
     assert tables.parts([made.no_trend()]).empty
 
 
-def test_figures_show_their_unit_and_their_reason() -> None:
-    shown = [
-        made.figure(n=3, value=3.0, prior_n=0),
-        made.figure("Contact", "percent", n=96, of=162, value=96 / 162, lower=0.5, upper=0.6, prior_value=None),
-        made.figure("Rate", "rate", n=1702, of=896_000, value=1.8996, prior_value=1.8),
-        made.figure(missing="Not loaded."),
-    ]
-    table = tables.figures(shown)
-    assert table["Value"].tolist() == ["3", "59.3", "1.9", "no figure"]
-    assert table["Unit"].tolist() == ["Number", "Percent", "Rate per 1,000", "Number"]
-    assert table["Period before"].tolist() == ["0", "no figure", "1.8", "no figure"]
-    assert table["Change since"].iloc[3] == "Not loaded."
-
-
 def test_empty_results_give_empty_tables_with_their_columns() -> None:
     locations, nominals = made.locations(), made.nominals()
     assert tables.months(made.no_trend()).empty
     assert tables.settings(replace(locations, settings=locations.settings.head(0))).empty
-    assert tables.squares(replace(locations, squares=locations.squares.head(0))).empty
     assert tables.quarters(replace(nominals, quarters=nominals.quarters.head(0))).empty
     assert tables.actions(replace(made.plan(), actions=made.plan().actions.head(0))).empty
-    assert list(tables.figures([]))[:3] == ["Measure", "For", "Value"]
     nobody = pd.DataFrame(columns=["label", "districts", "crimes", "last_recorded", "outcomes"])
     assert tables.suspects(replace(nominals, most_frequent_suspects=nobody)).empty
 
 
 def test_no_column_mixes_numbers_and_words() -> None:
-    shown = [made.figure(n=3, value=3.0), made.figure(missing="Not loaded.")]
     for table in (
         tables.months(made.trend()),
         tables.districts(made.comparison()),
         tables.settings(made.locations()),
-        tables.squares(made.locations()),
         tables.quarters(made.nominals()),
-        tables.key_actions(made.plan()),
-        tables.figures(shown),
     ):
         assert pa.Table.from_pandas(table).num_rows == len(table)

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from hcdata.errors import LoadError, StoreError
-from hcdata.store import failures
+from hcdata.store import failures, lock
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,15 @@ def test_a_failure_is_told_with_what_to_do(fault: Exception, message: str, tmp_p
 def test_errors_of_ours_pass_through(tmp_path: Path) -> None:
     with pytest.raises(LoadError), failures.told(tmp_path):
         raise LoadError("here", "something")
+
+
+@pytest.mark.parametrize(("reason", "said"), [(errno.ENOLCK, "cannot lock"), (errno.EWOULDBLOCK, "another load")])
+def test_a_disk_that_cannot_lock_is_not_taken_for_a_load_that_is_running(
+    reason: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(reason, "refused")
+
+    monkeypatch.setattr(lock, "_take", refuse)
+    with pytest.raises(StoreError, match=said), lock.hold(tmp_path):
+        raise AssertionError("held")

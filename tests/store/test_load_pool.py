@@ -50,3 +50,44 @@ def test_a_crime_the_first_file_leaves_unchanged_keeps_what_the_second_does_not_
     assert [(file.changed, file.unchanged) for file in receipt.files] == [(0, 1), (0, 1)]
     found = "SELECT strands, outcome_code, len(victims) FROM crime_version"
     assert exports.query(tmp_path / "store", found) == [(["race"], "18", 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ({"outcome": "16"}, {"outcome": "14", "outcome_date": "20/01/2026"}, "'16', NULL"),
+        ({"outcome": "16"}, {"outcome": "16", "outcome_date": "20/01/2026"}, "'16', DATE '2026-01-20'"),
+        ({}, {"outcome": "14", "outcome_date": "20/01/2026"}, "'14', DATE '2026-01-20'"),
+        (
+            {"outcome": "words nobody knows", "outcome_date": "09/01/2026"},
+            {"outcome": "14", "outcome_date": "20/01/2026"},
+            "'14', DATE '2026-01-20'",
+        ),
+    ],
+)
+def test_an_outcome_keeps_its_own_day(tmp_path, first, second, wanted):
+    files = [
+        exports.write(tmp_path / f"{name}_2026-01-31.csv", exports.CRIME_HEADERS, [exports.crime("35/1/26", **cells)])
+        for name, cells in (("a", first), ("b", second))
+    ]
+    exports.load(tmp_path / "store", *files)
+    found = (
+        f"SELECT (outcome_code, outcome_on) IS NOT DISTINCT FROM ({wanted}) FROM crime_version WHERE to_load IS NULL"
+    )
+    assert exports.query(tmp_path / "store", found) == [(True,)]
+
+
+@pytest.mark.parametrize(("second", "hour"), [("05/01/2026 10:00", 10), ("07/01/2026 10:00", None)])
+def test_a_time_is_taken_from_the_other_file_only_for_the_same_day(tmp_path, second, hour):
+    rows = [
+        exports.crime("35/1/26", "05/01/2026", committed="05/01/2026"),
+        exports.crime("35/1/26", second, committed=second),
+    ]
+    files = [
+        exports.write(tmp_path / f"{name}_2026-01-31.csv", exports.CRIME_HEADERS, [row])
+        for name, row in zip("ab", rows, strict=True)
+    ]
+    exports.load(tmp_path / "store", *files)
+    days = "strftime(recorded_on, '%d'), strftime(committed_on, '%d')"
+    found = f"SELECT {days}, hour(recorded_at), hour(committed_at) FROM crime_version WHERE to_load IS NULL"
+    assert exports.query(tmp_path / "store", found) == [("05", "05", hour, hour)]

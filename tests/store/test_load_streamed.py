@@ -7,6 +7,7 @@ from random import Random
 import duckdb
 import pytest
 
+from hcdata.errors import LoadError
 from hcdata.ingest import text_file
 from hcdata.store import seen, snapshot
 from tests.store import store_exports
@@ -110,3 +111,15 @@ def test_a_large_file_loaded_before_is_not_read_again(
         assert store_exports.load(tmp_path / "store", file).already_loaded == ["first.csv"]
     _write(file, _rows(Random(5)), "31/01/2026")
     assert store_exports.load(tmp_path / "store", file).files
+
+
+def test_a_second_table_in_another_order_is_refused_in_a_large_file_too(
+    tmp_path: Path, stream_all: Callable[[], None]
+) -> None:
+    stream_all()
+    file = _write(tmp_path / "first.csv", _rows(Random(6)), "31/01/2026")
+    below = _write(tmp_path / "second.csv", _rows(Random(7)), "31/01/2026").read_text(encoding="utf-8")
+    turned = below.split("\n", 1)[1].replace("district,strands", "strands,district", 1)
+    file.write_text(file.read_text(encoding="utf-8") + turned, encoding="utf-8")
+    with pytest.raises(LoadError, match="a second table stands under the first"):
+        store_exports.load(tmp_path / "store", file)

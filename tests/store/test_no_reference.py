@@ -68,3 +68,16 @@ def test_without_the_option_such_rows_are_rejected(tmp_path: Path) -> None:
     file = store_exports.write(tmp_path / "crime_2026-01-31.csv", HEADERS, ALIKE)
     receipt = store_exports.load(tmp_path / "plain", file).files[0]
     assert receipt.rejected_by_reason == {"missing_reference": 3}
+
+
+def test_incidents_without_a_reference_are_each_kept_too(tmp_path: Path) -> None:
+    own = layouts.read()["generic_incident"].model_copy(update={"no_reference": "row"})
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "own.toml").write_text(layout_text.write(own, "own"), encoding="utf-8")
+    row = {"recorded": "05/01/2026 10:00", "kind": "NCHI", "district": "Fenland", "strands": "Race"}
+    rows = [row, row, row | {"incident_ref": "HI-1-2026"}]
+    file = store_exports.write(tmp_path / "incidents_2026-01-31.csv", store_exports.INCIDENT_HEADERS, rows)
+    receipt = store_exports.load(tmp_path / "store", file).files[0]
+    assert (receipt.rows_accepted, receipt.records) == (3, 3)
+    found = store_exports.query(tmp_path / "store", "SELECT incident_ref FROM incident_version ORDER BY row_no")
+    assert [ref.startswith("ROW-") for (ref,) in found] == [True, True, False]

@@ -1,5 +1,7 @@
 """The register of small edits: entered, listed, withdrawn, never rewritten."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from hcdata.errors import StoreError
@@ -19,6 +21,13 @@ def test_entries_come_back_as_entered(tmp_path):
     assert (rebase.number, rebase.by, rebase.reason) == (3, "lead", "recording changed")
     assert rebase.about == register.Rebase(measure="recorded_hate_crimes", month="2026-01-01", district="fenland")
     assert register.stamp(tmp_path) == 3
+
+
+def test_an_entry_made_after_midnight_is_of_that_day_and_not_of_the_day_before(tmp_path):
+    entry = register.add(tmp_path, "event", EVENT, by="analyst")
+    late = entry.model_copy(update={"at": datetime(2026, 6, 11, 23, 30, tzinfo=UTC)})
+    assert late.day("Europe/London") == date(2026, 6, 12)
+    assert late.day("UTC") == date(2026, 6, 11)
 
 
 def test_a_withdrawn_entry_stays_on_record(tmp_path):

@@ -1,9 +1,13 @@
 """Rejected rows under their own headers, as the raw rows kept of their files have them."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
-from hcdata.store import query, rejected
+import pytest
+
+from hcdata.errors import StoreError
+from hcdata.store import query, rejected, snapshot
 from tests.store import store_exports
 
 GOOD = store_exports.crime("35/1/26")
@@ -56,3 +60,12 @@ def test_a_column_called_like_the_place_of_a_row_stays_apart(tmp_path: Path) -> 
     store_exports.load(tmp_path / "store", file, extract_date=date(2026, 2, 28))
     ((found,),) = read(tmp_path / "store").values()
     assert found["file"] == "events.csv" and found["file (2)"] == "own"
+
+
+def test_a_reader_of_a_snapshot_removed_since_is_told_so(tmp_path: Path) -> None:
+    file = store_exports.write(tmp_path / "crimes.csv", store_exports.CRIME_HEADERS, [GOOD, *BAD])
+    store_exports.load(tmp_path / "store", file)
+    with query.open(tmp_path / "store") as opened:
+        shutil.rmtree(snapshot.current(tmp_path / "store"))
+        with pytest.raises(StoreError, match="later loads have removed it"):
+            rejected.read_rejected(opened)

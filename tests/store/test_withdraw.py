@@ -132,6 +132,40 @@ def test_where_a_column_was_not_kept_nothing_is_withdrawn(store: Path) -> None:
     assert any("Log, it was not kept, and what the file gave before stays" in note for note in receipt.notes)
 
 
+def test_a_layout_that_turned_to_a_column_not_kept_takes_no_strand_from_any_crime(store: Path) -> None:
+    _lay(store, CRIMES)
+    load(store, _write(store, "x_2026-06-30.csv", *(row | {"Marker": "Faith"} for row in ROWS)))
+    _lay(store, CRIMES.replace('column = "Flag"', 'column = "Marker"'))
+    for _ in range(2):
+        receipt = _again(store)
+        assert receipt.loads == [] and len(_ask(store, CURRENT)) == 3
+        assert any("not read again" in note and "load the file again with --again" in note for note in receipt.notes)
+    load(store, store.parent / "x_2026-06-30.csv", again=True)
+    assert _ask(store, "SELECT DISTINCT strands[1] FROM hate_crime") == ["religion"]
+
+
+def test_a_file_is_not_read_again_without_another_of_its_extract(store: Path) -> None:
+    other = CRIMES.replace('"Log", "Rec", "Flag"]', '"Rec", "LPA"]').replace(
+        "[[strands]]", 'district = "LPA"\n[[strands]]'
+    )
+    _lay(store, CRIMES)
+    _lay(store, other, name="places")
+    places = [{"No": row["No"], "Rec": row["Rec"], "LPA": "Fenland", "Flag": ""} for row in ROWS]
+    load(store, _write(store, "a_2026-06-30.csv", *ROWS), _write(store, "b_2026-06-30.csv", *places))
+    (store.parent / "layouts" / "own.toml").unlink()
+    receipt = _again(store)
+    assert _ask(store, "SELECT district FROM hate_crime") == ["fenland"] * 3
+    assert sum("not read again" in note for note in receipt.notes) == 2
+
+
+def test_a_column_a_layout_uses_besides_those_kept_hinders_no_reading(store: Path) -> None:
+    _lay(store, CRIMES)
+    load(store, _write(store, "x_2026-06-30.csv", *ROWS))
+    _lay(store, CRIMES.replace("[[strands]]", 'district = "LPA"\n[[strands]]'))
+    receipt = _again(store)
+    assert [file.rows_accepted for file in receipt.files] == [3] and len(_ask(store, CURRENT)) == 3
+
+
 def test_what_a_file_not_read_again_gives_stays(store: Path) -> None:
     row = {"crime_ref": "35/101/26", "recorded": "01/05/2026 10:00", "strands": "Race"}
     load(store, _write(store, "crime_2026-05-31.csv", crime("35/9/26") | row))

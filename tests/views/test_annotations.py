@@ -8,7 +8,10 @@ import pytest
 from hcdata.access import LOCAL
 from hcdata.errors import StoreError
 from hcdata.filters import Filters
+from hcdata.present import month_words
 from hcdata.views import annotate
+from hcdata.views.closeup import closeup
+from hcdata.views.one_month import one_month
 from hcdata.views.trends import Trends
 from tests.views.conftest import crime, monthly
 
@@ -35,6 +38,17 @@ def test_an_event_entered_stands_beside_those_loaded_until_it_is_withdrawn(make,
     assert total(put, store, districts=("peterborough",)).events["name"].tolist() == ["March"]
     annotate.withdraw(store.folder, LOCAL, int(events["entry"].iloc[1]), "analyst", "wrong day")
     assert total(put, store).events["name"].tolist() == ["March"]
+
+
+def test_an_event_without_a_kind_or_a_note_is_told_like_the_others(make, put):
+    bare = {"event_id": "1", "event_on": "2026-03-01", "name": "March", "scope": "force"}
+    told = bare | {"event_id": "2", "name": "Rally", "kind": "trigger", "note": "Loud"}
+    store = make(crimes=monthly(START, STEP), events=[bare, told], feeds=["crime", "event"])
+    events = total(put, store).events
+    assert events["kind"].tolist() == ["not_recorded", "trigger"]
+    assert events["note"].tolist() == ["", "Loud"]
+    month = one_month(closeup(put(store, Filters("12m"))), date(2026, 3, 1))
+    assert month is not None and "March (1 Mar 2026); Rally (1 Mar 2026: Loud)" in month_words.events_near(month)
 
 
 def test_limits_start_anew_where_a_person_says_so_and_nowhere_else(make, put):

@@ -204,6 +204,7 @@ def test_a_crime_a_full_extract_lacks_has_vanished_until_it_is_seen_again(tmp_pa
                 assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}
     with query.open(tmp_path / "store") as store:
         assert _refs(changes(store, Filters(), LOCAL, 1)) == {}
+        assert _refs(changes(store, Filters(), LOCAL, None)) == {"returned": {"35/2/26"}}
         assert _missing(store) == []
     with query.open(tmp_path / "store", 2) as store:
         assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}

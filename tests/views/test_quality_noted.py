@@ -148,6 +148,9 @@ def test_a_crime_that_a_later_full_extract_lacks_is_noted(make, put):
     full = {"is_full": True, "covers_from": "2026-01-01", "covers_to": "2026-10-31"}
     found = noted_cases(put(make(crimes=crimes, crime_file=full)), "missing_from_full_extract")
     assert found.rows["crime_ref"].tolist() == ["C2"]
+    for districts, n in ((["fenland"], 1), (["peterborough"], 0)):
+        store = make(crimes=crimes, crime_file={**full, "districts": districts})
+        assert len(noted_cases(put(store), "missing_from_full_extract").rows) == n
 
 
 def test_outcome_rows_are_listed_with_the_newest_extract_that_gave_each(tmp_path, put):

@@ -122,8 +122,12 @@ def _shares(page: Page, frame: pd.DataFrame, found: Quality | Incidents, records
         page.line(f"No {records} in this period.")
         return
     first, *others = frame.columns
-    rows = [[words(row[first]), *(number(row[name], SHARE, NONE) for name in others)] for _, row in frame.iterrows()]
+    rows = [[words(row[first]), *(_share(row[name]) for name in others)] for _, row in frame.iterrows()]
     page.table([str(name) for name in frame], rows)
+
+
+def _share(value: float | str) -> Value:
+    return words(value) if isinstance(value, str) else number(value, SHARE, NONE)
 
 
 def _table(page: Page, frame: pd.DataFrame, empty: str) -> None:

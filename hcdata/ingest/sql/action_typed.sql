@@ -1,3 +1,4 @@
+-- text_row + value_map -> typed: one row for each action of a delivery plan.
 SELECT
     t.file_id,
     t.row_no,

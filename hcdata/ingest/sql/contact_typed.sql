@@ -1,3 +1,4 @@
+-- text_row + value_map -> typed: one row for each contact with a victim, known by what it says, as it has no number.
 WITH parsed AS (
     SELECT
         t.*,

@@ -53,6 +53,7 @@ SELECT *,
     END AS reason,
     concat_ws(
         ';',
+        time_faults,
         date_fault('reported', reported, reported_local),
         date_fault('committed', committed, committed_local),
         date_fault('assigned', assigned, assigned_local),

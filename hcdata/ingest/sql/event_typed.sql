@@ -1,3 +1,4 @@
+-- text_row + value_map -> typed: one row for each event, known by its day, name and scope.
 SELECT
     t.file_id,
     t.row_no,

@@ -1,3 +1,4 @@
+-- typed + person_row -> record: one row for each incident, its first row's values, strands and people gathered from all its rows.
 WITH good AS (SELECT * FROM typed WHERE reason IS NULL),
 gathered AS (
     SELECT

@@ -1,6 +1,8 @@
+-- text_row + value_map -> typed: one row for each row read, every field in its type.
 WITH parsed AS (
     SELECT
         t.*,
+        coalesce(upper(t.incident_ref), t.row_ref) AS ref,
         moment(t.recorded, $date_formats) AS recorded_local,
         true_moment(t.reported, $date_formats) AS reported_local,
         k.id AS kind_id,
@@ -35,12 +37,12 @@ SELECT
     CASE
         WHEN footer OR (coalesce(kind_id, 'unmapped') = 'unmapped' AND total) THEN 'footer_row'
         WHEN ragged THEN 'wrong_cell_count'
-        WHEN incident_ref IS NULL THEN 'missing_reference'
+        WHEN ref IS NULL THEN 'missing_reference'
         WHEN NOT regexp_full_match(upper(incident_ref), $pattern) THEN 'bad_reference'
         WHEN coalesce(kind_id, 'unmapped') = 'unmapped' THEN 'unknown_record_kind'
         ELSE date_reason(recorded, recorded_local, as_of, 'missing_recorded_date')
     END AS reason,
-    upper(incident_ref) AS incident_ref,
+    ref AS incident_ref,
     kind_id AS kind,
     CASE WHEN has_time(recorded) THEN instant(recorded_local, $zone) END AS recorded_at,
     CAST(recorded_local AS DATE) AS recorded_on,
@@ -58,9 +60,9 @@ SELECT
     located,
     coalesce(list_sort(list_distinct(list_filter(links, x -> x IS NOT NULL))), CAST([] AS VARCHAR[])) AS linked_crimes,
     -- Rows of one incident that disagree keep nobody: the flag holds only where every row has it.
-    bool_and(threshold) OVER (PARTITION BY file_id, upper(incident_ref)) AS threshold_met,
+    bool_and(threshold) OVER (PARTITION BY file_id, ref) AS threshold_met,
     cancelled,
-    list_filter([
+    list_filter(list_concat(string_split(time_faults, ';'), [
         date_fault('reported', reported, reported_local),
         CASE WHEN located NOT IN ('square', 'not_recorded') THEN 'coordinates ' || located END,
         CASE WHEN district_id = 'unmapped' THEN 'district unmapped' END,
@@ -68,5 +70,5 @@ SELECT
         CASE WHEN place_type_id = 'unmapped' THEN 'place_type unmapped' END,
         CASE WHEN list_bool_or(list_transform(links, x -> x IS NULL)) THEN 'linked_crime unreadable' END,
         CASE WHEN strand_unknown THEN 'strands unmapped' END
-    ], x -> x IS NOT NULL) AS faults
+    ]), x -> x IS NOT NULL) AS faults
 FROM squared

@@ -92,24 +92,62 @@ CREATE OR REPLACE TEMP MACRO has_time(x) AS
         ELSE false
     END;
 
--- The day of a date that may carry midnight or a part of the day, for a time of its own to follow; a workbook's day number in ISO form.
+-- Whether a day is written as most systems do, in figures with strokes or dashes, and nothing beside it.
+CREATE OR REPLACE TEMP MACRO is_plain_day(x) AS strlen(x) <= 10 AND NOT contains(x, ' ') AND (contains(x, '/') OR contains(x, '-'));
+
+-- The day of a date that may carry midnight or a part of the day, for a time of its own to follow; a workbook's day number and a day
+-- without marks (YYYYMMDD) in ISO form.
 CREATE OR REPLACE TEMP MACRO day_alone(x) AS
     CASE
+        WHEN is_plain_day(x) THEN x
         WHEN regexp_full_match(x, '\d{5}(\.\d+)?') THEN strftime(DATE '1899-12-30' + CAST(floor(CAST(x AS DOUBLE)) AS INTEGER), '%Y-%m-%d')
+        WHEN regexp_full_match(x, '\d{8}') THEN left(x, 4) || '-' || substr(x, 5, 2) || '-' || right(x, 2)
         ELSE regexp_replace(x, '[ T]+\d{1,2}[:.]\d\d.*$', '')
     END;
 
--- A time as HH:MM or HH:MM:SS: from HHMM, HHMMSS, H:MM, H.MM, the part of a day a workbook keeps it as, or a time on the day
+-- A time as HH:MM or HH:MM:SS: from HHMM, HHMMSS, H:MM, H.MM, am and pm, the part of a day a workbook keeps it as, or a time on the day
 -- calendars begin with; the hour 24 stays, and is read with its day.
 CREATE OR REPLACE TEMP MACRO clock(x) AS
     CASE
         WHEN regexp_full_match(x, '\d{1,4}') THEN left(lpad(x, 4, '0'), 2) || ':' || right(lpad(x, 4, '0'), 2)
+        WHEN regexp_full_match(x, '(?i)\d{3,4} ?h(ou)?rs?') THEN regexp_replace(lpad(regexp_extract(x, '^\d+'), 4, '0'), '(..)(..)', '\1:\2')
         WHEN regexp_full_match(x, '\d{5,6}') THEN regexp_replace(lpad(x, 6, '0'), '(..)(..)(..)', '\1:\2:\3')
         WHEN regexp_full_match(x, '0?\.\d+') THEN CAST(TIME '00:00' + to_seconds(least(round(CAST(x AS DOUBLE) * 86400), 86399)) AS VARCHAR)
-        WHEN regexp_full_match(x, '(?i)\d{1,2}[.]\d\d( ?[ap][.]?m[.]?)?') THEN regexp_replace(x, '[.]', ':')
+        WHEN regexp_full_match(x, '\d{1,2}[.]\d\d') THEN replace(x, '.', ':')
+        WHEN regexp_full_match(x, '(?i)\d{1,2}[:.]\d\d(:\d\d)? ?[ap][.]?m[.]?')
+            THEN strftime(try_strptime(regexp_replace(regexp_replace(x, '[. ]*([ap])[. ]*m[.]?$', '\1m', 'i'), '[.]', ':'),
+                ['%I:%M%p', '%I:%M:%S%p']), '%H:%M:%S')
         WHEN regexp_full_match(x, '\d{1,4}[.]0') THEN left(lpad(x, 6, '0'), 2) || ':' || left(right(x, 4), 2)
         ELSE regexp_replace(x, '(?i)^(1899-12-3[01]|1900-01-01|3[01]/12/1899|0?1/0?1/1900)[ T]| ?h(ou)?rs?$', '')
     END;
+
+-- Whether what `clock` made of a time is one: hours to 23 or the midnight that ends the day; after an ISO date also with an offset.
+CREATE OR REPLACE TEMP MACRO is_clock(x, day) AS
+    CASE
+        WHEN regexp_full_match(x, '([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d([.]\d+)?)?|24:00(:00)?') THEN true
+        WHEN day LIKE '____-__-__%' THEN regexp_full_match(x, '([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.]\d+)?)? ?(Z|[+-]\d\d(:?\d\d)?)')
+        ELSE false
+    END;
+
+-- The same of a time as most systems write it, H:MM or HH:MM, without a search.
+CREATE OR REPLACE TEMP MACRO is_plain_clock(x) AS x LIKE '%_:__' AND strlen(x) <= 5 AND try_cast(x AS TIME) IS NOT NULL;
+
+-- A day with the time of a column of its own; the day alone where that holds none, and then a midnight the day carries is none either.
+-- Here and in `time_fault` the lambda keeps what the two are made of from being written out, and planned, for each of their uses.
+CREATE OR REPLACE TEMP MACRO day_and_clock(day, x) AS
+    list_transform([{'day': day, 'x': x}], m -> CASE
+        WHEN is_plain_clock(m.x) THEN day_alone(m.day) || ' ' || m.x
+        WHEN is_clock(clock(m.x), m.day) THEN day_alone(m.day) || ' ' || clock(m.x)
+        WHEN is_plain_day(m.day) THEN m.day
+        ELSE regexp_replace(m.day, '(?i)[ T](0?0:00(:00([.]0+)?)?( ?(Z|[+-]\d\d(:?\d\d)?))?|12:00(:00)? ?am)$', '')
+    END)[1];
+
+-- What is wrong with the time in a column of its own beside a day, for the book of faults.
+CREATE OR REPLACE TEMP MACRO time_fault(name, day, x) AS
+    list_transform([{'day': day, 'x': x}], m -> CASE
+        WHEN m.x IS NULL OR m.day IS NULL OR is_plain_clock(m.x) OR coalesce(is_clock(clock(m.x), m.day), false) THEN NULL
+        ELSE name || ' time_unreadable'
+    END)[1];
 
 -- A reference in the one form it is kept in; nothing when it is not written in any of the known ways. One search does: what it
 -- finds is told from what it leaves as it is by a mark no text begins with.

@@ -1,13 +1,15 @@
 -- One column group of persons, person_text + person_map -> written_person (each way a person is written, with the pseudonym),
--- person_row(file_id, row_no, role, private, person) and identity(person, system_id, surname, forenames, born_on, sex).
+-- person_row(file_id, row_no, role, private, person), identity(person, system_id, surname, forenames, born_on, sex) and
+-- person_count(named, told_apart): rows that name a private person, and those of them from which it is told who.
 -- Key: the records system's number, else surname + date of birth + sex, exact (domain rule); without either nobody is identified.
 CREATE OR REPLACE TEMP TABLE written_person AS
 WITH written AS (
-    SELECT DISTINCT person_system_id, person_surname, person_forenames, person_born, person_sex
+    SELECT person_system_id, person_surname, person_forenames, person_born, person_sex, count(*) AS n
     FROM person_text AS t
     LEFT JOIN person_map AS r ON r.field = 'person_role' AND r.text = t.person_role
     LEFT JOIN person_map AS k ON k.field = 'person_type' AND k.text = t.person_type
     WHERE coalesce($role, r.id) IN ('victim', 'suspect', 'subject') AND coalesce(k.id, 'true') = 'true'
+    GROUP BY ALL
 ),
 named AS (
     SELECT *,
@@ -29,12 +31,17 @@ keyed AS (
     FROM named
 )
 SELECT * EXCLUDE (person_key), as_number(pseudonym(person_key, $inner_block, $outer_block)) AS person
-FROM keyed
-WHERE person_key IS NOT NULL;
+FROM keyed;
+
+INSERT INTO person_count
+SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (person IS NOT NULL), 0)
+FROM written_person
+WHERE number IS NOT NULL OR letters(surname) <> '';
 
 INSERT INTO identity
 SELECT person, person_system_id, surname, person_forenames, born_on, sex
-FROM written_person;
+FROM written_person
+WHERE person IS NOT NULL;
 
 INSERT INTO person_row
 WITH named AS (

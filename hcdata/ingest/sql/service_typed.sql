@@ -1,3 +1,4 @@
+-- text_row + value_map -> typed: one row for each crime the Victim and Witness Hub speaks of.
 SELECT
     t.file_id,
     t.row_no,

@@ -1,13 +1,14 @@
 """The columns of a grid: headers, the values most often met with their rows, and how many there are."""
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.grid import SPACE, Grid, columns
 from hcdata.ingest.header_rows import Headers, candidates
+from hcdata.ingest.suggest import groups
 from hcdata.ingest.suggest.names import role_and_rest, words
 
 # Distinct values looked at in one column: a month of references, every value of a look-up field.
@@ -24,6 +25,8 @@ class Column:
     """One column: header, place, rows by value for the values most met, and rows by text that stands for a blank.
 
     `rows` are all rows of the file, `present` those whose cell holds anything, `distinct` the different texts in it.
+    Of a header on two rows `group` and `lower` are its parts, `alone` the lower one where it may say by itself what the
+    column is, and `doubt` why it may be nothing of the row's.
     """
 
     header: str
@@ -33,6 +36,10 @@ class Column:
     present: int
     distinct: int
     blanks: dict[str, int] = field(default_factory=dict)
+    group: str = ""
+    lower: str = ""
+    alone: str = ""
+    doubt: str = ""
 
     @property
     def filled(self) -> int:
@@ -46,19 +53,28 @@ def header_row(head: list[list[str]], known: Set[str]) -> Headers | None:
     Headers are different words, hardly a number among them, and at least one is a name a field is known by: a row of
     records taken for headers would be shown and written down.
     """
-    best: tuple[float, Headers] | None = None
+    best: tuple[float, bool, Headers] | None = None
     width = max((sum(bool(cell.strip(SPACE)) for cell in row) for row in head), default=0)
-    for found in candidates(head):
+    for may_be in candidates(head):
+        found = may_be if groups.speak(may_be) else replace(may_be, groups=())
         texts = [text for text in found.texts if text.strip(SPACE)]
         if len(texts) < max(_LEAST, width / 2) or len(set(map(normalise, texts))) < len(texts) * _DIFFERENT:
             continue
-        lettered = sum(not any(mark.isdigit() for mark in text) for text in texts) / len(texts)
-        parted = [role_and_rest(words(text)) for text in texts]
-        # "Victim Surname" says more than "Surname".
-        named = sum(1 + (role is not None) / 2 for role, rest in parted if rest in known)
-        if named and lettered >= _LETTERED and (best is None or named + lettered > best[0]):
-            best = named + lettered, found
-    return best[1] if best else None
+        lower = [found.lower(place) for place in range(len(found.texts))]
+        own = [down or text for text, down in zip(found.texts, lower, strict=True) if text.strip(SPACE)]
+        lettered = sum(not any(mark.isdigit() for mark in text) for text in own) / len(own)
+        named = sum(max(_said(text, known), _said(down, known)) for text, down in zip(found.texts, lower, strict=True))
+        # What a group says of its columns is not left unread where a lower row without it says as much.
+        weight = named + lettered, bool(found.groups)
+        if named and lettered >= _LETTERED and (best is None or weight > best[:2]):
+            best = *weight, found
+    return best[2] if best else None
+
+
+def _said(text: str, known: Set[str]) -> float:
+    """Weigh what a header says: "Victim Surname" says more than "Surname"."""
+    role, rest = role_and_rest(words(text))
+    return 1 + (role is not None) / 2 if rest in known else 0
 
 
 def read(con: duckdb.DuckDBPyConnection, grid: Grid, headers: Headers) -> list[Column]:
@@ -66,12 +82,23 @@ def read(con: duckdb.DuckDBPyConnection, grid: Grid, headers: Headers) -> list[C
     width = len(headers.texts)
     grid.into(con, "suggested", headers.last, width)
     found: dict[str, Column] = {}
+    several = groups.shared(headers)
     for place, (text, name) in enumerate(zip(headers.texts, columns(width), strict=True)):
         word = normalise(text)
         if word and word not in found:
-            found[word] = _column(con, text, place, name)
+            found[word] = _under(_column(con, text, place, name), headers, several)
     con.execute("DROP TABLE suggested")
     return list(found.values())
+
+
+def _under(column: Column, headers: Headers, several: Set[str]) -> Column:
+    lower = headers.lower(column.place)
+    if not lower:
+        return column
+    group = headers.groups[column.place]
+    doubt = groups.doubt(group, lower, several)
+    alone = "" if doubt else groups.alone(column.header, group, lower)
+    return replace(column, group=group, lower=lower, alone=alone, doubt=doubt)
 
 
 def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str) -> Column:

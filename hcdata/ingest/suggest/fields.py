@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hcdata.ingest.fields import FIELDS
-from hcdata.ingest.suggest import kinds, names
+from hcdata.ingest.layout_text import one_line
+from hcdata.ingest.suggest import groups, kinds, names
 from hcdata.ingest.suggest.columns import Column
 
 Sure = Literal["sure", "likely", "unsure"]
@@ -56,6 +57,10 @@ _TAKE_OUT = {"cancelled_date", "cancel_reason"}
 # Fields no column about a person is taken for: their home is not where the crime was, their number not its own.
 _PLACES = ("address", "place_type", "postcode", "uprn", "easting", "northing", "latitude", "longitude")
 _NOT_OF_SOMEBODY = {"crime_ref", "incident_ref", "linked_crime", "district", "district_or_force", *_PLACES}
+# Dates of the crime itself: none of what came of it ("Date Recorded" under "Outcome").
+_EARLIEST = {"recorded", "reported", "committed"}
+# Headers that may be an event's or anybody's; an event's name is shown to all.
+_OF_ANYBODY = {"name"}
 _RECORD = {"id", "number", "no", "ref", "reference", "urn"}
 # What a record of each feed cannot be without; such a field comes first where a column may be either of two.
 NEEDED = {
@@ -69,6 +74,8 @@ NEEDED = {
     "series": (),
 }
 _NEEDED = 0.1
+# By how much a header known without its group weighs less than one known as it stands.
+_GROUPED = 0.05
 
 
 @dataclass(frozen=True)
@@ -166,15 +173,22 @@ def _rivals(guess: Guess, other: Guess, taken: set[str]) -> bool:
 
 
 def _guess(name: str, column: Column, shares: dict[str, float], known: set[str], needed: Sequence[str]) -> Guess | None:
-    near = names.nearness(column.header, known)
     kind = KIND_OF.get(name)
+    whole = names.nearness(column.header, known)
+    near = max(whole, names.nearness(column.alone, known))
+    # Known by both rows of its header, or by the lower one alone.
+    by_lower = near > whole
     share = _share(kind, shares)
     said = f"header {'is a known name' if near >= SAME else f'is like a known name ({near:.0%})'}"
+    said += f", under '{one_line(column.group)}'" if by_lower else ""
+    doubt = _doubt(name, column) if whole < SAME else ""
     if not column.filled:
         return Guess(name, column, "unsure", "every cell is blank", near, near) if near >= SAME else None
     if kind is None:
+        if near >= SAME and names.words(column.header) in _OF_ANYBODY:
+            return Guess(name, column, "unsure", f"{said}, and may be a person's", near, near)
         if near >= SAME:
-            return Guess(name, column, "sure", said, near, near)
+            return Guess(name, column, "likely" if by_lower else "sure", said, near - _GROUPED * by_lower, near)
         return Guess(name, column, "unsure", said, near, near) if near >= NEAR else None
     by_form = kind != "different in every row" and (kind != "reference" or "reference" in shares)
     shown = f"{share:.0%} of its values read as {kind}" if by_form else _distinct(column)
@@ -193,14 +207,30 @@ def _guess(name: str, column: Column, shares: dict[str, float], known: set[str],
         sure, said = "unsure", "header does not say which date"
     else:
         return None
-    if sure != "unsure" and near < SAME and name in _TAKE_OUT:
+    if sure != "unsure" and whole < SAME and name in _TAKE_OUT:
         sure, said = "unsure", f"{said}, and with it crimes are cancelled"
-    if sure != "unsure" and near < SAME and name in _NOT_OF_SOMEBODY and names.tells_of_somebody(column.header):
+    if sure != "unsure" and near < SAME and name in _NOT_OF_SOMEBODY and _tells_of_somebody(column):
         sure, said = "unsure", "header tells of a person"
+    if doubt:
+        sure, said = "unsure", doubt
+    if by_lower and sure == "sure":
+        sure = "likely"
     if kind == "date" and shares.get("whole month", 0.0) >= BEARS_OUT:
         sure = "likely" if sure == "sure" else sure
         shown += ", whole months only"
-    return Guess(name, column, sure, f"{said}; {shown}", near + share / 4 + (_NEEDED if name in needed else 0), near)
+    weight = near - _GROUPED * by_lower + share / 4 + (_NEEDED if name in needed else 0)
+    return Guess(name, column, sure, f"{said}; {shown}", weight, near)
+
+
+def _doubt(name: str, column: Column) -> str:
+    """Say why a column may not be a field of the row that its header under a group comes near to."""
+    if name in _EARLIEST and groups.comes_later(column.group, column.lower):
+        return f"under '{one_line(column.group)}', which comes later"
+    return column.doubt
+
+
+def _tells_of_somebody(column: Column) -> bool:
+    return names.tells_of_somebody(column.header) or groups.of_somebody(column.group)
 
 
 def _names_a_record(column: Column) -> bool:

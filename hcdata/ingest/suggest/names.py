@@ -14,6 +14,8 @@ from hcdata.ingest.layout import Layout
 NAMES = Path(__file__).with_name("names.toml")
 # A header that holds every word of a name and more: "Home Office Outcome (latest)".
 HOLDS = 0.85
+# Letters of an abbreviation, which is no other one by a letter less: a URN is no UPRN.
+_ABBREVIATED = 4
 
 
 @lru_cache(maxsize=1)
@@ -86,4 +88,6 @@ def _near(asked: str, name: str) -> float:
         return 0.98
     if len(theirs) > 1 and set(theirs) <= set(mine):
         return HOLDS
+    if max(len(asked), len(name)) <= _ABBREVIATED:
+        return 0.0
     return min(HOLDS, SequenceMatcher(None, " ".join(sorted(mine)), " ".join(sorted(theirs))).ratio())

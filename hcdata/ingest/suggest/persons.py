@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from hcdata.ingest.layout import PersonSource
-from hcdata.ingest.suggest import names
+from hcdata.ingest.suggest import groups, names
 from hcdata.ingest.suggest.columns import Column
 
 # Headers that say nothing of a person unless a role stands before them.
@@ -17,11 +17,13 @@ def guess(columns: Iterable[Column], feed: str, *, flagged: bool) -> list[Person
     """
     if feed not in ("crime", "incident"):
         return []
-    by_role: dict[str | None, dict[str, str]] = {}
-    for column in columns:
-        for role, part in _parts(column.header):
-            by_role.setdefault(role, {}).setdefault(part, column.header)
-    found = [_source(role, headers) for role, headers in by_role.items() if _names_somebody(role, headers)]
+    told = [(role, part, column) for column in columns for role, part in _parts(column)]
+    by_role: dict[tuple[str | None, str], dict[str, str]] = {}
+    for role, part, column in told:
+        # "Suspect 1" and "Suspect 2" are two people.
+        several = len({one.group for its, _, one in told if its == role and one.group}) > 1
+        by_role.setdefault((role, column.group if several else ""), {}).setdefault(part, column.header)
+    found = [_source(role, headers) for (role, _), headers in by_role.items() if _names_somebody(role, headers)]
     if feed == "incident":
         found = [
             person if person.role == "victim" else person.model_copy(update={"only_if": "threshold_met"})
@@ -33,17 +35,30 @@ def guess(columns: Iterable[Column], feed: str, *, flagged: bool) -> list[Person
 
 def about(columns: Iterable[Column]) -> set[str]:
     """Return the headers of columns about people, whether or not they are read."""
-    return {column.header for column in columns if any(_parts(column.header))}
+    return {column.header for column in columns if any(_parts(column))}
 
 
 def with_parts(columns: Iterable[Column], *parts: str) -> set[str]:
     """Return the headers of columns that hold one of these parts of a person: surname, system_id ..."""
-    return {column.header for column in columns if {*parts} & {part for _, part in _parts(column.header)}}
+    return {
+        column.header
+        for column in columns
+        if {*parts} & {part for _, part in (*_parts(column), *_named(*names.role_and_rest(names.words(column.lower))))}
+    }
 
 
-def _parts(header: str) -> Iterator[tuple[str | None, str]]:
-    """The role a header begins with, and the part of a person the rest of it names."""
-    role, rest = names.role_and_rest(names.words(header))
+def _parts(column: Column) -> Iterator[tuple[str | None, str]]:
+    """The role a column's header begins with or stands under, and the part of a person the rest of it names."""
+    role, rest = names.role_and_rest(names.words(column.header))
+    found = list(_named(role, rest))
+    if not found and column.lower and not groups.of_another(column.group):
+        over, (role, rest) = groups.role(column.group), names.role_and_rest(names.words(column.lower))
+        if over or role or groups.of_people(column.group):
+            found = list(_named(role or over, rest))
+    yield from found
+
+
+def _named(role: str | None, rest: str) -> Iterator[tuple[str | None, str]]:
     for part, texts in names.known()["person"].items():
         if rest in {*map(names.words, texts)} and (role or rest not in _ANYBODYS):
             yield role, part

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hcdata.config import Config
 from hcdata.ingest import clean
 from hcdata.ingest.layout import Layout, StrandSource
+from hcdata.ingest.layout_text import one_line
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import ALONE, BEARS_OUT, NEAR, SAME, Sure
 from hcdata.ingest.suggest.names import nearness, words
@@ -100,8 +101,9 @@ def guess(
 
 def _whole(column: Column, shares: Mapping[str, float], known: set[str], vocabulary: Vocabulary) -> StrandGuess | None:
     """A column whose header says strands, or whose values are strands."""
-    near = nearness(column.header, known)
-    named = near >= SAME
+    whole = nearness(column.header, known)
+    near = max(whole, nearness(column.alone, known))
+    named = whole >= SAME
     share = shares.get("strand", 0.0)
     told = _parts(column)
     total = sum(told.values())
@@ -111,7 +113,10 @@ def _whole(column: Column, shares: Mapping[str, float], known: set[str], vocabul
     unknown = {text: n for text, n in told.items() if not vocabulary.known(text) and text not in values}
     meant = 1 - sum(unknown.values()) / total
     sure: Sure = "sure" if named and share >= ALONE else "likely" if meant >= (0 if named else BEARS_OUT) else "unsure"
-    said = f"header {'is a known name' if named else 'is like a known name' if near >= NEAR else 'says nothing'}"
+    said = f"header {'is a known name' if near >= SAME else 'is like a known name' if near >= NEAR else 'says nothing'}"
+    said += f", under '{one_line(column.group)}'" if near > whole else ""
+    if column.doubt and not named:
+        sure, said = "unsure", column.doubt
     hints = {text: vocabulary.hint(text) for text in unknown}
     return StrandGuess(
         column, sure, f"{said}; {meant:.0%} of its values point to a strand", None, values, unknown, hints
@@ -131,6 +136,8 @@ def _flag(column: Column, vocabulary: Vocabulary) -> StrandGuess | None:
         return StrandGuess(column, "unsure", why, None, {}, told, {}) if told else None
     apart = {text: one for text in told if (one := _apart(text, vocabulary)) and one != strand}
     why = f"header names {strand}; cells say {'yes or no' if yes else 'no, or of what kind'}"
+    if column.doubt:
+        return StrandGuess(column, "unsure", column.doubt, strand, apart, {}, {})
     return StrandGuess(column, "sure" if motive and yes else "likely", why, strand, apart, {}, {})
 
 

@@ -9,6 +9,7 @@ from hcdata.ingest.layout_text import one_line, quote
 from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.draft import Draft, file_stem
 from hcdata.ingest.suggest.fields import NEEDED, Guess
+from hcdata.ingest.told_apart import NEEDED as TO_TELL_APART
 
 # Headers that tell a file from others: those it cannot be without, then the longest, which few other files have.
 _TELLTALES = 5
@@ -182,6 +183,8 @@ def _open(told: Mapping[str, int], hints: Mapping[str, str] = MappingProxyType({
 def _persons(draft: Draft) -> Iterator[str]:
     for person in draft.persons:
         yield ""
+        if not person.tells_apart:
+            yield f"# Nobody is told apart by these columns, so nobody is a repeat: {TO_TELL_APART}."
         yield from ("[[persons]]", *_person(person))
 
 

@@ -10,6 +10,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
+carries = ["strand"]
 numerator = "recorded_hate_crimes"
 denominator = "population"
 per = 1000

@@ -10,6 +10,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
+carries = ["strand"]
 notes = """
 Recorded hate crimes with race, religion, sexual orientation, disability or transgender among their strands. \
 A crime that carries a local strand only is left out, as in the Home Office return; cancelled crimes are left out."""

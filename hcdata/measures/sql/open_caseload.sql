@@ -10,7 +10,7 @@ counts = "crime"
 minimum_n = 0
 parameters = ["data_to"]
 needs = ["crime"]
-carries = ["outcome"]
+carries = ["strand", "outcome"]
 notes = """
 All hate crimes without an outcome on the data-to date, whenever they were recorded: the period chosen does not apply. \
 value is the age in days from the recorded date to the data-to date; cancelled crimes are left out."""

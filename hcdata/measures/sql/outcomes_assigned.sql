@@ -10,7 +10,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
-carries = ["outcome"]
+carries = ["strand", "outcome", "outcome date"]
 notes = """
 Hate crimes given any Home Office outcome, on the date of the outcome, whenever they were recorded. "Not yet assigned" is no outcome. \
 An outcome without a date belongs to no month and is left out."""

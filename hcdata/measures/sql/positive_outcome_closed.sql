@@ -10,7 +10,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["positive_outcomes"]
 needs = ["crime"]
-carries = ["outcome"]
+carries = ["outcome", "outcome date"]
 notes = """
 Basis B: of hate crimes with any outcome dated in the period, those whose outcome is positive. Crimes still open are in neither number."""
 --- */

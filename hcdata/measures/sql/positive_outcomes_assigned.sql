@@ -10,7 +10,7 @@ counts = "crime"
 minimum_n = 0
 parameters = ["positive_outcomes"]
 needs = ["crime"]
-carries = ["outcome"]
+carries = ["strand", "outcome", "outcome date"]
 notes = """
 Hate crimes given an outcome of the force's positive set, on the date of the outcome, whenever they were recorded. \
 A charge with an alternate offence counts as its parent outcome."""

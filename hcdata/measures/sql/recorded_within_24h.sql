@@ -10,7 +10,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["recorded_within_hours"]
 needs = ["crime"]
-carries = ["report time"]
+carries = ["report time", "recorded time"]
 duty = true
 notes = """
 Hate crimes recorded in the period; met when real elapsed time from report to recording is between 0 and 24 hours (recorded_within_hours), both \

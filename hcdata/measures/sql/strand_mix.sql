@@ -10,6 +10,7 @@ counts = "crime"
 minimum_n = 20
 parameters = []
 needs = ["crime"]
+carries = ["strand"]
 numerator = "recorded_hate_crimes"
 denominator = "recorded_hate_crimes"
 ignores = ["strand"]

@@ -10,7 +10,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins"]
 needs = ["crime", "contact"]
-carries = ["victim"]
+carries = ["victim", "assigned time"]
 duty = true
 notes = """
 Hate crimes with an officer assigned and at least one identified individual victim, in the month of assignment. Met when the first contact by a \

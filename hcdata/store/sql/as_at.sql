@@ -78,6 +78,22 @@ LEFT JOIN base.crime_fact_version AS f
 WHERE c.from_load <= (SELECT load FROM as_at)
     AND (c.to_load IS NULL OR c.to_load > (SELECT load FROM as_at));
 
+-- Crimes missing as at a load: a full extract known by then reaches their recorded date, speaks for their district and is newer than
+-- the newest extract that showed them.
+CREATE MACRO missing_at(at_load) AS TABLE
+SELECT c.crime_ref
+FROM base.crime_version AS c
+WHERE c.from_load <= at_load AND (c.to_load IS NULL OR c.to_load > at_load)
+    AND EXISTS (
+        SELECT 1
+        FROM (
+            SELECT * FROM base.load_file WHERE load <= at_load
+            QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of)
+        ) AS f
+        WHERE f.feed = 'crime' AND f.is_full AND f.as_of > c.seen AND c.recorded_on BETWEEN f.covers_from AND f.covers_to
+            AND coalesce(list_contains(f.districts, c.district), true)
+    );
+
 -- Hate crime: a crime that is not cancelled and carries at least one strand.
 CREATE VIEW hate_crime AS
 SELECT * FROM crime WHERE cancelled IS NOT TRUE AND len(strands) > 0;

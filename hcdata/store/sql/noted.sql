@@ -47,6 +47,7 @@ SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
         SELECT 1
         FROM load_file
         WHERE feed = 'crime' AND is_full AND load_file.as_of > seen AND recorded_on BETWEEN covers_from AND covers_to
+            AND coalesce(list_contains(districts, district), true)
     ) THEN 'missing_from_full_extract' END
 ], x -> x IS NOT NULL)) AS note
 FROM hate_crime

@@ -3,7 +3,7 @@
 WITH
 -- A file whose kept rows were read again reaches as far as it was read last.
 full_extract AS (
-    SELECT as_of, covers_from, covers_to
+    SELECT as_of, covers_from, covers_to, districts
     FROM (
         SELECT * FROM load_file QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of)
     )
@@ -52,7 +52,9 @@ beside AS (
 missing AS (
     SELECT DISTINCT f.crime_ref
     FROM in_force AS f
+    LEFT JOIN crime_version AS c ON c.crime_ref = f.crime_ref AND c.to_load IS NULL
     JOIN full_extract AS e ON e.as_of > f.seen AND f.outcome_on BETWEEN e.covers_from AND e.covers_to
+        AND coalesce(list_contains(e.districts, coalesce(c.district, 'not_recorded')), true)
 )
 SELECT f.crime_ref, list_filter([
     CASE WHEN missing.crime_ref IS NOT NULL THEN 'outcome_missing_from_full_extract' END,

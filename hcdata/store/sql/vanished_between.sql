@@ -1,5 +1,4 @@
--- Crimes a full extract loaded after $before and up to $after does not hold, though it covers their recorded date and
--- none did so before; in the shape of changes.
+-- Crimes missing from a full extract as at load $after and not as at load $before; in the shape of changes.
 SELECT
     c.crime_ref AS ref,
     c.recorded_on,
@@ -12,8 +11,6 @@ SELECT
     CAST(NULL AS VARCHAR) AS before,
     CAST(NULL AS VARCHAR) AS after
 FROM base.crime_version AS c
-JOIN base.load_file AS f
-    ON f.feed = 'crime' AND f.is_full AND f.as_of > c.seen AND c.recorded_on BETWEEN f.covers_from AND f.covers_to
-WHERE c.from_load <= $after AND (c.to_load IS NULL OR c.to_load > $after) AND f.load <= $after
-GROUP BY ALL
-HAVING min(f.load) > $before
+WHERE c.from_load <= $after AND (c.to_load IS NULL OR c.to_load > $after)
+    AND c.crime_ref IN (SELECT crime_ref FROM missing_at($after))
+    AND c.crime_ref NOT IN (SELECT crime_ref FROM missing_at($before))

@@ -29,7 +29,7 @@ class Books:
     it or it may be about a person), rows, load (the newest that met it). files: load, file, sheet, layout, data_to,
     rows_read, rows_accepted, rows_rejected, records, records_new, records_changed and so on. feeds: feed, name, first,
     data_to, rows_read, lost (rejected rows that may have been a record), gaps (months between without any row).
-    elsewhere: outcome rows of crimes not loaded here.
+    elsewhere: outcome rows of crimes not loaded here. `listed` is whether this reader may have the rows one by one.
     """
 
     rejects: pd.DataFrame
@@ -38,6 +38,7 @@ class Books:
     files: pd.DataFrame
     feeds: pd.DataFrame
     elsewhere: int = 0
+    listed: bool = True
 
 
 def books(question: Question) -> Books:
@@ -55,7 +56,7 @@ def books(question: Question) -> Books:
     rejects = rejects.assign(do=[REASONS[reason] for reason in rejects["reason"]])
     unmapped = pd.DataFrame(unmapped_values(store, named=named), columns=UnmappedValue._fields)
     elsewhere = store.tuples("SELECT count(*) FROM outcome_event ANTI JOIN crime USING (crime_ref)")[0][0]
-    return Books(rejects, faults, unmapped, files, _feeds(question, rejects, files), elsewhere)
+    return Books(rejects, faults, unmapped, files, _feeds(question, rejects, files), elsewhere, named)
 
 
 def rejected_rows(question: Question) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from hcdata.incident_notes import FIELDS, NOTES
 from hcdata.sql import read
 from hcdata.store.query import SQL
 from hcdata.views.cases import name_codes
-from hcdata.views.quality.noted import Noted, NotedCases, completeness, in_order, narrow
+from hcdata.views.quality.noted import Noted, NotedCases, completeness, count_notes, in_order, narrow
 from hcdata.views.question import Question
 
 
@@ -26,9 +26,7 @@ def incidents(question: Question) -> Incidents | None:
     """Count the notes on the period's incidents; None where no incident extract is loaded."""
     if not question.store.has("incident"):
         return None
-    found = question.store.rows(read(SQL / "incident_noted_counts.sql"), narrow(question, question.scope.aggregates))
-    whole = found["note"].isna()
-    noted = Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
+    noted = count_notes(question, "incident_noted_counts")
     return Incidents(
         completeness=completeness(noted, fields=FIELDS),
         by_district=in_order(question, completeness(noted, "district", FIELDS)),

@@ -50,7 +50,12 @@ class NotedCases:
 
 def noted(question: Question) -> Noted:
     """Count the notes on the period's hate crimes, by district and month recorded."""
-    found = question.store.rows(read(SQL / "noted_counts.sql"), narrow(question, question.scope.aggregates))
+    return count_notes(question, "noted_counts")
+
+
+def count_notes(question: Question, named: str) -> Noted:
+    """Count notes by a named query: note (none in the rows that count all), district, month, n."""
+    found = question.store.rows(read(SQL / f"{named}.sql"), narrow(question, question.scope.aggregates))
     whole = found["note"].isna()
     return Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
 

@@ -13,12 +13,16 @@ from hcdata.store.scratch import scratch
 
 
 def drafted(
-    folder: Path, headers: list[str], rows: list[list[str]], above: list[str] | None = None
+    folder: Path,
+    headers: list[str],
+    rows: list[list[str]],
+    above: list[str] | None = None,
+    over: list[str] | None = None,
 ) -> tuple[str, Layout]:
-    """Write rows under headers to a file, draft a layout, and return its text and what it says."""
+    """Write rows under headers, one row or two, to a file, draft a layout, and return its text and what it says."""
     file = folder / "extract.csv"
     with file.open("w", encoding="utf-8", newline="") as out:
-        csv.writer(out).writerows([*([line] for line in above or ()), headers, *rows])
+        csv.writer(out).writerows([*([line] for line in above or ()), *([over] if over else ()), headers, *rows])
     with scratch() as (con, workdir):
         text = write(draft(con, one_grid(file, workdir)[0], configuration.load(), layouts.read().values()))
     return text, layouts.parse(text, "draft")

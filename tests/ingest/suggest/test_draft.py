@@ -352,3 +352,15 @@ def test_a_list_of_outcomes_is_told_from_a_list_of_crimes(tmp_path: Path, header
     if feed == "outcome":
         assert layout.fields.keys() == {"crime_ref", "outcome", "outcome_date"}
         assert layout.date_order == ("month" if "Month" in headers else "dmy")
+
+
+def test_a_number_of_a_record_is_no_property_number(tmp_path: Path) -> None:
+    _, fields = one_column(tmp_path, "URN", [f"100{number:06}" for number in range(20)])
+    assert "uprn" not in fields
+
+
+def test_names_of_people_are_not_taken_for_names_of_events(tmp_path: Path) -> None:
+    days = ["05/01/2026", "28/01/2026"]
+    text, layout = drafted(tmp_path, ["Ref", "Date", "Name", "Address"], rows(REFS, days, ["Poe", "Zephyr"], ["1 Elm"]))
+    assert "Name" not in layout.fields.values()
+    assert "Poe" not in text

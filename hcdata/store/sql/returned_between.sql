@@ -1,0 +1,17 @@
+-- Crimes missing from a full extract as at load $before and shown by an extract since, as a version that began after it; in the shape
+-- of changes.
+SELECT
+    c.crime_ref AS ref,
+    c.recorded_on,
+    c.recorded_on AS recorded_before,
+    c.district,
+    c.district AS district_before,
+    c.strands,
+    c.strands AS strands_before,
+    CAST(NULL AS VARCHAR) AS field,
+    CAST(NULL AS VARCHAR) AS before,
+    CAST(NULL AS VARCHAR) AS after
+FROM base.crime_version AS c
+WHERE c.from_load > $before AND c.from_load <= $after AND (c.to_load IS NULL OR c.to_load > $after)
+    AND c.crime_ref IN (SELECT crime_ref FROM missing_at($before))
+    AND c.crime_ref NOT IN (SELECT crime_ref FROM missing_at($after))

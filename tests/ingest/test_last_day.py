@@ -1,0 +1,65 @@
+"""Up to when data run where nothing says so, and the last day that may be a slip of the pen."""
+
+from datetime import date, datetime, time, timedelta
+
+import duckdb
+import pytest
+
+from hcdata import config as configuration
+from hcdata.ingest import dates, sheet, texts
+from hcdata.ingest import layout as layouts
+from hcdata.ingest.dates import End
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.grid import make_table
+from tests.ingest.ingest_rows import RowsGrid
+
+HEADERS = ["crime_ref", "recorded"]
+FIRST = date(2026, 1, 1)
+
+
+def _end(days: list[date], stated: date | None = None) -> End:
+    """Ask for the end of an extract with a row for each day."""
+    rows = [[f"35/{number}/26", f"{day:%d/%m/%Y} 10:00"] for number, day in enumerate(days, start=1)]
+    source = Recognised(RowsGrid(layouts.BUILT_IN, None, "0", [HEADERS], []), layouts.read()["generic_crime"], 0)
+    with duckdb.connect() as con:
+        sheet.prepare(con, configuration.load())
+        make_table(con, "raw", len(HEADERS), list(enumerate(rows, start=2)))
+        return dates.data_to(con, source, "raw", texts.of_fields(source), stated)
+
+
+def _daily(days: int) -> list[date]:
+    return [FIRST + timedelta(days=day) for day in range(days)]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 5])
+def test_few_rows_long_after_the_rest_are_taken_and_said(rows: int) -> None:
+    found = _end([*_daily(60), *[date(2026, 6, 30)] * rows])
+    assert found.at == datetime(2026, 6, 30, 23, 59)
+    assert "run to 30/06/2026" in found.doubt
+    assert "in the 121 days up to it" in found.doubt
+    assert "--extract-date" in found.doubt
+
+
+def test_two_slips_days_apart_are_still_slips() -> None:
+    assert "run to 03/07/2026" in _end([*_daily(60), date(2026, 6, 30), date(2026, 7, 3)]).doubt
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        _daily(60),
+        [*_daily(60), FIRST + timedelta(days=70)],
+        [FIRST + timedelta(days=20 * number) for number in range(10)],
+        [*_daily(30), *[date(2026, 6, 30)] * 6],
+        [FIRST],
+    ],
+    ids=["every day", "a gap of ten days", "every twentieth day", "many rows", "one row"],
+)
+def test_a_rhythm_the_file_has_itself_is_no_slip(days: list[date]) -> None:
+    found = _end(days)
+    assert found == End(datetime.combine(max(days), time(23, 59)))
+
+
+def test_what_is_stated_is_not_doubted() -> None:
+    stated = date(2026, 3, 31)
+    assert _end([*_daily(60), date(2026, 6, 30)], stated) == End(datetime(2026, 3, 31, 23, 59))

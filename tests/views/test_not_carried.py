@@ -1,0 +1,48 @@
+"""What no crime loaded has is not recorded: never 0, never 0 per cent, never everything missed."""
+
+import pytest
+
+from hcdata.views.figures import figure
+from tests.views.conftest import crime
+
+WHOLE = {
+    "strands": ["race"],
+    "offence_code": "8P",
+    "assigned_at": "2026-03-02 10:00:00",
+    "outcome_code": "1",
+    "outcome_on": "2026-03-20",
+}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "measures", "named"),
+    [
+        ({"strands": []}, ["recorded_hate_crimes", "hate_crime_rate", "missed_flags", "open_caseload"], "hate strand"),
+        ({"offence_code": None}, ["aggravated_offences", "missed_flags"], "Home Office code"),
+        ({"recorded_at": None}, ["recorded_within_24h"], "time of recording"),
+        ({"reported_at": None}, ["recorded_within_24h"], "report time"),
+        (
+            {"outcome_on": None},
+            ["outcomes_assigned", "positive_outcome_in_period", "positive_outcome_matured", "victim_attrition"],
+            "date of an outcome",
+        ),
+        ({"outcome_code": None}, ["charge_rate", "open_caseload"], "an outcome"),
+        ({"place_id": None}, ["repeat_places"], "a place"),
+        ({"victims": []}, ["repeat_victims"], "an identified victim"),
+        ({"suspects": []}, ["repeat_suspects"], "an identified suspect"),
+    ],
+)
+def test_a_field_left_out_of_every_crime_is_said(left_out, measures, named, make, put):
+    question = put(make(crimes=[crime(f"2026-03-{day:02d}", **(WHOLE | left_out)) for day in range(1, 26)]))
+    for measure in measures:
+        found = figure(question, measure)
+        assert found.missing is not None and found.missing.startswith("Not recorded: no crime loaded has"), measure
+        assert named in found.missing, measure
+        assert found.value is None
+
+
+def test_one_crime_that_has_it_is_enough(make, put):
+    crimes = [crime("2026-03-01", **WHOLE), *[crime("2026-03-02", **WHOLE, victims=[]) for _ in range(3)]]
+    question = put(make(crimes=crimes))
+    for measure in ("recorded_hate_crimes", "aggravated_offences", "recorded_within_24h", "outcomes_assigned"):
+        assert figure(question, measure).missing is None, measure
