@@ -59,8 +59,10 @@ def _wanted(file: Path, member: zipfile.ZipInfo) -> bool:
         raise _refusal(file, "the name of a member leads out of the archive", "plain names of files and folders")
     if stat.S_ISLNK(member.external_attr >> 16):
         raise _refusal(file, "a member is a link to another place", "files and folders")
-    if member.is_dir() or path.name.startswith((".", "~$")) or path.parts[0] == "__MACOSX":
+    if name.endswith("/") or path.name.startswith((".", "~$")) or "__MACOSX" in path.parts[:1]:
         return False
+    if not path.parts:
+        raise _refusal(file, "a member has no name", "plain names of files and folders")
     if member.flag_bits & _ENCRYPTED:
         raise _refusal(file, "the archive is protected by a password", "an archive that opens without one")
     return True

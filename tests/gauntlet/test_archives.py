@@ -123,6 +123,8 @@ CASES = [
         "folders in a set", zipped({f"May/{NAME}.csv": CSV, f"June/{NAME}.csv": OTHER, "__MACOSX/._x": b"?"}), Loaded(4)
     ),
     Case("a workbook in a set", _workbook, Loaded(4)),
+    Case("a folder that names itself in a set", zipped({"./": b"", f"./{NAME}.csv": CSV}), Loaded(3)),
+    Case("a member without a name", zipped({".": OTHER, f"{NAME}.csv": CSV}), Refused("a member has no name")),
     Case("a set in a set", lambda folder: (folder / "all.zip").write_bytes(nested(2)), Loaded(3)),
     Case(
         "sets three deep",

@@ -36,7 +36,7 @@ def test_a_note_leads_to_its_crimes(note: str, open_page: Open, small_demonstrat
     assert not page.exception and not page.error
     (said,) = [text for text in sentences(page) if NOTES[note].does in text]
     listed = page.dataframe[0].value if page.dataframe else []
-    assert said.startswith(f"**{len(listed):,} crimes**")
+    assert said.startswith(f"**{len(listed):,} crime{'' if len(listed) == 1 else 's'}**")
 
 
 def test_one_load_has_nothing_to_compare_with(open_page: Open, three_crimes) -> None:
@@ -75,7 +75,7 @@ def test_notes_on_incidents_lead_to_their_rows(open_page: Open, small_demonstrat
         assert not listed.exception and not listed.error
         (said,) = [text for text in sentences(listed) if words.does in text]
         rows = listed.dataframe[0].value if listed.dataframe else []
-        assert said.startswith(f"**{len(rows):,} incidents**")
+        assert said.startswith(f"**{len(rows):,} incident{'' if len(rows) == 1 else 's'}**")
 
 
 def test_lists_of_rows_are_read_when_they_are_asked_for_and_never_before(
@@ -86,7 +86,7 @@ def test_lists_of_rows_are_read_when_they_are_asked_for_and_never_before(
         monkeypatch.setattr(Desk, name, lambda *_, name=name: asked.append(name))
     page = open_page(small_demonstration.store, "quality")
     assert not page.exception and not page.error and not asked
-    assert [label for label in downloads(page) if label.startswith("Cells not read")]
+    assert "Rejected rows: file, row and reason (CSV)" in downloads(page)
 
 
 def test_a_reader_of_some_districts_is_offered_no_list_of_rows(
