@@ -55,10 +55,24 @@ placed AS (
     FROM hate
     WHERE place_id IN (SELECT place_id FROM hate WHERE is_wanted(crime_ref))
 ),
+-- Where an incident brought several crimes to a place. Elsewhere counting the crimes counts the incidents, in a sixth of the time.
+shared_place AS (
+    SELECT DISTINCT place_id FROM (SELECT place_id FROM placed GROUP BY place_id, incident HAVING count(*) > 1)
+),
 repeat_place AS (
     SELECT crime_ref
     FROM placed
+    WHERE place_id IN (SELECT place_id FROM shared_place)
     QUALIFY count(DISTINCT incident) OVER (
+        PARTITION BY place_id
+        ORDER BY at_number
+        RANGE BETWEEN at_number - (day - $repeat_days) * 200000000000 PRECEDING AND CURRENT ROW
+    ) >= $repeat_place_crimes
+    UNION ALL
+    SELECT crime_ref
+    FROM placed
+    WHERE place_id NOT IN (SELECT place_id FROM shared_place)
+    QUALIFY count(*) OVER (
         PARTITION BY place_id
         ORDER BY at_number
         RANGE BETWEEN at_number - (day - $repeat_days) * 200000000000 PRECEDING AND CURRENT ROW
