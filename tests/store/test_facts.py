@@ -82,6 +82,38 @@ def test_facts_after_every_month_equal_those_from_scratch(tmp_path: Path) -> Non
     assert min(repeats[-1]) > 5
 
 
+def test_a_repeat_place_is_where_so_many_incidents_came_in_a_year(tmp_path: Path) -> None:
+    numbers = Random(5)
+    rows = []
+    for number in range(120):
+        place = numbers.randrange(10)
+        rows.append(
+            store_exports.crime(
+                f"35/{number}/26", f"{numbers.randrange(1, 29):02d}/{numbers.randrange(1, 8):02d}/2026 10:00"
+            )
+            # At odd places two or three crimes may be one incident.
+            | {"incident_ref": f"I-{place}-{number // 30 if place % 2 else number}", "address": f"{place} High Street"}
+            | {"strands": "Race"}
+        )
+    file = tmp_path / "crime_2026-07-31.csv"
+    store_exports.write(file, store_exports.CRIME_HEADERS, rows, "Data to 31/07/2026")
+    store_exports.load(tmp_path / "store", file)
+    served = snapshot.current(tmp_path / "store")
+    assert served is not None
+    with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+        crimes = con.execute("SELECT crime_ref, place_id, incident_ref, recorded_at FROM crime_version").fetchall()
+        repeats = {
+            ref for (ref,) in con.execute("SELECT crime_ref FROM crime_fact_version WHERE repeat_place").fetchall()
+        }
+    least = configuration.load().thresholds.repeat_place_crimes
+    expected = {
+        ref
+        for ref, place, _, at in crimes
+        if len({incident for _, where, incident, when in crimes if where == place and when <= at}) >= least
+    }
+    assert repeats == expected and 20 < len(expected) < 100
+
+
 def test_a_late_crime_counts_with_those_up_to_a_year_before_it_and_after_it(tmp_path: Path) -> None:
     victim = {"address": "1 High Street", "person_role": "Victim", "person_type": "Individual", "person_id": "P1"}
     extracts = {
