@@ -12,6 +12,7 @@ from hcdata.ingest.define import query
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import COUNTED_BY
 from hcdata.ingest.layout import Layout
+from hcdata.ingest.texts import blanks
 
 _DAY = {
     "dmy": ("%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y", "%d.%m.%Y", "%d %B %Y"),
@@ -73,11 +74,10 @@ def data_to(
     apart: int | None = None
     if field in texts:
         days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"
-        blanks = ["", *map(str.upper, source.layout.blanks)]
         limits = {"few_rows": _FEW_ROWS, "long_gap": _LONG_GAP, "times_usual": _TIMES_USUAL}
         day, apart = con.execute(
             query("last_day").replace("{days}", days),
-            {"formats": formats(source.layout), "blanks": blanks, "today": date.today(), **limits},
+            {"formats": formats(source.layout), "blanks": blanks(source.layout), "today": date.today(), **limits},
         ).fetchone() or (None, None)
         last = datetime.combine(day, _DAY_END) if day else None
     if last is None:

@@ -1,9 +1,8 @@
 """The SQL that yields the texts of a grid's columns: each field's, each person's, and those kept with the raw rows."""
 
-from hcdata.errors import ConfigError
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.fields import FIELDS, PERSON
+from hcdata.ingest.fields import PERSON
 from hcdata.ingest.grid import columns
 from hcdata.ingest.layout import Layout, Moment, PersonSource
 
@@ -29,10 +28,6 @@ def of_fields(source: Recognised) -> dict[str, str]:
     layout, where = source.layout, by_header(source)
     texts: dict[str, str] = {}
     for field, spec in layout.fields.items():
-        if field not in FIELDS[layout.feed]:
-            raise ConfigError(
-                f"layout {layout.name}", f"no field '{field}'", f"one of {', '.join(FIELDS[layout.feed])}", "correct it"
-            )
         if isinstance(spec, Moment):
             if normalise(spec.date) in where and normalise(spec.time) in where:
                 day, time = _day(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)])
