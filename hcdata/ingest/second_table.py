@@ -10,7 +10,10 @@ from hcdata.ingest.grid import columns
 
 
 def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None:
-    """Raise LoadError when a row of `raw` begins like the headers and goes on with others, or in another order."""
+    """Raise LoadError when a row of `raw` begins like the headers and goes on with others, or in another order.
+
+    A header has no digit: a row that has one where the headers differ is a record, and judged as such.
+    """
     kept = texts.kept(source)
     wanted = [normalise(header) for header in source.layout.match]
     key = next((column for header, column in kept.items() if header == wanted[0]), None)
@@ -27,7 +30,7 @@ def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None
     for number, *cells in found:
         names = [normalise(cell or "") for cell in cells]
         begins = names[list(kept).index(wanted[0])] == wanted[0]
-        if (begins or set(wanted) <= set(names)) and names not in same and any(map(_differ, names, kept)):
+        if (begins or set(wanted) <= set(names)) and names not in same and _go_on_otherwise(names, list(kept)):
             raise LoadError(
                 source.grid.label,
                 f"from row {number:,} on a second table stands under the first, its columns not the same",
@@ -40,5 +43,6 @@ def _cell(row: list[str], place: int) -> str:
     return normalise(row[place]) if place < len(row) else ""
 
 
-def _differ(name: str, header: str) -> bool:
-    return bool(name) and name != header
+def _go_on_otherwise(names: list[str], headers: list[str]) -> bool:
+    others = [name for name, header in zip(names, headers, strict=True) if name and name != header]
+    return bool(others) and not any(mark.isdigit() for mark in "".join(others))

@@ -167,6 +167,11 @@ CASES = [
         Refused("from row 5 on a second table stands under the first"),
     ),
     Case(
+        "a header's word in place of a reference",
+        write(PLAIN + text([["crime_ref", "35/9/26", "", "", ""], row(4)])),
+        Loaded(5, {"bad_reference": 1}),
+    ),
+    Case(
         "a part of the headers met again",
         write(PLAIN + text([["crime_ref", "recorded", "", "", ""], row(4)])),
         Loaded(5, {"bad_reference": 1}),

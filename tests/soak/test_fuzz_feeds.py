@@ -52,8 +52,9 @@ def test_a_load_accounts_for_every_row_of_any_feed() -> None:
                 before = inspection.status(store).files if (store / "current").exists() else 0
                 try:
                     receipt = loading.load([file], store, configuration.load())
-                except HcdataError:
-                    assert not filled(lines)
+                except HcdataError as fault:
+                    # A row that begins like the headers and goes on with other words is a second table.
+                    assert not filled(lines) or "a second table stands under the first" in str(fault)
                     continue
                 for told in receipt.files:
                     assert told.rows_read == told.rows_accepted + told.rows_rejected == filled(lines)
