@@ -1,73 +1,61 @@
 """The commands: results to stdout, messages to stderr; exit 0 done, 1 nothing usable, 2 usage, 3 refused, 4 faulty."""
 
-import json
-import sys
-from datetime import datetime
-from pathlib import Path
+from importlib import import_module
 
 import click
 
-from hcdata import cli_alias, cli_figures, cli_history, cli_layout, cli_quality, cli_register, cli_store
-from hcdata import config as configuration
-from hcdata.command import NOTHING_USABLE, guarded, json_option, store_folder, store_option
+# Each command: the module it lives in, and what the list of commands says of it. A module is imported when its command
+# is asked for, so that no command waits for what it does not use.
+COMMANDS = {
+    "alias": ("cli_alias", "What a written value means: entered once, applied to every later load."),
+    "changes": (
+        "cli_history",
+        "Say what changed between two loads; with --measure why its figure moved, adding up exactly.",
+    ),
+    "check": ("cli_store", "Check configuration, layouts, store and versions; exit 3 when anything is wrong."),
+    "demo": ("cli_demo", "Write demonstration exports and truth.json of what was planted in them."),
+    "event": ("cli_register", "Dated events, drawn on every trend in scope."),
+    "export": ("cli_figures", "Write what the pages show to a file."),
+    "layout": ("cli_layout", "Draft a layout for a file, and try one without loading."),
+    "load": ("cli_load", "Load exports into the store and print the receipt."),
+    "measure": ("cli_figures", "Answer one measure: n, of, value and not recorded, for each part asked for."),
+    "quality": (
+        "cli_quality",
+        "Say what in the data would change a figure, what is complete and late, and list the crimes behind a note.",
+    ),
+    "reapply": (
+        "cli_history",
+        "Read the rows kept by earlier loads again, with today's layouts and aliases, as a new load.",
+    ),
+    "rebase": (
+        "cli_register",
+        "Months from which the limits of one series start anew, each with the reason on record.",
+    ),
+    "rejects": ("cli_store", "List rejected rows: file, sheet, row number, reason, and what to do."),
+    "status": ("cli_store", "Say what is loaded, up to when, how many rows, and what could not be mapped or read."),
+}
 
 
-@click.group()
+class Commands(click.Group):
+    """A group that knows what its commands do before any of them is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command asked for; None where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"hcdata.{COMMANDS[cmd_name][0]}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, said) in COMMANDS.items()])
+
+
+@click.group(cls=Commands)
 def main() -> None:
     """Hate crime governance: exports in, the Performance Update out."""
-
-
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--years", default=4, show_default=True, type=click.IntRange(2, 10))
-@click.option("--seed", default=1, show_default=True, type=int)
-@click.option("--scale", default=1.0, show_default=True, type=click.FloatRange(0.01))
-@guarded
-def demo(folder: Path, years: int, seed: int, scale: float) -> None:
-    """Write demonstration exports and truth.json of what was planted in them."""
-    from hcdata.demo import write
-
-    click.echo(str(write(folder, years=years, seed=seed, scale=scale)))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@store_option
-@click.option("--layout", help="Read every file by this layout: its name, or the path of a .toml.")
-@click.option(
-    "--extract-date", type=click.DateTime(["%Y-%m-%d"]), help="Date the data run to, when no title or name says so."
-)
-@click.option("--full", is_flag=True, help="These are full extracts: crimes missing from them are queried.")
-@click.option("--again", is_flag=True, help="Read them with today's layouts though they were loaded before.")
-@json_option
-@guarded
-def load(
-    paths: tuple[Path, ...],
-    store: Path | None,
-    layout: str | None,
-    extract_date: datetime | None,
-    full: bool,
-    again: bool,
-    as_json: bool,
-) -> None:
-    """Load exports into the store and print the receipt."""
-    from hcdata.store.load import Options
-    from hcdata.store.load import load as load_exports
-
-    options = Options(layout, extract_date.date() if extract_date else None, full, again)
-    receipt = load_exports(
-        paths, store_folder(store), configuration.load(), options, say=lambda text: click.echo(text, err=True)
-    )
-    click.echo(json.dumps(receipt.to_json(), indent=1) if as_json else "\n".join(receipt.lines()))
-    if not receipt.usable:
-        sys.exit(NOTHING_USABLE)
-
-
-for command in (
-    *(cli_store.rejects, cli_store.status, cli_store.check),
-    *(cli_figures.measure, cli_figures.export),
-    *(cli_history.changes, cli_history.reapply, cli_quality.quality),
-    *(cli_register.event, cli_register.rebase),
-    *(cli_layout.layout, cli_alias.alias),
-):
-    main.add_command(command)

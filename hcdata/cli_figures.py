@@ -10,7 +10,7 @@ import click
 import pandas as pd
 
 from hcdata.access import LOCAL
-from hcdata.command import guarded, store_folder, store_option
+from hcdata.command import as_at_option, guarded, store_folder, store_option
 from hcdata.errors import MeasureError, StoreError
 from hcdata.filters import PERIODS, Filters
 from hcdata.ingest.clean import normalise
@@ -19,9 +19,6 @@ from hcdata.views.cases import CHOICES
 from hcdata.views.desk import Desk, at
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-as_at_option = click.option(
-    "--as-at", help="As known at a load, on a date, or at the last strategic or tactical meeting."
-)
 
 
 def filter_options(command: Any) -> Any:

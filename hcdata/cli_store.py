@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from hcdata import config as configuration
-from hcdata.cli_figures import as_at_option, desk_of
-from hcdata.command import REFUSED, guarded, json_option, store_folder, store_option
+from hcdata.command import REFUSED, as_at_option, guarded, json_option, store_folder, store_option
 from hcdata.errors import HcdataError
 from hcdata.filters import AsAt
+from hcdata.spared import without_pandas
+from hcdata.store import inspection
 
 
 @click.command()
@@ -22,9 +23,9 @@ from hcdata.filters import AsAt
 @guarded
 def rejects(store: Path | None, name: str | None, reason: str | None, as_at: str | None, as_json: bool) -> None:
     """List rejected rows: file, sheet, row number, reason, and what to do."""
-    from hcdata.store import inspection
-
-    found = inspection.rejects(store_folder(store), name, reason, _read(store, as_at))
+    moment = _read(store, as_at)
+    with without_pandas():
+        found = inspection.rejects(store_folder(store), name, reason, moment)
     if as_json:
         click.echo(json.dumps([row.to_json() for row in found], indent=1))
         return
@@ -40,9 +41,9 @@ def rejects(store: Path | None, name: str | None, reason: str | None, as_at: str
 @guarded
 def status(store: Path | None, as_at: str | None, as_json: bool) -> None:
     """Say what is loaded, up to when, how many rows, and what could not be mapped or read."""
-    from hcdata.store import inspection
-
-    found = inspection.status(store_folder(store), _read(store, as_at))
+    moment = _read(store, as_at)
+    with without_pandas():
+        found = inspection.status(store_folder(store), moment)
     click.echo(json.dumps(found.to_json(), indent=1) if as_json else "\n".join(found.lines()))
 
 
@@ -51,14 +52,13 @@ def status(store: Path | None, as_at: str | None, as_json: bool) -> None:
 @guarded
 def check(store: Path | None) -> None:
     """Check configuration, layouts, store and versions; exit 3 when anything is wrong."""
-    from hcdata.store import inspection
-
     faults: list[str] = []
     try:
         configuration.load()
     except HcdataError as fault:
         faults.append(str(fault))
-    faults += inspection.faults(store_folder(store))
+    with without_pandas():
+        faults += inspection.faults(store_folder(store))
     for text in faults:
         click.echo(text)
     if faults:
@@ -67,4 +67,8 @@ def check(store: Path | None) -> None:
 
 
 def _read(store: Path | None, as_at: str | None) -> AsAt:
-    return desk_of(store).read_as_at(as_at) if as_at else None
+    if not as_at:
+        return None
+    from hcdata.cli_figures import desk_of  # a desk answers everything, and imports what that takes
+
+    return desk_of(store).read_as_at(as_at)

@@ -53,3 +53,6 @@ store_option = click.option(
     "--store", type=click.Path(path_type=Path), help="Store folder (else HCDATA_STORE, else data/store)."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+as_at_option = click.option(
+    "--as-at", help="As known at a load, on a date, or at the last strategic or tactical meeting."
+)

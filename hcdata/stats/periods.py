@@ -1,12 +1,8 @@
-"""Date arithmetic on months, rolling years, quarters and financial years; a period ends before its `end`."""
+"""Date arithmetic on months, twelve months, quarters and financial years; a period ends before its `end`."""
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-import pandas as pd
-
-from hcdata.stats.arrays import Numbers, to_floats
 
 # The United Kingdom's financial year for public bodies starts on 1 April: Interpretation Act 1978, schedule 1.
 FINANCIAL_YEAR_MONTH = 4
@@ -75,11 +71,6 @@ def r12(data_to: date) -> Period:
     """Return the twelve complete months up to `data_to`, the last day with data."""
     end = month_start(data_to + DAY)
     return Period(add_months(end, -12), end)
-
-
-def rolling(values: Numbers, window: int = 12) -> pd.Series:
-    """Sum each value with those before it, `window` in all; missing until there are so many, and over a gap."""
-    return pd.Series(to_floats(values)).rolling(window, min_periods=window).sum()
 
 
 def prior(period: Period) -> Period:

@@ -7,7 +7,7 @@ from math import log2
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from hcdata.stats import spc
 from hcdata.stats.arrays import Floats, Numbers, to_floats
@@ -92,7 +92,8 @@ def runs(values: Numbers, centre: float) -> Runs:
         return Runs(useful, useful, useful, 0, 0)
     turns = np.flatnonzero(np.diff(away) != 0)
     longest = int(np.diff(np.r_[-1, turns, useful - 1]).max())
-    needed = int(stats.binom.ppf(CROSSINGS_TAIL, useful - 1, 0.5))
+    chances = special.bdtr(np.arange(useful), useful - 1, 0.5)
+    needed = int(np.searchsorted(chances, CROSSINGS_TAIL))
     return Runs(useful, longest, round(log2(useful) + 3), len(turns), needed)
 
 

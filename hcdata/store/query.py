@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import duckdb
-import pandas as pd
 
 from hcdata import schema, sql
 from hcdata.config import Config
@@ -20,6 +19,9 @@ from hcdata.filters import AsAt
 from hcdata.store import moments, reference, upgrade
 from hcdata.store import snapshot as snapshots
 from hcdata.store.moments import Moment
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SQL = Path(__file__).parent / "sql"
 # Several snapshots may be open at once and DuckDB would take 80 % of memory for each (measured by the design).
@@ -63,7 +65,7 @@ class Store:
         """Let go of the snapshot."""
         self._con.close()
 
-    def rows(self, query: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    def rows(self, query: str, params: Mapping[str, Any] | None = None) -> "pd.DataFrame":
         """Run one query with parameters bound by name and return its rows; StoreError, never with a value."""
         with self._cursor() as cursor:
             return cursor.execute(query, dict(params or {})).df()
@@ -136,11 +138,11 @@ class Store:
             return moments.list_moments(cursor)
 
     @cached_property
-    def _districts(self) -> pd.DataFrame:
+    def _districts(self) -> "pd.DataFrame":
         return self.rows("SELECT id, name FROM district ORDER BY position")
 
     @cached_property
-    def _strands(self) -> pd.DataFrame:
+    def _strands(self) -> "pd.DataFrame":
         return self.rows("SELECT id, name, monitored FROM strand ORDER BY position")
 
     @cached_property
@@ -153,11 +155,11 @@ class Store:
         """The strands shown, id to name, in order."""
         return dict(self.tuples("SELECT id, name FROM strand ORDER BY position"))
 
-    def districts(self) -> pd.DataFrame:
+    def districts(self) -> "pd.DataFrame":
         """Return the districts shown, in order: id, name."""
         return self._districts.copy()
 
-    def strands(self) -> pd.DataFrame:
+    def strands(self) -> "pd.DataFrame":
         """Return the strands shown, in order: id, name, monitored."""
         return self._strands.copy()
 

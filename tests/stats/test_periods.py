@@ -1,4 +1,4 @@
-"""Months, rolling years, prior periods, quarters and financial years, with leap years and edges."""
+"""Months, twelve months, prior periods, quarters and financial years, with leap years and edges."""
 
 from datetime import date, datetime
 
@@ -112,21 +112,6 @@ def test_last_year_keeps_months_whole(period: tuple[date, date], before: tuple[d
 )
 def test_financial_years_have_names(day: date, year: str) -> None:
     assert periods.name_financial_year(day) == year
-
-
-def test_rolling_sums_wait_for_twelve_and_skip_gaps() -> None:
-    sums = periods.rolling([1] * 13 + [None] + [2] * 12)
-    assert sums.iloc[:11].isna().all()
-    assert sums.iloc[11:13].tolist() == [12, 12]
-    assert sums.iloc[13:25].isna().all()
-    assert sums.iloc[25] == 24
-    assert periods.rolling([]).empty
-
-
-@given(st.lists(st.integers(0, 10_000), max_size=60))
-def test_rolling_sums_equal_plain_sums(values: list[int]) -> None:
-    sums = periods.rolling(values)
-    assert sums.dropna().tolist() == [sum(values[end - 12 : end]) for end in range(12, len(values) + 1)]
 
 
 def test_a_period_without_a_day_is_refused() -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from hcdata.stats import rare
 
@@ -101,3 +102,9 @@ def test_a_long_run_on_one_side_is_a_signal_and_points_on_the_centre_are_left_ou
     assert (found.useful, found.longest, found.signal) == (19, 10, True)
     assert not rare.runs([1, 9, 9, 1] * 4, 5).signal
     assert rare.runs([], 5) == rare.Runs(0, 0, 0, 0, 0)
+
+
+def test_the_crossings_needed_are_the_quantile_of_a_binomial() -> None:
+    for useful in range(2, 400):
+        found = rare.runs([1, 9] * (useful // 2) + [9] * (useful % 2), 5)
+        assert (found.useful, found.crossings_needed) == (useful, stats.binom.ppf(0.05, useful - 1, 0.5))
