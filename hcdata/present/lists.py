@@ -38,10 +38,8 @@ _CASES = {
 def cases(found: Cases) -> pd.DataFrame:
     """Return the case list: one row a row of the measure, the columns that say something."""
     rows = found.rows
-    if "ref" in rows and "crime_ref" in rows and rows["ref"].equals(rows["crime_ref"]):
+    if found.measure.counts in ("crime", "incident"):
         rows = rows.drop(columns="ref")
-    if found.measure.counts == "incident":
-        rows = rows.rename(columns={"ref": "incident_ref"})
     if "counted_at" in rows and "recorded_on" in rows and rows["counted_at"].equals(rows["recorded_on"]):
         rows = rows.drop(columns="counted_at")
     used = [name for name in _CASES if name in rows and rows[name].notna().any()]
