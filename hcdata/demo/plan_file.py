@@ -57,6 +57,8 @@ NOTES = (
     "First results reviewed",
     "Meeting held",
 )
+# When an open action is due, in days from the end of the data: one in five is overdue.
+DUE_IN = (-45, -12, 20, 40, 60, 75, 90, 120, 150, 180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Action:
 
 
 def make_actions(rng: Random) -> list[Action]:
-    """Return the life of each action up to the last day; a few go months without an update."""
+    """Return the life of each action up to the last day; a few go months without an update, and a few are overdue."""
     last = extract_days()[-1]
     actions = []
     for number in range(len(ACTIONS)):
@@ -83,10 +85,11 @@ def make_actions(rng: Random) -> list[Action]:
         proposed = proposed if proposed and proposed <= last else None
         discharged = proposed + timedelta(days=rng.randint(10, 60)) if proposed and rng.random() < 0.8 else None
         updates = tuple((day, rng.choice(NOTES)) for day in days if day <= last and not (proposed and day > proposed))
-        due = raised + timedelta(days=rng.choice((90, 180, 270, 365)))
-        actions.append(
-            Action(number, raised, due, updates, proposed, discharged if discharged and discharged <= last else None)
-        )
+        discharged = discharged if discharged and discharged <= last else None
+        # Days from the discharge, or from the end of the data, to the day it was wanted by.
+        spare = rng.randint(-20, 45) if discharged else rng.choice(DUE_IN)
+        due = (discharged or last) + timedelta(days=spare)
+        actions.append(Action(number, raised, due, updates, proposed, discharged))
     return actions
 
 

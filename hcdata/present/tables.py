@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from hcdata.present import plan_words
 from hcdata.present.signals import MEANING
 from hcdata.present.split import NAMES
 from hcdata.stats.arrays import Floats
@@ -148,17 +149,34 @@ def _people(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def actions(plan: Plan, key_action: str | None = None) -> pd.DataFrame:
-    """Return Action, Key action, Title, District, Owner, Status, Due, Updated, Overdue, Not updated, of one or all."""
-    frame = plan.actions if key_action is None else plan.actions[plan.actions["key_action"] == key_action]
+    """Return Action, Key action, Title, District, Owner, Raised, Due, Latest update, Standing, Discharged."""
+    chosen = slice(None) if key_action is None else plan.actions["key_action"] == key_action
+    frame, stands = plan.actions.loc[chosen], plan_words.standing(plan).loc[chosen]
     names = {"action_no": "Action", "key_action": "Key action"}
-    text = ("action_no", "key_action", "title", "district", "owner", "status")
+    text = ("action_no", "key_action", "title", "district", "owner")
     table = pd.DataFrame({names.get(name, name.title()): words(frame[name]) for name in text})
     return table.assign(
+        Raised=dates(frame["raised_on"], "%d %b %Y"),
         Due=dates(frame["due_on"], "%d %b %Y"),
-        Updated=dates(frame["updated_on"], "%d %b %Y"),
-        Overdue=yes(frame["overdue"]),
-        **{"Not updated": yes(frame["not_updated"])},
+        **{"Latest update": _updates(frame)},
+        Standing=_standing(frame["status"], stands),
+        Discharged=dates(frame["discharged_on"], "%d %b %Y").mask(frame["is_open"].astype(bool), ""),
     )
+
+
+def _updates(frame: pd.DataFrame) -> pd.Series:
+    """Return the latest update of each action with its day: '20 Oct 2026: On track'."""
+    day, text = dates(frame["updated_on"], "%d %b %Y"), frame["latest_update"].fillna("")
+    said = [
+        ": ".join(filter(None, (when.replace(NOT_RECORDED, ""), what))) for when, what in zip(day, text, strict=True)
+    ]
+    return pd.Series([one or "none" for one in said], index=frame.index, dtype=object)
+
+
+def _standing(status: pd.Series, stands: pd.Series) -> pd.Series:
+    """Return how each action stands, with a discharge that waits for the tactical lead."""
+    proposed = status.eq("Proposed discharge") & stands.ne("discharged")
+    return stands.where(~proposed, stands + ", discharge proposed")
 
 
 def whole(values: pd.Series, instead: str) -> pd.Series:

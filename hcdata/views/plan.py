@@ -25,7 +25,8 @@ UNMEASURED = {
 # Measures that are a part of others, or say nothing unless they are split.
 _PARTS = ("outcomes_assigned", "positive_outcomes_assigned", "strand_mix")
 _ACTION_COLUMNS = (
-    "action_no", "key_action", "title", "district", "owner", "status", "due_on", "updated_on", "overdue", "not_updated",
+    "action_no", "key_action", "title", "district", "owner", "status", "raised_on", "due_on", "updated_on",
+    "latest_update", "discharged_on", "is_open", "overdue", "not_updated",
 )  # fmt: skip
 
 
@@ -37,8 +38,7 @@ def measures_of(key_action: str) -> tuple[str, ...]:
 def plan(question: Question) -> Plan:
     """Return the six key actions at the data-to date."""
     config, data_to = question.store.config, question.about.data_to
-    meetings = [meeting.date for meeting in config.meeting if meeting.kind == "strategic"]
-    before, meeting = delivery_plan.meetings_round(meetings, data_to) if data_to else (None, None)
+    before, meeting = delivery_plan.meetings_round(config.meeting, data_to) if data_to else (None, None)
     aged = None
     if question.store.has("action") and data_to:
         aged = delivery_plan.age(_actions(question), data_to, before)
@@ -59,7 +59,9 @@ def plan(question: Question) -> Plan:
         ),
         actions=_named(question, aged) if aged is not None else pd.DataFrame(columns=list(_ACTION_COLUMNS)),
         last_meeting=before,
+        last_kinds=delivery_plan.kinds_on(config.meeting, before),
         meeting=meeting,
+        kinds=delivery_plan.kinds_on(config.meeting, meeting),
         update_by=delivery_plan.update_by(meeting),
         missing=None if aged is not None else "Not yet loaded: no delivery plan has been loaded.",
     )
@@ -67,8 +69,8 @@ def plan(question: Question) -> Plan:
 
 def _actions(question: Question) -> pd.DataFrame:
     found = question.store.rows(
-        "SELECT action_no, key_action, title, district, owner, status, due_on, updated_on"
-        " FROM action ORDER BY action_no"
+        "SELECT action_no, key_action, title, district, owner, status, raised_on, due_on, updated_on, latest_update,"
+        " discharged_on FROM action ORDER BY action_no"
     )
     if not question.filters.districts and question.scope.aggregates is None:
         return found

@@ -202,7 +202,7 @@ class Nominals:
 
 @dataclass(frozen=True)
 class ActionCounts:
-    """Delivery-plan actions: open, past due, not updated since the last meeting, discharged."""
+    """Delivery-plan actions: open, overdue, not updated since the last meeting, discharged."""
 
     open: int
     overdue: int
@@ -226,7 +226,8 @@ class KeyAction:
 class Plan:
     """The six key actions at a date.
 
-    actions: action_no, key_action, title, district, owner, status, due_on, updated_on, overdue, not_updated.
+    actions: action_no, key_action, title, district, owner, status, raised_on, due_on, updated_on, latest_update,
+    discharged_on, is_open, overdue, not_updated. Meetings are those of either kind; `kinds` says which.
     """
 
     key_actions: tuple[KeyAction, ...]
@@ -235,6 +236,8 @@ class Plan:
     meeting: date | None
     update_by: date | None
     missing: str | None = None
+    last_kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

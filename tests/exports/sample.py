@@ -156,8 +156,12 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
             "district": ["Force", "North"],
             "owner": ["@Crime Manager", None],
             "status": ["Open", "Updated"],
+            "raised_on": [pd.Timestamp("2026-03-01"), pd.NaT],
             "due_on": [pd.Timestamp("2026-12-31"), pd.NaT],
             "updated_on": [pd.Timestamp("2026-10-01"), pd.Timestamp("2026-10-20")],
+            "latest_update": ["Draft circulated", None],
+            "discharged_on": [pd.NaT, pd.NaT],
+            "is_open": [True, True],
             "overdue": [False, True],
             "not_updated": [True, False],
         }

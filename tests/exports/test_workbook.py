@@ -120,7 +120,7 @@ def test_missing_is_said_and_never_nought(book: Workbook) -> None:
 
 def test_dates_are_true_dates(book: Workbook) -> None:
     first = row_of(book["Actions"], "DP-01")
-    assert (first[6].value.date(), first[6].number_format, first[6].is_date) == (date(2026, 12, 31), "d mmm yyyy", True)
+    assert (first[7].value.date(), first[7].number_format, first[7].is_date) == (date(2026, 12, 31), "d mmm yyyy", True)
     assert row_of(book["Cover"], "Data to")[1].value == datetime.datetime(2026, 11, 10)
 
 

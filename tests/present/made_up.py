@@ -173,8 +173,12 @@ def plan(**more: object) -> Plan:
             "district": ["Force", "Fenland"],
             "owner": ["Neighbourhood inspector", None],
             "status": ["Open", "Discharged"],
+            "raised_on": pd.to_datetime(["2026-05-01", "2026-06-01"]),
             "due_on": pd.to_datetime(["2026-10-31", None]),
             "updated_on": pd.to_datetime(["2026-10-01", "2026-10-20"]),
+            "latest_update": ["On track", None],
+            "discharged_on": pd.to_datetime([None, "2026-10-20"]),
+            "is_open": [True, False],
             "overdue": [True, False],
             "not_updated": [True, False],
         }

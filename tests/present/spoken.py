@@ -91,7 +91,10 @@ def who(victims, suspects, missing=None):
     return Nominals(victims, suspects, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), missing)
 
 
-def plan(stale=0, **more):
-    actions = pd.DataFrame({"not_updated": [True] * stale + [False]})
+def plan(stale=0, overdue=0, closed=False, **more):
+    rows = stale + 1
+    marks = {"overdue": [place < overdue for place in range(rows)], "not_updated": [True] * stale + [False]}
+    actions = pd.DataFrame({"is_open": [not closed] * rows, **marks})
     dates = {"last_meeting": date(2026, 8, 13), "meeting": date(2026, 11, 12), "update_by": date(2026, 11, 5)}
+    dates |= {"last_kinds": ("strategic",), "kinds": ("tactical",)}
     return Plan(key_actions=(), actions=actions, **(dates | more))

@@ -95,16 +95,19 @@ def test_people():
 @pytest.mark.parametrize(
     ("found", "sentence"),
     [
-        (plan(2), "Next meeting 12 Nov 2026: updates are due by 5 Nov 2026; 2 open actions have no update since the last"
-         " meeting (13 Aug 2026)."),
-        (plan(1), "Next meeting 12 Nov 2026: updates are due by 5 Nov 2026; 1 open action has no update since the last"
-         " meeting (13 Aug 2026)."),
-        (plan(0), "Next meeting 12 Nov 2026: updates are due by 5 Nov 2026; every open action has an update since the last"
-         " meeting (13 Aug 2026)."),
-        (plan(1, last_meeting=None), "Next meeting 12 Nov 2026: updates are due by 5 Nov 2026; 1 open action has no update"
-         " at all."),
-        (plan(1, meeting=None, update_by=None),
-         "1 open action has no update since the last meeting (13 Aug 2026); no later meeting is in config.toml."),
+        (plan(2), "3 actions of the delivery plan are open: none overdue, 2 not updated since the strategic meeting of"
+         " 13 Aug 2026. Next is the tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
+        (plan(1), "2 actions of the delivery plan are open: none overdue, 1 not updated since the strategic meeting of"
+         " 13 Aug 2026. Next is the tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
+        (plan(0, overdue=1), "1 action of the delivery plan is open: 1 overdue, none not updated since the strategic"
+         " meeting of 13 Aug 2026. Next is the tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
+        (plan(1, last_meeting=None, kinds=("strategic", "tactical")),
+         "2 actions of the delivery plan are open: none overdue, 1 never updated."
+         " Next is the strategic and tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
+        (plan(1, meeting=None, update_by=None), "2 actions of the delivery plan are open: none overdue, 1 not updated"
+         " since the strategic meeting of 13 Aug 2026. No later meeting is in config.toml."),
+        (plan(closed=True), "No action of the delivery plan is open."
+         " Next is the tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
         (plan(missing="Not yet loaded."), "Not yet loaded."),
     ],
 )  # fmt: skip
@@ -116,8 +119,10 @@ def test_a_key_action():
     action = KeyAction("prevent", 1, "Prevent", (count(1, 1, COULD), replace(share(0, 0), missing="x")), None, ())
     assert plan_words.action_summary(action) == "1 of 2 measures loaded, no delivery plan loaded"
     counted = replace(action, actions=ActionCounts(1, 1, 0, 3))
-    assert plan_words.action_summary(counted) == "1 of 2 measures loaded, 1 open action, 1 past due"
+    assert plan_words.action_summary(counted) == "1 of 2 measures loaded, 1 open action, 1 overdue"
     assert plan_words.actions_sentence(counted, plan()) == (
-        "Delivery plan: 1 open, 1 past due, 0 not updated since the last meeting (13 Aug 2026), 3 discharged."
+        "Delivery plan: 1 open, 1 overdue, 0 not updated since the strategic meeting of 13 Aug 2026, 3 discharged."
     )
+    whole = replace(counted, figures=counted.figures[:1])
+    assert plan_words.action_summary(whole) == "1 measure, 1 open action, 1 overdue"
     assert plan_words.actions_sentence(action, plan(missing="Not yet loaded.")) == "Not yet loaded."

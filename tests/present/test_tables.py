@@ -56,7 +56,42 @@ def test_people_are_pseudonyms_with_their_last_date() -> None:
 
 def test_actions_say_what_is_not_there() -> None:
     actions = tables.actions(made.plan())
-    assert actions.loc[1, ["Owner", "Due", "Overdue"]].tolist() == ["not recorded", "not recorded", "no"]
+    assert actions.loc[1, ["Owner", "Due", "Discharged"]].tolist() == ["not recorded", "not recorded", "20 Oct 2026"]
+    assert actions.loc[0, ["Raised", "Latest update", "Discharged"]].tolist() == [
+        "1 May 2026",
+        "1 Oct 2026: On track",
+        "",
+    ]
+    assert actions["Latest update"].tolist()[1] == "20 Oct 2026"
+
+
+# status, open, overdue, not updated; what the table says of where the action stands.
+STANDING = [
+    ("Open", True, False, False, "in hand"),
+    ("Updated", True, True, False, "overdue"),
+    ("Updated", True, False, True, "not updated"),
+    ("Open", True, True, True, "overdue and not updated"),
+    ("Proposed discharge", True, False, False, "in hand, discharge proposed"),
+    ("Proposed discharge", True, True, True, "overdue and not updated, discharge proposed"),
+    ("Discharged", False, False, False, "discharged"),
+    ("Not recorded", False, False, False, "discharged"),
+    ("Proposed discharge", False, False, False, "discharged"),
+]
+
+
+def test_each_action_stands_in_one_place_in_one_word_or_two() -> None:
+    plan = made.plan()
+    one = plan.actions.iloc[0].to_dict()
+    names = ("status", "is_open", "overdue", "not_updated")
+    rows = [one | dict(zip(names, case[:4], strict=True)) for case in STANDING]
+    table = tables.actions(replace(plan, actions=pd.DataFrame(rows)))
+    assert table["Standing"].tolist() == [case[4] for case in STANDING]
+
+
+def test_an_action_never_updated_says_so() -> None:
+    plan = made.plan()
+    actions = plan.actions.assign(updated_on=pd.NaT, latest_update=["No date given", None])
+    assert tables.actions(replace(plan, actions=actions))["Latest update"].tolist() == ["No date given", "none"]
 
 
 def test_one_key_action_shows_its_own_actions() -> None:

@@ -73,9 +73,10 @@ def test_a_moment_is_asked_for_by_load_date_or_meeting(folder: Path) -> None:
     with query.open(folder) as store:
         assert read_as_at(store, "3") == 3
         assert read_as_at(store, " 2026-09-09 ") == date(2026, 9, 9)
-        # The strategic meetings of config.toml are on 13 August and 12 November 2026.
+        # Meetings of config.toml: strategic on 13 August and 12 November 2026, tactical on 6 August and 3 September.
         assert read_as_at(store, "Strategic") == date(2026, 8, 13)
-        for wrong in ("tactical", "yesterday", "2026-02-30", "", "-1"):
+        assert read_as_at(store, "tactical") == date(2026, 9, 3)
+        for wrong in ("partner", "yesterday", "2026-02-30", "", "-1"):
             with pytest.raises(StoreError, match="as at"):
                 read_as_at(store, wrong)
 
@@ -92,7 +93,7 @@ def test_a_page_says_which_moment_it_shows(folder: Path) -> None:
 def test_a_reader_chooses_from_meetings_and_loads_and_what_the_address_asked(folder: Path) -> None:
     with query.open(folder) as store:
         choices = list_choices(store, "")
-        assert list(choices) == ["", "2026-08-13", "4", "3", "2", "1"]
+        assert list(choices) == ["", "2026-09-03", "2026-08-13", "2026-08-06", "4", "3", "2", "1"]
         assert choices["4"] == "31 Aug 2026, load 4 of 15 Sep 2026"
         assert list_choices(store, "2026-09-09")["2026-09-09"] == "9 Sep 2026, load 2"
         assert list_choices(store, "5")["5"] == "Newest, load 5"

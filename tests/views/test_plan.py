@@ -9,10 +9,10 @@ from hcdata.filters import Filters
 from hcdata.views.plan import measures_of, plan
 from tests.views.conftest import YEAR, crime
 
-# Meetings of the configuration: 13 Aug, 12 Nov 2026; data to 31 Oct 2026.
+# Meetings of the configuration: tactical on 1 Oct and 5 Nov 2026, strategic on 13 Aug and 12 Nov; data to 31 Oct 2026.
 ACTIONS = [
-    {"key_action": "prevent", "district": "fenland", "status": "open", "due_on": "2026-10-30", "updated_on": "2026-08-12"},
-    {"key_action": "prevent", "district": "force", "status": "updated", "due_on": "2026-10-31", "updated_on": "2026-08-13"},
+    {"key_action": "prevent", "district": "fenland", "status": "open", "due_on": "2026-10-30", "updated_on": "2026-09-30"},
+    {"key_action": "prevent", "district": "force", "status": "updated", "due_on": "2026-10-31", "updated_on": "2026-10-01"},
     {"key_action": "respond", "district": "peterborough", "status": "open", "due_on": None, "updated_on": None},
     {"key_action": "respond", "district": "fenland", "status": "discharged", "due_on": "2026-01-01", "updated_on": None},
 ]  # fmt: skip
@@ -29,10 +29,11 @@ def counts(found):
 def test_actions_are_counted_by_key_action(make, put):
     found = plan(put(store(make)))
     assert [found.last_meeting, found.meeting, found.update_by] == [
-        date(2026, 8, 13),
-        date(2026, 11, 12),
+        date(2026, 10, 1),
         date(2026, 11, 5),
+        date(2026, 10, 29),
     ]
+    assert (found.last_kinds, found.kinds) == (("tactical",), ("tactical",))
     prevent, respond = counts(found)["prevent"], counts(found)["respond"]
     assert (prevent.open, prevent.overdue, prevent.not_updated, prevent.discharged) == (2, 1, 1, 0)
     assert (respond.open, respond.overdue, respond.not_updated, respond.discharged) == (1, 0, 1, 1)

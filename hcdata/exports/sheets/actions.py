@@ -3,8 +3,8 @@
 from openpyxl.workbook.workbook import Workbook
 
 from hcdata.exports.sheets import frames
-from hcdata.exports.sheets.key_actions import says
 from hcdata.exports.sheets.page import Page
+from hcdata.present.plan_words import plan_sentence, standing
 from hcdata.views.results import PerformanceUpdate
 
 HEADERS = {
@@ -14,16 +14,19 @@ HEADERS = {
     "district": "District",
     "owner": "Owner (role)",
     "status": "Status",
+    "raised_on": "Raised",
     "due_on": "Due",
     "updated_on": "Last updated",
-    "overdue": "Overdue",
-    "not_updated": "Not updated since the last meeting",
+    "latest_update": "Latest update",
+    "standing": "Standing",
+    "discharged_on": "Discharged",
 }
-WIDTHS = (10, 30, 52, 22, 28, 16, 13, 13, 10, 14)
+WIDTHS = (10, 30, 52, 22, 28, 16, 13, 13, 13, 30, 24, 13)
 
 
 def write(book: Workbook, update: PerformanceUpdate) -> None:
     """Write every action as it stood at the data-to date."""
-    page = Page(book, "Actions", "Delivery plan: actions", says(update.plan), update.about, WIDTHS)
+    page = Page(book, "Actions", "Delivery plan: actions", plan_sentence(update.plan), update.about, WIDTHS)
     nothing = update.plan.missing or "No action is in the delivery plan."
-    frames.write(page, update.plan.actions, HEADERS, nothing, only=True)
+    actions = update.plan.actions.assign(standing=standing(update.plan))
+    frames.write(page, actions, HEADERS, nothing, only=True)

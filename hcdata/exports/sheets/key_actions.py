@@ -5,8 +5,8 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import figures
 from hcdata.exports.sheets.cells import NOT_LOADED, Value, count, words
 from hcdata.exports.sheets.page import Page
-from hcdata.present.numbers import day
-from hcdata.views.results import KeyAction, PerformanceUpdate, Plan
+from hcdata.present.plan_words import plan_sentence
+from hcdata.views.results import KeyAction, PerformanceUpdate
 
 HEADERS = ("Key action", "Number", "Actions open", "Overdue", "Not updated", "Discharged")
 
@@ -17,7 +17,7 @@ ABREAST = 2
 def write(book: Workbook, update: PerformanceUpdate) -> None:
     """Write the actions of each key action, then its measures and what is not measured."""
     about, plan = update.about, update.plan
-    page = Page(book, "Key actions", "The six key actions of the plan", says(plan), about, figures.WIDTHS)
+    page = Page(book, "Key actions", "The six key actions of the plan", plan_sentence(plan), about, figures.WIDTHS)
     page.table(HEADERS, [_counts(action) for action in plan.key_actions])
     for place, action in enumerate(plan.key_actions):
         if place and place % ABREAST == 0:
@@ -26,21 +26,6 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
         page.table(figures.HEADERS, [figures.line(figure, about) for figure in action.figures])
         if action.unmeasured:
             page.line(f"Promised and not measured yet: {'; '.join(action.unmeasured)}.")
-
-
-def says(plan: Plan) -> str:
-    """Say how the actions stand and by when they are to be updated."""
-    if plan.missing:
-        return plan.missing
-    counts = [action.actions for action in plan.key_actions if action.actions]
-    opened, overdue = sum(one.open for one in counts), sum(one.overdue for one in counts)
-    text = f"{opened:,} actions are open, {overdue:,} of them overdue"
-    if plan.last_meeting:
-        late = sum(one.not_updated for one in counts)
-        text += f"; {late:,} not updated since the meeting of {day(plan.last_meeting)}"
-    if plan.meeting and plan.update_by:
-        text += f"; updates are due by {day(plan.update_by)} for the meeting of {day(plan.meeting)}"
-    return f"{text}."
 
 
 def _counts(action: KeyAction) -> list[Value]:
