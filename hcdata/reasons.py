@@ -13,6 +13,7 @@ REASONS = {
     "wrong_cell_count": "More or fewer cells than headers, so values may be in the wrong columns: mend the row.",
     "footer_row": "A total or end-of-report line, not a record; nothing to do.",
     "missing_label": "District, strand or category is blank: nobody can tell whose count it is. Fill it in.",
+    "shared_labels": "Another row has the same labels: name the column that tells them apart, or leave one row.",
     "no_counts": "No month of the row holds anything: a heading, a note or a row never filled in.",
     "unknown_record_kind": "The incident type is not in config [[record_kind]]: add it there as an alias.",
 }

@@ -89,7 +89,7 @@ CASES = [
     Case(
         "the same district twice, and not the same",
         table(HEAD, *BODY, ["Hunts LPA", "7", "2", "3"]),
-        loaded(3, says=["records whose rows disagree"]),
+        loaded(3, 3, 15, rejected={"shared_labels": 2}),
     ),
     Case(
         "ragged rows",

