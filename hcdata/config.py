@@ -165,10 +165,15 @@ class Reference(Model):
 
 
 class People(Model):
-    """Names that name nobody, and the ranks that supervise."""
+    """Names that name nobody, the least rank that supervises, and words besides that say one does.
+
+    `acting_ranks`: whether an acting or temporary rank counts as the rank held, and not as the one below it.
+    """
 
     unknown_names: tuple[str, ...]
-    supervisor_ranks: tuple[str, ...]
+    supervisor_from: Literal["constable", "sergeant", "inspector", "chief_inspector", "superintendent"] = "sergeant"
+    acting_ranks: bool = True
+    supervisor_ranks: tuple[str, ...] = ()
 
 
 class Meeting(Model):

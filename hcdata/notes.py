@@ -131,8 +131,8 @@ NOTES = {
     ),
     "outcome_not_known": Note(
         "with an outcome that is not recognised",
-        "Never counted as positive, whatever it means.",
-        "Add the code to [outcome] in config.toml.",
+        "Counted neither as open nor as positive, whatever it means.",
+        "Map the words once (`alias add outcome`), or add the code to [outcome] in config.toml.",
     ),
     "outcomes_disagree": Note(
         "with one outcome on the crime's own row and another in the outcomes file",

@@ -125,7 +125,7 @@ VICTIM_CONTACT = Table(
         ),
         Column("crime_ref", "VARCHAR", "Crime reference, canonical"),
         Column("contact_at", "TIMESTAMP", "Instant of the contact, UTC"),
-        Column("rank", "VARCHAR", "Rank as the export wrote it, upper case"),
+        Column("rank", "VARCHAR", "Rank id (hcdata/ingest/ranks.py), 'unmapped' or 'not_recorded'"),
         Column("supervisor", "BOOLEAN", "Rank is sergeant or above (config)"),
         Column("kind", "VARCHAR", "initial, update, pre_closure, dissatisfaction, 'unmapped' or 'not_recorded'"),
     ),

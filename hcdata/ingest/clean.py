@@ -15,7 +15,13 @@ UNSAID = frozenset(
     (
         *("-", "--", "?", "n/a", "na", "n/k", "nk", "nil", "null", "none", "tbc", "unknown", "unspecified"),
         *("not applicable", "not known", "not recorded", "not specified", "not stated"),
+        *("tba", "tbd", "unk", "to be confirmed", "nan", "nat", "blank", "empty", "not available", "not given"),
+        *("not provided", "not entered", "none recorded", "no data", "#n/a", "<na>", "(blank)"),
     )
+)
+# The same in marks of any kind, and what a spreadsheet leaves where a formula failed.
+_NOTHING = re.compile(
+    r"[\W_]*|#(value|ref|div/0|name|num|null|n/a)[!?]?|[\W_]+(n/?a|null|blank|empty|none|unknown)[\W_]+"
 )
 _ROLES = {
     "victim": "victim",
@@ -58,18 +64,30 @@ _NOT_YET_CANCELLED = re.compile(
     r"\b(request(ed)?|pending|proposed|considered|refused|rejected|declined|reinstated|restored|re-?opened"
     r"|transferred to (the )?(cps|court|crown prosecution service|another officer|another team))\b"
 )
+# Words of a status of a crime that stands, whatever its course.
+_STANDS = re.compile(
+    r"\b(not cancel|cancel|open|re-?opened|active|current|recorded|confirmed|allocated|assigned|ongoing|pending"
+    r"|awaiting|progress|investigat|review|enquir|inquir|suspended|filed|closed|complete|finali[sz]ed|concluded|resolved"
+    r"|detected|undetected|solved|unsolved|charged|summons|caution|court|crimed|outcome|no further action"
+    r"|on hold|submitted|approved|accepted|archived|linked|(live|new|nfa|yes|no)\b)"
+)
 _STATUSES = {
     "open": "open",
     "updated": "updated",
     "proposed discharge": "proposed_discharge",
     "discharged": "discharged",
 }
-# Field -> the ids its words stand for.
-KINDS: dict[str, tuple[str, ...]] = {
-    "person_role": tuple(dict.fromkeys(_ROLES.values())),
-    "contact_kind": tuple(dict.fromkeys(_CONTACTS.values())),
-    "action_status": tuple(dict.fromkeys(_STATUSES.values())),
+_EVENTS = {word: word for word in ("trigger", "festival", "campaign", "recording_change")}
+# Field -> its words, each with the id it stands for.
+WORDS: dict[str, dict[str, str]] = {
+    "person_role": _ROLES,
+    "contact_kind": _CONTACTS,
+    "action_status": _STATUSES,
+    "event_kind": _EVENTS,
 }
+# Field -> the ids its words stand for.
+KINDS: dict[str, tuple[str, ...]] = {field: tuple(dict.fromkeys(words.values())) for field, words in WORDS.items()}
+CANCEL_REASONS = ("C1", "C2", "C3", "C4", "C5")
 
 
 def normalise(text: str) -> str:
@@ -123,12 +141,26 @@ def offence_code(text: str) -> str:
 
 
 def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
-    """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not assigned); unknown codes stay."""
+    """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not assigned); unknown codes stay.
+
+    Words that say there is none yet are for `undecided`.
+    """
     word = normalise(text)
     match = re.match(rf"(?:outcome\s*)?0*(\d{{1,2}})[a-z]?(?:\.0+)?(?!{_NO_OUTCOME})", word)
     if match:
         return match.group(1).lstrip("0") or None
     return titles.get(word, UNMAPPED)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text stands where nothing is known or nothing applies: 'N/K', a dash, '(blank)', '#N/A'."""
+    word = normalise(text)
+    return word in UNSAID or bool(_NOTHING.fullmatch(word))
+
+
+def answer(text: str) -> str | None:
+    """Return 'true' or 'false', None where nothing is said, or 'unmapped': 'Partly', 'Offered later'."""
+    return yes_no(text) or (None if says_nothing(text) else UNMAPPED)
 
 
 def yes_no(text: str) -> str | None:
@@ -140,7 +172,7 @@ def yes_no(text: str) -> str | None:
 def cancel_reason(text: str) -> str | None:
     """Return C1 to C5 of 'C3 Duplicate'; None where nothing is said, or no."""
     word = normalise(text)
-    if word in UNSAID or word in _NO or word.startswith("not cancelled"):
+    if says_nothing(text) or word in _NO or word.startswith("not cancelled"):
         return None
     match = re.match(r"c([1-5])\b", word)
     return f"C{match.group(1)}" if match else UNMAPPED
@@ -156,6 +188,11 @@ def contact_kind(text: str) -> str:
     return look_up(text, _CONTACTS)
 
 
+def event_kind(text: str) -> str:
+    """Return trigger, festival, campaign or recording_change, or 'unmapped'."""
+    return look_up(text.replace(" ", "_"), _EVENTS)
+
+
 def action_status(text: str) -> str:
     """Return open, updated, proposed_discharge or discharged, or 'unmapped'."""
     return look_up(text, _STATUSES)
@@ -168,12 +205,17 @@ def is_individual(text: str) -> str:
 
 
 def says_cancelled(text: str) -> str:
-    """Return 'true' when a status begins with cancelled, transferred or no crime, or ends in cancelled or no crime."""
+    """Return 'true' when a status begins with cancelled, transferred or no crime, or ends in cancelled or no crime.
+
+    'false' where it says anything else of a crime's course, else 'unmapped': 'Duplicate', 'Voided'.
+    """
     word = normalise(text)
     if _NOT_YET_CANCELLED.search(word):
         return "false"
     ends = re.search(r"\b(cancelled|canceled|no[ -]?crimed?)$", word) and not re.search(r"\b(not|never|to be)\b", word)
-    return "true" if ends or re.match(r"cancel|no[ -]?crime|transferred", word) else "false"
+    if ends or re.match(r"cancel|no[ -]?crime|transferred", word):
+        return "true"
+    return "false" if says_nothing(word) or _STANDS.search(word) else UNMAPPED
 
 
 def area_id(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from hcdata.config import Config
-from hcdata.ingest import clean, maps
+from hcdata.ingest import clean, maps, ranks
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.fields import DATES
 from hcdata.ingest.layout import Layout, Moment, StrandSource
@@ -23,7 +23,6 @@ _REFERENCE = re.compile(r"(?=\D*\d)[A-Z]{0,5}([-/ ]?\d+[A-Z]?|[-/][A-Z]{1,5})*",
 _CANCELLED = re.compile(r"C[1-5]", re.IGNORECASE)
 _REFERENCES = ("crime_ref", "incident_ref", "linked_crime", "action_no")
 _STATUSES = ("open", "closed", "finalised", "filed", "live", "under investigation", "no crime")
-_RANKS = ("PC", "DC", "PCSO", "TDC", "T/DC")
 
 
 def describe_unknown(config: Config, layout: Layout) -> Callable[[str, str], str]:
@@ -52,7 +51,6 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
     cleaners = maps.cleaners(config, layout)
     codes = set(config.outcome)
     found = {field: _known_to(function, codes if field == "outcome" else None) for field, function in cleaners.items()}
-    ranks = {*map(str.upper, config.people.supervisor_ranks), *_RANKS}
     told = {word for title, _ in config.outcome.values() for word in words_of(title)} | {"outcome"}
     told |= {word for action in config.key_action for word in words_of(action.name)}
     for field in ("outcome", "key_action"):  # known by its number, whatever follows
@@ -67,7 +65,7 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
         | {
             "offence_title": is_plain,
             "cancel_reason": _fits(_CANCELLED),
-            "rank": lambda text: text.upper() in ranks,
+            "rank": _both(found["rank"], ranks.is_plain),
             "status": lambda text: normalise(text) in _STATUSES or clean.says_cancelled(text) == "true",
             "category": _never,
         }
@@ -80,6 +78,10 @@ def _known_to(function: Callable[[str], str | None], codes: set[str] | None) -> 
 
 def _all_of(test: Test, words: set[str]) -> Test:
     return lambda text: test(text) and words_of(text) <= words
+
+
+def _both(one: Test, other: Test) -> Test:
+    return lambda text: one(text) and other(text)
 
 
 def _strands_in(source: StrandSource, known: dict[str, str]) -> Test:

@@ -7,6 +7,10 @@ from hcdata.ingest.clean import normalise
 from hcdata.ingest.fields import PERSONAL
 from hcdata.ingest.layout import Layout, Moment
 
+# The look-up fields that hold a yes or a no.
+ANSWERS = (
+    *("online", "supervisor_named", "threshold_met", "support_offered", "support_accepted", "vps_offered", "vps_taken"),
+)
 # The look-up fields whose values may be given an alias, by the name the alias goes by.
 ALIAS_OF = {
     "district": "district",
@@ -16,6 +20,17 @@ ALIAS_OF = {
     "outcome": "outcome",
     "channel": "channel",
     "place_type": "setting",
+    "kind": "record_kind",
+    "event_kind": "event_kind",
+    "rank": "rank",
+    "person_role": "person_role",
+    "person_type": "person_type",
+    "contact_kind": "contact_kind",
+    "action_status": "action_status",
+    "key_action": "key_action",
+    "status": "status",
+    "cancel_reason": "cancel_reason",
+    **dict.fromkeys(ANSWERS, "answer"),
 }
 # A look-up value is short; a telephone number, a date of birth or an e-mail address in the wrong column is not shown.
 _LONGEST = 80
@@ -25,6 +40,11 @@ _PERSONAL = re.compile(r"@|\d{5,}|\d[\d /.-]{6,}\d")
 SHARED = 5
 # What an alias may mean besides an id: nothing is recorded.
 NOT_RECORDED = "not_recorded"
+
+
+def known_as(field: str, feed: str) -> str:
+    """Return the name a field's values go by: the kind of an event is none of an incident."""
+    return "event_kind" if (field, feed) == ("kind", "event") else field
 
 
 def showable(text: str) -> bool:

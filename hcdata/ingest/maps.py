@@ -7,9 +7,10 @@ from typing import Literal
 import duckdb
 
 from hcdata.config import Config
-from hcdata.ingest import clean
+from hcdata.ingest import clean, ranks
 from hcdata.ingest.layout import Layout, StrandSource
-from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED, showable
+from hcdata.ingest.lookup import ALIAS_OF, ANSWERS, NOT_RECORDED, known_as, showable
+from hcdata.ingest.undecided import is_undecided
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
@@ -20,6 +21,8 @@ _DOUBTED = re.compile(r"(no|not|none|n|nil|unknown|unconfirmed)\b")
 # What a label of counts means when it stands for every strand, or for every category.
 EVERY = "all"
 _WHOLE_FORCE = ("force", "all", "force-wide", "force wide", "whole force", "all districts")
+# Where no word is passed over: who is victim, and what an incident is, has to be said.
+_NEVER_BLANK = ("person_role", "person_type", "kind")
 _EVERY_STRAND = ("all", "all strands", "any strand", "all hate crime", "all hate crimes")
 
 
@@ -38,30 +41,36 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
         "place_type": _by_index(clean.index(config.setting)),
         "kind": _by_index(clean.index(config.record_kind)),
         "offence_code": clean.offence_code,
-        "outcome": lambda text: clean.outcome_code(text, outcome_titles),
-        "online": clean.yes_no,
-        "supervisor_named": clean.yes_no,
-        "threshold_met": clean.yes_no,
-        "support_offered": clean.yes_no,
-        "support_accepted": clean.yes_no,
-        "vps_offered": clean.yes_no,
-        "vps_taken": clean.yes_no,
+        "outcome": lambda text: None if is_undecided(text) else clean.outcome_code(text, outcome_titles),
+        **dict.fromkeys(ANSWERS, clean.answer),
         "status": clean.says_cancelled,
         "cancel_reason": clean.cancel_reason,
         "contact_kind": clean.contact_kind,
+        "rank": _rank(config),
         "action_status": clean.action_status,
         "key_action": lambda text: clean.key_action(text, actions),
         "person_role": clean.role,
         "person_type": clean.is_individual,
     }
     if layout.feed == "event":
-        del known["kind"]
+        known["kind"] = clean.event_kind
+    known = {field: function if field in _NEVER_BLANK else _or_blank(function) for field, function in known.items()}
     if layout.feed == "series":
         known |= _labels(known["district"], config, layout)
     return {
-        field: _first(_aliases(config, field) | _normalised(layout.values.get(field, {})), function)
+        field: _first(
+            _aliases(config, known_as(field, layout.feed)) | _normalised(layout.values.get(field, {})), function
+        )
         for field, function in known.items()
     }
+
+
+def _rank(config: Config) -> Callable[[str], str | None]:
+    """Return the reader of ranks; words the configuration counts as a supervisor's are the least rank that is one."""
+    people = config.people
+    own = {clean.normalise(word): people.supervisor_from for word in people.supervisor_ranks}
+    known = {word: rank for word, rank in own.items() if ranks.parse(word) in (clean.UNMAPPED, None)}
+    return _first(known, lambda text: ranks.parse(text, people.acting_ranks))
 
 
 def _labels(
@@ -81,6 +90,16 @@ def _labels(
 def _as_found(text: str) -> str:
     """Return the id of an area by its own name; a number or an address in its column is none."""
     return clean.area_id(text) if showable(text) else clean.UNMAPPED
+
+
+def _or_blank(function: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """Let what nobody knows be no value where it is a sign for none: a dash, 'N/K', '#N/A'."""
+
+    def cleaned(text: str) -> str | None:
+        found = function(text)
+        return None if found == clean.UNMAPPED and clean.says_nothing(text) else found
+
+    return cleaned
 
 
 def _by_index(known: dict[str, str]) -> Callable[[str], str | None]:

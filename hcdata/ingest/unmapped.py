@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import duckdb
 
 from hcdata.config import Config
-from hcdata.ingest import maps, texts
+from hcdata.ingest import maps, ranks, texts
 from hcdata.ingest.clean import UNMAPPED, normalise
-from hcdata.ingest.lookup import showable
+from hcdata.ingest.lookup import known_as, showable
 from hcdata.ingest.names_met import names_met
 from hcdata.ingest.sheet import Sheet
 
@@ -18,6 +18,11 @@ EXAMPLES = 5
 # The field a fault is about, where it goes by another name.
 _FIELD_OF = {"scope": "district_or_force", "district": "district_or_force", "status": "action_status"}
 
+# Rows of a file with a value nobody knows, by field: kept without it, or rejected for it.
+_UNMAPPED = (
+    "SELECT row_no, field FROM fault WHERE reason = 'unmapped' AND file_id = $file_id"
+    " UNION ALL SELECT row_no, 'kind' FROM reject WHERE reason = 'unknown_record_kind' AND file_id = $file_id"
+)
 # Fields of a person's columns that are looked up, and which of them holds each.
 _OF_PERSONS = {"person_role": "role_column", "person_type": "type"}
 
@@ -35,9 +40,7 @@ class Unmapped:
 def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[Unmapped]:
     """Return the unmapped values of a sheet, most rows first; reads its raw rows and the book of faults."""
     met: list[tuple[str, str, int, list[int]]] = []
-    faulty = con.execute(
-        "SELECT DISTINCT field FROM fault WHERE reason = 'unmapped' AND file_id = $file_id", {"file_id": item.file_id}
-    ).fetchall()
+    faulty = con.execute(f"SELECT DISTINCT field FROM ({_UNMAPPED})", {"file_id": item.file_id}).fetchall()
     for (fault,) in faulty:
         field = fault if fault in item.layout.fields or fault == "strands" else _FIELD_OF.get(fault, fault)
         if field == "strands":
@@ -46,11 +49,13 @@ def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[
             cells = list(_of_persons(con, item, config, field))
         else:
             cells = _cells(con, item, fault, field)
-        met += [(field, *cell) for cell in cells]
+        met += [(known_as(field, item.layout.feed), *cell) for cell in cells]
     names = names_met(con, item, {text for _, text, _, _ in met if showable(text)}, config.people.unknown_names)
     found: dict[tuple[str, str | None], tuple[int, tuple[int, ...]]] = defaultdict(lambda: (0, ()))
     for field, text, rows, examples in met:
-        shown = text if showable(text) and text not in names else None
+        # A rank's column holds names of officers, which stand in no column to be met in.
+        may = showable(text) and text not in names and (field != "rank" or ranks.is_plain(text))
+        shown = text if may else None
         before, known = found[field, shown]
         found[field, shown] = before + rows, tuple(sorted({*known, *examples}))[:EXAMPLES]
     listed = [Unmapped(field, text, rows, examples) for (field, text), (rows, examples) in found.items()]
@@ -90,7 +95,7 @@ def _of_persons(
 def _counted(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, column: str) -> list[tuple[str, int, list[int]]]:
     return con.execute(
         f"SELECT clean(r.{column}, $blanks) AS text, count(*), list(r.row_no ORDER BY r.row_no)[:{EXAMPLES}]"
-        f" FROM {item.raw} AS r JOIN fault AS f USING (file_id, row_no)"
-        " WHERE f.field = $fault AND f.reason = 'unmapped' AND r.file_id = $file_id AND text IS NOT NULL GROUP BY text",
+        f" FROM {item.raw} AS r JOIN ({_UNMAPPED}) AS f USING (row_no)"
+        " WHERE f.field = $fault AND r.file_id = $file_id AND text IS NOT NULL GROUP BY text",
         {"blanks": texts.blanks(item.layout), "fault": fault, "file_id": item.file_id},
     ).fetchall()

@@ -6,15 +6,11 @@ from hcdata.config import Config
 from hcdata.errors import ConfigError
 from hcdata.ingest import clean
 from hcdata.ingest.layout import Layout
-from hcdata.ingest.lookup import NOT_RECORDED
+from hcdata.ingest.lookup import ANSWERS, NOT_RECORDED
 from hcdata.ingest.maps import EVERY, cleaners
+from hcdata.ingest.ranks import ORDER
 
 _YES_OR_NO = ("true", "false")
-_ASKED = (
-    *("online", "supervisor_named", "threshold_met", "support_offered", "support_accepted"),
-    *("vps_offered", "vps_taken", "status", "person_type"),
-)
-_CANCEL_REASONS = ("C1", "C2", "C3", "C4", "C5")
 
 
 def refuse(config: Config, layout: Layout) -> None:
@@ -48,14 +44,15 @@ def _allowed(config: Config, layout: Layout) -> dict[str, Collection[str]]:
     found: dict[str, Collection[str]] = {
         "channel": [one.id for one in config.channel],
         "place_type": [one.id for one in config.setting],
-        "kind": [one.id for one in config.record_kind],
+        "kind": clean.KINDS["event_kind"] if layout.feed == "event" else [one.id for one in config.record_kind],
         "key_action": [one.id for one in config.key_action],
         "district_or_force": [*districts, "force"],
         "outcome": list(config.outcome),
         "strands": strands,
         "strand": [*strands, EVERY],
-        "cancel_reason": _CANCEL_REASONS,
-        **dict.fromkeys(_ASKED, _YES_OR_NO),
+        "cancel_reason": clean.CANCEL_REASONS,
+        "rank": ORDER,
+        **dict.fromkeys((*ANSWERS, "status", "person_type"), _YES_OR_NO),
         **clean.KINDS,
     }
     if not layout.districts_as_found:

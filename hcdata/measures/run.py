@@ -60,7 +60,7 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
     keys = grid.cross(parts)
     present = _find_present(request, keys)
     counts = [counted.get(key, NOTHING) if there else NOTHING for key, there in zip(keys, present, strict=True)]
-    n = [found.met if kind == "proportion" else found.things for found in counts]
+    n = [_count(kind, found) for found in counts]
     of = _find_bases(request, kind, keys, counts, below)
     columns: Columns = {name: [key[place] for key in keys] for place, name in enumerate(request.by)}
     columns |= {
@@ -102,6 +102,13 @@ def query(store: Store, id: str, by: Sequence[str] = (), filters: Filters = EVER
     if request.measure.kind == "ratio":
         texts.append(wrap.show(*request.below.write()))
     return "\n-- divided by\n".join(texts)
+
+
+def _count(kind: str, found: Counts) -> int:
+    """Return what a figure counts: those met of a proportion; of a snapshot all but those of whom it is not known."""
+    if kind == "proportion":
+        return found.met
+    return found.things - found.not_recorded if kind == "snapshot" else found.things
 
 
 def _find_present(request: Request, keys: list[Key]) -> list[bool]:

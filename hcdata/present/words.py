@@ -50,8 +50,16 @@ def figure_sentence(figure: Figure, about: About) -> str:
     else:
         text = f"{figure.title}: {numbers.value(figure)} {when}"
     if figure.not_recorded:
-        text += f"; {figure.not_recorded:,} {'has' if figure.not_recorded == 1 else 'have'} nothing recorded"
+        text += f"; {apart(figure)}"
     return f"{text}{_against(figure, about)}.{_note(figure)}"
+
+
+def apart(figure: Figure) -> str:
+    """Say how many stand beside a figure, because nobody knows whether they belong in it."""
+    n, have = figure.not_recorded, "has" if figure.not_recorded == 1 else "have"
+    if figure.unit == "count":
+        return f"{n:,} more {have} an outcome nobody has mapped"
+    return f"{n:,} {have} nothing recorded"
 
 
 def _during(period: str) -> str:

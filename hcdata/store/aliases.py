@@ -7,11 +7,22 @@ from pathlib import Path
 from hcdata.config import Config
 from hcdata.errors import StoreError
 from hcdata.ingest import clean
-from hcdata.ingest.lookup import NOT_RECORDED
+from hcdata.ingest.lookup import ALIAS_OF, NOT_RECORDED
+from hcdata.ingest.ranks import RANKS
 from hcdata.store import register
 from hcdata.store.register import Alias, Entry
 
-FIELDS = ("district", "strand", "outcome", "channel", "setting")
+FIELDS = tuple(dict.fromkeys(ALIAS_OF.values()))
+# Fields whose ids stand in the configuration under their own name.
+_CONFIGURED = ("district", "strand", "channel", "setting", "record_kind", "key_action")
+_NAMED = {
+    "rank": RANKS,
+    "answer": {"true": "Yes", "false": "No"},
+    "status": {"true": "Cancelled or transferred", "false": "Stands"},
+    "person_type": {"true": "Private person", "false": "Business, the state or an officer on duty"},
+    "cancel_reason": {code: code for code in clean.CANCEL_REASONS},
+    **{field: {id: id.replace("_", " ").capitalize() for id in ids} for field, ids in clean.KINDS.items()},
+}
 
 
 def with_aliases(config: Config, folder: Path, to: int | None = None) -> Config:
@@ -33,8 +44,10 @@ def ids(config: Config, field: str) -> dict[str, str]:
     named: Mapping[str, str]
     if field == "outcome":
         named = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
-    else:
+    elif field in _CONFIGURED:
         named = {one.id: one.name for one in getattr(config, field)}
+    else:
+        named = _NAMED[field]
     return {**named, NOT_RECORDED: "Not recorded"}
 
 
@@ -47,7 +60,7 @@ def add(folder: Path, config: Config, field: str, text: str, target: str, by: st
         raise StoreError("alias", f"no {field} has this id", f"one of {known}", "name one of these")
     if not text.strip():
         raise StoreError("alias", "an empty text", "the value as exports write it", "blanks are not recorded already")
-    own = clean.index(getattr(config, field)) if field != "outcome" else {}
+    own = clean.index(getattr(config, field)) if field in _CONFIGURED else {}
     if own.get(clean.normalise(text), target) != target:
         raise StoreError(
             "alias",

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from hcdata import durable
 from hcdata.config import Model, describe
 from hcdata.errors import StoreError
+from hcdata.ingest.lookup import ALIAS_OF
 from hcdata.store import failures, half_built, lock
 
 FILE = "register.jsonl"
@@ -44,9 +45,16 @@ class Rebase(Model):
 class Alias(Model):
     """A value as exports write it, and the id it means."""
 
-    field: Literal["district", "strand", "outcome", "channel", "setting"]
+    field: str
     text: str = Field(min_length=1, max_length=200)
     id: str = Field(min_length=1, max_length=40)
+
+    @field_validator("field")
+    @classmethod
+    def _is_looked_up(cls, field: str) -> str:
+        if field not in ALIAS_OF.values():
+            raise ValueError(f"one of {', '.join(dict.fromkeys(ALIAS_OF.values()))}")
+        return field
 
 
 class Withdrawal(Model):

@@ -36,6 +36,8 @@ def unmapped_values(store: Store, *, named: bool = True) -> list[UnmappedValue]:
         rows_of = {one.text: one.rows for one in met if one.field == field and one.text}
         alike = {text for text in rows_of if get_close_matches(clean.normalise(text), known.get(field, ()), 1, _ALIKE)}
         shown = alike | listed({text: rows for text, rows in rows_of.items() if text not in alike})
+        if field == "rank":  # only words of ranks and posts were kept
+            shown = set(rows_of)
         for one in (one for one in met if one.field == field):
             text = one.text if one.text in shown else None
             before = told.get((field, text), UnmappedValue(field, text, 0, 0))
@@ -52,5 +54,6 @@ def _known(config: Config) -> dict[str, list[str]]:
     found["place_type"] = list(clean.index(config.setting))
     found["kind"] = list(clean.index(config.record_kind))
     found["key_action"] = list(clean.index(config.key_action))
+    found |= {field: list(words) for field, words in clean.WORDS.items()}
     found["outcome"] = [clean.normalise(title) for title, _ in config.outcome.values()]
     return found

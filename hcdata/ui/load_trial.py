@@ -59,6 +59,8 @@ def _kept(fault: str, found: Trial) -> str:
         return (
             "This field counts as not recorded. A yes does not say which strand: choose it under Which column is which."
         )
+    if fault == "rank unmapped":
+        return "The contact counts, and as nobody's of a supervisor."
     return "This field counts as not recorded."
 
 

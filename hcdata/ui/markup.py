@@ -19,6 +19,8 @@ def tile(figure: Figure) -> str:
         return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
     value = numbers.percent(figure.value) if figure.unit == "percent" else numbers.value(figure)
     apart = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else figure.when
+    if figure.not_recorded and figure.unit == "count":
+        apart = words.apart(figure)
     lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("apart", apart))
     return f'<div class="tile">{title}{"".join(f"<p class={name!r}>{escape(text)}</p>" for name, text in lines)}</div>'
 

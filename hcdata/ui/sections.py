@@ -102,5 +102,7 @@ def outcomes(page: Page) -> None:
     with st.container(key="pair-outcomes"):
         show.table(page, "outcomes", lambda: lists.outcomes(found), f"Outcomes, {about.period_words}")
         ages = found.ages.rename(columns={"age_band": "Days open", "n": "Crimes"})
-        show.table(page, "ages", lambda: ages, f"Open caseload: {found.open_cases.n:,}, by days since recording")
+        beside = f"; {words.apart(found.open_cases)}" if found.open_cases.not_recorded else ""
+        caption = f"Open caseload: {found.open_cases.n:,}, by days since recording{beside}"
+        show.table(page, "ages", lambda: ages, caption)
     show.counted(page, "outcomes_assigned", "outcomes")

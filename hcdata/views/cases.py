@@ -55,7 +55,9 @@ def cases(question: Question, measure: str, state: str = "all", hour: tuple[int,
     header = registry.one(measure)
     asked = during(question.filters, span(question, header).now)
     rows = run.cases(question.store, measure, asked, question.scope)
-    if rows["state"].notna().any():
+    if header.kind == "snapshot":
+        rows = rows[rows["state"].isna() if state == "all" else rows["state"].isin(CHOICES[state])]
+    elif rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
     if hour and "committed_local" in rows:
         rows = rows[_committed_in(rows, hour, without_midnight=bool(rhythm(question).placeholders))]
@@ -81,7 +83,7 @@ def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
     strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
     channels = BLANKS | {channel.id: channel.name for channel in config.channel}
     settings = BLANKS | {setting.id: setting.name for setting in config.setting}
-    outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()}
+    outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()} | BLANKS
     open_still = "no outcome yet"
     words: dict[str, Callable[[Any], str | None]] = {
         "district": lambda one: question.names.get(one, one),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from hcdata.ingest.clean import UNMAPPED
 from hcdata.views.figures import figure, figures
 from hcdata.views.question import Question
 from hcdata.views.results import Figure
@@ -45,6 +46,10 @@ def outcomes(question: Question) -> Outcomes:
     )
 
 
+def _unmapped(code: str) -> str:
+    return "In words nobody has mapped" if code == UNMAPPED else f"Unmapped outcome {code}"
+
+
 def _ages(question: Question) -> pd.DataFrame:
     counted = question.ask("open_caseload", ("age_band",))
     return pd.DataFrame({"age_band": counted["age_band"], "n": counted["n"]})
@@ -58,7 +63,7 @@ def _mix(question: Question) -> pd.DataFrame:
     rows = [
         (
             code,
-            *config.outcome.get(code, (f"Unmapped outcome {code}", "Unmapped")),
+            *config.outcome.get(code, (_unmapped(code), "Unmapped")),
             n,
             n / total,
             code in config.outcomes.positive,

@@ -62,14 +62,15 @@ FIELDS = {
     "strands": Field("generic_crime", CRIME, "strands", _joined("strand_ids"), "strands"),
     "offence_code": Field("generic_crime", CRIME, "offence_code", _text("offence_code"), "offence_code"),
     "outcome": Field("generic_crime", CRIME, "outcome", _text("outcome_code"), "outcome"),
-    "yes_no": Field("generic_service", SERVICE, "support_offered", _text("support_offered")),
+    "yes_no": Field("generic_service", SERVICE, "support_offered", _text("support_offered"), "support_offered"),
     "cancel_reason": Field(
         "generic_crime",
         CRIME,
         "cancel_reason",
         lambda row: f"{row['cancel_reason'] or ''}{' cancelled' if row['cancelled'] else ''}",
+        "cancel_reason",
     ),
-    "status": Field("generic_crime", CRIME, "status", _text("cancelled")),
+    "status": Field("generic_crime", CRIME, "status", _text("cancelled"), "status"),
     "person_role": Field(
         "generic_crime", CRIME | {"person_id": "U1"}, "person_role", lambda row: row["person"].get("role", "")
     ),

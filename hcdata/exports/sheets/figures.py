@@ -62,7 +62,7 @@ def line(figure: Figure, about: About) -> list[Value]:
         Value(NONE) if plain else number(figure.upper, form, TOO_FEW),
         count(figure.n),
         Value(NONE) if plain else count(figure.of),
-        count(figure.not_recorded) if figure.unit == "percent" else Value(NONE),
+        count(figure.not_recorded) if figure.unit == "percent" or figure.not_recorded else Value(NONE),
         number(figure.prior_value, form, earlier if figure.prior_n is None else TOO_FEW),
         count(figure.prior_n, earlier),
         Value(NONE) if plain else count(figure.prior_of, earlier),

@@ -6,7 +6,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, figures, frames
 from hcdata.exports.sheets.cells import COUNT
 from hcdata.exports.sheets.page import Page
-from hcdata.present.words import figure_sentence
+from hcdata.present.words import apart, figure_sentence
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.results import About
 
@@ -33,7 +33,8 @@ def write(book: Workbook, outcomes: Outcomes, about: About) -> None:
     if block:
         size = (WIDE, FRAME + BAR * len(outcomes.mix))
         page.beside(block, charts.bars(block, 3, _title(outcomes.mix), "outcomes assigned", COUNT, size))
-    page.heading("Age of the open caseload")
+    beside = outcomes.open_cases.not_recorded and f": {apart(outcomes.open_cases)}"
+    page.heading(f"Age of the open caseload{beside or ''}")
     frames.write(
         page,
         outcomes.ages,

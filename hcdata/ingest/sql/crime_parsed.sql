@@ -15,7 +15,10 @@ WITH parsed AS (
         oc.id AS offence,
         ou.id AS outcome_code,
         coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
-        CAST(sn.id AS BOOLEAN) AS supervisor_flag,
+        TRY_CAST(sn.id AS BOOLEAN) AS supervisor_flag,
+        on_.id AS online_id,
+        sn.id AS supervisor_id,
+        st.id AS status_id,
         -- A day that is none still says that there was one; a placeholder and a dash do not.
         coalesce(st.id = 'true', false) OR cr.id IS NOT NULL OR cancelled_on IS NOT NULL
             OR coalesce(regexp_matches(t.cancelled_date, '\d')
@@ -65,6 +68,10 @@ SELECT *,
         CASE WHEN place_type_id = 'unmapped' THEN 'place_type unmapped' END,
         CASE WHEN offence = 'unmapped' THEN 'offence_code unmapped' END,
         CASE WHEN outcome_code = 'unmapped' OR NOT list_contains($outcome_codes, outcome_code) THEN 'outcome unmapped' END,
+        CASE WHEN online_id = 'unmapped' THEN 'online unmapped' END,
+        CASE WHEN supervisor_id = 'unmapped' THEN 'supervisor_named unmapped' END,
+        CASE WHEN status_id = 'unmapped' THEN 'status unmapped' END,
+        CASE WHEN cancel_code = 'unmapped' THEN 'cancel_reason unmapped' END,
         CASE WHEN strand_unknown THEN 'strands unmapped' END
     ) AS fault_text,
     coalesce(night_time(committed_local) AND has_time(committed) AND NOT online_flag

@@ -13,18 +13,13 @@ SELECT
     CAST(true_moment(t.event_date, $date_formats) AS DATE) AS event_on,
     t.name,
     coalesce(d.id, 'force') AS scope,
-    CASE WHEN t.kind_known THEN t.kind_id WHEN t.kind IS NOT NULL THEN 'unmapped' END AS kind,
+    k.id AS kind,
     t.note,
     CAST(NULL AS DATE) AS recorded_on,
     list_filter([
         CASE WHEN d.id = 'unmapped' THEN 'scope unmapped' END,
-        CASE WHEN NOT t.kind_known THEN 'kind unmapped' END
+        CASE WHEN k.id = 'unmapped' THEN 'kind unmapped' END
     ], x -> x IS NOT NULL) AS faults
-FROM (
-    SELECT
-        *,
-        replace(lower(kind), ' ', '_') AS kind_id,
-        list_contains(['trigger', 'festival', 'campaign', 'recording_change'], kind_id) AS kind_known
-    FROM text_row
-) AS t
+FROM text_row AS t
+LEFT JOIN value_map AS k ON k.field = 'kind' AND k.text = t.kind
 LEFT JOIN value_map AS d ON d.field = 'district_or_force' AND d.text = t.district_or_force

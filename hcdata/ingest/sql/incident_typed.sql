@@ -14,6 +14,9 @@ WITH parsed AS (
         coalesce(st.id = 'true', false) AS cancelled,
         coalesce(sm.strand_ids, CAST([] AS VARCHAR[])) AS strand_ids,
         sm.unknown AS strand_unknown,
+        on_.id AS online_id,
+        th.id AS threshold_id,
+        st.id AS status_id,
         -- One cell may name several crimes.
         list_transform(string_split_regex(t.linked_crime, '[;|,\n]'), x -> canonical(trimmed(x), $linked_pattern, $linked_form)) AS links
     FROM text_row AS t
@@ -39,6 +42,8 @@ SELECT
         WHEN ragged THEN 'wrong_cell_count'
         WHEN ref IS NULL THEN 'missing_reference'
         WHEN NOT regexp_full_match(upper(incident_ref), $pattern) THEN 'bad_reference'
+        WHEN NOT list_contains($labels, 'kind') THEN 'no_column_of_kinds'
+        WHEN kind IS NULL THEN 'missing_record_kind'
         WHEN coalesce(kind_id, 'unmapped') = 'unmapped' THEN 'unknown_record_kind'
         ELSE date_reason(recorded, recorded_local, as_of, 'missing_recorded_date')
     END AS reason,
@@ -69,6 +74,9 @@ SELECT
         CASE WHEN channel_id = 'unmapped' THEN 'channel unmapped' END,
         CASE WHEN place_type_id = 'unmapped' THEN 'place_type unmapped' END,
         CASE WHEN list_bool_or(list_transform(links, x -> x IS NULL)) THEN 'linked_crime unreadable' END,
+        CASE WHEN online_id = 'unmapped' THEN 'online unmapped' END,
+        CASE WHEN threshold_id = 'unmapped' THEN 'threshold_met unmapped' END,
+        CASE WHEN status_id = 'unmapped' THEN 'status unmapped' END,
         CASE WHEN strand_unknown THEN 'strands unmapped' END
     ]), x -> x IS NOT NULL) AS faults
 FROM squared

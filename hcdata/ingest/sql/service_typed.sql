@@ -10,14 +10,18 @@ SELECT
     END AS reason,
     canonical(t.crime_ref, $pattern, $form) AS crime_ref,
     CAST(true_moment(t.referred, $date_formats) AS DATE) AS referred_on,
-    CAST(so.id AS BOOLEAN) AS support_offered,
-    CAST(sa.id AS BOOLEAN) AS support_accepted,
-    CAST(vo.id AS BOOLEAN) AS vps_offered,
-    CAST(vt.id AS BOOLEAN) AS vps_taken,
+    TRY_CAST(so.id AS BOOLEAN) AS support_offered,
+    TRY_CAST(sa.id AS BOOLEAN) AS support_accepted,
+    TRY_CAST(vo.id AS BOOLEAN) AS vps_offered,
+    TRY_CAST(vt.id AS BOOLEAN) AS vps_taken,
     CAST(true_moment(t.assessed, $date_formats) AS DATE) AS assessed_on,
     t.satisfaction,
     CAST(true_moment(t.referred, $date_formats) AS DATE) AS recorded_on,
     list_filter([
+        CASE WHEN so.id = 'unmapped' THEN 'support_offered unmapped' END,
+        CASE WHEN sa.id = 'unmapped' THEN 'support_accepted unmapped' END,
+        CASE WHEN vo.id = 'unmapped' THEN 'vps_offered unmapped' END,
+        CASE WHEN vt.id = 'unmapped' THEN 'vps_taken unmapped' END,
         date_fault('referred', t.referred, true_moment(t.referred, $date_formats)),
         date_fault('assessed', t.assessed, true_moment(t.assessed, $date_formats))
     ], x -> x IS NOT NULL) AS faults

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from hcdata.config import Config
-from hcdata.ingest import clean, maps
+from hcdata.ingest import clean, maps, ranks
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
 
@@ -83,7 +83,7 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
         "latitude": partial(_within, low=_LATITUDES[0], high=_LATITUDES[1]),
         "longitude": partial(_within, low=_LONGITUDES[0], high=_LONGITUDES[1]),
         "whole number": str.isdigit,
-        "rank": lambda text: text.upper() in {*map(str.upper, config.people.supervisor_ranks), "PC", "DC", "PCSO"},
+        "rank": lambda text: ranks.parse(text) not in (clean.UNMAPPED, None),
     }
     for field, kind in LOOKED_UP.items():
         if field in looked_up and kind not in tests:

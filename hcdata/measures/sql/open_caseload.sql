@@ -13,15 +13,16 @@ needs = ["crime"]
 carries = ["strand", "outcome"]
 notes = """
 All hate crimes without an outcome on the data-to date, whenever they were recorded: the period chosen does not apply. \
-value is the age in days from the recorded date to the data-to date; cancelled crimes are left out."""
+value is the age in days from the recorded date to the data-to date; cancelled crimes are left out. Crimes whose outcome is in words nobody has \
+mapped are not recorded: nobody knows whether they are open, and they stand beside the figure, not in it."""
 --- */
 SELECT
     crime_ref AS ref,
     recorded_on AS counted_at,
     district,
     strands,
-    CAST(NULL AS VARCHAR) AS state,
-    CAST(date_diff('day', recorded_on, $data_to::DATE) AS DOUBLE) AS value,
+    CASE WHEN outcome_code IS NOT NULL THEN 'not_recorded' END AS state,
+    CASE WHEN outcome_code IS NULL THEN CAST(date_diff('day', recorded_on, $data_to::DATE) AS DOUBLE) END AS value,
     crime_ref,
     recorded_on,
     offence_title,
@@ -41,4 +42,4 @@ SELECT
         ELSE '181+'
     END AS age_band
 FROM hate_crime
-WHERE outcome_code IS NULL
+WHERE outcome_code IS NULL OR outcome_code NOT IN (SELECT code FROM outcome_type)
