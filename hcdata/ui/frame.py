@@ -14,7 +14,7 @@ from hcdata.command import store_folder
 from hcdata.errors import HcdataError, ProgramError
 from hcdata.filters import Filters
 from hcdata.present import numbers
-from hcdata.ui import filterbar, workbook_button
+from hcdata.ui import filterbar, paper, workbook_button
 from hcdata.ui.navigation import Place
 from hcdata.views import desk
 from hcdata.views.desk import Desk
@@ -75,6 +75,7 @@ def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
     if place is None:
         st.stop()
     st.html(STYLE)
+    paper.prepare(config.load().force, dark=st.context.theme.type == "dark")
     head = st.container(key="head")
     served = desk.at(store_folder())
     if served is None:

@@ -44,10 +44,11 @@ def table(frame: pd.DataFrame, caption: str = "") -> str:
     kinds = [_kind(frame.iloc[:, position]) for position in range(frame.shape[1])]
     names = zip(frame, kinds, strict=True)
     head = "".join(f'<th scope="col" class="{kind}">{escape(str(name))}</th>' for name, kind in names)
-    rows = "".join(_row(row, kinds) for row in frame.itertuples(index=False, name=None))
+    headings = [str(name) for name in frame]
+    rows = "".join(_row(row, kinds, headings) for row in frame.itertuples(index=False, name=None))
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     inside = f"{said}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="scroll" tabindex="0"><table class="figures">{inside}</table></div>'
+    return f'<div class="scroll" tabindex="0"><table role="table" class="figures">{inside}</table></div>'
 
 
 def _kind(column: pd.Series) -> str:
@@ -56,9 +57,13 @@ def _kind(column: pd.Series) -> str:
     return "short" if all(len(_cell(value)) <= SHORT for value in column) else "text"
 
 
-def _row(row: tuple[Any, ...], kinds: list[str]) -> str:
-    cells = (f'<td class="{kind}">{escape(_cell(value))}</td>' for value, kind in zip(row, kinds, strict=True))
-    return f"<tr>{''.join(cells)}</tr>"
+def _row(row: tuple[Any, ...], kinds: list[str], names: list[str]) -> str:
+    """Return a row whose cells name their columns: where a screen is narrow they stand one under the other."""
+    cells = (
+        f'<td role="cell" class="{kind}" data-name="{escape(name)}">{escape(_cell(value))}</td>'
+        for value, kind, name in zip(row, kinds, names, strict=True)
+    )
+    return f'<tr role="row">{"".join(cells)}</tr>'
 
 
 def _cell(value: Any) -> str:
@@ -70,4 +75,10 @@ def _cell(value: Any) -> str:
         return numbers.day(value)
     if isinstance(value, str):
         return value
-    return f"{value:,}"
+    return f"{round(value, 2):,}".removesuffix(".0")
+
+
+def css_text(text: str) -> str:
+    """Return text as a string of a style sheet, every character that could end it or its element escaped."""
+    plain = "".join(letter if letter.isalnum() or letter in " .,-" else f"\\{ord(letter):x} " for letter in text)
+    return f'"{plain}"'

@@ -10,7 +10,7 @@ import streamlit as st
 from hcdata.filters import Filters
 from hcdata.present import charts
 from hcdata.present.findings import Finding
-from hcdata.ui import filterbar, markup
+from hcdata.ui import filterbar, markup, paper
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
 from hcdata.views.cases import Cases
@@ -118,13 +118,14 @@ def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], st.
 
 
 def long_list(frame: pd.DataFrame) -> None:
-    """List rows up to a screenful at once, with days as days."""
+    """List rows up to a screenful at once, with days as days; on paper as a table."""
     columns = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in frame.select_dtypes("datetime")}
     columns["Offence"] = st.column_config.TextColumn(width="medium")
     # Pixels that hold "South Cambridgeshire": the width is else taken from the first rows, and longer names are cut.
     columns["District"] = st.column_config.TextColumn(width=160)
     if len(frame):
         st.dataframe(frame, hide_index=True, column_config=columns, height="auto" if len(frame) <= 10 else 600)
+        st.html(paper.whole_list(frame))
 
 
 def query(found: Cases) -> None:

@@ -13,8 +13,8 @@ from hcdata.views.results import Trend
 
 # Heights in px of a panel's plot, its subject and its dates; the gap between panels as a share of the width.
 PLOT, ABOVE, BELOW, GAP = 110, 12, 34, 0.1
-# Characters a panel's line loses to its margins, and a subject's to the value beside it.
-MARGIN, VALUE = 14, 9
+# Characters a panel's line loses to its margins, and those of a subject's line in a third of a phone's screen.
+MARGIN, SUBJECT = 14, 14
 
 
 def small_multiples(
@@ -30,8 +30,8 @@ def small_multiples(
         )
         return blank(reason, title, subtitle, dark, width=width)
     line = SUBTITLE[width] // columns - MARGIN
-    subjects = [wrap(one.subject, line - VALUE) for one in trends]
-    above = ABOVE + ends.GAP * max(map(len, subjects))
+    subjects = [wrap(one.subject, SUBJECT) for one in trends]
+    above = ABOVE + ends.GAP * (1 + max(map(len, subjects)))
     rows = -(-len(trends) // columns)
     height = rows * (PLOT + above + BELOW) - BELOW
     across = (1 - GAP * (columns - 1)) / columns
@@ -48,11 +48,10 @@ def small_multiples(
         number = position + 1 if position else ""
         x, y = f"x{number}", f"y{number}"
         edge: Spec = {"xref": "paper", "x": left, "xanchor": "left", "yref": "paper"}
-        texts.append(
-            note(
-                f"<b>{'<br>'.join(subjects[position])}</b>", palette, colour=palette.text, **edge, y=top, yanchor="top"
-            )
-        )
+        head = f"<b>{'<br>'.join(subjects[position])}</b>"
+        if series.last is not None and not one.missing:
+            head += f"<br>{series.n[series.last]:,.0f} in {series.day[series.last]:%b}"
+        texts.append(note(head, palette, colour=palette.text, **edge, y=top, yanchor="top"))
         known = any(n is not None for n in series.n)
         if one.missing or not known:
             why = wrap(one.missing or "No month has a figure.", line)
@@ -71,18 +70,6 @@ def small_multiples(
             "anchor": x,
         }
         shapes += marked_events.lines(one, min(shown), max(shown), palette, x, f"{y} domain")
-        last = series.last
-        if last is not None:
-            value = f"<b>{series.n[last]:,.0f}</b>"
-            right: Spec = {
-                "xref": "paper",
-                "x": left + across,
-                "xanchor": "right",
-                "yref": "paper",
-                "y": top,
-                "yanchor": "top",
-            }
-            texts.append(note(f"{value} {series.day[last]:%b}", palette, colour=palette.text, **right))
     keys = sorted({key for series in read for key in series.notes}, reverse=True)
     notes = ["each panel has its own vertical scale", *keys]
     if shapes:

@@ -103,5 +103,5 @@ def over_months(first: date, last: date, palette: Palette, *, sparse: bool = Fal
         range=[(first - reach).isoformat(), (last + reach).isoformat()],
         tick0="2020-01-01",
         dtick=f"M{apart}",
-        tickformat="%Y" if sparse else "%b\n%Y",
+        tickformat="\u2019%y" if sparse else "%b\n%Y",
     )
