@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import duckdb
 
-from hcdata.ingest import exchanged
-from hcdata.ingest.clean import normalise
+from hcdata.ingest import date_columns, exchanged
 from hcdata.ingest.exchanged import Exchange
-from hcdata.ingest.fields import DATES
-from hcdata.ingest.grid import columns
-from hcdata.ingest.layout import Moment
 
 if TYPE_CHECKING:
     from hcdata.ingest.discover import Recognised
@@ -55,7 +51,7 @@ def decide(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> li
     if layout.date_order == "month":
         return []
     own: Order = layout.date_order
-    where = _date_columns(source)
+    where = date_columns.find(source)
     counts = _count(con, raw, list(where), SAMPLE)
     silent = [name for name, (day, month, both) in counts.items() if both and not day and not month]
     counts |= _count(con, raw, silent, None)
@@ -102,19 +98,6 @@ def _exchange_words(header: str, found: Exchange) -> str:
     return f"{apart}. If a spreadsheet exchanged day and month of the true dates, load the export as it was before"
 
 
-def _date_columns(source: "Recognised") -> dict[str, str]:
-    """Return raw column -> header of every column of dates the layout names."""
-    layout = source.layout
-    headers = [spec.date if isinstance(spec, Moment) else spec for name, spec in layout.fields.items() if name in DATES]
-    headers += [person.born for person in layout.persons if person.born]
-    wanted = {normalise(header): header for header in headers}
-    found: dict[str, str] = {}
-    for text, name in zip(source.headers, columns(len(source.headers)), strict=True):
-        if normalise(text) in wanted:
-            found[name] = wanted.pop(normalise(text))
-    return found
-
-
 def _count(
     con: duckdb.DuckDBPyConnection, raw: str, names: list[str], rows: int | None
 ) -> dict[str, tuple[int, int, int]]:
@@ -126,7 +109,7 @@ def _count(
     texts = ", ".join(names)
     # Ten characters hold the day, and there are few days: the numbers are looked for once in each.
     days = (
-        f"SELECT name, left(ltrim(text), 10) AS day, count(*) AS rows"
+        f"SELECT name, left(numbers_first(text), 10) AS day, count(*) AS rows"
         f" FROM (UNPIVOT (SELECT {texts} FROM {raw}{limit}) ON {texts} INTO NAME name VALUE text) GROUP BY ALL"
     )
     found = con.execute(

@@ -26,6 +26,12 @@ def define(con: duckdb.DuckDBPyConnection, kind: Kind, name: str, sql: str, para
     con.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {sql}", given)
 
 
+def define_macros(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the macros of ingest, each file after those it needs."""
+    for name in ("macros", "written_dates", "moments"):
+        run(con, name, {})
+
+
 def query(name: str) -> str:
     """Return the text of a named query of ingest."""
     return read(SQL / f"{name}.sql")

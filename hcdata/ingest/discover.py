@@ -29,7 +29,8 @@ MOST_COLUMNS = 2_000
 class Recognised:
     """A grid, the layout that reads it and the 0-based row its headers are on, the lower one of two.
 
-    `days` says, once the rows are read, how each of its columns writes dates.
+    `days` says, once the rows are read, how each of its columns writes dates; `unusual` are the columns that hold one
+    in another form than most systems write.
     """
 
     grid: Grid
@@ -37,6 +38,7 @@ class Recognised:
     header: int
     rows: Headers | None = None
     days: tuple[DayOrder, ...] = ()
+    unusual: frozenset[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:

@@ -12,6 +12,7 @@ from hcdata.config import Config, Reference
 from hcdata.ingest import (
     areas,
     coordinates,
+    date_columns,
     dates,
     day_order,
     maps,
@@ -24,13 +25,12 @@ from hcdata.ingest import (
     value_targets,
 )
 from hcdata.ingest.clean import UNSAID, normalise
-from hcdata.ingest.define import SQL, define, drop, query, run
+from hcdata.ingest.define import define, define_macros, drop, query, run
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import FIELDS
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.pseudonym import Key
 from hcdata.schema import RECORDS, Table
-from hcdata.sql import statements
 
 TABLE_OF: dict[str, Table] = dict(
     zip(("crime", "incident", "contact", "outcome", "service", "action", "event", "series"), RECORDS, strict=True)
@@ -69,8 +69,8 @@ class Sheet:
     @property
     def shape(self) -> tuple[str, ...]:
         """Layout and headers: sheets of one shape can be ingested together."""
-        turned = *sorted(self.source.turned), "", *sorted(self.source.exchanged)
-        return self.layout.name, *turned, *map(normalise, self.source.headers)
+        read = self.source.turned, self.source.exchanged, self.source.unusual
+        return self.layout.name, *(" ".join(sorted(columns)) for columns in read), *map(normalise, self.source.headers)
 
     @property
     def lazy(self) -> bool:
@@ -82,8 +82,7 @@ def prepare(con: duckdb.DuckDBPyConnection, config: Config) -> None:
     """Make the macros and the small tables of config that the stages join."""
     zone = config.force.timezone.replace("'", "''")
     con.execute(f"SET TimeZone = '{zone}'")
-    for statement in statements(SQL / "macros.sql"):
-        con.execute(statement)
+    define_macros(con)
     first: dict[str, str] = {}
     for group in config.offence_group:
         for code in group.codes:
@@ -111,7 +110,8 @@ def read_raw(
         source.grid.into(con, name, source.header, len(source.headers))
     second_table.refuse(con, source, name)
     source.grid.confirm()
-    source = replace(source, days=tuple(day_order.decide(con, source, name)))
+    days = tuple(day_order.decide(con, source, name))
+    source = replace(source, days=days, unusual=date_columns.find_unusual(con, source, name))
     end = dates.data_to(con, source, name, texts.of_fields(source), extract_date)
     return Sheet(source, name, end.at, streamed=file, doubt=end.doubt)
 

@@ -2,7 +2,7 @@
 
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.fields import PERSON
+from hcdata.ingest.fields import DATES, PERSON
 from hcdata.ingest.grid import columns
 from hcdata.ingest.layout import Layout, Moment, PersonSource
 
@@ -30,10 +30,11 @@ def of_fields(source: Recognised) -> dict[str, str]:
     for field, spec in layout.fields.items():
         if isinstance(spec, Moment):
             if normalise(spec.date) in where and normalise(spec.time) in where:
-                day, time = _day(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)])
-                texts[field] = f"day_and_clock({day}, {time})"
+                day, time = _as_kept(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)])
+                texts[field] = _written(f"day_and_clock({day}, {time})", where[normalise(spec.date)], source)
         elif normalise(spec) in where:
-            texts[field] = _day(where[normalise(spec)], source)
+            column = where[normalise(spec)]
+            texts[field] = _day(column, source) if field in DATES else _clean(column)
     cells = [
         f"'{number}:' || {_clean(where[normalise(strand.column)])}"
         for number, strand in enumerate(layout.strands)
@@ -74,9 +75,12 @@ def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None
         person.born,
         person.sex,
     )
-    places = (where.get(normalise(header)) if header else None for header in headers)
-    found = (_day(place, source) if place else None for place in places)
-    return {field: text or "CAST(NULL AS VARCHAR)" for field, text in zip(PERSON, found, strict=True)}
+    found = {}
+    for field, header in zip(PERSON, headers, strict=True):
+        column = where.get(normalise(header)) if header else None
+        text = _day(column, source) if column and field == "person_born" else _clean(column) if column else None
+        found[field] = text or "CAST(NULL AS VARCHAR)"
+    return found
 
 
 def of_row(width: int) -> dict[str, str]:
@@ -107,7 +111,20 @@ def _clean(column: str) -> str:
 
 
 def _day(column: str, source: Recognised) -> str:
-    text = f"turned({_clean(column)})" if column in source.turned else _clean(column)
+    return _written(_as_kept(column, source), column, source)
+
+
+def _as_kept(column: str, source: Recognised) -> str:
+    """Return the SQL of a date as it is kept; day and month of true dates that were exchanged are put back."""
     if column in source.exchanged:
-        return rf"regexp_replace({text}, '^(\d{{4}})-(\d\d)-(\d\d)', '\1-\3-\2')"
-    return text
+        return rf"regexp_replace({_clean(column)}, '^(\d{{4}})-(\d\d)-(\d\d)', '\1-\3-\2')"
+    return _clean(column)
+
+
+def _written(text: str, column: str, source: Recognised) -> str:
+    """Return the SQL of a date in a form `moment` reads, its numbers in the layout's order."""
+    own = source.layout.date_order
+    turned = column in source.turned
+    order = ("mdy" if own == "dmy" else "dmy") if turned else own
+    plain = f"written_date({text}, '{order}')" if column in source.unusual else text
+    return f"turned({plain})" if turned else plain

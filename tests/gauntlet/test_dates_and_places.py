@@ -209,7 +209,7 @@ CASES = [
     Case(
         "an offset after a day-first date",
         write(recorded("25/06/2026 10:15 +02:00")),
-        Loaded(1, {"unreadable_date": 1}),
+        Loaded(1, query=TIMES, rows=days("25 Jun 08:15")),
     ),
     Case(
         "no word of up to when",

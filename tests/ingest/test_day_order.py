@@ -8,6 +8,7 @@ import pytest
 from hcdata.ingest import day_order
 from hcdata.ingest import layout as layouts
 from hcdata.ingest.day_order import DayOrder
+from hcdata.ingest.define import define_macros
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.grid import columns, make_table
 from tests.ingest.ingest_rows import RowsGrid
@@ -20,6 +21,7 @@ def _decide(*texts: Sequence[str], copies: int = 1) -> list[DayOrder]:
     """Decide for rows given by column: recorded, reported, born."""
     rows = [["35/1/26", *row] for row in zip(*texts, strict=True)] * copies
     with duckdb.connect() as con:
+        define_macros(con)
         make_table(con, "raw", len(HEADERS), list(enumerate(rows, start=2)))
         grid = RowsGrid(layouts.BUILT_IN, None, "0", [HEADERS], [HEADERS, *rows])
         return day_order.decide(con, Recognised(grid, layouts.read()["generic_crime"], 0), "raw")

@@ -31,7 +31,9 @@ def _read(layout: str, *cells: tuple[str, ...]) -> list[dict[str, Any]]:
     return ingest_rows.typed(ingest_rows.put_through(Recognised(grid, layouts.parse(layout, "times"), 0)))
 
 
-@pytest.mark.parametrize("time", ["9999", "2460", "99:99", "24:01", "13:30 PM", "unknown", "-", "1015Z"])
+@pytest.mark.parametrize(
+    "time", ["9999", "2460", "99:99", "24:01", "13:30 PM", "unknown", "-", "10:15-11:15", "noonish"]
+)
 @pytest.mark.parametrize("layout", [CRIME, INCIDENT], ids=["crime", "incident"])
 def test_a_time_that_is_none_leaves_the_date_and_is_noted(layout: str, time: str) -> None:
     (row,) = _read(layout, ("05/05/2026", time, "05/05/2026", "0930"))
@@ -57,6 +59,10 @@ def test_the_midnight_a_date_carries_is_no_time(day: str) -> None:
         ("05/05/2026", "10:15"),
         ("2026-05-05", "10.15am"),
         ("20260505", "1015"),
+        ("Tues 5th May '26", "10.15 hrs"),
+        ("05/05/2026", "0915Z"),
+        ("05.05.2026", "10:15 (BST)"),
+        ("5 May 2026", "10:15\u202fAM"),
         ("46147", "0.427083333"),
         ("05/05/2026 10:15", "?"),
     ],

@@ -1,0 +1,46 @@
+"""The columns of a grid that hold dates, and those of them whose dates are not all written as most systems do."""
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from hcdata.ingest.clean import normalise
+from hcdata.ingest.fields import DATES
+from hcdata.ingest.grid import columns
+from hcdata.ingest.layout import Moment
+
+if TYPE_CHECKING:
+    from hcdata.ingest.discover import Recognised
+
+
+def find(source: "Recognised") -> dict[str, str]:
+    """Return raw column -> header of every column of dates the layout names; of a date and its time, the date's."""
+    layout = source.layout
+    headers = [spec.date if isinstance(spec, Moment) else spec for name, spec in layout.fields.items() if name in DATES]
+    headers += [person.born for person in layout.persons if person.born]
+    wanted = {normalise(header): header for header in headers}
+    found: dict[str, str] = {}
+    for text, name in zip(source.headers, columns(len(source.headers)), strict=True):
+        if normalise(text) in wanted:
+            found[name] = wanted.pop(normalise(text))
+    return found
+
+
+def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> frozenset[str]:
+    """Return the columns of dates of `raw` in which a date, or the time beside it, has another form than most.
+
+    The others need no taking apart, which takes longer to plan than a month's rows to read.
+    """
+    beside = {normalise(spec.date): spec.time for spec in source.layout.fields.values() if isinstance(spec, Moment)}
+    places = dict(zip(map(normalise, source.headers), columns(len(source.headers)), strict=True))
+    found = find(source)
+    tests = []
+    for column, header in found.items():
+        test = f"{column} <> '' AND NOT is_plain_date(trimmed({column}))"
+        time = places.get(normalise(beside.get(normalise(header), "")))
+        tests.append(f"({test}) OR ({time} <> '' AND NOT is_plain_clock(trimmed({time})))" if time else test)
+    if not tests:
+        return frozenset()
+    asked = ", ".join(f"coalesce(bool_or({test}), false)" for test in tests)
+    met = con.execute(f"SELECT {asked} FROM {raw}").fetchall()[0]
+    return frozenset(column for column, unusual in zip(found, met, strict=True) if unusual)
