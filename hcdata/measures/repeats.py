@@ -1,38 +1,77 @@
-"""The people and places that were a repeat in a period, one row each."""
+"""The people and places that were a repeat in a period, one row each, and the earlier records that make them one."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hcdata import sql
 from hcdata.filters import Filters, Period
 from hcdata.measures import registry, wrap
+from hcdata.measures.registry import Measure
 from hcdata.store.query import Store
+
+# For each measure that looks back, the records that may make a later crime a repeat.
+EARLIER = registry.FOLDER.parent / "earlier"
 
 
 class Repeat(NamedTuple):
-    """One person or place: its pseudonym, what it has in the period, and the days on which it was a repeat."""
+    """One person or place by its pseudonym.
+
+    `crimes` are those asked for with the earlier ones that make a repeat, wherever they were, and `incidents` the
+    earlier non-crime incidents; `asked` are the crimes asked for alone, of `incidents_asked` incidents. Districts and
+    outcomes are those within reach. `first_on` is the first day it was a repeat on any record loaded; `on_incidents`
+    whether no earlier crime makes it one, only incidents that were none.
+    """
 
     ref: str
     crimes: int
+    incidents: int
+    asked: int
+    incidents_asked: int
     last_recorded: date
     districts: list[str]
     outcomes: list[str | None]
     district: str
     place_type: str
-    repeated_on: list[date]
+    first_on: date
+    on_incidents: bool
 
 
-def repeats(
-    store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period, since: date
-) -> list[Repeat]:
-    """List the people or places a measure counts as met on or after `since`, most crimes first.
+class Earlier(NamedTuple):
+    """One record that makes a crime a repeat of a person or place."""
 
-    `period` starts at or before `since`: it says how far back `repeated_on` looks; all else speaks of `since` on.
+    ref: str
+    crime_ref: str
+    record: str
+    is_crime: bool
+    recorded_on: date
+    district: str
+
+
+def looks_back(measure: Measure) -> bool:
+    """Say whether a measure counts repeats, so that records before the period make its figure."""
+    return measure.counts in ("person", "place")
+
+
+def repeats(store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period) -> list[Repeat]:
+    """List the people or places a measure counts as met in a period, most crimes first.
+
     Nobody where a feed the measure needs is not loaded. `reach` is the scope's: records for people, else aggregates.
     """
+    return [Repeat(*row) for row in _ask("repeats.sql", store, id, filters, reach, period)]
+
+
+def earlier(store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period) -> list[Earlier]:
+    """List the records that make each crime of the period a repeat, oldest first."""
+    return [Earlier(*row) for row in _ask("earlier_rows.sql", store, id, filters, reach, period)]
+
+
+def _ask(
+    tail: str, store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period
+) -> list[tuple[Any, ...]]:
     measure = registry.one(id)
     if not all(store.has(feed) for feed in measure.needs):
         return []
-    text = sql.read(wrap.FOLDER / "repeats.sql").replace("{relation}", measure.select)
-    bound = wrap.bind(store, measure) | wrap.bind_filters(filters, reach, period) | {"since": since}
-    return [Repeat(*row) for row in store.tuples(text, bound)]
+    text = sql.read(wrap.FOLDER / "earlier.sql") + sql.read(wrap.FOLDER / tail)
+    text = text.replace("{relation}", measure.select).replace("{earlier}", sql.read(EARLIER / f"{id}.sql"))
+    bound = wrap.bind(store, measure) | wrap.bind_filters(filters, reach, period)
+    return store.tuples(text, bound | {"repeat_days": store.config.thresholds.repeat_days})

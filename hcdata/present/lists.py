@@ -5,13 +5,20 @@ import pandas as pd
 from hcdata.views.cases import Cases
 from hcdata.views.outcomes import Outcomes
 
-# What a reader may ask to see of a duty's cases.
+# What a reader may ask to see of a measure's cases.
 STATES = {
     "to_put_right": "To put right",
     "not_recorded": "Nothing recorded",
     "not_met": "Not met",
     "met": "Met",
     "not_due": "Not due yet",
+    "all": "All",
+}
+# Of repeats: a crime may be one, and who or where may have become one this quarter.
+REPEAT_STATES = {
+    "met": "Repeats",
+    "new": "Repeats for the first time in the last three months",
+    "not_met": "No repeats",
     "all": "All",
 }
 _CASES = {
@@ -23,6 +30,7 @@ _CASES = {
     "recorded_on": "Recorded on",
     "district": "District",
     "strands": "Strands",
+    "earlier": "Earlier ones that make it a repeat",
     "offence_title": "Offence",
     "outcome_code": "Outcome",
     "channel": "Reported through",
@@ -46,6 +54,11 @@ def cases(found: Cases) -> pd.DataFrame:
     return rows[used].rename(columns=_CASES)
 
 
+def states(counts: str) -> dict[str, str]:
+    """Return what a reader may ask to see of a measure that counts crimes, people ..."""
+    return REPEAT_STATES if counts in ("person", "place") else STATES
+
+
 def counted(found: Cases) -> str:
     """Say how the rows of a list stand to its figure: people and places have a row for each of their crimes."""
     counts, things = found.measure.counts, found.things
@@ -54,7 +67,7 @@ def counted(found: Cases) -> str:
     many = {"person": "people", "place": "places"}[counts]
     return (
         f"One row for each {counts} and crime: {things:,} {counts if things == 1 else many} in"
-        f" {len(found.rows):,} rows; the figure counts each {counts} once, as met where any of its rows is."
+        f" {len(found.rows):,} rows; the figure counts each {counts} once, as a repeat where any of its rows is one."
     )
 
 

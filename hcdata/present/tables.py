@@ -127,14 +127,15 @@ def quarters(nominals: Nominals) -> pd.DataFrame:
 
 
 def suspects(nominals: Nominals) -> pd.DataFrame:
-    """Return Nominal, Districts, Crimes, Last recorded, Outcomes so far of the repeat suspects."""
+    """Return the repeat suspects: Nominal, Districts, Crimes, In the period, New, Last recorded, Outcomes so far."""
     frame = nominals.most_frequent_suspects
     return _people(frame).assign(**{"Outcomes so far": words(frame["outcomes"])})
 
 
 def victims(nominals: Nominals) -> pd.DataFrame:
-    """Return Nominal, Districts, Crimes, Last recorded of the repeat victims."""
-    return _people(nominals.most_frequent_victims)
+    """Return the repeat victims: Nominal, Districts, Crimes, In the period, New, Last recorded, Earlier incidents."""
+    frame = nominals.most_frequent_victims
+    return _people(frame).assign(**{"Earlier non-crime incidents": whole(frame["incidents"], TOO_FEW)})
 
 
 def _people(frame: pd.DataFrame) -> pd.DataFrame:
@@ -143,6 +144,8 @@ def _people(frame: pd.DataFrame) -> pd.DataFrame:
             "Nominal": frame["label"],
             "Districts": words(frame["districts"]),
             "Crimes": whole(frame["crimes"], TOO_FEW),
+            "In the period": whole(frame["asked"], TOO_FEW),
+            "New in 3 months": yes(frame["new"]),
             "Last recorded": dates(frame["last_recorded"], "%d %b %Y"),
         }
     )

@@ -2,9 +2,9 @@
 
 from math import sqrt
 
-from hcdata.present import numbers
+from hcdata.present import numbers, repeat_words
 from hcdata.present.largest import SPOKEN_BASE, lead
-from hcdata.present.series import SIDE, USUAL, lower, noun, subject
+from hcdata.present.series import SIDE, USUAL, noun, subject
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals, Trend
 
 # Standard deviations, over those of chance, from which districts are said to differ more (a choice of ours).
@@ -51,6 +51,8 @@ def figure_sentence(figure: Figure, about: About) -> str:
         text = f"{figure.title}: {numbers.value(figure)} {when}"
     if figure.not_recorded:
         text += f"; {apart(figure)}"
+    if figure.again:
+        text += f"; {repeat_words.beside(figure)}"
     return f"{text}{_against(figure, about)}.{_note(figure)}"
 
 
@@ -248,22 +250,6 @@ def settings_title(locations: Locations) -> str:
     return f"{numbers.listed(list(top['name']))} {are} ({said})"
 
 
-def places_sentence(locations: Locations, least: int) -> str:
-    """Say how many places are repeat places, and how many are new in the last three months."""
-    if locations.repeat.missing:
-        return locations.repeat.missing
-    total, new = int(locations.places["places"].sum()), int(locations.places["new"].sum())
-    if not total:
-        return f"No place reached {least} hate crimes within 12 months."
-    kinds = locations.places.groupby("place_type")["places"].sum().sort_values(ascending=False, kind="stable")
-    named = ", ".join(f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items())
-    places = numbers.counted(total, "place", "places")
-    return (
-        f"{places} reached {least} or more hate crimes within 12 months ({named});"
-        f" {new:,} first did so in the last three months."
-    )
-
-
 def squares_sentence(locations: Locations) -> str:
     """Say what the map holds and what is not on it."""
     if locations.squares_missing:
@@ -295,4 +281,5 @@ def _again(figure: Figure, word: str) -> str:
     chance = figure.verdict.chance
     said = "" if chance == "nothing to compare with" else f" ({chance})"
     before = f"; {figure.prior_n:,} of {figure.prior_of:,} before{said}" if figure.prior_n is not None else ""
-    return f"{figure.n:,} of {people} {were} again within 12 months{before}.{_note(figure)}"
+    beside = f" ({repeat_words.beside(figure)})" if figure.again else ""
+    return f"{figure.n:,} of {people} {were} again within 12 months{beside}{before}.{_note(figure)}"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.present import numbers, words
+from hcdata.present import numbers, repeat_words, words
 from hcdata.views.results import Figure
 
 # Characters a cell may hold and still stay on one line: a date, a district, a status.
@@ -18,7 +18,9 @@ def tile(figure: Figure) -> str:
     if figure.missing:
         return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
     value = numbers.percent(figure.value) if figure.unit == "percent" else numbers.value(figure)
-    apart = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else figure.when
+    apart = (
+        f"{figure.not_recorded:,} not recorded" if figure.not_recorded else repeat_words.aside(figure) or figure.when
+    )
     if figure.not_recorded and figure.unit == "count":
         apart = words.apart(figure)
     lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("apart", apart))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hcdata.present import charts, findings, lists, plan_words, tables, words
+from hcdata.present import charts, findings, lists, plan_words, repeat_words, tables, words
 from hcdata.ui import navigation, show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
@@ -25,7 +25,7 @@ def stands_out(page: Page, update: PerformanceUpdate) -> None:
 def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> None:
     """Draw settings, repeat places by type and area, and the offline map; on a page alone with figure and table."""
     where, least, period = update.locations, page.desk.config.thresholds.repeat_place_crimes, update.about.period_words
-    st.markdown(f"**Repeat places.** {words.places_sentence(where, least)}")
+    st.markdown(f"**Repeat places.** {repeat_words.places_sentence(where, least)}")
     st.markdown(f"**Map.** {words.squares_sentence(where)}")
     if alone:
         show.tiles(page, [where.repeat], "locations")
@@ -59,7 +59,7 @@ def nominals(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> N
             show.chart(figure, sentence, "quarters", title, note)
             show.counted(page, "repeat_victims", "victims", title="Victims", table=lambda: tables.quarters(who))
         with st.container():
-            caption = "Repeat suspects by crimes in the period, as pseudonyms: linked, not proven"
+            caption = "Repeat suspects by crimes, with the earlier ones that make them repeats: linked, not proven"
             show.table(page, "suspects", lambda: tables.suspects(who), caption)
             show.counted(page, "repeat_suspects", "suspects", title="Suspects")
 

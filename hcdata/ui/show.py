@@ -57,7 +57,8 @@ def counted(
                 page, {"measure": measure, "state": "to_put_right"}, f"{figure.to_put_right:,} cases to put right"
             )
         elif cases:
-            case_link(page, {"measure": measure, "state": "all"}, "Cases behind it")
+            state = "met" if measure in page.desk.repeats else "all"
+            case_link(page, {"measure": measure, "state": state}, "Cases behind it")
 
 
 def _write(frame: pd.DataFrame, caption: str = "") -> str:

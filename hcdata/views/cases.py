@@ -7,9 +7,12 @@ from typing import Any
 import pandas as pd
 
 from hcdata.disclosure import label, strip
+from hcdata.errors import MeasureError
 from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
+from hcdata.measures.repeats import looks_back
 from hcdata.views.about import during
+from hcdata.views.again import list_repeats
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure
 from hcdata.views.offence_titles import titles_shown
@@ -19,12 +22,14 @@ from hcdata.views.rhythm import rhythm
 from hcdata.views.spans import span
 
 STATES = {"met": "Met", "not_met": "Not met", "not_recorded": "Nothing recorded", "not_due": "Not due yet"}
-# What a reader may ask to see of a duty.
+REPEAT_STATES = {"met": "Repeat", "not_met": "No repeat"}
+# What a reader may ask to see: the states of the rows listed.
 CHOICES = {
     "to_put_right": ("not_met", "not_recorded"),
     "not_recorded": ("not_recorded",),
     "not_met": ("not_met",),
     "met": ("met",),
+    "new": ("met",),
     "not_due": ("not_due",),
     "all": tuple(STATES),
 }
@@ -53,15 +58,21 @@ def cases(question: Question, measure: str, state: str = "all", hour: tuple[int,
     `hour` keeps those committed on a weekday (1 Monday to 7) and hour, as `rhythm` counts them.
     """
     header = registry.one(measure)
-    asked = during(question.filters, span(question, header).now)
+    if state == "new" and not looks_back(header):
+        raise MeasureError(f"measure {measure}", "it counts no repeats, and none is new", "another state", "change it")
+    period = span(question, header).now
+    asked = during(question.filters, period)
     rows = run.cases(question.store, measure, asked, question.scope)
     if header.kind == "snapshot":
         rows = rows[rows["state"].isna() if state == "all" else rows["state"].isin(CHOICES[state])]
     elif rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
+    if looks_back(header):
+        rows = list_repeats(question, measure, rows, period, only_new=state == "new")
     if hour and "committed_local" in rows:
         rows = rows[_committed_in(rows, hour, without_midnight=bool(rhythm(question).placeholders))]
-    shown = rows.assign(state=rows["state"].map(STATES.get), **name_codes(question, rows))
+    said = REPEAT_STATES if looks_back(header) else STATES
+    shown = rows.assign(state=rows["state"].map(said.get), **name_codes(question, rows))
     counted = registry.relation(header).counts
     if counted == "person":
         shown["ref"] = shown["ref"].map(label)

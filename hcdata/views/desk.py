@@ -16,6 +16,7 @@ from hcdata import config as configuration
 from hcdata.access import Scope
 from hcdata.filters import AsAt, Filters
 from hcdata.measures import registry, run
+from hcdata.measures.repeats import looks_back
 from hcdata.store import query, register, snapshot
 from hcdata.views import cases as case_view
 from hcdata.views.about import about
@@ -158,6 +159,11 @@ class Desk:
     def shares(self) -> frozenset[str]:
         """The measures that are a share of cases, which have one for each month."""
         return frozenset(id for id, header in registry.all().items() if header.kind == "proportion")
+
+    @property
+    def repeats(self) -> frozenset[str]:
+        """The measures that count repeats: the cases behind one are those of the people or places met again."""
+        return frozenset(id for id, header in registry.all().items() if looks_back(header))
 
     @property
     def data_to(self) -> date | None:

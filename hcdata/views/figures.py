@@ -1,6 +1,7 @@
 """Measures over the period, beside the period compared with, and whether the difference could be chance."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.stats import compare, intervals
 from hcdata.views.about import period_words
+from hcdata.views.again import again
 from hcdata.views.question import Question
 from hcdata.views.results import Chance, Figure, Unit, Verdict
 from hcdata.views.spans import Span, span
@@ -47,7 +49,7 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
     then = first_row(answers[header.id, dates.before]) if dates.before else None
     day, moved = question.about.data_to, header.kind == "rate"
     snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
-    return build(
+    figure = build(
         header,
         now,
         then,
@@ -56,6 +58,7 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
         note="; ".join(filter(None, (name_set(question, header), dates.note))),
     )
+    return replace(figure, again=again(question, header.id, dates.now)) if figure.n else figure
 
 
 def first_row(columns: Mapping[str, list[Any]]) -> Row:

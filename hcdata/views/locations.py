@@ -6,19 +6,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hcdata.disclosure import mute
-from hcdata.filters import Period
 from hcdata.measures import registry
-from hcdata.measures.repeats import repeats
-from hcdata.stats import periods
+from hcdata.views.again import is_new
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
 from hcdata.views.question import Question
 from hcdata.views.results import Locations
-from hcdata.views.spans import span, year_to
+from hcdata.views.spans import span
 
 _SETTINGS = ["setting", "name", "n", "share", "prior_n", "chance"]
 _PLACES = ["district", "place_type", "places", "crimes", "new"]
-_QUARTER = 3
 
 
 def locations(question: Question) -> Locations:
@@ -70,25 +67,18 @@ class _Tally:
 
 
 def _places(question: Question) -> pd.DataFrame:
-    """Return repeat places as counts by district and type: places, crimes, how many of them are new.
-
-    New: reached the threshold in the last three months of the period, and not in the nine before.
-    """
+    """Return the period's repeat places as counts by district and type: places, crimes, how many of them are new."""
     if question.missing("repeat_places"):
         return pd.DataFrame(columns=_PLACES)
-    start, end = question.about.period.start, question.about.period.end
-    year, quarter = year_to(end).start, periods.add_months(end, -_QUARTER)
-    over, reach = Period(min(start, year), end, True), question.scope.aggregates
-    kinds, tallies = _name_types(question), defaultdict[tuple[str, str], _Tally](_Tally)
-    for place in repeats(question.store, "repeat_places", question.filters, reach, over, since=start):
+    period, kinds = question.about.period, _name_types(question)
+    tallies = defaultdict[tuple[str, str], _Tally](_Tally)
+    for place in question.repeats("repeat_places", period, question.scope.aggregates):
         tally = tallies[
             question.names.get(place.district, place.district), kinds.get(place.place_type, place.place_type)
         ]
         tally.places += 1
         tally.crimes += place.crimes
-        tally.new += (
-            min(day for day in place.repeated_on if day >= year) >= quarter if max(place.repeated_on) >= year else 0
-        )
+        tally.new += is_new(place, period)
     rows = [(*key, tally.places, tally.crimes, tally.new) for key, tally in tallies.items()]
     rows.sort(key=lambda row: (-row[2], -row[3], row[:2]))
     return pd.DataFrame(rows, columns=_PLACES)

@@ -7,8 +7,8 @@ import pandas as pd
 
 from hcdata.disclosure import label
 from hcdata.filters import Period
-from hcdata.measures.repeats import repeats
 from hcdata.stats import periods
+from hcdata.views.again import is_new
 from hcdata.views.figures import figures
 from hcdata.views.question import Question
 from hcdata.views.results import Nominals
@@ -19,7 +19,7 @@ QUARTERS, LISTED = 8, 10
 # The first year has no full look-back: a quarter is drawn when it starts twelve months after the first month or later.
 _FULL_LOOK_BACK = 14
 _QUARTERS = ["quarter", "repeat_victims", "repeat_suspects", "complete"]
-_PEOPLE = ["label", "districts", "crimes", "last_recorded"]
+_PEOPLE = ["label", "districts", "crimes", "asked", "new", "last_recorded"]
 
 
 def nominals(question: Question) -> Nominals:
@@ -32,7 +32,7 @@ def nominals(question: Question) -> Nominals:
         suspects=suspects,
         quarters=pd.DataFrame(columns=_QUARTERS) if missing else _quarters(question),
         most_frequent_suspects=_most_frequent(question, SUSPECTS, [*_PEOPLE, "outcomes"]),
-        most_frequent_victims=_most_frequent(question, VICTIMS, _PEOPLE),
+        most_frequent_victims=_most_frequent(question, VICTIMS, [*_PEOPLE, "incidents"]),
         missing=missing or nobody,
     )
 
@@ -53,22 +53,24 @@ def _quarters(question: Question) -> pd.DataFrame:
 
 
 def _most_frequent(question: Question, measure: str, columns: list[str]) -> pd.DataFrame:
-    """Return the people who are a repeat in the period: label, districts, crimes, last_recorded, outcomes."""
+    """Return those of the period's repeats with most crimes: the columns named."""
     if question.missing(measure):
         return pd.DataFrame(columns=columns)
-    period, reach = question.about.period, question.scope.records
-    titles = {code: title for code, (title, _) in question.store.config.outcome.items()}
+    period, titles = question.about.period, {code: title for code, (title, _) in question.store.config.outcome.items()}
     rows = [
         (
             label(person.ref),
             ", ".join(sorted(question.names.get(one, one) for one in person.districts)),
             person.crimes,
+            person.asked,
+            is_new(person, period),
             person.last_recorded,
+            person.incidents,
             _outcome_words(person.outcomes, titles),
         )
-        for person in repeats(question.store, measure, question.filters, reach, period, since=period.start)[:LISTED]
+        for person in question.repeats(measure, period, question.scope.records)[:LISTED]
     ]
-    return pd.DataFrame(rows, columns=[*_PEOPLE, "outcomes"])[columns]
+    return pd.DataFrame(rows, columns=[*_PEOPLE, "incidents", "outcomes"])[columns]
 
 
 def _outcome_words(codes: Iterable[str | None], titles: dict[str, str]) -> str:

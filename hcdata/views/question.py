@@ -11,6 +11,7 @@ import pandas as pd
 from hcdata.access import Scope
 from hcdata.filters import Filters, Period
 from hcdata.measures import registry, run
+from hcdata.measures.repeats import Repeat, repeats
 from hcdata.measures.run import Columns
 from hcdata.store.query import Store
 from hcdata.views import annotations
@@ -32,6 +33,7 @@ class Question:
     about: About
     _answers: dict[Any, Columns] = field(default_factory=dict, compare=False)
     figures: dict[str, Figure] = field(default_factory=dict, compare=False)
+    _repeats: dict[Any, list[Repeat]] = field(default_factory=dict, compare=False)
 
     def ask_all(self, asked: Sequence[Asked], by: Sequence[str] = ()) -> list[Columns]:
         """Count measures by parts, each over its own dates: plain columns, None where missing, in the order asked."""
@@ -44,6 +46,13 @@ class Question:
     def ask(self, measure: str, by: Sequence[str] = (), period: Period | None = None) -> Columns:
         """Count one measure by parts over the question's period or another."""
         return self.ask_all([(measure, period or self.about.period)], by)[0]
+
+    def repeats(self, measure: str, period: Period, reach: tuple[str, ...] | None) -> list[Repeat]:
+        """List the people or places that were a repeat in a period, within the districts one may see."""
+        asked = measure, period, reach
+        if asked not in self._repeats:
+            self._repeats[asked] = repeats(self.store, measure, self.filters, reach, period)
+        return self._repeats[asked]
 
     def missing(self, measure: str) -> str | None:
         """Say which feed a measure lacks and what would fill it; None when all are loaded."""

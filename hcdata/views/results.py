@@ -13,6 +13,7 @@ from hcdata.stats.headline import Headline
 from hcdata.stats.rules import COMMON
 from hcdata.stats.spc import Latest
 from hcdata.views.annotations import Anew
+from hcdata.views.apart import Again
 
 Unit = Literal["count", "percent", "rate"]
 Dimension = Literal["strand", "district", "offence_group", "channel", "setting", "kind"]
@@ -89,6 +90,7 @@ class Figure:
     against: str = ""
     note: str = ""
     duty: bool = False
+    again: Again | None = None
 
     @property
     def to_put_right(self) -> int:
@@ -168,7 +170,7 @@ class Locations:
     """Where: never an address.
 
     settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes,
-    new (in the last three months). squares: east_km, north_km, n (missing where muted), muted.
+    new (for the first time, in the last three months). squares: east_km, north_km, n (missing where muted), muted.
     landmarks: name, east_km, north_km.
     """
 
@@ -188,8 +190,9 @@ class Nominals:
     """Who, as counts and pseudonyms: linked, not proven.
 
     quarters: quarter (first day), repeat_victims, repeat_suspects, complete.
-    suspects: label, districts, crimes, last_recorded, outcomes; the ten most frequent suspects of the period.
-    victims: label, districts, crimes, last_recorded; the ten most frequent victims of the period.
+    The ten with most crimes among the repeat suspects and victims of the period: label, districts, crimes (of the
+    period and the earlier ones that make them repeats), asked (of the period), new, last_recorded; of suspects
+    outcomes, of victims incidents (the earlier ones that were no crime).
     """
 
     victims: Figure

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from hcdata.present import lists
 from hcdata.ui import address, case_lists
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
 with st.container(key="half-cases"):
     measure = address.choose("Measure or note", case_lists.offered(page), "measure", "recorded_hate_crimes")
-    state = address.choose("Which", lists.STATES, "state", "all")
+    state = address.choose("Which", case_lists.states(page, measure), "state", "all")
 
 if case_lists.is_note(measure):
     case_lists.noted(page, measure)

@@ -8,5 +8,5 @@ page = begin_page()
 update = page.desk.performance(page.filters, page.scope)
 
 sections.nominals(page, update, alone=True)
-caption = "Repeat victims by crimes in the period, as pseudonyms"
+caption = "Repeat victims by crimes, with the earlier ones that make them repeats; as pseudonyms"
 show.table(page, "victims", lambda: tables.victims(update.nominals), caption)

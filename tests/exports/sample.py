@@ -138,7 +138,14 @@ def comparison(figure: Figure) -> Comparison:
 def update(title: str = FORMULA) -> PerformanceUpdate:
     """The whole update; `title` is the text of the plan's first action."""
     people = pd.DataFrame(
-        {"label": [PSEUDONYM], "districts": ["North"], "crimes": [4], "last_recorded": [date(2026, 9, 1)]}
+        {
+            "label": [PSEUDONYM],
+            "districts": ["North"],
+            "crimes": [4],
+            "asked": [3],
+            "new": [True],
+            "last_recorded": [date(2026, 9, 1)],
+        }
     )
     quarters = pd.DataFrame(
         {
@@ -195,7 +202,7 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
             suspects=replace(VICTIMS, measure="repeat_suspects", title="Repeat suspects", n=17, of=600, value=17 / 600),
             quarters=quarters,
             most_frequent_suspects=people.assign(outcomes="2 charged or summonsed"),
-            most_frequent_victims=people,
+            most_frequent_victims=people.assign(incidents=1),
         ),
         plan=Plan(
             key_actions=(

@@ -56,7 +56,7 @@ def trend(
     n[-4:-1] = np.round(n[-4:-1] * rise)
     n[-1] = np.round(n[-1] * 0.6)
     frame = pd.DataFrame({"month": pd.to_datetime(day), "n": n, "complete": [True] * (months - 1) + [False]})
-    frame["r12"] = periods.rolling(frame["n"].where(frame["complete"])).to_numpy()
+    frame["r12"] = frame["n"].where(frame["complete"]).rolling(12).sum()
     whole = frame[frame["complete"]]
     choice, usual, latest = choose.choose(whole["n"]), None, None
     if choice.method == "xmr":
@@ -158,10 +158,17 @@ def nominals() -> Nominals:
     frame["repeat_suspects"] = pd.array([4, 5, pd.NA, 7, 7, 9, 10, 3], dtype="Int64")
     frame["complete"] = [True] * 7 + [False]
     people = pd.DataFrame(
-        {"label": ["N-0412"], "districts": ["Peterborough"], "crimes": [6], "last_recorded": [date(2026, 10, 3)]}
+        {
+            "label": ["N-0412"],
+            "districts": ["Peterborough"],
+            "crimes": [6],
+            "asked": [5],
+            "new": [False],
+            "last_recorded": [date(2026, 10, 3)],
+        }
     )
-    suspects = people.assign(outcomes="4 no outcome yet; 2 charged")
-    return Nominals(figure(n=11), figure("Repeat suspects", n=9), frame, suspects, people)
+    suspects, victims = people.assign(outcomes="4 no outcome yet; 2 charged"), people.assign(incidents=1)
+    return Nominals(figure(n=11), figure("Repeat suspects", n=9), frame, suspects, victims)
 
 
 def plan(**more: object) -> Plan:

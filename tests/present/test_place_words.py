@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata.present import plan_words, words
+from hcdata.present import plan_words, repeat_words, words
+from hcdata.views.apart import Again
 from hcdata.views.results import (
     ActionCounts,
     KeyAction,
 )
 from tests.present.spoken import (
+    ABOUT,
     COULD,
     FEW,
     comparison,
@@ -46,20 +48,63 @@ def test_districts_in_a_sentence():
     assert words.districts_title(gone) == "Rate by district"
 
 
-def test_places():
-    rows = [
-        ("A", "Home", 6, 20, 2),
-        ("B", "Home", 3, 9, 1),
-        ("A", "Shop or retail", 3, 10, 1),
-        ("A", "School", 2, 7, 0),
-    ]
-    assert words.places_sentence(where(rows), 3) == (
-        "14 places reached 3 or more hate crimes within 12 months (home 9, shop or retail 3, school 2); 4 first did so in"
-        " the last three months."
+PLACES = [("A", "Home", 6, 20, 2), ("B", "Home", 3, 9, 1), ("A", "Shop or retail", 3, 10, 1), ("A", "School", 2, 7, 0)]
+CAME = "had 3 or more incidents of hate crime within 12 months, counted back from a crime of this period:"
+
+
+@pytest.mark.parametrize(
+    ("rows", "n", "again", "sentence"),
+    [
+        (PLACES, 14, Again(4, True, 0, 8), f"14 places {CAME} 8 within the period itself, 6 only together with earlier ones"
+         " (home 9, shop or retail 3, school 2). 4 became repeat places for the first time in the last three months."),
+        (PLACES[3:], 2, Again(0, True, 0, 2), f"2 places {CAME} 2 within the period itself (school 2). 0 became repeat"
+         " places for the first time in the last three months."),
+        (PLACES[1:2], 1, Again(1, False, 0, 0), f"1 place {CAME} 0 within the period itself, 1 only together with earlier"
+         " ones (home 3). 1 became a repeat place for the first time in this period."),
+    ],
+)  # fmt: skip
+def test_places_are_counted_back_from_the_period_and_those_within_it_are_told_apart(rows, n, again, sentence):
+    found = replace(where(rows), repeat=replace(share(n, 900), measure="repeat_places", again=again))
+    assert repeat_words.places_sentence(found, 3) == sentence
+
+
+def test_no_place_is_said_to_be_none():
+    none = "No place had 3 or more incidents of hate crime within 12 months, counted back from this period."
+    assert repeat_words.places_sentence(where(), 3) == none
+    gone = replace(where(), repeat=replace(share(0, 0), missing="Not yet loaded."))
+    assert repeat_words.places_sentence(gone, 3) == "Not yet loaded."
+
+
+# measure, what is said of it; in a tile, in a sentence.
+BESIDE = [
+    ("repeat_victims", None, "", ""),
+    ("recorded_hate_crimes", None, "", ""),
+    ("repeat_victims", Again(18, True, 37, 0), "37 only after a non-crime incident; 18 new in three months",
+     "37 of them only after a non-crime incident, 18 for the first time in the last three months"),
+    ("repeat_victims", Again(2, False, 1, 0), "1 only after a non-crime incident; 2 new in this period",
+     "1 of them only after a non-crime incident, 2 for the first time in this period"),
+    ("repeat_victims", Again(0, True, 0, 0), "0 new in three months", "0 for the first time in the last three months"),
+    ("repeat_suspects", Again(26, True, 0, 0), "26 new in three months", "26 for the first time in the last three months"),
+    ("repeat_places", Again(22, True, 0, 49), "49 within the period itself; 22 new in three months",
+     "49 of them within the period itself, 22 for the first time in the last three months"),
+    ("repeat_places", Again(0, False, 0, 0), "0 within the period itself; 0 new in this period",
+     "0 of them within the period itself, 0 for the first time in this period"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("measure", "again", "tile", "sentence"), BESIDE)
+def test_what_repeats_rest_on_stands_beside_their_figure(measure, again, tile, sentence):
+    figure = replace(share(87, 1240), measure=measure, again=again)
+    assert (repeat_words.aside(figure), repeat_words.beside(figure)) == (tile, sentence)
+    assert sentence in words.figure_sentence(figure, ABOUT)
+
+
+def test_repeat_victims_after_an_incident_are_told_in_their_sentence():
+    victims = replace(share(87, 1240, 80, 1200, COULD), measure="repeat_victims", again=Again(18, True, 37, 0))
+    assert words.nominals_sentence(who(victims, replace(share(0, 0), missing="x"))) == (
+        "87 of 1,240 identified victims were victims again within 12 months (37 of them only after a non-crime incident,"
+        " 18 for the first time in the last three months); 80 of 1,200 before (could be chance). Linked is not proven."
     )
-    assert words.places_sentence(where(rows[3:4]), 3).startswith("2 places reached 3 or more")
-    assert words.places_sentence(where([("A", "Home", 1, 3, 1)]), 3).startswith("1 place reached 3 or more")
-    assert words.places_sentence(where(), 3) == "No place reached 3 hate crimes within 12 months."
 
 
 def test_squares():

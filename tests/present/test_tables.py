@@ -49,8 +49,14 @@ def test_settings_and_places_are_shown_as_counted() -> None:
 
 def test_people_are_pseudonyms_with_their_last_date() -> None:
     suspects = tables.suspects(made.nominals())
-    assert suspects.iloc[0].tolist() == ["N-0412", "Peterborough", 6, "3 Oct 2026", "4 no outcome yet; 2 charged"]
-    assert list(tables.victims(made.nominals())) == ["Nominal", "Districts", "Crimes", "Last recorded"]
+    assert suspects.iloc[0].tolist() == [
+        "N-0412", "Peterborough", 6, 5, "no", "3 Oct 2026", "4 no outcome yet; 2 charged"
+    ]  # fmt: skip
+    victims = tables.victims(made.nominals())
+    assert list(victims)[2:] == [
+        "Crimes", "In the period", "New in 3 months", "Last recorded", "Earlier non-crime incidents"
+    ]  # fmt: skip
+    assert victims.iloc[0].tolist()[2:] == [6, 5, "no", "3 Oct 2026", 1]
     assert tables.quarters(made.nominals())["Repeat suspects"].iloc[2] == "too few"
 
 
@@ -111,7 +117,7 @@ def test_empty_results_give_empty_tables_with_their_columns() -> None:
     assert tables.settings(replace(locations, settings=locations.settings.head(0))).empty
     assert tables.quarters(replace(nominals, quarters=nominals.quarters.head(0))).empty
     assert tables.actions(replace(made.plan(), actions=made.plan().actions.head(0))).empty
-    nobody = pd.DataFrame(columns=["label", "districts", "crimes", "last_recorded", "outcomes"])
+    nobody = pd.DataFrame(columns=["label", "districts", "crimes", "asked", "new", "last_recorded", "outcomes"])
     assert tables.suspects(replace(nominals, most_frequent_suspects=nobody)).empty
 
 

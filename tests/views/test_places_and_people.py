@@ -68,13 +68,17 @@ def test_a_place_is_new_when_it_first_reached_the_threshold_this_quarter(make, p
         *[at("b", day, met) for day, met in (("2025-12-01", False), ("2026-01-05", True), ("2026-09-01", True))],
         at("c", "2026-09-09", False, district="peterborough"),
         at("d", "2025-10-09", True),  # before the year
+        *[at("e", day, met) for day, met in (("2024-02-01", True), ("2026-08-05", False), ("2026-09-01", True))],
     ]
     store = make(crimes=crimes)
     found = locations(put(store))
-    assert found.places.to_numpy().tolist() == [["Fenland", "Home", 2, 6, 1]]
-    assert (found.repeat.n, found.repeat.of) == (2, 3)
+    assert found.places.to_numpy().tolist() == [["Fenland", "Home", 3, 8, 1]]
+    assert (found.repeat.n, found.repeat.of, found.repeat.again.new, found.repeat.again.within) == (3, 4, 1, 2)
     month = Filters("custom", start=date(2026, 9, 1), end=date(2026, 10, 1))
-    assert locations(put(store, month)).places.to_numpy().tolist() == [["Fenland", "Home", 2, 2, 1]]
+    # With the earlier crimes that make them repeats, counted back a year.
+    found = locations(put(store, month))
+    assert found.places.to_numpy().tolist() == [["Fenland", "Home", 3, 8, 1]]
+    assert (found.repeat.again.new, found.repeat.again.new_in_quarter, found.repeat.again.within) == (1, False, 0)
 
 
 def test_places_are_totals_and_people_are_records(make, put):
@@ -101,10 +105,14 @@ def test_the_most_frequent_come_first_and_by_short_pseudonym(make, put):
     ]
     found = nominals(put(make(crimes=crimes))).most_frequent_suspects
     assert found["label"].tolist() == [f"N-{two[:8]}", f"N-{one[:8]}"]
-    assert found["crimes"].tolist() == [3, 1]
+    # With the crime before the period that makes the second a repeat.
+    assert found["crimes"].tolist() == [3, 2]
+    assert found["asked"].tolist() == [3, 1]
     assert found["districts"].tolist() == ["Fenland, Peterborough", "Fenland"]
     assert found["last_recorded"].tolist() == [date(2026, 5, 3), date(2026, 5, 1)]
-    assert found["outcomes"].tolist() == ["2 no outcome yet; 1 charged or summonsed", "1 charged or summonsed"]
+    assert found["outcomes"].tolist() == [
+        "2 no outcome yet; 1 charged or summonsed", "1 charged or summonsed; 1 no outcome yet"
+    ]  # fmt: skip
 
 
 def test_quarters_start_when_a_year_can_be_looked_back_on(make, put):

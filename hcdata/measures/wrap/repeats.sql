@@ -1,27 +1,45 @@
-WITH relation AS (
-{relation}
+,
+
+-- Each crime of who or where was a repeat: those asked for, and the earlier ones of any district and strand.
+told AS (
+    SELECT ref, crime_ref, true AS is_crime, true AS asked, district
+    FROM kept
+    WHERE ref IN (SELECT ref FROM kept WHERE state = 'met')
+    UNION
+    SELECT ref, record, is_crime, false, district
+    FROM earlier
+    ANTI JOIN kept ON kept.ref = earlier.ref AND kept.crime_ref = earlier.record
 ),
 
-kept AS (
-    SELECT * FROM relation
-    WHERE counted_at >= $start::DATE
-        AND counted_at < $end::DATE
-        AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
-        AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
-        AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district))
+-- When each of them was a repeat for the first time on any record loaded.
+first_time AS (
+    SELECT ref, min(counted_at) AS first_on FROM relation WHERE state = 'met' GROUP BY ref
+),
+
+rests AS (
+    SELECT ref, NOT bool_or(is_crime) AS on_incidents FROM earlier GROUP BY ref
 )
 
--- Who or where was a repeat on or after $since, with the crimes from then on.
 SELECT
-    ref,
-    count(DISTINCT crime_ref) FILTER (counted_at >= $since::DATE) AS crimes,
-    max(recorded_on) AS last_recorded,
-    list_sort(list(DISTINCT district) FILTER (counted_at >= $since::DATE)) AS districts,
-    list(outcome_code) FILTER (counted_at >= $since::DATE) AS outcomes,
-    last(district ORDER BY counted_at, crime_ref) AS district,
-    last(place_type ORDER BY counted_at, crime_ref) AS place_type,
-    list(counted_at) FILTER (state = 'met') AS repeated_on
-FROM kept
-GROUP BY ref
-HAVING bool_or(state = 'met' AND counted_at >= $since::DATE)
-ORDER BY crimes DESC, last_recorded DESC, ref
+    told.ref,
+    count(*) FILTER (told.is_crime) AS crimes,
+    count(*) FILTER (NOT told.is_crime) AS incidents,
+    count(*) FILTER (told.asked) AS asked,
+    count(DISTINCT coalesce(crime.incident_ref, crime.crime_ref)) FILTER (told.asked) AS incidents_asked,
+    max(crime.recorded_on) FILTER (told.asked) AS last_recorded,
+    list_sort(list(DISTINCT told.district) FILTER (
+        told.is_crime AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], told.district))
+    )) AS districts,
+    list(crime.outcome_code) FILTER (
+        told.is_crime AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], told.district))
+    ) AS outcomes,
+    last(crime.district ORDER BY crime.recorded_on, crime.crime_ref) FILTER (told.asked) AS district,
+    last(crime.place_type ORDER BY crime.recorded_on, crime.crime_ref) FILTER (told.asked) AS place_type,
+    any_value(first_time.first_on) AS first_on,
+    coalesce(any_value(rests.on_incidents), false) AS on_incidents
+FROM told
+JOIN first_time USING (ref)
+LEFT JOIN rests USING (ref)
+LEFT JOIN crime ON told.is_crime AND crime.crime_ref = told.crime_ref
+GROUP BY told.ref
+ORDER BY crimes DESC, last_recorded DESC, told.ref

@@ -1,0 +1,2 @@
+    SELECT unnest(suspects) AS ref, crime_ref AS record, true AS is_crime, incident_ref, recorded_on, recorded_at, district
+    FROM hate_crime

@@ -1,0 +1,34 @@
+WITH relation AS (
+{relation}
+),
+
+kept AS (
+    SELECT * FROM relation
+    WHERE ($start::DATE IS NULL OR counted_at >= $start::DATE)
+        AND ($end::DATE IS NULL OR counted_at < $end::DATE)
+        AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
+        AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
+        AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district))
+),
+
+-- Every record that may make a later crime a repeat, of whatever district and strand.
+record AS (
+{earlier}
+),
+
+-- Each repeat with the records up to $repeat_days before it, of another incident, that make it one; of two on one day of which
+-- one has no time, which came first is not known, and both are told.
+earlier AS (
+    SELECT kept.ref, kept.crime_ref, record.* EXCLUDE (ref)
+    FROM kept
+    JOIN crime AS later USING (crime_ref)
+    JOIN record
+        ON record.ref = kept.ref
+        AND coalesce(record.incident_ref, record.record) <> coalesce(later.incident_ref, later.crime_ref)
+        AND record.recorded_on BETWEEN later.recorded_on - $repeat_days::INTEGER AND later.recorded_on
+        AND (
+            record.recorded_on < later.recorded_on
+            OR coalesce(record.recorded_at <= later.recorded_at, true)
+        )
+    WHERE kept.state = 'met'
+)

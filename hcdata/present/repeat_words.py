@@ -1,0 +1,51 @@
+"""What is said beside a figure of repeats: how many are new, and what the others rest on."""
+
+from hcdata.present import numbers
+from hcdata.present.series import lower
+from hcdata.views.results import Figure, Locations
+
+
+def aside(figure: Figure) -> str:
+    """Say it beside a figure, in a tile: '37 only after a non-crime incident; 18 new in three months'."""
+    found = figure.again
+    if found is None:
+        return ""
+    new = f"{found.new:,} new {'in three months' if found.new_in_quarter else 'in this period'}"
+    return "; ".join(filter(None, (_rests(figure), new)))
+
+
+def beside(figure: Figure) -> str:
+    """Say it within a sentence: '37 of them only after a non-crime incident, 18 for the first time ...'."""
+    found = figure.again
+    if found is None:
+        return ""
+    when = "in the last three months" if found.new_in_quarter else "in this period"
+    return ", ".join(filter(None, (_rests(figure, " of them"), f"{found.new:,} for the first time {when}")))
+
+
+def _rests(figure: Figure, of_them: str = "") -> str:
+    found = figure.again
+    assert found is not None
+    if figure.measure == "repeat_places":
+        return f"{found.within:,}{of_them} within the period itself"
+    return f"{found.on_incidents:,}{of_them} only after a non-crime incident" if found.on_incidents else ""
+
+
+def places_sentence(locations: Locations, least: int) -> str:
+    """Say how many places are repeat places, counted back from the period's crimes, and how many of them are new."""
+    figure, found = locations.repeat, locations.repeat.again
+    if figure.missing:
+        return figure.missing
+    if found is None:
+        return f"No place had {least} or more incidents of hate crime within 12 months, counted back from this period."
+    kinds = locations.places.groupby("place_type")["places"].sum().sort_values(ascending=False, kind="stable")
+    named = ", ".join(f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items())
+    earlier = figure.n - found.within
+    counted = f"{found.within:,} within the period itself"
+    counted += f", {earlier:,} only together with earlier ones" if earlier else ""
+    return (
+        f"{numbers.counted(figure.n, 'place', 'places')} had {least} or more incidents of hate crime within 12 months,"
+        f" counted back from a crime of this period: {counted} ({named}). {found.new:,} became"
+        f" {'a repeat place' if found.new == 1 else 'repeat places'} for the first time"
+        f" {'in the last three months' if found.new_in_quarter else 'in this period'}."
+    )

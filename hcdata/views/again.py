@@ -1,0 +1,70 @@
+"""What must be said beside a figure of repeats: how many are new, and what the others rest on."""
+
+from collections import defaultdict
+from datetime import date
+
+import pandas as pd
+
+from hcdata.filters import Period
+from hcdata.measures import registry
+from hcdata.measures.repeats import Earlier, Repeat, earlier, looks_back
+from hcdata.stats.periods import add_months
+from hcdata.views.apart import Again
+from hcdata.views.question import Question
+
+# Months in which a repeat is new: the group meets quarterly (plan 1.3).
+NEW_MONTHS = 3
+
+
+def again(question: Question, measure: str, period: Period) -> Again | None:
+    """Return how the people or places of a figure became repeats; None for a figure of something else."""
+    if not looks_back(registry.one(measure)):
+        return None
+    found = question.repeats(measure, period, question.scope.aggregates)
+    least = question.store.config.thresholds.repeat_place_crimes
+    return Again(
+        new=sum(is_new(one, period) for one in found),
+        new_in_quarter=new_since(period) > period.start,
+        on_incidents=sum(one.on_incidents for one in found),
+        within=sum(one.incidents_asked >= least for one in found),
+    )
+
+
+def new_since(period: Period) -> date:
+    """Return the first day from which a first repeat is new: the last three months of a period, or all of a shorter."""
+    return max(period.start, add_months(period.end, -NEW_MONTHS))
+
+
+def is_new(one: Repeat, period: Period) -> bool:
+    """Say whether somebody or some place became a repeat for the first time, on any record loaded, this quarter."""
+    return one.first_on >= new_since(period)
+
+
+def list_repeats(
+    question: Question, measure: str, rows: pd.DataFrame, period: Period, *, only_new: bool
+) -> pd.DataFrame:
+    """Put the records that make each repeat one beside it, in a column `earlier`.
+
+    `only_new` leaves the rows of who or where was a repeat for the first time. Records of a district out of reach are
+    counted and not named.
+    """
+    reach = question.scope.records
+    if only_new:
+        new = {one.ref for one in question.repeats(measure, period, reach) if is_new(one, period)}
+        rows = rows[rows["ref"].isin(new)]
+    beside = defaultdict[tuple[str, str], list[Earlier]](list)
+    for one in earlier(question.store, measure, question.filters, reach, period):
+        beside[one.ref, one.crime_ref].append(one)
+    told = [_tell(beside[key], reach) for key in zip(rows["ref"], rows["crime_ref"], strict=True)]
+    return rows.assign(earlier=pd.Series(told, index=rows.index, dtype=object))
+
+
+def _tell(found: list[Earlier], reach: tuple[str, ...] | None) -> str | None:
+    """Name records with their days: '35/1/26 (3 Mar 2026); incident ZZ-7 (4 Mar 2026); 1 in another district'."""
+    near = [one for one in found if reach is None or one.district in reach]
+    named = [
+        f"{'' if one.is_crime else 'incident '}{one.record} ({one.recorded_on.day} {one.recorded_on:%b %Y})"
+        for one in near
+    ]
+    hidden = [f"{len(found) - len(near):,} in another district"] if len(near) < len(found) else []
+    return "; ".join([*named, *hidden]) or None
