@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from hcdata.config import ROOT
-from hcdata.errors import HcdataError, ProgramError
+from hcdata.errors import HcdataError, ProgramError, say_refusal
 
 REFUSED = 3
 NOTHING_USABLE = 1
@@ -35,10 +35,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         except BrokenPipeError:  # whoever read has enough, as `| head` does: click ends it, and what was done stands
             raise
         except OSError as fault:
-            what = os.strerror(fault.errno) if fault.errno else type(fault).__name__
-            click.echo(
-                f"The machine refused: {what}. Nothing was changed; make room or rights and try again.", err=True
-            )
+            click.echo(say_refusal(fault), err=True)
             sys.exit(REFUSED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise

@@ -1,5 +1,7 @@
 """One family of errors: where, what was found, what was expected, what to do. Never a data value."""
 
+import errno
+import os
 import traceback
 from pathlib import Path
 
@@ -55,3 +57,11 @@ class ProgramError(Exception):
             f"The program has a fault: {type(fault).__name__} at {', '.join(reversed(passed[-_PLACES:]))}. What to do:"
             " send this line to those who look after it; nothing in it comes from a record."
         )
+
+
+def say_refusal(fault: OSError) -> str:
+    """Say what the machine refused to do, without the name of the file: it may hold a person's."""
+    if fault.errno == errno.ENAMETOOLONG:
+        return "A file's name is longer than this machine can keep. Give it a shorter name and try again."
+    what = os.strerror(fault.errno) if fault.errno else type(fault).__name__
+    return f"The machine refused: {what}. Nothing was changed; make room or rights and try again."

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from hcdata.stats.periods import add_months, financial_year, month_start, quarter
+from hcdata.stats.periods import DAY, add_months, financial_year, month_start, quarter
 
 PERIODS = ("12m", "month", "month_before", "quarter", "fytd", "36m", "all", "custom")
 COMPARES = ("prior", "year")
@@ -14,6 +14,8 @@ KINDS = ("crime", "incident")
 # What a page shows when its address says nothing.
 PAGE_PERIOD = "12m"
 ID = re.compile(r"[a-z0-9_]+")
+# Days that may be asked for: records of crime are kept from about the first, and a calendar on a page needs an end.
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 # The moment something is seen at: a load's number, what was known at the end of a day, or None for the newest.
 AsAt = int | date | None
 
@@ -71,13 +73,13 @@ class Filters:
         if data_to is None or first is None:
             nothing = data_to or date.min
             return Period(nothing, nothing, False)
-        after = data_to + timedelta(days=1)
+        after = data_to + DAY
         start, end = self._dates(month_start(first), month_start(after))
         loaded = max(start, month_start(first))
         return Period(loaded, max(end, loaded), loaded == start and end <= after)
 
     def _dates(self, first: date, end: date) -> tuple[date, date]:
-        last = end - timedelta(days=1)
+        last = end - DAY
         match self.period:
             case "custom":
                 return self.start or first, self.end or end
@@ -121,7 +123,8 @@ def from_url(
         return found
 
     period = take("period", lambda text: _one_of(text, PERIODS), PAGE_PERIOD)
-    start, end = take("from", date.fromisoformat, None), take("to", date.fromisoformat, None)
+    start = take("from", lambda text: _day_within(text, EARLIEST, LATEST), None)
+    end = take("to", lambda text: _day_within(text, EARLIEST + DAY, LATEST + DAY), None)
     if (period == "custom") != bool(start or end) or (start and end and start >= end):
         ignored += [name for name in ("period", "from", "to") if _text(values, name) and name not in ignored]
         period, start, end = PAGE_PERIOD, None, None
@@ -148,6 +151,13 @@ def _one_of(text: str, allowed: tuple[str, ...]) -> str:
     if text not in allowed:
         raise ValueError("not one of the choices")
     return text
+
+
+def _day_within(text: str, first: date, last: date) -> date:
+    day = date.fromisoformat(text)
+    if not first <= day <= last:
+        raise ValueError("no day anything was recorded on")
+    return day
 
 
 def read_moment(text: str) -> int | date:

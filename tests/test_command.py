@@ -2,16 +2,21 @@
 
 import errno
 import logging
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
+from hcdata.cli import main
 from hcdata.command import FAULTY, guarded
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, open_page, texts
 
 __all__ = ["open_page"]
+
+
+LONG = "n" * 400
 
 
 def _fail(*_: object) -> None:
@@ -44,6 +49,28 @@ def test_what_click_raises_is_still_its_own() -> None:
 def test_a_reader_who_has_enough_is_not_told_that_nothing_was_done() -> None:
     found = _run(BrokenPipeError(errno.EPIPE, "Broken pipe"))
     assert found.exit_code == 1 and found.output == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("load", LONG),
+        ("layout", "check", LONG),
+        ("layout", "suggest", LONG),
+        ("export", "workbook", f"{LONG}.xlsx"),
+        ("status", "--store", LONG),
+        ("check", "--store", LONG),
+    ],
+    ids=lambda words: " ".join(words)[:20],
+)
+def test_a_name_too_long_for_the_disk_is_said(
+    words: tuple[str, ...], small_demonstration: Demonstration, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = () if "--store" in words or words[0] == "layout" else ("--store", str(small_demonstration.store))
+    found = CliRunner().invoke(main, [*words, *store])
+    assert found.exit_code == 3, found.output
+    assert "longer than this machine can keep" in found.output and LONG not in found.output
 
 
 def test_a_page_and_its_log_say_where_it_failed_and_not_what_the_fault_says(

@@ -34,6 +34,8 @@ from hcdata.store.trial import Trial
 
 # Rows shown of a file before anything is decided.
 FIRST_ROWS = 5
+# Bytes of a dropped file's name that are kept: a disk keeps 255, and copies made of it add to the name.
+LONGEST = 180
 
 
 @dataclass
@@ -166,9 +168,17 @@ def _put(folder: Path, number: int, name: str, content: bytes) -> Path:
     """Write one file under its own name, in a folder of its own: two may be called alike."""
     place = folder / str(number)
     place.mkdir()
-    file = place / (re.sub(r"[\\/\0]", "_", name).lstrip(".") or "file")
+    file = place / _short(re.sub(r"[\\/\x00-\x1f\x7f]", "_", name).lstrip(".") or "file")
     file.write_bytes(content)
     return file
+
+
+def _short(name: str) -> str:
+    """Return a name a disk can keep (255 bytes on most): its beginning and its end, where a date and the kind stand."""
+    letters = name.encode("utf-8", "replace")
+    if len(letters) > LONGEST:
+        letters = letters[: LONGEST // 2] + b"..." + letters[-LONGEST // 2 :]
+    return letters.decode("utf-8", "ignore")
 
 
 def _recognised(source: Recognised, file: Path) -> Item:

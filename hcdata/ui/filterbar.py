@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from hcdata.filters import PAGE_PERIOD, Filters, from_url
+from hcdata.filters import EARLIEST, LATEST, PAGE_PERIOD, Filters, from_url
 from hcdata.ui import address
 from hcdata.views.desk import Desk
 
@@ -22,8 +22,6 @@ PERIODS = {
 COMPARES = {"prior": "The period before", "year": "The same months a year before"}
 KINDS = {"crime": "Hate crimes", "incident": "Non-crime incidents"}
 NAMES = ("period", "from", "to", "compare", "district", "strand", "kind", "as_at")
-# Days a date may be asked for: outside them a calendar has no page.
-EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
 
 def draw(desk: Desk, *, district: str | None) -> tuple[Filters, list[str]]:
@@ -68,9 +66,8 @@ def _held(filters: Filters, data_to: date | None) -> dict[str, Any]:
         "as_at": "" if filters.as_at is None else str(filters.as_at),
     }
     if filters.period == "custom":
-        last = data_to or LATEST
-        values["from"] = _within(filters.start or EARLIEST)
-        values["to"] = _within(filters.end - timedelta(days=1) if filters.end else last)
+        values["from"] = filters.start or EARLIEST
+        values["to"] = filters.end - timedelta(days=1) if filters.end else _within(data_to or LATEST)
     return values
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from hcdata import config
 from hcdata.access import LOCAL, Scope
 from hcdata.command import store_folder
-from hcdata.errors import HcdataError, ProgramError
+from hcdata.errors import HcdataError, ProgramError, say_refusal
 from hcdata.filters import Filters
 from hcdata.present import numbers
 from hcdata.ui import filterbar, paper, workbook_button
@@ -47,6 +47,8 @@ def say_faults() -> Iterator[None]:
         yield
     except HcdataError as fault:
         st.error(str(fault))
+    except OSError as fault:
+        st.error(say_refusal(fault))
     except ProgramError:  # said already, by the page within the frame
         raise
     except Exception as fault:  # its text would go to the server's log, and may hold a value of a record

@@ -33,10 +33,11 @@ def served(demonstration: Demonstration) -> Iterator[str]:
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[str]:
+def serving(store: Path, port: int = 0) -> Iterator[str]:
     """Serve a store as `streamlit run app.py` does, and yield the address."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = os.environ | {"HCDATA_STORE": str(store)}
@@ -62,20 +63,11 @@ def _await(server: subprocess.Popen[bytes], url: str) -> None:
     pytest.fail(f"the dashboard did not start within {STARTS_WITHIN} s")
 
 
-@pytest.fixture(scope="session")
-def visited(chromium: "Browser", served: str) -> str:
-    """The dashboard after its first visit: Streamlit calls the first deep link after a start "Page not found"."""
-    page = chromium.new_page()
-    Screen(page, served).open()
-    page.close()
-    return served
-
-
 @pytest.fixture(params=["light"])
-def screen(chromium: "Browser", visited: str, request: pytest.FixtureRequest) -> Iterator["Screen"]:
+def screen(chromium: "Browser", served: str, request: pytest.FixtureRequest) -> Iterator["Screen"]:
     """A window on the dashboard; parametrise with "dark" for the other theme."""
     context = chromium.new_context(viewport={"width": 1400, "height": 900}, color_scheme=request.param)
-    shown = Screen(context.new_page(), visited)
+    shown = Screen(context.new_page(), served)
     yield shown
     context.close()
     assert shown.outside == [] and shown.errors == []

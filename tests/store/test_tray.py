@@ -36,6 +36,28 @@ def test_names_cannot_leave_the_folder_and_two_may_be_alike(store: Path) -> None
     assert not folder.exists()
 
 
+NAMES = (
+    *("x" * 400 + ".csv", "é" * 300 + ".csv", "💡" * 100 + ".csv", "x" * 251 + ".csv", "." * 400, "x" * 300),
+    *(
+        "crime " * 60 + "2026-10-31.csv",
+        "a/" * 200 + "b.csv",
+        "\\" * 300,
+        "line\nbreak.csv",
+        "bell\x07.csv",
+        "\x00.csv",
+    ),
+    *("\ud800.csv", " ", "", "..", ".csv", "con", "a" * 10_000, "\u202egnp.csv", "e\u0301" * 200 + ".csv"),
+)
+
+
+def test_every_name_a_browser_sends_can_be_kept(store: Path) -> None:
+    tray = Tray(store, [(name, GOOD) for name in NAMES])
+    assert len({file.parent for file in tray.files}) == len(NAMES)
+    assert all(file.read_bytes() == GOOD and len(file.name.encode()) < 200 for file in tray.files)
+    assert tray.files[6].name.endswith(" 2026-10-31.csv"), "the day a name ends with tells what the data run to"
+    tray.close()
+
+
 def test_looking_and_trying_write_nothing(store: Path) -> None:
     tray = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
     assert [(item.file.name, item.drafted) for item in tray.items] == [("good.csv", False), ("new.csv", True)]
