@@ -9,6 +9,9 @@ from hcdata.ingest.fields import DATES
 from hcdata.ingest.grid import columns
 from hcdata.ingest.layout import Moment
 
+# Days from 30 December 1899, which spreadsheets count from, to 1 January 1904.
+_DAYS_APART = 1462
+
 if TYPE_CHECKING:
     from hcdata.ingest.discover import Recognised
 
@@ -24,6 +27,15 @@ def find(source: "Recognised") -> dict[str, str]:
         if normalise(text) in wanted:
             found[name] = wanted.pop(normalise(text))
     return found
+
+
+def count_from_1900(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> None:
+    """Count the bare numbers of days in the columns of dates of `raw` from 1900, where they were from 1904."""
+    for column in find(source):
+        con.execute(
+            f"UPDATE {raw} SET {column} = CAST(CAST({column} AS DOUBLE) + {_DAYS_APART} AS VARCHAR)"
+            f" WHERE regexp_full_match({column}, '\\d{{3,5}}(\\.\\d+)?')"
+        )
 
 
 def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> frozenset[str]:

@@ -55,6 +55,11 @@ class Grid(ABC):
         """Whether it has every column it came with that its layout uses."""
         return True
 
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether bare numbers in it that are days are counted from 1904."""
+        return False
+
     def confirm(self) -> None:
         """Raise LoadError when its file has changed since it was opened: what was read is then no whole extract."""
         return

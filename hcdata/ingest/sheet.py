@@ -108,6 +108,8 @@ def read_raw(
         raw.look_at(con, source, name, file)
     else:
         source.grid.into(con, name, source.header, len(source.headers))
+    if source.grid.counts_from_1904:
+        date_columns.count_from_1900(con, source, name)
     second_table.refuse(con, source, name)
     source.grid.confirm()
     days = tuple(day_order.decide(con, source, name))

@@ -5,7 +5,7 @@ import struct
 import zipfile
 from pathlib import Path
 
-NOTE = "its days are counted from 1904: cells shown as dates are read right, bare numbers of days four years early"
+NOTE = "its days are counted from 1904, also where a column of dates holds bare numbers"
 # workbookPr [ECMA-376 18.2.28], and BrtWbProp [MS-XLSB 2.4.822], the first bit of whose flags it is.
 _XLSX = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
 _XLSB = re.compile(rb"\x99\x01.[\x01-\xff]", re.DOTALL)

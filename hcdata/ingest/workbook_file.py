@@ -29,6 +29,12 @@ class SheetGrid(Grid):
     """One visible sheet."""
 
     rows: list[list[str]] = field(default_factory=list, repr=False)
+    since_1904: bool = False
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether its workbook counts days from 1904."""
+        return self.since_1904
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Write the rows below the header as text."""
@@ -56,7 +62,8 @@ class WorkbookReader:
             )
         content = file.read_bytes()
         notes, merged = workbook_parts.check(file) if content.startswith(b"PK") else ([], {})
-        if workbook_epoch.is_1904(file, content):
+        since_1904 = workbook_epoch.is_1904(file, content)
+        if since_1904:
             notes.append(f"{file.name}: {workbook_epoch.NOTE}")
         digest = sha256(content).hexdigest()
         del content
@@ -71,7 +78,7 @@ class WorkbookReader:
                 continue
             if filled:
                 notes.append(f"{file.name} [{name}]: {filled:,} cells merged with one above take its value")
-            grids.append(SheetGrid(file, name, digest, rows[:HEAD_ROWS], rows))
+            grids.append(SheetGrid(file, name, digest, rows[:HEAD_ROWS], rows, since_1904))
         return grids, notes
 
     def _ask(self, file: Path, merged: workbook_process.Merges) -> tuple[str, list[workbook_process.Sheet]]:

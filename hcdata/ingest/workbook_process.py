@@ -26,6 +26,10 @@ MEMORY = 6 << 30
 SPACE = " \t\n\r\xa0\u200b\ufeff"
 # What a cell shows that has no value (ECMA-376 18.17.3): ODS keeps the text, the other formats do not.
 ERRORS = frozenset(("#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"))
+# A time is a part of a day in binary, never quite what was entered: the nearest second is, as a spreadsheet shows.
+_HALF_SECOND = timedelta(seconds=0.5)
+_ANY_DAY = date(2000, 1, 1)
+_DAY_END = datetime.combine(_ANY_DAY, time(23, 59, 59))
 # Name, rows (None of a hidden sheet), and how many cells were filled because they are merged with one above.
 Sheet = tuple[str, list[list[str]] | None, int]
 # Of each sheet by its name, (top, left) and (bottom, right) of its merged cells.
@@ -97,7 +101,7 @@ def _fill_merged(merges: Sequence[Merge], rows: list[list[str]]) -> int:
 
 
 def as_text(cell: object) -> str:
-    """Return a cell as the text it shows: whole numbers without a point, dates and times in ISO form, no error."""
+    """Return a cell as the text it shows: whole numbers without a point, dates and times in ISO form to the second."""
     if isinstance(cell, str):
         return "" if cell[:1] == "#" and cell in ERRORS else cell
     if isinstance(cell, bool):
@@ -105,8 +109,10 @@ def as_text(cell: object) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime):
-        return cell.strftime("%Y-%m-%d %H:%M:%S")
-    if isinstance(cell, date | time):
+        return (cell + _HALF_SECOND).strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(cell, time):
+        return min(datetime.combine(_ANY_DAY, cell) + _HALF_SECOND, _DAY_END).strftime("%H:%M:%S")
+    if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, timedelta):
         return str(cell)

@@ -1,7 +1,7 @@
 """The same workbook in four formats ends the same way: dates, hidden sheets, merged cells, formulas and errors."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.gauntlet import made_workbooks as made
@@ -13,6 +13,7 @@ FOUND = (
     "SELECT strftime(recorded_on, '%d %b %Y'), district FROM crime_version"
     " WHERE crime_ref LIKE '35/_/26' ORDER BY crime_ref"
 )
+INSTANTS = "SELECT strftime(recorded_at, '%d %b %H:%M:%S') FROM crime_version WHERE crime_ref LIKE '35/_/26'"
 HUNTS = [(f"{day:02} May 2026", "huntingdonshire") for day in (2, 3, 4)]
 TWO_ROWS = [
     ["crime_ref", "recorded", "where", ""],
@@ -26,6 +27,15 @@ def _of(form: str, book: Book) -> Callable[[Path], object]:
     return lambda folder: made.in_format(form, folder / f"{NAME}.{form}", book)
 
 
+def _instants(since_1904: bool) -> Book:
+    """A book whose rows all show 5 May 2026 10:00:00, as dates and as numbers, none of them that to the millisecond."""
+    epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
+    moments = [datetime(2026, 5, 5, 10) + timedelta(milliseconds=part) for part in (-6, 3, 288)]
+    numbers = [(moment - epoch) / timedelta(days=1) for moment in moments]
+    cells = enumerate((*moments, *numbers), start=1)
+    return Book({"A": [HEADERS, *([f"35/{n}/26", cell, "Hunts"] for n, cell in cells)]}, since_1904=since_1904)
+
+
 def _cases(form: str) -> Iterator[Case]:
     dates = [HEADERS, ["35/1/26", MORNING, "Hunts"], ["35/2/26", 46145.5, "Hunts"], ["35/3/26", "46146", "Hunts"]]
     may = [(day, "huntingdonshire") for day in ("05 May 2026", "03 May 2026", "04 May 2026")]
@@ -35,6 +45,12 @@ def _cases(form: str) -> Iterator[Case]:
         _of(form, Book({"A": dates[:2]}, since_1904=True)),
         Loaded(1, query=FOUND, rows=may[:1], says=[] if form == "ods" else ["its days are counted from 1904"]),
     )
+    for since_1904 in (False, True) if form != "ods" else (False,):
+        yield Case(
+            f"{form}: a date cell and a number are one instant, days from {1904 if since_1904 else 1900}",
+            _of(form, _instants(since_1904)),
+            Loaded(6, query=INSTANTS, rows=[("05 May 09:00:00",)] * 6),
+        )
     yield Case(
         f"{form}: hidden sheets are listed",
         _of(

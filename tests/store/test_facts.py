@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 import duckdb
+import pytest
 
 from hcdata import config as configuration
 from hcdata.sql import bind, read
@@ -138,3 +139,30 @@ def test_a_late_crime_counts_with_those_up_to_a_year_before_it_and_after_it(tmp_
         (["35/2/26", "35/3/26", "35/4/26"], []),
         (["35/2/26", "35/3/26", "35/4/26", "35/5/26"], []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "repeats"),
+    [
+        ("15/06/2026", "15/06/2026", 2),
+        ("15/06/2026", "15/06/2026 10:00", 2),
+        ("15/06/2026 10:00", "15/06/2026 10:00", 2),
+        ("15/06/2026 10:00", "15/06/2026 10:01", 1),
+        ("14/06/2026", "15/06/2026", 1),
+        ("15/06/2026 23:30", "16/06/2026", 1),
+    ],
+)
+def test_of_two_incidents_on_one_day_without_times_each_is_earlier(first, second, repeats, tmp_path: Path) -> None:
+    both = {"person_type": "Individual", "address": "1 High Street", "strands": "Race"}
+    rows = [
+        store_exports.crime(f"35/{number}/26", day)
+        | both
+        | {"person_role": role, "person_id": role, "incident_ref": f"I-{number}"}
+        for number, day in enumerate((first, second), start=1)
+        for role in ("Victim", "Suspect")
+    ]
+    file = store_exports.write(tmp_path / "crime.csv", store_exports.CRIME_HEADERS, rows, "Data to 30/06/2026")
+    store_exports.load(tmp_path / "store", file)
+    kept, scratch = _facts_now(tmp_path / "store")
+    assert kept == scratch
+    assert [sum(bool(row[place]) for row in kept) for place in (3, 4)] == [repeats, repeats]

@@ -15,7 +15,8 @@ CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
         WHEN contains(x, '0001') AND regexp_matches(x, '[/-]0001') THEN try_strptime(x, formats)
         WHEN contains(x, ':') THEN century(try_strptime(x, list_filter(formats, f -> contains(f, ':'))))
         WHEN NOT contains(x, '/') AND regexp_full_match(x, '\d{5}(\.\d+)?')
-            THEN TIMESTAMP '1899-12-30' + to_seconds(round(CAST(x AS DOUBLE) * 86400))
+            -- By the millisecond first, as date cells come.
+            THEN TIMESTAMP '1899-12-30' + to_seconds(round(round(CAST(x AS DOUBLE) * 86400000) / 1000))
         ELSE century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':'))))
     END;
 

@@ -14,7 +14,7 @@ carries = ["place"]
 notes = """
 Places of hate crimes recorded in the period, each once; met when one of those crimes is at least the third (repeat_place_crimes) distinct incident of \
 hate crime there within 365 days (repeat_days), itself counted. A place is a property number, else postcode and address, exactly; online crimes and default \
-addresses such as the police station are no place. Earlier crimes count in whichever district and strand they were, before any filter."""
+addresses such as the police station are no place. Of incidents on one day without times, which came first is not known, and each counts with the others. Earlier crimes count in whichever district and strand they were, before any filter."""
 --- */
 SELECT
     place_id AS ref,

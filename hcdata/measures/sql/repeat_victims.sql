@@ -13,7 +13,7 @@ needs = ["crime"]
 carries = ["victim"]
 notes = """
 Identified individual victims of hate crimes recorded in the period, each person once; met when one of those crimes came within 365 days (repeat_days) after \
-an earlier hate crime, or an earlier non-crime incident as complainant, with another incident number. Two crimes of one incident are no repeat. Earlier records count \
+an earlier hate crime, or an earlier non-crime incident as complainant, with another incident number. Two crimes of one incident are no repeat. Of two on one day of which one has no time, which came first is not known: they are two, and each counts as the other's earlier one. Earlier records count \
 in whichever district and strand they were, before any filter. People who are not identified are in neither number."""
 --- */
 SELECT

@@ -7,32 +7,32 @@ span AS (
 ),
 hate AS (
     SELECT
-        crime_ref, coalesce(incident_ref, crime_ref) AS incident, recorded_on,
+        crime_ref, coalesce(incident_ref, crime_ref) AS incident, recorded_on, recorded_at,
         coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)) AS at_instant, victims, suspects, place_id
     FROM crime_version
     WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0 AND recorded_on >= (SELECT first_day FROM span)
 ),
 victim_event AS (
-    SELECT crime_ref, incident, recorded_on, at_instant, unnest(victims) AS person FROM hate
+    SELECT crime_ref, incident, recorded_on, recorded_at, unnest(victims) AS person FROM hate
     UNION ALL
-    SELECT
-        NULL, incident_ref, recorded_on, coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)), unnest(victims)
+    SELECT NULL, incident_ref, recorded_on, recorded_at, unnest(victims)
     FROM incident_version
     WHERE to_load IS NULL AND NOT cancelled AND kind <> 'crime'
 ),
+-- Of two incidents on one day of which one has no time, or at one time, which came first is not known: each is the other's earlier one.
 repeat_victim AS (
     SELECT later.crime_ref, list_sort(list(DISTINCT later.person)) AS people
     FROM victim_event AS later
     JOIN victim_event AS earlier
         ON earlier.person = later.person
         AND earlier.incident <> later.incident
-        AND earlier.at_instant < later.at_instant
-        AND earlier.recorded_on >= later.recorded_on - $repeat_days
+        AND earlier.recorded_on BETWEEN later.recorded_on - $repeat_days AND later.recorded_on
+        AND (earlier.recorded_on < later.recorded_on OR coalesce(earlier.recorded_at <= later.recorded_at, true))
     WHERE is_wanted(later.crime_ref)
     GROUP BY later.crime_ref
 ),
 suspect_event AS (
-    SELECT crime_ref, incident, recorded_on, at_instant, unnest(suspects) AS person FROM hate
+    SELECT crime_ref, incident, recorded_on, recorded_at, unnest(suspects) AS person FROM hate
 ),
 repeat_suspect AS (
     SELECT later.crime_ref, list_sort(list(DISTINCT later.person)) AS people
@@ -40,8 +40,8 @@ repeat_suspect AS (
     JOIN suspect_event AS earlier
         ON earlier.person = later.person
         AND earlier.incident <> later.incident
-        AND earlier.at_instant < later.at_instant
-        AND earlier.recorded_on >= later.recorded_on - $repeat_days
+        AND earlier.recorded_on BETWEEN later.recorded_on - $repeat_days AND later.recorded_on
+        AND (earlier.recorded_on < later.recorded_on OR coalesce(earlier.recorded_at <= later.recorded_at, true))
     WHERE is_wanted(later.crime_ref)
     GROUP BY later.crime_ref
 ),
