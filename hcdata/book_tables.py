@@ -80,7 +80,8 @@ FAULT = Table(
             "reason",
             "VARCHAR",
             "unreadable, unmapped, placeholder; time_unreadable (of a time in a column of its own); of coordinates also"
-            " outside, zero, swapped and the like; of a count also suppressed, not_given, negative, fractional",
+            " outside, zero, swapped and the like; of a count also suppressed, not_given, negative, fractional; of a"
+            " number that joins records shared, damaged, no_number",
         ),
     ),
     versioned=False,

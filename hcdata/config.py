@@ -167,10 +167,13 @@ class Reference(Model):
 class People(Model):
     """Names that name nobody, the least rank that supervises, and words besides that say one does.
 
+    `common_rows`, `common_share`: how often a number stands that is nobody's, where most of its rows give no name.
     `acting_ranks`: whether an acting or temporary rank counts as the rank held, and not as the one below it.
     """
 
     unknown_names: tuple[str, ...]
+    common_rows: int = Field(10, ge=2)
+    common_share: float = Field(0.1, gt=0, le=1)
     supervisor_from: Literal["constable", "sergeant", "inspector", "chief_inspector", "superintendent"] = "sergeant"
     acting_ranks: bool = True
     supervisor_ranks: tuple[str, ...] = ()

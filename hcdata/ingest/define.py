@@ -28,7 +28,7 @@ def define(con: duckdb.DuckDBPyConnection, kind: Kind, name: str, sql: str, para
 
 def define_macros(con: duckdb.DuckDBPyConnection) -> None:
     """Make the macros of ingest, each file after those it needs."""
-    for name in ("macros", "written_dates", "moments"):
+    for name in ("joining", "names", "addresses", "macros", "written_dates", "moments"):
         run(con, name, {})
 
 

@@ -9,6 +9,7 @@ PERSON = (
     "person_born",
     "person_sex",
 )
+NAMES = ("person_surname", "person_forenames")
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "crime": (

@@ -22,7 +22,9 @@ def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Co
         " (person UBIGINT, system_id VARCHAR, surname VARCHAR, forenames VARCHAR, born_on DATE, sex VARCHAR)"
     )
     con.execute("CREATE OR REPLACE TEMP TABLE person_count (named BIGINT, told_apart BIGINT)")
-    con.execute("CREATE OR REPLACE TEMP TABLE person_fault (file_id INTEGER, row_no INTEGER, field VARCHAR)")
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE person_fault (file_id INTEGER, row_no INTEGER, field VARCHAR, reason VARCHAR)"
+    )
     for person in source.layout.persons:
         cells = texts.of_person(source, person)
         if cells is None:
@@ -38,7 +40,10 @@ def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Co
             {"blanks": texts.blanks(source.layout)},
         )
         maps.make(con, {"person_text": ["person_role", "person_type"]}, config, source.layout, name="person_map")
-        run(con, "person", {**given, "role": person.role})
+        for step in ("person", "shared_number", "person_row"):
+            run(con, step, {**given, "role": person.role})
+        if con.execute("SELECT 1 FROM written_person WHERE spoilt IS NOT NULL LIMIT 1").fetchone():
+            run(con, "person_spoilt", {"role": person.role})
         if con.execute("SELECT 1 FROM person_map WHERE id = 'unmapped' LIMIT 1").fetchone():
             run(con, "person_fault", {"role": person.role})
-        drop(con, "person_text", "written_person", "person_map")
+        drop(con, "person_text", "written_person", "form", "shared_number", "person_map")

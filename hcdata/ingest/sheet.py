@@ -42,7 +42,17 @@ _ANY_REFERENCE = Reference(pattern=r".*\d.*", to=r"\0")
 # What the stages leave behind until the next batch.
 _STAGES = (
     *("text_row", "crime_parsed", "typed", "checked", "person_row", "person_fault", "person_count", "identity"),
-    *("gathered", "company", "record", "strand_set", "place_map", "setting_map"),
+    *(
+        "gathered",
+        "company",
+        "record",
+        "strand_set",
+        "place_map",
+        "place_written",
+        "shared_place",
+        "setting_map",
+        "common_incident",
+    ),
 )
 
 
@@ -83,6 +93,7 @@ def prepare(con: duckdb.DuckDBPyConnection, config: Config) -> None:
     zone = config.force.timezone.replace("'", "''")
     con.execute(f"SET TimeZone = '{zone}'")
     define_macros(con)
+    run(con, "nothing_known", {})
     first: dict[str, str] = {}
     for group in config.offence_group:
         for code in group.codes:
@@ -169,7 +180,7 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     maps.make(con, {"text_row": list(FIELDS[layout.feed])}, config, layout)
     if layout.districts_as_found:
         areas.refuse(con, sheets, config)
-    for name in ("strands", "settings", *(["place"] if layout.feed == "crime" else [])):
+    for name in ("strands", "settings", *(["place", "common_incident"] if layout.feed == "crime" else [])):
         run(con, name, given)
     if layout.feed == "crime":
         define(con, "VIEW" if sheet.lazy else "TABLE", "crime_parsed", query("crime_parsed"), given)
@@ -260,6 +271,9 @@ def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:
             for entry in config.aggravated
         ],
         "unknown_names": [name.upper() for name in config.people.unknown_names],
+        "blank_names": [word.upper() for word in layout.blanks],
+        "common_rows": config.people.common_rows,
+        "common_share": config.people.common_share,
         "unsaid": sorted({*UNSAID, *(name.lower() for name in config.people.unknown_names)}),
         "supervisors": list(ranks.at_least(config.people.supervisor_from)),
         "outcome_codes": list(config.outcome),

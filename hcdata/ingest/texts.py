@@ -2,7 +2,7 @@
 
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.fields import DATES, PERSON
+from hcdata.ingest.fields import DATES, NAMES, PERSON
 from hcdata.ingest.grid import columns
 from hcdata.ingest.layout import Layout, Moment, PersonSource
 
@@ -79,6 +79,8 @@ def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None
     for field, header in zip(PERSON, headers, strict=True):
         column = where.get(normalise(header)) if header else None
         text = _day(column, source) if column and field == "person_born" else _clean(column) if column else None
+        if column and field in NAMES:  # a word for nothing may be a name: whose it is, the row tells (`names_somebody`)
+            text = f"clean({column}, [''])"
         found[field] = text or "CAST(NULL AS VARCHAR)"
     return found
 

@@ -6,6 +6,7 @@ from hcdata.notes import FIELDS, NOTES
 from hcdata.present import count_tables, numbers
 from hcdata.present.data_quality import published_sentence, strands_sentence
 from hcdata.present.largest import SPOKEN_BASE
+from hcdata.unjoined import DOES, WHY
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.harms import Harm, Level
 from hcdata.views.question import FEED_NAMES
@@ -74,6 +75,9 @@ def _say(harm: Harm, found: Quality) -> Said:
             fields = numbers.listed([FIELDS[note].lower() for note in harm.absent], "or")
             text = f"No hate crime of this period has {fields} recorded: no figure that needs one of them can be given."
             return Said(text, label="Completeness", anchor="completeness")
+        case "unjoined":
+            rows = f"{numbers.counted(harm.n, 'row', 'rows')} {WHY[harm.note]}"
+            return Said(f"{rows}. {DOES[harm.note.split()[0]]}", label="Cells that could not be read", anchor="faults")
         case "strands":
             return Said(strands_sentence(found.strands), *_rows(harm))
         case "published":

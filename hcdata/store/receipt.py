@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from hcdata.reasons import REASONS
+from hcdata.unjoined import WHY
 
 # Files named in a line before it ends in dots.
 NAMED = 3
@@ -107,8 +108,11 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
     yield from (f"  people: {said}" for said in file.people)
     for reason, count in file.rejected_by_reason.items():
         yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
-    if file.faults:
-        named = ", ".join(f"{fault} {count:,}" for fault, count in file.faults.items())
+    for fault in (one for one in WHY if one in file.faults):
+        yield f"  joins nothing: {file.faults[fault]:,} {'row' if file.faults[fault] == 1 else 'rows'} {WHY[fault]}"
+    unread = {fault: count for fault, count in file.faults.items() if fault not in WHY}
+    if unread:
+        named = ", ".join(f"{fault} {count:,}" for fault, count in unread.items())
         yield f"  kept but not readable in part: {named}"
     if file.disagreeing:
         yield f"  records whose rows disagree: {file.disagreeing:,}; the first row counts"

@@ -42,7 +42,7 @@ def keep_rejects(con: duckdb.DuckDBPyConnection) -> None:
         "INSERT INTO fault SELECT file_id, row_no, split_part(f, ' ', 1), split_part(f, ' ', 2)"
         " FROM (SELECT file_id, row_no, unnest(faults) AS f FROM checked WHERE reason IS NULL AND len(faults) > 0)"
     )
-    con.execute("INSERT INTO fault SELECT DISTINCT *, 'unmapped' FROM person_fault")
+    con.execute("INSERT INTO fault SELECT DISTINCT * FROM person_fault")
 
 
 def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tally]:

@@ -1,7 +1,7 @@
 -- text_row + value_map -> crime_parsed: one row for each row read, what is written read and looked up, `reason` when it cannot be used.
 WITH parsed AS (
     SELECT
-        t.*,
+        t.* REPLACE (unwrapped(t.incident_ref) AS incident_ref),
         CASE WHEN t.crime_ref IS NULL THEN t.row_ref ELSE canonical(t.crime_ref, $pattern, $form) END AS ref,
         moment(t.recorded, $date_formats) AS recorded_local,
         true_moment(t.reported, $date_formats) AS reported_local,
@@ -28,7 +28,8 @@ WITH parsed AS (
         coalesce(sm.strand_bits, 0) AS strand_bits,
         sm.unknown AS strand_unknown,
         CASE WHEN NOT coalesce(on_.id = 'true', pt.id = 'online', false) THEN pm.place_id END AS place_id,
-        pm.place_no
+        pm.place_no,
+        pm.spoilt AS uprn_spoilt
     FROM text_row AS t
     LEFT JOIN value_map AS d ON d.field = 'district' AND d.text = t.district
     LEFT JOIN value_map AS ch ON ch.field = 'channel' AND ch.text = t.channel
@@ -44,6 +45,15 @@ WITH parsed AS (
         ON pm.uprn IS NOT DISTINCT FROM t.uprn
         AND pm.address IS NOT DISTINCT FROM t.address
         AND pm.postcode IS NOT DISTINCT FROM t.postcode
+),
+judged AS (
+    SELECT *,
+        CASE
+            WHEN is_damaged(incident_ref) THEN 'damaged'
+            WHEN is_nobodys(incident_ref) THEN CASE WHEN regexp_matches(incident_ref, '[A-Z1-9]') THEN 'no_number' ELSE 'blank' END
+            WHEN incident_ref IN (SELECT incident_ref FROM common_incident) THEN 'shared'
+        END AS incident_fault
+    FROM parsed
 )
 SELECT *,
     located(easting, northing, $box, $default_points) AS located,
@@ -72,8 +82,10 @@ SELECT *,
         CASE WHEN supervisor_id = 'unmapped' THEN 'supervisor_named unmapped' END,
         CASE WHEN status_id = 'unmapped' THEN 'status unmapped' END,
         CASE WHEN cancel_code = 'unmapped' THEN 'cancel_reason unmapped' END,
-        CASE WHEN strand_unknown THEN 'strands unmapped' END
+        CASE WHEN strand_unknown THEN 'strands unmapped' END,
+        CASE WHEN incident_fault <> 'blank' THEN 'incident_ref ' || incident_fault END,
+        'uprn ' || uprn_spoilt
     ) AS fault_text,
     coalesce(night_time(committed_local) AND has_time(committed) AND NOT online_flag
         AND list_contains($night_places, place_type_id), false) AS at_night
-FROM parsed
+FROM judged

@@ -5,7 +5,7 @@ SELECT
     reason,
     ref AS crime_ref,
     crime_ref AS raw_ref,
-    upper(incident_ref) AS incident_ref,
+    CASE WHEN incident_fault IS NULL THEN upper(incident_ref) END AS incident_ref,
     CASE WHEN has_time(recorded) THEN instant_by(recorded_local, recorded_day.shift, $zone) END AS recorded_at,
     CAST(recorded_local AS DATE) AS recorded_on,
     recorded AS recorded_text,

@@ -2,7 +2,7 @@
 WITH parsed AS (
     SELECT
         t.*,
-        coalesce(upper(t.incident_ref), t.row_ref) AS ref,
+        coalesce(upper(unwrapped(t.incident_ref)), t.row_ref) AS ref,
         moment(t.recorded, $date_formats) AS recorded_local,
         true_moment(t.reported, $date_formats) AS reported_local,
         k.id AS kind_id,
@@ -41,7 +41,7 @@ SELECT
         WHEN footer OR (coalesce(kind_id, 'unmapped') = 'unmapped' AND total) THEN 'footer_row'
         WHEN ragged THEN 'wrong_cell_count'
         WHEN ref IS NULL THEN 'missing_reference'
-        WHEN NOT regexp_full_match(upper(incident_ref), $pattern) THEN 'bad_reference'
+        WHEN incident_ref IS NOT NULL AND (NOT regexp_full_match(ref, $pattern) OR is_damaged(ref) OR is_nobodys(ref)) THEN 'bad_reference'
         WHEN NOT list_contains($labels, 'kind') THEN 'no_column_of_kinds'
         WHEN kind IS NULL THEN 'missing_record_kind'
         WHEN coalesce(kind_id, 'unmapped') = 'unmapped' THEN 'unknown_record_kind'

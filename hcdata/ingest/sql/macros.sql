@@ -23,20 +23,21 @@ CREATE OR REPLACE TEMP MACRO known_form(x, pattern, form) AS
             THEN substr(regexp_replace(upper(x), '^(?:' || pattern || ')$', chr(1) || form), 2)
     END;
 
--- The same of a reference that may be guarded from a spreadsheet, which would make it a date: ="35/2/26", or one ' before it.
+-- The same of a reference that may be guarded from a spreadsheet, which would make it a date: ="35/2/26", or one ' before it; or that
+-- one has made a number with a .0 after it. Nothing where figures of it are lost.
 CREATE OR REPLACE TEMP MACRO canonical(x, pattern, form) AS
-    coalesce(known_form(x, pattern, form), CASE
-        WHEN starts_with(x, '''') THEN known_form(substr(x, 2), pattern, form)
-        WHEN starts_with(x, '="') AND suffix(x, '"') THEN known_form(substr(x, 3, length(x) - 3), pattern, form)
-    END);
+    CASE
+        WHEN is_damaged(x) THEN NULL
+        WHEN suffix(x, '.0') THEN known_form(regexp_replace(x, '[.]0$', ''), pattern, form)
+        ELSE coalesce(known_form(x, pattern, form), CASE
+            WHEN starts_with(x, '''') THEN known_form(substr(x, 2), pattern, form)
+            WHEN starts_with(x, '="') AND suffix(x, '"') THEN known_form(substr(x, 3, length(x) - 3), pattern, form)
+        END)
+    END;
 
 -- HMAC-SHA256 (RFC 2104) with the key's padded blocks, cut to 64 bits.
 CREATE OR REPLACE TEMP MACRO pseudonym(x, inner_block, outer_block) AS
     upper(left(sha256(unhex(outer_block) || unhex(sha256(unhex(inner_block) || encode(x)))), 16));
-
-CREATE OR REPLACE TEMP MACRO letters(x) AS regexp_replace(upper(x), '[^\p{L}]', '', 'g');
-
-CREATE OR REPLACE TEMP MACRO letters_digits(x) AS regexp_replace(upper(x), '[^\p{L}\d]', '', 'g');
 
 -- 64 bits of a pseudonym as a number, which sorts as its text does, and back.
 CREATE OR REPLACE TEMP MACRO as_number(pseudonym) AS CAST('0x' || pseudonym AS UBIGINT);

@@ -1,7 +1,7 @@
--- person_text + person_map -> person_fault(file_id, row_no, field): rows whose person is not counted, or not as a private one, because
+-- person_text + person_map -> person_fault(file_id, row_no, field, reason): rows whose person is not counted, or not as a private one, because
 -- nobody knows the word for the role or the type.
 INSERT INTO person_fault
-SELECT t.file_id, t.row_no, m.field
+SELECT t.file_id, t.row_no, m.field, 'unmapped'
 FROM person_text AS t
 JOIN person_map AS m
     ON m.id = 'unmapped'

@@ -5,9 +5,12 @@ WITH
 span AS (
     SELECT min(recorded_on) - $repeat_days AS first_day FROM crime_version WHERE to_load IS NULL AND is_wanted(crime_ref)
 ),
+-- One number is one incident's, with noughts before its figures or without.
 hate AS (
     SELECT
-        crime_ref, coalesce(incident_ref, crime_ref) AS incident, recorded_on, recorded_at,
+        crime_ref,
+        coalesce(CASE WHEN regexp_full_match(incident_ref, '0[\d ]+') THEN ltrim(incident_ref, '0 ') ELSE incident_ref END, crime_ref) AS incident,
+        recorded_on, recorded_at,
         coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)) AS at_instant, victims, suspects, place_id
     FROM crime_version
     WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0 AND recorded_on >= (SELECT first_day FROM span)
@@ -15,7 +18,10 @@ hate AS (
 victim_event AS (
     SELECT crime_ref, incident, recorded_on, recorded_at, unnest(victims) AS person FROM hate
     UNION ALL
-    SELECT NULL, incident_ref, recorded_on, recorded_at, unnest(victims)
+    SELECT
+        NULL,
+        CASE WHEN regexp_full_match(incident_ref, '0[\d ]+') THEN ltrim(incident_ref, '0 ') ELSE incident_ref END,
+        recorded_on, recorded_at, unnest(victims)
     FROM incident_version
     WHERE to_load IS NULL AND NOT cancelled AND kind <> 'crime'
 ),

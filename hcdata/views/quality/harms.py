@@ -8,6 +8,7 @@ from typing import Literal
 from hcdata.measures import registry
 from hcdata.notes import FIELDS, ORDERS
 from hcdata.stats.periods import count_months
+from hcdata.unjoined import WHY
 from hcdata.views.figures import figures
 from hcdata.views.quality.books import DATED, Books
 from hcdata.views.quality.noted import Noted
@@ -28,6 +29,7 @@ Kind = Literal[
     "gap",
     "absent",
     "lacking",
+    "unjoined",
     "order",
     "strands",
     "published",
@@ -38,6 +40,8 @@ Level = Literal["changes", "limits", "check"]
 LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
 # The kinds that change a figure read out.
 CHANGES = ("uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
+# The kinds that limit what can be said.
+LIMITS = ("absent", "lacking", "unjoined")
 # Key fields without which a duty's figure says it already, as nothing recorded.
 _SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
 # What else contradicts itself.
@@ -55,8 +59,9 @@ DAY = timedelta(days=1)
 class Harm:
     """One thing wrong with the data: n of `of` records, by which `weight` ranks it within its kind of harm.
 
-    `note` names the crimes it stands on, `figure` the figure it would change, `feed` the file it speaks of, `day` where
-    that begins or ends, or `months` what it lacks; `absent` the notes on fields that no crime has recorded.
+    `note` names the crimes it stands on (of unjoined rows, their fault), `figure` the figure it would change, `feed`
+    the file it speaks of, `day` where that begins or ends, or `months` what it lacks; `absent` the notes on fields
+    that no crime has recorded.
     """
 
     kind: Kind
@@ -74,7 +79,7 @@ class Harm:
     @property
     def level(self) -> Level:
         """What it does to what is said."""
-        return "changes" if self.kind in CHANGES else "limits" if self.kind in ("absent", "lacking") else "check"
+        return "changes" if self.kind in CHANGES else "limits" if self.kind in LIMITS else "check"
 
     @property
     def weight(self) -> float:
@@ -96,6 +101,7 @@ def harms(
         *_on_duties(question, found),
         *_on_feeds(question, books),
         *_on_fields(question, found),
+        *_on_joins(books),
         *_to_check(found, strands, published),
         *(Harm("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
     ]
@@ -148,6 +154,14 @@ def _on_fields(question: Question, found: Noted) -> Iterator[Harm]:
         lacking = found.count(note)
         if note not in (*_SAID, *absent) and lacking > most * found.total:
             yield Harm("lacking", lacking, found.total, note)
+
+
+def _on_joins(books: Books) -> Iterator[Harm]:
+    """Yield the numbers that join nothing: several people's, no incident's, no place's."""
+    rows_read = int(books.files["rows_read"].sum())
+    for row in books.faults.itertuples():
+        if (fault := f"{row.field} {row.reason}") in WHY:
+            yield Harm("unjoined", int(row.rows), rows_read, fault)
 
 
 def _absent(found: Noted) -> tuple[str, ...]:
