@@ -7,6 +7,7 @@ import pandas as pd
 
 from hcdata.disclosure import mute
 from hcdata.measures import registry
+from hcdata.views import outlines
 from hcdata.views.again import is_new
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
@@ -33,6 +34,7 @@ def locations(question: Question) -> Locations:
         squares_missing=missing or _explain_none(squares, off, _total(question)),
         not_on_map=off,
         map_minimum=minimum,
+        outlines=outlines.of(question.names),
         settings_missing=missing or (None if len(settings) else "No record of this period has its setting recorded."),
     )
 

@@ -1,6 +1,6 @@
 """What a view answers with: frozen results that pages, workbook and slides only render."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -171,7 +171,7 @@ class Locations:
 
     settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes,
     new (for the first time, in the last three months). squares: east_km, north_km, n (missing where muted), muted.
-    landmarks: name, east_km, north_km.
+    landmarks: name, east_km, north_km. outlines: district, ring, east_km, north_km, of the store's districts.
     """
 
     settings: pd.DataFrame
@@ -183,6 +183,7 @@ class Locations:
     not_on_map: int
     map_minimum: int
     settings_missing: str | None = None
+    outlines: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,10 @@ def test_muted_squares_have_no_number_anywhere() -> None:
     known = [n for row in shown.z for n in row if n is not None]
     assert sorted(known) == sorted(result.squares["n"].dropna().tolist())
     assert min(known) >= result.map_minimum
-    assert {n for row in muted.z for n in row if n is not None} == {0.0} and muted.hoverinfo == "skip"
+    assert {n for row in muted.z for n in row if n is not None} == {0.0}
+    told = [words for row in muted.text for words in row if words]
+    muted_squares = int(result.squares["n"].isna().sum())
+    assert sum("fewer than 3, or kept back" in words for words in told) == muted_squares
     assert set(landmarks.text) == set(result.landmarks["name"])
 
 
@@ -141,6 +144,29 @@ def test_squares_are_drawn_where_they_lie() -> None:
     _, shown, _ = charts.squares(result, TITLE, SUBTITLE).data
     top = result.squares.sort_values("n").dropna().iloc[-1]
     assert shown.z[int(top["north_km"] - shown.y0 + 0.5)][int(top["east_km"] - shown.x0 + 0.5)] == top["n"]
+
+
+def test_a_square_says_what_it_is_when_one_points_at_it() -> None:
+    frame = pd.DataFrame({"east_km": [545, 546], "north_km": [258, 258], "n": pd.array([7, pd.NA], dtype="Int64")})
+    town = pd.DataFrame({"name": ["<Cambridge>"], "east_km": [545.5], "north_km": [260.5]})
+    shown = charts.squares(
+        replace(made.locations(), squares=frame.assign(muted=frame["n"].isna()), landmarks=town), TITLE, SUBTITLE
+    ).data[1]
+    assert tuple(shown.text[0]) == (
+        "<b>7</b> in the square kilometre<br>TL4558, 2 km from &lt;Cambridge&gt;",
+        "<b>fewer than 3, or kept back</b> in the square kilometre<br>TL4658, 2 km from &lt;Cambridge&gt;",
+    )
+
+
+def test_outlines_are_lines_broken_between_rings_and_within_the_frame() -> None:
+    points = [("a", 1, 500.0, 200.0), ("a", 1, 600.0, 200.0), ("a", 2, 500.0, 320.0), ("b", 1, 590.0, 310.0)]
+    outlines = pd.DataFrame(points, columns=["district", "ring", "east_km", "north_km"])
+    figure = charts.squares(replace(made.locations(), outlines=outlines), TITLE, SUBTITLE)
+    line = figure.data[0]
+    assert list(line.x) == [500.0, 600.0, None, 500.0, None, 590.0, None]
+    (left, right), (low, high) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    assert left < 500 and right > 600 and low < 200 and high > 320
+    assert "Crown copyright" in texts(figure) and "Crown" not in texts(charts.squares(made.locations(), "", ""))
 
 
 def test_an_area_without_landmarks_is_drawn_all_the_same() -> None:

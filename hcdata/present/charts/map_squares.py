@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.spacing import Box, beside
-from hcdata.present.charts.wording import SUBTITLE, Width, escape, join, numbers
+from hcdata.present.charts.wording import SUBTITLE, Width, escape, join, numbers, wrap
+from hcdata.present.grid_reference import name_square
 from hcdata.present.palette import Palette, choose
 from hcdata.views.results import Locations
 
@@ -18,6 +19,11 @@ Whole = NDArray[np.int64]
 HEIGHT, ROUND, LETTER, SCALE_KM = 420, 3, 7.0, 10
 # Width in px for which names are kept apart.
 PLOT_WIDTH = {"narrow": 280, "half": 360, "full": 740}
+# Asked for by the licence of the outlines (data/README.md).
+CREDIT = (
+    "District outlines contain Ordnance Survey and Office for National Statistics data"
+    " \u00a9 Crown copyright and database right 2016, OGL v3"
+)
 # Where a density step starts, in multiples of the smallest count shown.
 STEPS = (1, 2, 5, 10)
 
@@ -32,7 +38,11 @@ def squares(locations: Locations, title: str, subtitle: str, dark: bool = False,
     counts = np.array(numbers(frame["n"]), dtype=float)
     counts[frame["muted"].to_numpy(dtype=bool)] = np.nan
     marks_east, marks_north = (locations.landmarks[name].to_numpy(dtype=float) for name in ("east_km", "north_km"))
-    sides = (np.append(east, marks_east), np.append(north, marks_north))
+    outlines = _outlines(locations, palette)
+    sides = tuple(
+        np.concatenate([own, marks, [km for km in line if km is not None]])
+        for own, marks, line in ((east, marks_east, outlines["x"]), (north, marks_north, outlines["y"]))
+    )
     (left, right), (low, high) = ((float(side.min()) - ROUND, float(side.max()) + 1 + ROUND) for side in sides)
     per_km = min(PLOT_WIDTH[width] / (right - left), HEIGHT / (high - low))
     edges = [locations.map_minimum * step for step in STEPS]
@@ -45,7 +55,11 @@ def squares(locations: Locations, title: str, subtitle: str, dark: bool = False,
     }
     ruler: Spec = {"type": "line", "x0": left + 1, "x1": left + 1 + SCALE_KM, "y0": low + 1, "y1": low + 1}
     return draw(
-        [*_grids(east, north, counts, edges, palette), _landmarks(locations, spots, area, palette)],
+        [
+            *([outlines] if outlines["x"] else []),
+            *_grids(locations, counts, edges, palette),
+            _landmarks(locations, spots, area, palette),
+        ],
         axes,
         palette,
         title,
@@ -55,36 +69,66 @@ def squares(locations: Locations, title: str, subtitle: str, dark: bool = False,
         left=4,
         right=4,
         bottom=8,
-        notes=_key(counts, edges, palette, SUBTITLE[width]),
+        notes=[
+            *_key(counts, edges, palette, SUBTITLE[width]),
+            *(wrap(CREDIT, SUBTITLE[width]) if outlines["x"] else []),
+        ],
         annotations=[note(f"{SCALE_KM} km", palette, x=left + 1, xanchor="left", y=low + 1, yanchor="bottom")],
         shapes=[{**ruler, "line": {"color": palette.quiet, "width": 2}}],
     )
 
 
-def _grids(east: Whole, north: Whole, counts: Floats, edges: list[int], palette: Palette) -> list[Spec]:
-    """Return the muted and the counted squares, each as a grid over their common extent."""
+def _grids(locations: Locations, counts: Floats, edges: list[int], palette: Palette) -> list[Spec]:
+    """Return the muted and the counted squares, each as a grid over their common extent that says what it is."""
+    east, north = (locations.squares[name].to_numpy(dtype=int) for name in ("east_km", "north_km"))
     left, bottom = int(east.min()), int(north.min())
     shape = int(north.max()) - bottom + 1, int(east.max()) - left + 1
     muted, shown = (np.full(shape, np.nan) for _ in range(2))
     shown[north - bottom, east - left] = counts
     muted[north - bottom, east - left] = np.where(np.isnan(counts), 0.0, np.nan)
+    words: list[list[str | None]] = [[None] * shape[1] for _ in range(shape[0])]
+    for at_east, at_north, n in zip(east.tolist(), north.tolist(), counts.tolist(), strict=True):
+        words[at_north - bottom][at_east - left] = _say(locations, at_east, at_north, n, edges[0])
     most = 2 * edges[-1]
     stops = [(edge - edges[0]) / (most - edges[0]) for edge in (*edges, most)]
     colours = [[at, colour] for colour, ends in zip(palette.density, pairwise(stops), strict=True) for at in ends]
     on: Spec = {"type": "heatmap", "x0": left + 0.5, "dx": 1, "y0": bottom + 0.5, "dy": 1, "showscale": False}
-    on |= {"xgap": 0.5, "ygap": 0.5, "hoverongaps": False}
+    on |= {"xgap": 0.5, "ygap": 0.5, "hoverongaps": False, "text": words, "hovertemplate": "%{text}<extra></extra>"}
     grey = [[0, palette.muted], [1, palette.muted]]
     return [
-        {**on, "z": _blank(muted), "zmin": 0, "zmax": 1, "colorscale": grey, "hoverinfo": "skip"},
+        {**on, "z": _blank(muted), "zmin": 0, "zmax": 1, "colorscale": grey},
         {
             **on,
             "z": _blank(shown),
             "zmin": edges[0],
             "zmax": most,
             "colorscale": colours,
-            "hovertemplate": "%{z:,.0f}<extra></extra>",
         },
     ]
+
+
+def _say(locations: Locations, east: int, north: int, n: float, least: int) -> str:
+    """Return what a square is: its count or why there is none, its grid reference, and the nearest town."""
+    count = f"fewer than {least:,}, or kept back" if np.isnan(n) else f"{n:,.0f}"
+    marks = locations.landmarks
+    near = ""
+    if len(marks):
+        away = np.hypot(marks["east_km"] - east - 0.5, marks["north_km"] - north - 0.5)
+        nearest = int(away.argmin())
+        near = f", {away.iloc[nearest]:.0f} km from {escape(str(marks['name'].iloc[nearest]))}"
+    return f"<b>{count}</b> in the square kilometre<br>{name_square(east, north)}{near}"
+
+
+def _outlines(locations: Locations, palette: Palette) -> Spec:
+    """Return the district outlines as one line, broken between rings."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    if len(locations.outlines):
+        for _, ring in locations.outlines.groupby(["district", "ring"], sort=False):
+            x += [*ring["east_km"].tolist(), None]
+            y += [*ring["north_km"].tolist(), None]
+    line = {"color": palette.rule, "width": 1}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
 def _blank(grid: Floats) -> list[list[float | None]]:
