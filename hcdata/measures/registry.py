@@ -29,7 +29,8 @@ OBLIGATORY = {
 class Measure(Model):
     """One measure: what its header says, its SELECT, and the columns that SELECT returns.
 
-    A `duty` is what the plan asks to be done and recorded, so that a case without it can be put right.
+    A `duty` is what the plan asks to be done and recorded; `lacks` is what a case with nothing recorded is without, so
+    that an open one can be put right.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Measure(Model):
     needs: tuple[str, ...]
     carries: tuple[str, ...] = ()
     duty: bool = False
+    lacks: str = ""
     notes: str
     numerator: str | None = None
     denominator: str | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from hcdata.present import numbers, words
+from hcdata.present import duty_words, numbers, words
 from hcdata.present.series import USUAL, noun
 from hcdata.views.results import PerformanceUpdate, Signal, Trend
 
@@ -143,7 +143,6 @@ def _say_year(signal: Signal, trend: Trend) -> str:
 def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
     total = signal.figure
     assert total is not None
-    have = "has" if total.not_recorded == 1 else "have"
     named = numbers.listed(
         [f"{one.subject} {numbers.value(one)}, {one.to_put_right:,} to put right" for one in signal.details]
     )
@@ -154,17 +153,17 @@ def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
         )
     else:
         text = (
-            f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)}"
-            f" of the crimes where it is due; {total.not_recorded:,} {have} nothing recorded."
-            f" Lower than chance would explain: {named}."
+            f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)} of the crimes where it is due:"
+            f" {duty_words.beside(total)}. Lower than chance would explain: {named}."
         )
-    count = sum(one.to_put_right for one in signal.details) if update.about.filters.districts else total.to_put_right
-    put_right = numbers.counted(count, "case", "cases")
-    asked = {"measure": total.measure, "state": "to_put_right"}
+    asked_of = signal.details if update.about.filters.districts else (total,)
+    still = sum(one.to_put_right for one in asked_of)
+    asked = {"measure": total.measure, "state": "to_put_right" if still else "missed"}
+    named_cases = duty_words.put_right(still) if still else duty_words.missed(sum(one.missed for one in asked_of))
     ids = dict(zip(update.duty.rows["name"], update.duty.rows["district"], strict=True)) if update.duty else {}
     parts = tuple(
-        (f"{one.subject}: {one.to_put_right:,}", {**asked, "district": ids[one.subject]})
+        (f"{one.subject}: {one.to_put_right if still else one.missed:,}", {**asked, "district": ids[one.subject]})
         for one in signal.details
         if one.subject in ids and not update.about.filters.districts
     )
-    return Finding(text, signal.page, asked, f"{put_right} to put right", parts=parts)
+    return Finding(text, signal.page, asked, named_cases, parts=parts)

@@ -7,7 +7,8 @@ from hcdata.views.outcomes import Outcomes
 
 # What a reader may ask to see of a measure's cases.
 STATES = {
-    "to_put_right": "To put right",
+    "to_put_right": "To put right: nothing recorded, crime open",
+    "missed": "Missed: not met, or closed with nothing recorded",
     "not_recorded": "Nothing recorded",
     "not_met": "Not met",
     "met": "Met",
@@ -26,6 +27,8 @@ _CASES = {
     "incident_ref": "Incident",
     "ref": "Pseudonym",
     "state": "State",
+    "waiting": "Days waiting",
+    "lacks": "Missing",
     "counted_at": "Counted on",
     "recorded_on": "Recorded on",
     "district": "District",
@@ -54,9 +57,16 @@ def cases(found: Cases) -> pd.DataFrame:
     return rows[used].rename(columns=_CASES)
 
 
-def states(counts: str) -> dict[str, str]:
-    """Return what a reader may ask to see of a measure that counts crimes, people ..."""
-    return REPEAT_STATES if counts in ("person", "place") else STATES
+def states(counts: str, duty: bool) -> dict[str, str]:
+    """Return what a reader may ask to see of a measure by what it counts, and of a duty what can be put right."""
+    if counts in ("person", "place"):
+        return REPEAT_STATES
+    return {one: said for one, said in STATES.items() if duty or one not in ("to_put_right", "missed")}
+
+
+def order(state: str) -> str:
+    """Say in which order rows are listed: what is to be put right begins with what has waited longest."""
+    return "oldest first" if state == "to_put_right" else "newest first"
 
 
 def counted(found: Cases) -> str:

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from hcdata.present import numbers, repeat_words
+from hcdata.present import duty_words, numbers, repeat_words
 from hcdata.present.largest import SPOKEN_BASE, lead
 from hcdata.present.series import SIDE, USUAL, noun, subject
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals, Trend
@@ -49,7 +49,9 @@ def figure_sentence(figure: Figure, about: About) -> str:
         text = f"{figure.title}: {numbers.rate(figure.value)}{interval}, {crimes}, {when}"
     else:
         text = f"{figure.title}: {numbers.value(figure)} {when}"
-    if figure.not_recorded:
+    if figure.duty and figure.n < (figure.of or 0):
+        text += f"; {duty_words.beside(figure)}"
+    elif figure.not_recorded:
         text += f"; {apart(figure)}"
     if figure.again:
         text += f"; {repeat_words.beside(figure)}"

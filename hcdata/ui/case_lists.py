@@ -20,8 +20,8 @@ def offered(page: Page) -> dict[str, str]:
 
 def states(page: Page, measure: str) -> dict[str, str]:
     """Return what can be asked of a measure's cases: its states, or whether they are repeats."""
-    counts = dict(page.desk.definitions()[["id", "counts"]].itertuples(index=False))
-    return lists.states(counts.get(measure, ""))
+    found = page.desk.definitions().set_index("id")[["counts", "duty"]]
+    return lists.states(*found.loc[measure]) if measure in found.index else lists.states("crime", duty=False)
 
 
 def is_note(chosen: str) -> bool:
@@ -36,7 +36,9 @@ def counted(page: Page, measure: str, state: str) -> None:
     st.markdown(words.figure_sentence(found.figure, page.desk.about(page.filters, page.scope)))
     of_it = f", of offences on {hours.name_hour(*hour)}" if hour else ""
     rows = numbers.counted(len(found.rows), "row", "rows")
-    st.markdown(f"**{rows}** ({states(page, measure)[state].lower()}){of_it}, newest first. {lists.counted(found)}")
+    st.markdown(
+        f"**{rows}** ({states(page, measure)[state].lower()}){of_it}, {lists.order(state)}. {lists.counted(found)}"
+    )
     show.long_list(lists.cases(found))
     show.counted(page, measure, "cases", cases=False)
     show.query(found)

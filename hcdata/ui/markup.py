@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.present import numbers, repeat_words, words
+from hcdata.present import duty_words, numbers, repeat_words, words
 from hcdata.views.results import Figure
 
 # Characters a cell may hold and still stay on one line: a date, a district, a status.
@@ -21,6 +21,8 @@ def tile(figure: Figure) -> str:
     apart = (
         f"{figure.not_recorded:,} not recorded" if figure.not_recorded else repeat_words.aside(figure) or figure.when
     )
+    if figure.duty:
+        apart = duty_words.aside(figure)
     if figure.not_recorded and figure.unit == "count":
         apart = words.apart(figure)
     lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("apart", apart))

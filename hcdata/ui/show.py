@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from hcdata.filters import Filters
-from hcdata.present import charts
+from hcdata.present import charts, duty_words
 from hcdata.present.findings import Finding
 from hcdata.ui import filterbar, markup, paper
 from hcdata.ui.drawn import keep
@@ -52,10 +52,13 @@ def counted(
             st.markdown(_explanations(page.desk)[measure])
         if figure is not None and figure.missing:
             return
-        if figure is not None and figure.duty and figure.to_put_right:
-            case_link(
-                page, {"measure": measure, "state": "to_put_right"}, f"{figure.to_put_right:,} cases to put right"
-            )
+        if figure is not None and figure.duty and figure.n < (figure.of or 0):
+            if figure.to_put_right:
+                case_link(
+                    page, {"measure": measure, "state": "to_put_right"}, duty_words.put_right(figure.to_put_right)
+                )
+            if figure.missed:
+                case_link(page, {"measure": measure, "state": "missed"}, duty_words.missed(figure.missed))
         elif cases:
             state = "met" if measure in page.desk.repeats else "all"
             case_link(page, {"measure": measure, "state": state}, "Cases behind it")

@@ -11,6 +11,7 @@ from hcdata.errors import MeasureError
 from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
 from hcdata.measures.repeats import looks_back
+from hcdata.views import put_right
 from hcdata.views.about import during
 from hcdata.views.again import list_repeats
 from hcdata.views.field_words import BLANKS
@@ -25,7 +26,8 @@ STATES = {"met": "Met", "not_met": "Not met", "not_recorded": "Nothing recorded"
 REPEAT_STATES = {"met": "Repeat", "not_met": "No repeat"}
 # What a reader may ask to see: the states of the rows listed.
 CHOICES = {
-    "to_put_right": ("not_met", "not_recorded"),
+    "to_put_right": ("not_recorded",),
+    "missed": ("not_met", "not_recorded"),
     "not_recorded": ("not_recorded",),
     "not_met": ("not_met",),
     "met": ("met",),
@@ -39,9 +41,10 @@ _NOT_LISTED = ("settings", "east_km", "north_km", "committed_local")
 
 @dataclass(frozen=True)
 class Cases:
-    """The rows behind a figure, newest first; `figure` is the one they stand behind, `sql` the query that counts it.
+    """The rows behind a figure, newest first, those that can be put right oldest first.
 
-    `things` are the crimes, incidents, people or places among the rows: a person has a row for each of their crimes.
+    `figure` is the one they stand behind, `sql` the query that counts it. `things` are the crimes, incidents, people or
+    places among the rows: a person has a row for each of their crimes.
     """
 
     figure: Figure
@@ -67,6 +70,8 @@ def cases(question: Question, measure: str, state: str = "all", hour: tuple[int,
         rows = rows[rows["state"].isna() if state == "all" else rows["state"].isin(CHOICES[state])]
     elif rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
+    if header.duty:
+        rows = put_right.list_cases(question, header, rows, state)
     if looks_back(header):
         rows = list_repeats(question, measure, rows, period, only_new=state == "new")
     if hour and "committed_local" in rows:

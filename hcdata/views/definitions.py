@@ -18,7 +18,7 @@ _KIND = {
 def definitions(config: Config) -> pd.DataFrame:
     """Return one row a measure.
 
-    Columns: id, title, question, kind, counts, time_basis, direction, how, plan, key_actions, thresholds, sql.
+    Columns: id, title, question, kind, counts, duty, time_basis, direction, how, plan, key_actions, thresholds, sql.
     """
     thresholds = config.thresholds.model_dump() | {"positive_outcomes": config.outcomes.positive_words}
     rows = [
@@ -28,6 +28,7 @@ def definitions(config: Config) -> pd.DataFrame:
             "question": measure.question,
             "kind": _KIND[measure.kind],
             "counts": measure.counts,
+            "duty": measure.duty,
             "time_basis": measure.time_basis,
             "direction": {"up": "more is better", "down": "less is better", "neutral": "neither"}[measure.direction],
             "how": " ".join(measure.notes.split()),

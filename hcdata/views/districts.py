@@ -1,5 +1,6 @@
 """Districts side by side: a funnel against the pooled figure, never a league table."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from hcdata.measures import registry
 from hcdata.measures.run import Columns
 from hcdata.stats import funnel
 from hcdata.views.figures import build, judge, unit_of
+from hcdata.views.put_right import count_open
 from hcdata.views.question import Question
 from hcdata.views.results import Comparison, Figure, Unit
 from hcdata.views.spans import span
@@ -108,8 +110,11 @@ def details(question: Question, measure: str) -> dict[str, Figure]:
     if question.missing(measure):
         return {}
     header = registry.one(measure)
-    found = question.ask(measure, ("district",), span(question, header).now)
+    dates = span(question, header).now
+    found = question.ask(measure, ("district",), dates)
+    open_still = count_open(question, header, dates, ("district",))
+    rows = {row["district"]: row for row in list_rows(found)}
     return {
-        row["district"]: build(header, row, None, question.names.get(row["district"], row["district"]))
-        for row in list_rows(found)
+        one: replace(build(header, row, None, question.names.get(one, one)), to_put_right=open_still.get((one,), 0))
+        for one, row in rows.items()
     }

@@ -9,6 +9,7 @@ import numpy as np
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.stats import compare, intervals
+from hcdata.views import put_right
 from hcdata.views.about import period_words
 from hcdata.views.again import again
 from hcdata.views.question import Question
@@ -34,6 +35,7 @@ def figures(question: Question, measures: Iterable[str]) -> list[Figure]:
     spans = {header.id: span(question, header) for header in new if not question.missing(header.id)}
     asked = [(id, dates) for id, one in spans.items() for dates in (one.now, one.before) if dates]
     answers = dict(zip(asked, question.ask_all(asked), strict=True))
+    question.ask_all([(id, one.now) for id, one in spans.items() if registry.one(id).duty], put_right.BY)
     for header in new:
         question.figures[header.id] = _figure(question, header, spans.get(header.id), answers)
     return [question.figures[measure] for measure in measures]
@@ -58,7 +60,11 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
         note="; ".join(filter(None, (name_set(question, header), dates.note))),
     )
-    return replace(figure, again=again(question, header.id, dates.now)) if figure.n else figure
+    return replace(
+        figure,
+        again=again(question, header.id, dates.now) if figure.n else None,
+        to_put_right=put_right.count_open(question, header, dates.now).get((), 0),
+    )
 
 
 def first_row(columns: Mapping[str, list[Any]]) -> Row:

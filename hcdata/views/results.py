@@ -64,7 +64,8 @@ class Figure:
     Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population.
     lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
     `when` and `against` name the dates counted and compared with where they are not the view's own; `note` is said with
-    the figure: the set an outcome belongs to, or what the data do not cover. `duty` is what can be put right.
+    the figure: the set an outcome belongs to, or what the data do not cover. `duty` is what the plan asks to be
+    recorded, `to_put_right` its cases with nothing recorded whose crime is open, so that it can still be.
     """
 
     measure: str
@@ -91,11 +92,12 @@ class Figure:
     note: str = ""
     duty: bool = False
     again: Again | None = None
+    to_put_right: int = 0
 
     @property
-    def to_put_right(self) -> int:
-        """Cases of a duty that are not evidenced: not met and not recorded."""
-        return (self.of or 0) - self.n if self.unit == "percent" else 0
+    def missed(self) -> int:
+        """Cases of a duty that are not evidenced and stay so: not met, or closed with nothing recorded."""
+        return (self.of or 0) - self.n - self.to_put_right if self.duty else 0
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def _duty(duty: Comparison, total: Figure, details: dict[str, Figure]) -> Iterat
             compare.proportions(one.n, one.of or 0, total.n - one.n, (total.of or 0) - (one.of or 0)).p or 0.0
             for one in named
         )
-        yield Signal("duty", p, float(total.to_put_right), "investigate", figure=total, details=tuple(named))
+        yield Signal("duty", p, float((total.of or 0) - total.n), "investigate", figure=total, details=tuple(named))
 
 
 def _moved(figure: Figure) -> Iterator[Signal]:

@@ -70,15 +70,15 @@ def test_two_clicks_lead_to_the_references_behind_a_districts_24_hour_figure(
     screen.page.wait_for_url("**/district-fenland**")
     screen.settle()
     tile = screen.page.locator('[class*="st-key-tools-headlines-supervisor_contact_24h"]')
-    link = tile.get_by_role("link", name="cases to put right")
+    link = tile.get_by_role("link", name="missed")
     said = int(link.inner_text().split()[0].replace(",", ""))
     link.click()
     screen.page.wait_for_url("**/cases**")
     screen.settle()
-    asked = ("supervisor_contact_24h", "--period", "12m", "--district", "fenland", "--cases", "--state", "to_put_right")
+    asked = ("supervisor_contact_24h", "--period", "12m", "--district", "fenland", "--cases", "--state", "missed")
     assert said == len(measure(demonstration, *asked))
     assert "Fenland" in screen.facts()
-    assert f"{said:,} rows (to put right)" in screen.page.locator("p", has_text="newest first").inner_text()
+    assert f"{said:,} rows (missed" in screen.page.locator("p", has_text="newest first").inner_text()
 
 
 def test_the_workbook_is_two_seconds_and_a_click_away(screen: Screen) -> None:

@@ -68,7 +68,7 @@ CONTACT = Figure(
     "supervisor_contact_24h", "Victim contacted by a supervisor within 24 hours", "percent", "up", "Force", n=96,
     of=162, value=96 / 162, lower=0.515, upper=0.665, not_recorded=42, not_due=3, recorded_value=0.8, prior_n=90,
     prior_of=150,
-    prior_value=0.6, verdict=Verdict("could be chance", 0.9),
+    prior_value=0.6, verdict=Verdict("could be chance", 0.9), duty=True, to_put_right=30,
 )  # fmt: skip
 NOT_LOADED = Figure(
     "hub_referral", "Support offered through the Victim and Witness Hub", "percent", "up", "Force",

@@ -92,7 +92,7 @@ def test_a_headline_is_the_figure_of_the_update(book: Workbook, figure: Figure) 
 def test_a_duty_shows_what_is_not_recorded_and_to_put_right(book: Workbook) -> None:
     contact = sample.CONTACT
     values = [cell.value for cell in row_of(book["Victim service"], contact.title, "Duty")]
-    assert values[1:10] == [96, 162, 96 / 162, contact.lower, contact.upper, 42, 0.8, 3, 66]
+    assert values[1:11] == [96, 162, 96 / 162, contact.lower, contact.upper, 42, 0.8, 3, 36, 30]
     assert row_of(book["Victim service"], sample.NOT_LOADED.title)[1].value == cells.NOT_LOADED
 
 

@@ -115,18 +115,19 @@ def test_a_district_page_is_about_its_district_whatever_the_address(
 def test_the_cases_behind_a_figure_keep_its_filters(open_page: Open, small_demonstration: Demonstration) -> None:
     page = open_page(small_demonstration.store, "district-peterborough", period="all", kind="crime")
     links = [one.proto for one in elements(page) if one.type == "page_link"]
-    wanted = next(link for link in links if "measure=supervisor_contact_24h" in link.query_string)
-    assert "cases to put right" in wanted.label
+    wanted = next(
+        link for link in links if "measure=supervisor_contact_24h" in link.query_string and "missed" in link.label
+    )
     asked = dict(part.split("=") for part in wanted.query_string.split("&"))
     assert asked == {
         "period": "all",
         "district": "peterborough",
         "measure": "supervisor_contact_24h",
-        "state": "to_put_right",
+        "state": "missed",
     }
     cases = open_page(small_demonstration.store, "cases", **asked)
     assert cases.selectbox(key="measure").value == "supervisor_contact_24h"
-    assert cases.selectbox(key="state").value == "to_put_right"
+    assert cases.selectbox(key="state").value == "missed"
     rows = cases.dataframe[0].value
     assert len(rows) == int(wanted.label.split()[0].replace(",", ""))
     assert set(rows["District"]) == {"Peterborough"} and set(rows["State"]) <= {"Not met", "Nothing recorded"}

@@ -99,26 +99,28 @@ def test_a_quarter_of_a_sparse_series_and_a_year_against_all_before():
 
 
 def test_the_duty_with_its_cases_to_put_right():
-    fenland = replace(share(11, 35), subject="Fenland")
-    total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h")
+    fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
+    total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h", duty=True, to_put_right=30)
     (found,) = findings.findings(update(Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))))
     assert found.text == (
-        "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it is due; 42 have"
-        " nothing recorded. Lower than chance would explain: Fenland 31.4 % (11 of 35), 24 to put right."
+        "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it is due: 24 were"
+        " not met; 42 have nothing recorded, 30 of them on open crimes and still to be put right. Lower than chance would"
+        " explain: Fenland 31.4 % (11 of 35), 9 to put right."
     )
     assert found.cases == {"measure": "supervisor_contact_24h", "state": "to_put_right"}
-    assert (found.cases_words, found.page) == ("66 cases to put right", "investigate")
+    assert (found.cases_words, found.page) == ("30 cases to put right", "investigate")
 
 
 def test_the_duty_of_a_district_beside_the_force():
-    fenland, force = replace(share(11, 35), subject="Fenland"), share(96, 162, not_recorded=42)
+    fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
+    force = share(96, 162, not_recorded=42)
     signal = Signal("duty", 0.001, 66.0, "investigate", figure=force, details=(fenland,))
     (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
     assert found.text == (
-        "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), 24 to put right, lower than chance would explain"
+        "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), 9 to put right, lower than chance would explain"
         " beside the force's 59.3 % (96 of 162)."
     )
-    assert found.cases_words == "24 cases to put right"
+    assert found.cases_words == "9 cases to put right"
 
 
 def test_a_figure_that_moved():
@@ -160,13 +162,17 @@ def test_a_finding_of_a_series_opens_its_chart_at_the_month_it_speaks_of():
 
 
 def test_the_duty_leads_to_the_cases_of_each_district_named():
-    fenland = replace(share(11, 35), subject="Fenland")
-    total = replace(share(96, 162), measure="supervisor_contact_24h")
+    fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
+    total = replace(share(96, 162), measure="supervisor_contact_24h", duty=True, to_put_right=30)
     duty = comparison()
     duty.rows.loc[0, ["district", "name"]] = ["fenland", "Fenland"]
     signal = Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))
     (found,) = findings.findings(replace(update(signal), duty=duty))
     wanted = {"measure": "supervisor_contact_24h", "state": "to_put_right", "district": "fenland"}
-    assert found.parts == (("Fenland: 24", wanted),)
+    assert found.parts == (("Fenland: 9", wanted),)
     alone = replace(update(signal, about={"filters": Filters("12m", districts=("fenland",))}), duty=duty)
     assert findings.findings(alone)[0].parts == ()
+    none = replace(signal, figure=replace(total, to_put_right=0), details=(replace(fenland, to_put_right=0),))
+    (found,) = findings.findings(replace(update(none), duty=duty))
+    assert (found.cases_words, found.cases["state"]) == ("66 missed", "missed")
+    assert found.parts == (("Fenland: 24", {**wanted, "state": "missed"}),)

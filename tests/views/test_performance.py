@@ -12,7 +12,7 @@ from hcdata.disclosure import FORBIDDEN
 from hcdata.filters import Filters
 from hcdata.measures import registry
 from hcdata.store import query, snapshot
-from hcdata.views import cases, outcomes, quality
+from hcdata.views import cases, districts, figures, outcomes, quality
 from hcdata.views.performance import ask, performance_update
 
 CHOICES = {
@@ -207,15 +207,37 @@ def test_the_list_behind_a_figure_has_as_many_things_as_the_figure(measure, stor
     if header.counts == "place" or registry.relation(header).counts == "place":
         assert "ref" not in rows
         return
-    counted = rows if header.kind != "proportion" else rows[rows["state"] == "Met"]
+    counted = rows if header.kind != "proportion" else rows[rows["state"].isin(["Met", "Repeat"])]
     assert counted["ref"].nunique() == found.figure.n
 
 
-def test_to_put_right_lists_what_is_not_met_or_not_recorded(store):
-    question = ask(store, Filters("quarter"))
-    found = cases.cases(question, "supervisor_contact_24h", "to_put_right")
-    assert len(found.rows) == found.figure.to_put_right > 0
-    assert set(found.rows["state"]) == {"Not met", "Nothing recorded"}
+@pytest.mark.parametrize("measure", [id for id, header in registry.all().items() if header.duty])
+def test_what_can_be_put_right_is_told_apart_from_what_was_missed(store, measure):
+    question = ask(store, Filters("12m"))
+    still, missed = (cases.cases(question, measure, state) for state in ("to_put_right", "missed"))
+    figure = still.figure
+    assert (len(still.rows), len(missed.rows)) == (figure.to_put_right, figure.missed)
+    assert figure.n + figure.to_put_right + figure.missed == figure.of
+    assert set(still.rows["state"]) <= {"Nothing recorded"}
+    assert set(still.rows["outcome_code"]) <= {"no outcome yet"}
+    late = missed.rows["state"] == "Not met"
+    assert (late | (missed.rows["outcome_code"] != "no outcome yet")).all()
+    assert missed.rows["waiting"].isna().all()
+    assert still.rows["waiting"].is_monotonic_decreasing
+    data_to = pd.Timestamp(question.about.data_to)
+    assert (data_to - pd.to_timedelta(still.rows["waiting"].astype(int), "D")).tolist() == still.rows[
+        "counted_at"
+    ].tolist()
+    assert set(still.rows["lacks"]) <= {still.measure.lacks} and still.measure.lacks
+
+
+def test_districts_add_to_what_the_force_can_put_right(store):
+    question = ask(store, Filters("12m"))
+    parts = districts.details(question, "supervisor_contact_24h")
+    assert (
+        sum(one.to_put_right for one in parts.values())
+        == figures.figure(question, "supervisor_contact_24h").to_put_right
+    )
 
 
 def test_outcomes_add_to_all_that_were_assigned(store):

@@ -18,11 +18,17 @@ HEADERS = (
     "Not recorded",
     "Share of those recorded",
     "Not yet due",
+    "Missed",
     "To put right",
     "Share before",
     "Difference from before",
 )
-SAYS = "A duty is met where it is documented; nothing recorded counts as not evidenced and is shown apart."
+# As for figures, with room for one column more.
+WIDTHS = (*figures.WIDTHS, 20)
+SAYS = (
+    "A duty is met where it is documented; nothing recorded counts as not evidenced and is shown apart."
+    " To put right: nothing recorded, and the crime is open. Missed: not met, or closed with nothing recorded."
+)
 
 
 def write(book: Workbook, update: PerformanceUpdate) -> None:
@@ -31,7 +37,7 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
     found = next((action.figures for action in update.plan.key_actions if action.id == "support"), ())
     duties = [figure for figure in found if figure.unit == "percent" and figure.direction == "up"]
     title = f"Victim service: {about.district_words}, {about.period_words}"
-    page = Page(book, "Victim service", title, SAYS, about, figures.WIDTHS)
+    page = Page(book, "Victim service", title, SAYS, about, WIDTHS)
     page.table(HEADERS, [_line(figure) for figure in duties])
     for figure in duties:
         page.line(figure_sentence(figure, about))
@@ -52,6 +58,7 @@ def _line(figure: Figure) -> list[Value]:
         count(figure.not_recorded),
         number(figure.recorded_value, SHARE, TOO_FEW),
         count(figure.not_due),
+        count(figure.missed),
         count(figure.to_put_right),
         number(figure.prior_value, SHARE),
         words(figure.verdict.chance),

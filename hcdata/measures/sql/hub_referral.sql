@@ -12,6 +12,7 @@ parameters = ["service_begins"]
 needs = ["crime", "service"]
 carries = ["victim"]
 duty = true
+lacks = "whether support was offered"
 notes = """
 Hate crimes with at least one identified individual victim, and those of them where the Hub's sheet says support was offered. Nothing on the sheet, or \
 no row for the crime, is not recorded: not evidenced, and shown apart. Crimes recorded after the newest Hub sheet ends are not due unless met; those \

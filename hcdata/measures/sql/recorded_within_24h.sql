@@ -12,6 +12,7 @@ parameters = ["recorded_within_hours"]
 needs = ["crime"]
 carries = ["report time", "recorded time"]
 duty = true
+lacks = "a time of report that is not after the recording"
 notes = """
 Hate crimes recorded in the period; met when real elapsed time from report to recording is between 0 and 24 hours (recorded_within_hours), both \
 included. A report time that is missing, unreadable or after the recording is not recorded, never a failure. value is elapsed hours."""

@@ -12,6 +12,7 @@ parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins"
 needs = ["crime", "contact"]
 carries = ["victim", "assigned time"]
 duty = true
+lacks = "contact with the victim by a supervisor"
 notes = """
 Hate crimes with an officer assigned and at least one identified individual victim, in the month of assignment. Met when the first contact by a \
 sergeant or above came at most 24 hours (real elapsed, supervisor_contact_hours) after assignment, or before it. Duties whose 24 hours end after the contact \
