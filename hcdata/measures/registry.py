@@ -29,12 +29,13 @@ OBLIGATORY = {
 class Measure(Model):
     """One measure: what its header says, its SELECT, and the columns that SELECT returns.
 
-    A `duty` is what the plan asks to be done and recorded; `lacks` is what a case with nothing recorded is without, so
-    that an open one can be put right.
+    `short` is what a link calls it. A `duty` is what the plan asks to be done and recorded; `lacks` is what a case with
+    nothing recorded is without, so that an open one can be put right.
     """
 
     id: str
     title: str
+    short: str
     question: str
     kind: Literal["count", "proportion", "duration", "snapshot", "ratio", "rate"]
     direction: Literal["up", "down", "neutral"]

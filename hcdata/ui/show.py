@@ -61,11 +61,16 @@ def counted(
                 case_link(page, {"measure": measure, "state": "missed"}, duty_words.missed(figure.missed))
         elif cases:
             state = "met" if measure in page.desk.repeats else "all"
-            case_link(page, {"measure": measure, "state": state}, "Cases behind it")
+            case_link(page, {"measure": measure, "state": state}, f"Cases behind {_shorts(page.desk)[measure]}")
 
 
 def _write(frame: pd.DataFrame, caption: str = "") -> str:
     return markup.table(frame, caption) if len(frame) else ""
+
+
+@lru_cache(maxsize=4)
+def _shorts(desk: Desk) -> dict[str, str]:
+    return dict(desk.definitions()[["id", "short"]].itertuples(index=False))
 
 
 @lru_cache(maxsize=4)

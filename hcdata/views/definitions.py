@@ -18,13 +18,15 @@ _KIND = {
 def definitions(config: Config) -> pd.DataFrame:
     """Return one row a measure.
 
-    Columns: id, title, question, kind, counts, duty, time_basis, direction, how, plan, key_actions, thresholds, sql.
+    Columns: id, title, short, question, kind, counts, duty, time_basis, direction, how, plan, key_actions, thresholds,
+    sql.
     """
     thresholds = config.thresholds.model_dump() | {"positive_outcomes": config.outcomes.positive_words}
     rows = [
         {
             "id": measure.id,
             "title": measure.title,
+            "short": measure.short,
             "question": measure.question,
             "kind": _KIND[measure.kind],
             "counts": measure.counts,

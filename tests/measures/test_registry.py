@@ -9,6 +9,7 @@ from hcdata.store import query
 
 GOOD = """/* ---
 title = "T"
+short = "t"
 question = "Q?"
 kind = "count"
 direction = "neutral"
@@ -87,3 +88,9 @@ def test_all_files_faults_come_in_one_error(tmp_path, monkeypatch):
 def test_an_unknown_measure_lists_those_there_are():
     with pytest.raises(MeasureError, match="recorded_hate_crimes"):
         registry.one("recorded_hate_crime")
+
+
+def test_a_link_to_the_cases_of_a_measure_has_a_name_of_its_own():
+    shorts = [one.short for one in registry.all().values()]
+    assert len(set(shorts)) == len(shorts)
+    assert all(0 < len(short) <= 40 for short in shorts)

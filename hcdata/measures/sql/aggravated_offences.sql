@@ -1,5 +1,6 @@
 /* ---
 title = "Racially or religiously aggravated offences"
+short = "aggravated offences"
 question = "How many crimes were recorded under a racially or religiously aggravated code?"
 kind = "count"
 direction = "neutral"

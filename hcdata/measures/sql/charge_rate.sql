@@ -1,5 +1,6 @@
 /* ---
 title = "Charge rate"
+short = "the charge rate"
 question = "Of the hate crimes recorded in the period, how many have ended in a charge or summons so far?"
 kind = "proportion"
 direction = "up"

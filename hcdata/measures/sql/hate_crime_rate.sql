@@ -1,5 +1,6 @@
 /* ---
 title = "Hate crimes per 1,000 residents"
+short = "the rate"
 question = "How many hate crimes were recorded in 12 months for each 1,000 residents?"
 kind = "rate"
 direction = "neutral"

@@ -1,5 +1,6 @@
 /* ---
 title = "Support offered through the Victim and Witness Hub"
+short = "Hub support"
 question = "How many hate crimes with an identified victim have support offered on record?"
 kind = "proportion"
 direction = "up"

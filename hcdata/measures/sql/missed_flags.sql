@@ -1,5 +1,6 @@
 /* ---
 title = "Aggravated offences without a race or religion flag"
+short = "missing flags"
 question = "Which aggravated offences are not flagged as race or religion hate crime?"
 kind = "count"
 direction = "down"

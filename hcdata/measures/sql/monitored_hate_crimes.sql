@@ -1,5 +1,6 @@
 /* ---
 title = "Hate crimes in the national return"
+short = "the national return"
 question = "How many hate crimes carry one of the five centrally monitored strands?"
 kind = "count"
 direction = "neutral"

@@ -1,5 +1,6 @@
 /* ---
 title = "Hate incidents that are not crimes"
+short = "non-crime incidents"
 question = "How many hate incidents were recorded that are not crimes?"
 kind = "count"
 direction = "neutral"

@@ -1,5 +1,6 @@
 /* ---
 title = "Open hate crimes"
+short = "open crimes"
 question = "How many hate crimes have no outcome yet, and how old are they?"
 kind = "snapshot"
 direction = "neutral"

@@ -1,5 +1,6 @@
 /* ---
 title = "Outcomes assigned"
+short = "outcomes"
 question = "How many hate crimes were given an outcome?"
 kind = "count"
 direction = "neutral"

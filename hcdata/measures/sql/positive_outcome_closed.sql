@@ -1,5 +1,6 @@
 /* ---
 title = "Positive outcome rate (of crimes closed)"
+short = "positive outcomes of crimes closed"
 question = "Of the hate crimes given an outcome in the period, how many had a positive one?"
 kind = "proportion"
 direction = "up"

@@ -1,5 +1,6 @@
 /* ---
 title = "Positive outcome rate (of crimes recorded)"
+short = "positive outcomes of crimes recorded"
 question = "Of the hate crimes recorded in the period, how many have had a positive outcome so far?"
 kind = "proportion"
 direction = "up"

@@ -1,5 +1,6 @@
 /* ---
 title = "Positive outcome rate (given in the period)"
+short = "positive outcomes given in the period"
 question = "How many positive outcomes were assigned for the hate crimes recorded in the period?"
 kind = "ratio"
 direction = "up"

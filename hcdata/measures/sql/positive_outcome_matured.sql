@@ -1,5 +1,6 @@
 /* ---
 title = "Positive outcome rate (of crimes old enough)"
+short = "positive outcomes of older crimes"
 question = "Of the hate crimes recorded long enough ago, how many had a positive outcome in time?"
 kind = "proportion"
 direction = "up"

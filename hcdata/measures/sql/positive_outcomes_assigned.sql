@@ -1,5 +1,6 @@
 /* ---
 title = "Positive outcomes assigned"
+short = "positive outcomes"
 question = "How many hate crimes were given a positive outcome?"
 kind = "count"
 direction = "up"

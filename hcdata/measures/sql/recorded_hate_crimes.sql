@@ -1,5 +1,6 @@
 /* ---
 title = "Recorded hate crimes"
+short = "recorded hate crimes"
 question = "How many hate crimes were recorded?"
 kind = "count"
 direction = "neutral"

@@ -1,5 +1,6 @@
 /* ---
 title = "Recorded within 24 hours of the report"
+short = "recording in time"
 question = "How many hate crimes were recorded within 24 hours of being reported?"
 kind = "proportion"
 direction = "up"

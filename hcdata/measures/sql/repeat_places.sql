@@ -1,5 +1,6 @@
 /* ---
 title = "Repeat places"
+short = "repeat places"
 question = "How many places saw their third or later hate crime within 12 months?"
 kind = "proportion"
 direction = "neutral"

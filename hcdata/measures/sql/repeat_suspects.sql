@@ -1,5 +1,6 @@
 /* ---
 title = "Repeat suspects"
+short = "repeat suspects"
 question = "How many suspects were named on hate crimes again within 12 months?"
 kind = "proportion"
 direction = "neutral"

@@ -1,5 +1,6 @@
 /* ---
 title = "Repeat victims"
+short = "repeat victims"
 question = "How many people were victims of hate crime again within 12 months?"
 kind = "proportion"
 direction = "down"

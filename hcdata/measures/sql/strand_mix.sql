@@ -1,5 +1,6 @@
 /* ---
 title = "Share of hate crimes by strand"
+short = "the share by strand"
 question = "Which strands do hate crimes carry?"
 kind = "ratio"
 direction = "neutral"

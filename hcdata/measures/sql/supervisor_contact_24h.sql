@@ -1,5 +1,6 @@
 /* ---
 title = "Victim contacted by a supervisor within 24 hours"
+short = "supervisor contact"
 question = "Was the victim contacted by a supervisor within 24 hours of an officer being assigned?"
 kind = "proportion"
 direction = "up"

@@ -1,5 +1,6 @@
 /* ---
 title = "Victim does not support"
+short = "victims who do not support"
 question = "Of the hate crimes given an outcome, how many ended because the victim did not support action?"
 kind = "proportion"
 direction = "down"
