@@ -173,6 +173,11 @@ NOTES = {
         "Still counted, though the records system may have let them go.",
         "Query each reference in the records system.",
     ),
+    "no_strand": Note(
+        "in a file of hate crimes without a strand, or with only one nobody has mapped",
+        "In no figure of hate crime.",
+        "Map the value once (`alias add strand`), complete it, or say in the layout that every row is one (all_hate).",
+    ),
     "aggravated_not_counted": Note(
         "of an aggravated code without any hate flag",
         "Missing from every figure of hate crime.",

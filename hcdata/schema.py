@@ -43,7 +43,9 @@ CRIME = Table(
         Column("offence_group", "VARCHAR", "Offence group from config"),
         Column("aggravated", "BOOLEAN", "Code was a racially or religiously aggravated one on the recorded date"),
         Column("district", "VARCHAR", "District id; 'unmapped' for a value not known, 'not_recorded' for a blank"),
-        Column("strands", "VARCHAR[]", "Hate strands, sorted; empty when not flagged as hate"),
+        Column(
+            "strands", "VARCHAR[]", "Hate strands, sorted; empty when not flagged as hate, else at least 'not_stated'"
+        ),
         Column("perceived_religion", "VARCHAR", "Perceived religion of the victim as the export wrote it", True),
         Column("channel", "VARCHAR", "How it was reported: channel id, 'unmapped' or 'not_recorded'"),
         Column("settings", "VARCHAR[]", "Settings (transport, night-time economy, online ...), sorted"),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from hcdata.config import Named
 
 UNMAPPED = "unmapped"
+# The strand of a hate crime of which nobody says which it is; it stands beside no other.
+NOT_STATED = "not_stated"
 # Dashes, quotes and spaces that stand for a plain one.
 FOLDED = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0x2018: "'", 0x2019: "'", 0xA0: " "}
 _YES = {"y", "yes", "true", "1", "1.0", "t"}

@@ -15,6 +15,8 @@ from hcdata.errors import ConfigError
 from hcdata.ingest.fields import FIELDS
 
 BUILT_IN = Path(__file__).parent / "layouts"
+# Keys that came later: a layout without them keeps the digest it had.
+_ADDED = ("all_hate",)
 DateOrder = Literal["dmy", "mdy", "month"]
 NoReference = Literal["reject", "row"]
 Role = Literal["victim", "suspect", "subject"]
@@ -92,6 +94,7 @@ class Layout(Model):
     `date_order = "month"`: dates are whole months, YYYY-MM, kept as their first day. `no_reference = "row"`: a row that
     may have no reference is a record of its own, known by the file's bytes and the row's number. `named`: what the
     name of the file or the sheet, or a title row, has to hold besides. `measure`: the one a table of counts is of.
+    `all_hate`: every row is one of hate, with the strand not stated where none is known.
     """
 
     name: str = Field(pattern=r"^[a-z0-9_]+$")
@@ -110,6 +113,7 @@ class Layout(Model):
     no_reference: NoReference = "reject"
     fields: dict[str, str | Moment]
     strands: tuple[StrandSource, ...] = ()
+    all_hate: bool = False
     persons: tuple[PersonSource, ...] = ()
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     districts_as_found: bool = False
@@ -131,6 +135,12 @@ class Layout(Model):
             raise ValueError('measure: only a layout of feed = "series" says which measure its counts are of')
         if self.feed == "series" and (self.strands or self.persons):
             raise ValueError("a layout of counts has columns of labels in [fields], no [[strands]] and no [[persons]]")
+        return self
+
+    @model_validator(mode="after")
+    def _have_strands(self) -> "Layout":
+        if self.all_hate and self.feed not in ("crime", "incident"):
+            raise ValueError('all_hate: only rows of feed = "crime" or "incident" carry strands')
         return self
 
     @field_validator("reference")
@@ -158,7 +168,8 @@ class Layout(Model):
     @property
     def digest(self) -> str:
         """What tells two wordings of a layout apart, however often its version was left as it was."""
-        return sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        added = {name for name in _ADDED if not getattr(self, name)}
+        return sha256(self.model_dump_json(exclude=added).encode()).hexdigest()[:12]
 
     @property
     def columns(self) -> set[str]:

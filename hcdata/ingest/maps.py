@@ -140,7 +140,7 @@ def strands_of(joined: str, sources: Iterable[StrandSource], known: Mapping[str,
                     unknown.append(marker)
                 elif target != NOT_RECORDED:
                     found.add(target)
-    return sorted(found), unknown
+    return sorted(found - {clean.NOT_STATED} or found), unknown
 
 
 def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -153,7 +153,7 @@ def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) 
         elif word in map(clean.normalise, source.no) or clean.yes_no(word) == "false":
             continue
         elif source.otherwise:
-            if word not in clean.UNSAID:
+            if not clean.says_nothing(word):
                 yield marker, clean.UNMAPPED if _DOUBTED.match(word) else source.otherwise
         else:
             yield from ((part, clean.strand(part, known)) for part in _apart(marker, known))

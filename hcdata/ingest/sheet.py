@@ -24,7 +24,7 @@ from hcdata.ingest import (
     texts,
     value_targets,
 )
-from hcdata.ingest.clean import UNSAID, normalise
+from hcdata.ingest.clean import NOT_STATED, UNSAID, normalise
 from hcdata.ingest.define import define, define_macros, drop, query, run
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import FIELDS
@@ -277,6 +277,7 @@ def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:
         "unsaid": sorted({*UNSAID, *(name.lower() for name in config.people.unknown_names)}),
         "supervisors": list(ranks.at_least(config.people.supervisor_from)),
         "outcome_codes": list(config.outcome),
+        "no_strand": [NOT_STATED] if layout.all_hate else [],
         "series": layout.name,
         "title": layout.title,
         "measure": layout.measure,

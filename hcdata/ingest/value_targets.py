@@ -39,7 +39,7 @@ def _unknown(where: str, said: Collection[str], known: Collection[str]) -> Itera
 
 def _allowed(config: Config, layout: Layout) -> dict[str, Collection[str]]:
     """Return the ids each field may have; a field that is not here may have any."""
-    strands = [*(one.id for one in config.strand), *(one.id for one in layout.declare_strands)]
+    strands = [*(one.id for one in config.strand), *(one.id for one in layout.declare_strands), clean.NOT_STATED]
     districts = [*(one.id for one in config.district), *(one.id for one in layout.declare_districts)]
     found: dict[str, Collection[str]] = {
         "channel": [one.id for one in config.channel],

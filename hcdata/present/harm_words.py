@@ -34,6 +34,14 @@ def _say(harm: Harm, found: Quality) -> Said:
     match harm.kind:
         case "unrecorded" if harm.figure:
             return _unrecorded(harm)
+        case "unflagged":
+            total, dots = found.noted.total, " ..." if harm.n > len(harm.refs) else ""
+            named = f" ({', '.join(harm.refs)}{dots})" if harm.refs else ""
+            return _noted(
+                harm,
+                f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}{named}."
+                f" {NOTES[harm.note].do}",
+            )
         case "uncounted":
             total = found.noted.total
             return _noted(harm, f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}.")
@@ -100,7 +108,7 @@ def noted(note: str, n: int, of: int) -> str:
     """Say how many crimes have a note: '219 hate crimes of 1,798 (12.2 %) without a usable grid reference'."""
     words = NOTES[note].crimes
     crimes = "hate crime" if n == 1 else "hate crimes"
-    if note == "aggravated_not_counted":
+    if note in ("aggravated_not_counted", "no_strand"):
         return f"{numbers.counted(n, 'crime', 'crimes')} {words}"
     return f"{n:,} {crimes} of {of:,}{f' ({numbers.percent(n / of)})' if of >= SPOKEN_BASE else ''} {words}"
 

@@ -48,7 +48,8 @@ def ids(config: Config, field: str) -> dict[str, str]:
         named = {one.id: one.name for one in getattr(config, field)}
     else:
         named = _NAMED[field]
-    return {**named, NOT_RECORDED: "Not recorded"}
+    stated = {clean.NOT_STATED: "Hate, strand not stated"} if field == "strand" else {}
+    return {**named, **stated, NOT_RECORDED: "Not recorded"}
 
 
 def add(folder: Path, config: Config, field: str, text: str, target: str, by: str, reason: str = "") -> Entry:

@@ -174,6 +174,7 @@ def close_file(
         disagreeing=tally.disagreeing,
         faults=tally.faults,
         people=tally.people,
+        strands=tally.strands,
         unused_headers=item.source.unused,
         dates=(
             *day_order.words(item.source.days, layout.date_order),

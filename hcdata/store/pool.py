@@ -62,6 +62,8 @@ def _joined(column: Column) -> str:
     name = column.name
     if name == "subjects":
         return f"CASE WHEN c.threshold_met AND r.threshold_met THEN {_lists(name)} ELSE [] END"
+    if name == "strands":
+        return f"stated({_lists(name)})"
     if column.type.endswith("[]"):
         return _lists(name)
     if name == "cancelled":

@@ -40,6 +40,7 @@ class FileReceipt:
     unused_headers: tuple[str, ...]
     dates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    strands: tuple[str, ...] = ()
 
 
 @dataclass
@@ -106,6 +107,7 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
         yield f"  speaks for {', '.join(file.districts)}: crimes elsewhere are not missing from it"
     yield from (f"  dates {said}" for said in file.dates)
     yield from (f"  people: {said}" for said in file.people)
+    yield from (f"  strands: {said}" for said in file.strands)
     for reason, count in file.rejected_by_reason.items():
         yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
     for fault in (one for one in WHY if one in file.faults):

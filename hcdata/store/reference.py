@@ -14,8 +14,8 @@ from hcdata.errors import StoreError
 
 POPULATION = ROOT / "data" / "reference" / "population.csv"
 PUBLISHED = ROOT / "data" / "reference" / "published_figures.csv"
-# What a record carries when its district or strand was blank or not known (schema), shown only when some record does.
-LEFT_OVER = (("unmapped", "Unmapped"), ("not_recorded", "Not recorded"))
+# What a record carries when its district or strand was blank, not known or not stated: shown only when one does.
+LEFT_OVER = (("not_stated", "Not stated"), ("unmapped", "Unmapped"), ("not_recorded", "Not recorded"))
 
 
 def choose(configured: Sequence[Named], declared: Sequence[tuple[str, str]], seen: set[str]) -> list[tuple[str, str]]:

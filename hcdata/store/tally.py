@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.ingest import raw, told_apart
+from hcdata.ingest import raw, told_apart, unflagged
 from hcdata.ingest.kept import Kept
 from hcdata.ingest.sheet import Sheet
 from hcdata.store import snapshot
@@ -14,7 +14,7 @@ from hcdata.store import snapshot
 
 @dataclass
 class Tally:
-    """One file: rows read, rejected by reason, dates covered, records, how many disagree, faults, people, register."""
+    """One file: rows read, rejected by reason, dates covered, records, how many disagree, faults, what to say."""
 
     rows: int = 0
     covers: tuple[date | None, date | None] = (None, None)
@@ -23,6 +23,7 @@ class Tally:
     disagreeing: int = 0
     faults: dict[str, int] = field(default_factory=dict)
     people: tuple[str, ...] = ()
+    strands: tuple[str, ...] = ()
     register_entry: int = 0
 
 
@@ -67,6 +68,8 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tall
         " GROUP BY ALL ORDER BY ALL"
     ).fetchall():
         tallies[file_id].faults[fault] = rows
+    for file_id, said in unflagged.words(con, sheets[0].layout).items():
+        tallies[file_id].strands = (said,)
     people = told_apart.words(con, sheets[0].layout.persons, len(sheets))
     for tally in tallies.values():
         tally.people = people

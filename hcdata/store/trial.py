@@ -63,6 +63,7 @@ class Trial:
     unused_headers: tuple[str, ...]
     dates: tuple[str, ...]
     people: tuple[str, ...]
+    strands: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -84,6 +85,7 @@ class Trial:
             yield f"  records whose rows disagree: {self.disagreeing:,}; the first row counts"
         yield from (f"  dates {said}" for said in self.dates)
         yield from (f"  people: {said}" for said in self.people)
+        yield from (f"  strands: {said}" for said in self.strands)
         yield from (f"  rejected {reason}: {rows}. {REASONS[reason]}" for reason, rows in self.rejected.items())
         yield from (f"  kept, but {fault}: {rows}" for fault, rows in self.faults.items())
         yield from self._unmapped_lines()
@@ -151,6 +153,7 @@ def run(
         missing_headers=_missing(source),
         unused_headers=source.unused,
         people=counted.people,
+        strands=counted.strands,
         dates=(
             *day_order.words(item.source.days, source.layout.date_order),
             *month_columns.words(source.months.values()),
@@ -191,7 +194,12 @@ def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
         f"SELECT {counts} FROM {item.raw} SEMI JOIN (SELECT row_no FROM typed WHERE reason IS NULL) USING (row_no)",
         {"blanks": texts.blanks(item.layout)},
     ).fetchall()[0]
-    return dict(zip(fields, row, strict=True))
+    complete = dict(zip(fields, row, strict=True))
+    if "strands" in complete:  # a column of each strand says no in most rows: what counts is whether one is known
+        (complete["strands"],) = con.execute(
+            "SELECT count(*) FROM typed WHERE reason IS NULL AND len(strand_ids) > 0"
+        ).fetchall()[0]
+    return complete
 
 
 def _missing(source: Recognised) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def receipt(found: Trial) -> None:
         st.html(f"<p>Dates: {escape('; '.join(found.dates))}.</p>")
     if found.people:
         st.html(f"<p>People: {escape('; '.join(found.people))}.</p>")
+    if found.strands:
+        st.html(f"<p>Strands: {escape('; '.join(found.strands))}.</p>")
     troubles = [
         *(("rejected", reason, rows, REASONS[reason]) for reason, rows in found.rejected.items()),
         *(("kept in part", fault, rows, _kept(fault, found)) for fault, rows in found.faults.items()),

@@ -13,6 +13,7 @@ KINDS = {
     "reclassified": "Reclassified",
     "strand_added": "Strand added",
     "strand_removed": "Strand removed",
+    "strand_changed": "Strand changed: one added, another removed",
     "outcome_given": "Outcome given",
     "outcome_changed": "Outcome changed or withdrawn",
     "changed": "Another field changed",
@@ -54,11 +55,19 @@ def _find_kind(change: Change) -> str:
         case "offence_code":
             return "reclassified"
         case "strands":
-            return "strand_added" if _split(change.after) - _split(change.before) else "strand_removed"
+            return f"strand_{strand_change(change)}"
         case "outcome_code":
             return "outcome_changed" if change.before else "outcome_given"
         case _:
             return "changed"
+
+
+def strand_change(strands: Change | Difference) -> str:
+    """Return whether strands were added, removed, or changed: some of each."""
+    before, after = _split(strands.before), _split(strands.after)
+    if after - before:
+        return "changed" if before - after else "added"
+    return "removed"
 
 
 def _split(text: str | None) -> set[str]:

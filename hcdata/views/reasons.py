@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from hcdata.measures.members import Row
 from hcdata.measures.registry import Measure
 from hcdata.store.changes import Difference
-from hcdata.views.change_kinds import both_known
+from hcdata.views.change_kinds import both_known, strand_change
 
 # What is said of a thing that entered, and of one that left.
 WORDS = {
@@ -17,6 +17,7 @@ WORDS = {
     "placed": ("District recognised or recorded", "District no longer recognised or recorded"),
     "date": ("Its date moved into the period", "Its date moved out of the period"),
     "strand": ("Strand added", "Strand removed"),
+    "strand_changed": ("Strand changed: added, and another removed", "Strand changed: removed, and another added"),
     "offence": ("Reclassified as an offence counted here", "Reclassified as an offence not counted here"),
     "assigned": ("Officer assigned, or at another time", "Officer no longer assigned, or at another time"),
     "contact": ("Contact with the victim recorded", "Contact with the victim recorded otherwise"),
@@ -81,15 +82,19 @@ def explain(
         if was.dated != now.dated:
             return Reason("date", next((by_field[name] for name in _DATES if name in by_field), None))
         if was.flagged != now.flagged:
-            return Reason("strand", by_field.get("strands"))
+            return _of_strands(by_field.get("strands"))
         if part == "of":
             return Reason("due", None)
     read = _fields_read(measure)
     for name, code in _OF_FIELD.items():
         if name in by_field and _matters(by_field[name], read):
-            return Reason(code, by_field[name])
+            return _of_strands(by_field[name]) if code == "strand" else Reason(code, by_field[name])
     unknown = next((one for name, one in by_field.items() if name in read), None)
     return Reason("other", unknown) if unknown else Reason("due", None)
+
+
+def _of_strands(strands: Difference | None) -> Reason:
+    return Reason("strand_changed" if strands and strand_change(strands) == "changed" else "strand", strands)
 
 
 def say(reason: Reason, entered: bool) -> str:

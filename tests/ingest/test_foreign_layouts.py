@@ -114,6 +114,7 @@ def test_toronto_strands_come_from_eight_columns(toronto: tuple[Loaded, pd.DataF
         "disability": (frame["MENTAL_OR_PHYSICAL_DISABILITY"] == "YES").sum(),
         "transgender": gender.str.startswith("Transgender").sum(),
         "gender": (gender == "Woman").sum(),
+        "not_stated": 1,
     }
     assert _strands(store) == Counter(expected)
     assert expected["transgender"] == 49 and expected["gender"] == 29

@@ -9,10 +9,15 @@ import pytest
 from hcdata.access import LOCAL, Scope
 from hcdata.errors import StoreError
 from hcdata.filters import Filters
+from hcdata.measures import registry
+from hcdata.measures.members import Row
 from hcdata.present.changed import movement_sentences
 from hcdata.store import query
+from hcdata.store.changes import Change, Difference
+from hcdata.views.change_kinds import sort_kinds
 from hcdata.views.changes import Changes, Movement, changes
 from hcdata.views.movement import movement
+from hcdata.views.reasons import explain, say
 from tests.store import store_exports
 from tests.store.store_exports import crime
 
@@ -292,3 +297,25 @@ def test_an_outcome_that_came_by_an_outcomes_file_is_told_like_any_other(tmp_pat
         found = movement(first, now, february, LOCAL, "outcomes_assigned")
         assert (found.parts[0].before, found.parts[0].after) == (0, 2)
         assert _steps(found) == {"outcome in": 1, "date in": 1}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (None, "race", "strand_added"),
+        ("race", None, "strand_removed"),
+        ("race", "religion", "strand_changed"),
+        ("race, religion", "race", "strand_removed"),
+        ("race", "race, religion", "strand_added"),
+        ("race, religion", "disability, race", "strand_changed"),
+        ("not_stated", "race", "strand_changed"),
+    ],
+)
+def test_a_strand_in_place_of_another_is_said_as_changed_in_both_places(
+    before: str | None, after: str | None, kind: str
+) -> None:
+    assert sort_kinds([Change("35/1/26", date(2026, 5, 10), "fenland", [], "strands", before, after)]) == [kind]
+    row = Row("35/1/26", "35/1/26", date(2026, 5, 10), "fenland", [], None, True, True, True)
+    told = [Difference("35/1/26", "strands", before, after)]
+    reason = explain(registry.one("recorded_hate_crimes"), "n", row, row._replace(flagged=False), told)
+    assert (say(reason, entered=False) == "Strand changed: removed, and another added") == (kind == "strand_changed")

@@ -24,8 +24,8 @@ WITH parsed AS (
             OR coalesce(regexp_matches(t.cancelled_date, '\d')
                 AND date_fault('', t.cancelled_date, cancelled_on) = ' unreadable', false) AS cancelled,
         cr.id AS cancel_code,
-        coalesce(sm.strand_ids, CAST([] AS VARCHAR[])) AS strand_ids,
-        coalesce(sm.strand_bits, 0) AS strand_bits,
+        coalesce(sm.strand_ids, $no_strand::VARCHAR[]) AS strand_ids,
+        coalesce(nullif(sm.strand_bits, 0), (SELECT bit FROM strand_bit WHERE list_contains($no_strand::VARCHAR[], id)), 0) AS strand_bits,
         sm.unknown AS strand_unknown,
         CASE WHEN NOT coalesce(on_.id = 'true', pt.id = 'online', false) THEN pm.place_id END AS place_id,
         pm.place_no,

@@ -4,7 +4,7 @@ gathered AS (
     SELECT
         g.file_id,
         min(g.row_no) AS row_no,
-        list_sort(list_distinct(flatten(list(g.strand_ids)))) AS strands,
+        stated(list_sort(list_distinct(flatten(list(g.strand_ids))))) AS strands,
         min(hash(kind, recorded_on, district, cancelled)) <> max(hash(kind, recorded_on, district, cancelled)) AS disagree,
         list_sort(list(DISTINCT p.person) FILTER (WHERE p.role = 'victim' AND p.private)) AS victims,
         list_sort(list(DISTINCT p.person) FILTER (WHERE p.role = 'subject' AND p.private)) AS subjects

@@ -12,7 +12,7 @@ WITH parsed AS (
         coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
         coalesce(th.id = 'true', false) AS threshold,
         coalesce(st.id = 'true', false) AS cancelled,
-        coalesce(sm.strand_ids, CAST([] AS VARCHAR[])) AS strand_ids,
+        coalesce(sm.strand_ids, $no_strand::VARCHAR[]) AS strand_ids,
         sm.unknown AS strand_unknown,
         on_.id AS online_id,
         th.id AS threshold_id,

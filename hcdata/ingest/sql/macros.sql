@@ -106,3 +106,7 @@ CREATE OR REPLACE TEMP MACRO total_row(first_cell) AS
             THEN regexp_full_match(upper(trimmed(first_cell)), '((GRAND|SUB)[- ]?)?TOTALS?\b.*|.*\b(SUB[- ]?)?TOTALS?:?')
         ELSE false
     END;
+
+-- Strands that are said: 'not_stated' stands only alone.
+CREATE OR REPLACE TEMP MACRO stated(strands) AS
+    CASE WHEN len(strands) > 1 THEN list_filter(strands, x -> x <> 'not_stated') ELSE strands END;

@@ -1,6 +1,15 @@
 -- What lacks or contradicts itself on a crime: one row for each crime and note (hcdata/notes.py says what each means).
--- Hate crimes have all notes; crimes of an aggravated code that carry no strand are here because they should be among them.
+-- Hate crimes have all notes; those of an aggravated code, or of a register of hate crimes, that carry no strand are here as they should be among them.
 CREATE VIEW noted AS
+-- A layout reads a register of hate crimes where at least as many of its crimes carry a strand as do not.
+WITH register AS (
+    SELECT f.layout
+    FROM crime
+    JOIN base.load_file AS f USING (file_id)
+    WHERE cancelled IS NOT TRUE
+    GROUP BY f.layout
+    HAVING 2 * count(*) FILTER (len(strands) > 0) >= count(*)
+)
 SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
     CASE WHEN recorded_at IS NULL THEN 'no_recorded_time' END,
     CASE WHEN reported_at IS NULL THEN 'no_reported_time' END,
@@ -56,3 +65,14 @@ UNION ALL
 SELECT crime_ref, district, strands, recorded_on, 'aggravated_not_counted'
 FROM crime
 WHERE aggravated AND cancelled IS NOT TRUE AND len(strands) = 0
+UNION ALL
+SELECT c.crime_ref, c.district, c.strands, c.recorded_on, 'no_strand'
+FROM crime AS c
+WHERE c.aggravated IS NOT TRUE AND c.cancelled IS NOT TRUE AND len(c.strands) = 0
+    AND (
+        EXISTS (SELECT 1 FROM base.load_file AS f JOIN register USING (layout) WHERE f.file_id = c.file_id)
+        OR EXISTS (
+            SELECT 1 FROM base.fault AS f
+            WHERE f.file_id = c.file_id AND f.row_no = c.row_no AND f.field = 'strands' AND f.reason = 'unmapped'
+        )
+    )

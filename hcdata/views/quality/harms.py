@@ -11,7 +11,7 @@ from hcdata.stats.periods import count_months
 from hcdata.unjoined import WHY
 from hcdata.views.figures import figures
 from hcdata.views.quality.books import DATED, Books
-from hcdata.views.quality.noted import Noted
+from hcdata.views.quality.noted import Noted, noted_cases
 from hcdata.views.quality.published import Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 from hcdata.views.quality.tables import CountTable
@@ -19,6 +19,7 @@ from hcdata.views.question import Question
 from hcdata.views.results import Figure
 
 Kind = Literal[
+    "unflagged",
     "uncounted",
     "counted",
     "lost",
@@ -39,7 +40,7 @@ Level = Literal["changes", "limits", "check"]
 # Worst first.
 LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
 # The kinds that change a figure read out.
-CHANGES = ("uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
+CHANGES = ("unflagged", "uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
 # The kinds that limit what can be said.
 LIMITS = ("absent", "lacking", "unjoined")
 # Key fields without which a duty's figure says it already, as nothing recorded.
@@ -53,6 +54,8 @@ _CONTRADICTIONS = (
     "flag_without_race_or_religion",
 )
 DAY = timedelta(days=1)
+# References named in a finding; the list behind it has them all.
+NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Harm:
 
     `note` names the crimes it stands on (of unjoined rows, their fault), `figure` the figure it would change, `feed`
     the file it speaks of, `day` where that begins or ends, or `months` what it lacks; `absent` the notes on fields
-    that no crime has recorded.
+    that no crime has recorded. `refs` are the first of the crimes that are in no figure.
     """
 
     kind: Kind
@@ -75,6 +78,7 @@ class Harm:
     absent: tuple[str, ...] = ()
     strands: StrandShare | None = None
     table: CountTable | None = None
+    refs: tuple[str, ...] = ()
 
     @property
     def level(self) -> Level:
@@ -97,6 +101,7 @@ def harms(
 ) -> tuple[Harm, ...]:
     """Return what is wrong, what changes figures first, each kind of harm by the share it touches."""
     every = [
+        *_on_register(question, found),
         *_on_counts(found, books),
         *_on_duties(question, found),
         *_on_feeds(question, books),
@@ -106,8 +111,27 @@ def harms(
         *(Harm("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
     ]
     return tuple(
-        sorted(every, key=lambda harm: (LEVELS.index(harm.level), -harm.weight, harm.kind, harm.note, harm.feed))
+        sorted(
+            every,
+            # Hate crimes in no figure at all come before everything: of one more nobody would ask.
+            key=lambda one: (
+                LEVELS.index(one.level),
+                one.kind != "unflagged",
+                -one.weight,
+                one.kind,
+                one.note,
+                one.feed,
+            ),
+        )
     )
+
+
+def _on_register(question: Question, found: Noted) -> Iterator[Harm]:
+    """Yield the crimes of registers of hate crimes that carry no strand."""
+    n = found.count("no_strand")
+    if n:
+        refs = noted_cases(question, "no_strand").rows["crime_ref"]
+        yield Harm("unflagged", n, found.total, "no_strand", refs=tuple(refs[:NAMED]))
 
 
 def _on_counts(found: Noted, books: Books) -> Iterator[Harm]:
