@@ -21,10 +21,11 @@ METHODS = ("xmr", "rare", "none")
 
 @dataclass(frozen=True)
 class Alarms:
-    """Stable series of one length, mean and spread (variance over mean) that were accused in their last month.
+    """Stable series of one length, mean and spread (variance over mean) that were accused at their end.
 
-    chosen and accused: by method. special: a special cause alone, on the same range; plain, plain_anywhere: a plain XmR
-    chart over all points, in its last and in any month. Shares of `series`, but those accused of the method's.
+    chosen and accused: by method. special: a special cause of the last three months alone, on the same range. plain,
+    plain_anywhere: a plain XmR chart over all points, in its last and in any month. Shares of `series`, but those
+    accused of the method's.
     """
 
     months: int
@@ -68,7 +69,7 @@ def accuse(months: int, mean: float, spread: float, series: int, seed: int) -> A
     judged = [headline.judge(one) for one in made]
     plain = [label(one) for one in made]
     chosen = {method: [one.unlikely for one in judged if one.choice.method == method] for method in METHODS}
-    special = [one.latest is not None and one.latest.signal != rules.COMMON for one in judged]
+    special = [one.look("month") is not None for one in judged]
     return Alarms(
         months,
         mean,

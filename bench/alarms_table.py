@@ -15,19 +15,20 @@ the false alarms ({years:,.0f} years of months in all), {watched:,} for the rise
 {seed}. Months are Poisson counts unless another spread is named. A share of 2 % of {series:,} is known to {error:.1f}
 percentage points, a share of half of {watched:,} to {watched_error:.0f} (95 %).
 
-A headline is what the last month is said to be: "unlikely to be chance" or not (`hcdata/stats/headline.py`). The method
-is the one chosen for each series from its own months: `xmr` from a mean of 5, `rare` (the last quarter against all
-before) below. With `xmr`, the range rests on the months before the last twelve, and an exact test must agree with the
-special cause at p = {level}. A plain chart is XmR as in plot-the-dots: limits of all points, a special cause alone.
+An alarm is a series of which anything is said to be unlikely to be chance (`hcdata/stats/headline.py`). It is looked at
+up to three ways, each at p = {level}: its last months, the year beside the year before, and the year beside all whole
+years before. The method for the months is chosen for each series from its own: `xmr` from a mean of 5 (a special cause
+of the last three months, backed by an exact test against the months that set the range), `rare` (the last quarter
+against all before) below. A plain chart is XmR as in plot-the-dots: limits of all points, a special cause alone.
 """
 STABLE_HEAD = """
-## Stable series of {months} months: false alarms in the last month
+## Stable series of {months} months: false alarms in a month
 
 | mean a month | method chosen (share of series) | false alarm by method | false alarm, all | special cause alone \
 | plain XmR, last month | plain XmR, any month |
 |---|---|---|---|---|---|---|"""
 NOTICE_HEAD = f"""
-## A lasting rise of {round(100 * (RISE - 1))} % after {STABLE} stable months: when the headline says so
+## A lasting rise of {round(100 * (RISE - 1))} % after {STABLE} stable months: when the page says so
 
 Watched for {WATCHED} months, each month read on the last {DRAWN} as a page would; signals upwards only.
 
@@ -36,9 +37,9 @@ Watched for {WATCHED} months, each month read on the last {DRAWN} as a page woul
 SPREAD_HEAD = """
 ## Where months vary more than by chance alone
 
-Stable series of 24 months whose variance is so many times their mean (negative binomial), false alarms in the last
+Stable series of 24 months whose variance is so many times their mean (negative binomial), false alarms in a
 month. Crimes that come several to an incident do this. The limits of `xmr` widen with the months themselves; the exact
-test does not, so below a mean of 5 a finding of a quarter is a reason to look at its cases first.
+tests do not, so a finding of a quarter or a year is a reason to look at its cases first.
 
 | mean a month | variance = mean | variance = 1.5 x mean | variance = 2 x mean |
 |---|---|---|---|"""

@@ -16,7 +16,6 @@ from hcdata.demo.timing import DRIFT_DISTRICT, SPIKE_DAY, SPIKE_DISTRICT
 from hcdata.filters import Filters
 from hcdata.store import query
 from hcdata.store.load import load
-from hcdata.views import signals
 from hcdata.views.performance import performance_update
 from hcdata.views.results import PerformanceUpdate, Signal
 
@@ -54,7 +53,7 @@ def read(update: PerformanceUpdate) -> Found:
     trends = {one.district: one for one in update.district_trends}
     told = [one for one in update.signals if not _is_spike(one) and one.kind != "duty"]
     shown = {place for place, one in trends.items() if one.unlikely}
-    rising = {place for place in shown if trends[place].headline and trends[place].headline.direction > 0}
+    rising = {place for place in shown if (judged := trends[place].headline) and judged.direction > 0}
     named = {one.trend.district for one in told if one.trend}
     duty = {detail.subject for one in update.signals if one.kind == "duty" for detail in one.details}
     late, quiet = (trends[place].subject for place in (LATE_DISTRICT, QUIET_DISTRICT))
@@ -71,15 +70,15 @@ def read(update: PerformanceUpdate) -> Found:
 
 def _is_spike(one: Signal) -> bool:
     """Whether a finding speaks of a rise in the month of the event, in a series that holds the spike."""
-    if one.trend is None or one.kind != "month" or signals.direction(one) < 0:
+    if one.trend is None or one.look is None or one.look.kind != "month" or one.direction < 0:
         return False
-    months = one.trend.complete["month"].iloc[one.first : one.last + 1]
+    months = one.trend.complete["month"].iloc[list(one.look.places)]
     here = one.trend.district in (None, SPIKE_DISTRICT) and one.trend.strand in (None, SPIKE_STRAND)
     return here and any((month.year, month.month) == (SPIKE_DAY.year, SPIKE_DAY.month) for month in months)
 
 
 def _rises(one: Signal, district: str) -> bool:
-    return one.trend is not None and one.trend.district == district and signals.direction(one) > 0
+    return one.trend is not None and one.trend.district == district and one.direction > 0
 
 
 @click.command()

@@ -52,8 +52,7 @@ class Thresholds(Model):
     xmr_mean: float = Field(10, gt=0)
     judged_months: int = Field(12, ge=0)
     screen_outliers: bool = False
-    headline_level: float = Field(0.025, gt=0, le=1)
-    evidence: float = Field(0.001, gt=0, le=1)
+    evidence: float = Field(0.002, gt=0, le=1)
     widen_funnel: bool = False
     map_minimum: int = Field(3, ge=1)
 

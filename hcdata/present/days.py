@@ -5,8 +5,6 @@ from hcdata.present.series import noun
 from hcdata.views.daily import Around, Daily
 from hcdata.views.results import Trend
 
-LEVEL = 0.05
-
 
 def between_title(found: Daily, trend: Trend) -> str:
     """State how far apart the records usually are."""
@@ -67,7 +65,7 @@ def around_sentence(found: Around, trend: Trend) -> str:
         if not row["days"] or row["p"] != row["p"]:
             parts.append(f"For the days {when} there is nothing to compare with.")
             continue
-        chance = "is unlikely to be chance" if row["p"] < LEVEL else "could be chance"
+        chance = "is unlikely to be chance" if row["unlikely"] else "could be chance"
         things = numbers.counted(row["n"], noun(trend, 1), noun(trend))
         usual = "" if parts else " for these weekdays and season"
         usual = f"where {_usual(row['expected'])} would be usual{usual}"

@@ -4,12 +4,16 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from hcdata.present import duty_words, numbers, words
-from hcdata.present.series import USUAL, noun
-from hcdata.views.results import PerformanceUpdate, Signal, Trend
+from hcdata.present import duty_words, numbers, signals, trend_words, words
+from hcdata.present.series import lower, noun
+from hcdata.present.signals import USUAL
+from hcdata.stats.headline import Look
+from hcdata.views.results import Comparison, PerformanceUpdate, Signal, Trend
 
 # Days before a month's start from which an event is named beside what the month shows.
 _NEAR = 7
+# Findings told in a sentence each; further ones are named.
+MOST = 4
 _RUN = {
     "7 Points Above CL": "have been above their average of {mean} a month since {first}",
     "7 Points Below CL": "have been below their average of {mean} a month since {first}",
@@ -37,7 +41,7 @@ class Finding:
 
 def headline(update: PerformanceUpdate) -> str:
     """Say last month and the year for the whole of what is asked; first the period, where another was chosen."""
-    said = words.trend_sentence(update.total)
+    said = trend_words.trend_sentence(update.total)
     if update.about.filters.period in ("12m", "month") or update.total.missing:
         return said
     return f"{words.figure_sentence(update.headlines[0], update.about)} {said}"
@@ -45,60 +49,93 @@ def headline(update: PerformanceUpdate) -> str:
 
 def findings(update: PerformanceUpdate) -> list[Finding]:
     """Return the findings, strongest first; none on a quiet month."""
-    return [_say(signal, update) for signal in update.signals]
+    return [_say(signal, update) for signal in update.signals[:MOST]]
 
 
 def closing(update: PerformanceUpdate) -> str:
-    """Say that nothing else stands out, and which strands are too few to say."""
+    """Name what else stands out, or say that nothing does; which districts differ, and which strands are too few."""
     if update.about.empty or update.total.missing:
         return ""
     if not update.signals and all(one.choice.method == "none" for one in (update.total, *update.strands)):
         return "Too few months to say what stands out."
-    rest = "Nothing else stands out" if update.signals else "Nothing stands out"
+    said = []
+    if update.signals[MOST:]:
+        named = [_name(one, update) + (_also(one, update)) for one in update.signals[MOST:]]
+        said.append(f"Also unlikely to be chance: {'; '.join(named)}.")
+    nothing = "Nothing else" if update.signals else "Nothing"
+    said.append(f"{nothing} on this page has changed by more than chance would give.")
+    if update.districts and words.differ(update.districts):
+        said.append(f"By {_measured(update.districts)}, {words.districts_title(update.districts)}.")
     few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
-    said = (
-        f"{rest} when everything on the page is compared at once;"
-        " taken alone, a difference below may still be unlikely to be chance."
-    )
-    return f"{said} Too few to say in 12 months: {numbers.listed(few)}." if few else said
+    if few:
+        said.append(f"Too few to say in 12 months: {numbers.listed(few)}.")
+    return " ".join(said)
+
+
+def _measured(comparison: Comparison) -> str:
+    return "rate per resident" if comparison.unit == "rate" else comparison.title
 
 
 def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
     if signal.kind == "duty":
         return _say_duty(signal, update)
-    if signal.figure and signal.kind == "figure":
-        return Finding(words.figure_sentence(signal.figure, update.about), signal.page)
-    assert signal.trend is not None
-    say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[signal.kind]
-    return Finding(say(signal, signal.trend), signal.page, told=_open(signal, signal.trend))
+    also = f" It also shows{_also(signal, update)}." if _also(signal, update) else ""
+    if signal.figure:
+        return Finding(words.figure_sentence(signal.figure, update.about) + also, signal.page)
+    if signal.part:
+        name, before, now = signal.part
+        against = f"{now:,} in {update.about.period_words}, {before:,} in {update.about.prior_words}"
+        return Finding(f"{name}: {against}; the difference is unlikely to be chance.{also}", signal.page)
+    assert signal.trend is not None and signal.look is not None
+    say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[signal.look.kind]
+    return Finding(say(signal.look, signal.trend) + also, signal.page, told=_open(signal.look, signal.trend))
 
 
-def _open(signal: Signal, trend: Trend) -> dict[str, str]:
+def _also(signal: Signal, update: PerformanceUpdate) -> str:
+    """Name what a finding shows in besides: ' in race hate crimes and all hate crimes'; nothing where in none."""
+    own = _name(signal, update)
+    named = list(dict.fromkeys(name for one in signal.also if (name := _name(one, update)) != own))
+    return f" in {numbers.listed(named)}" if named else ""
+
+
+def _name(signal: Signal, update: PerformanceUpdate) -> str:
+    """Name what a signal is of: 'race hate crimes in Fenland', 'all hate crimes', 'repeat victims', 'online'."""
+    if signal.about == (None, None):
+        return f"all {noun(update.total)}"
+    if signal.trend:
+        return noun(signal.trend)
+    if signal.figure:
+        return lower(signal.figure.title)
+    assert signal.part is not None
+    series = {(one.district, one.strand): one for one in (*update.strands, *update.district_trends)}
+    trend = series.get(signal.about or (None, None))
+    return noun(trend) if trend and signal.about else lower(signal.part[0])
+
+
+def _open(look: Look, trend: Trend) -> dict[str, str]:
     """Return what opens the Trends page at a series, and at the last month of what stands out in it."""
     series = {"series": f"{trend.district or 'all'}.{trend.strand or 'all'}"}
-    if signal.kind in ("year", "years"):
+    if look.kind in ("year", "years"):
         return {**series, "grain": "r12"}
-    months = trend.complete["month"]
-    month = months.iloc[signal.last if signal.kind == "month" else -1]
-    return {**series, "grain": "month", "month": f"{month:%Y-%m}"}
+    return {**series, "grain": "month", "month": f"{trend.complete['month'].iloc[look.places[-1]]:%Y-%m}"}
 
 
-def _say_months(signal: Signal, trend: Trend) -> str:
+def _say_months(look: Look, trend: Trend) -> str:
     months = trend.complete
-    span = months.iloc[signal.first : signal.last + 1]
-    label, (low, high) = span["signal"].iloc[-1], trend.usual or (0, 0)
-    if label in USUAL:
-        outside = span[span["signal"] == label]
-        named = numbers.listed(
-            [f"{numbers.month(month)} ({n:,.0f})" for month, n in zip(outside["month"], outside["n"], strict=True)]
+    span = months.iloc[look.places[0] : look.places[-1] + 1]
+    low, high = trend.usual or (0, 0)
+    steady = ", set by months that were not steady themselves" if signals.unsteady(trend) else ""
+    if look.signal in USUAL:
+        since = "" if look.places[-1] == len(months) - 1 else ", and not since"
+        text = (
+            f"were {USUAL[look.signal]} their usual range of {low:,} to {high:,}{steady} in"
+            f" {signals.months_named(trend, look)}{since}"
         )
-        since = "" if signal.last == len(months) - 1 else ", and within it since"
-        text = f"were {USUAL[label]} their usual range of {low:,} to {high:,} in {named}{since}"
     else:
         first, mean = numbers.month(span["month"].iloc[0]), f"{span['mean'].iloc[-1]:,.0f}"
         last = numbers.listed([f"{n:,.0f}" for n in months["n"].tail(3)])
-        run = _RUN[label].format(mean=mean, first=first, low=f"{low:,}", high=f"{high:,}")
-        text = f"{run} ({last})" if label.startswith("2 in 3") else f"{run}; the last three months: {last}"
+        run = _RUN[look.signal].format(mean=mean, first=first, low=f"{low:,}", high=f"{high:,}")
+        text = f"{run} ({last})" if look.signal.startswith("2 in 3") else f"{run}; the last three months: {last}"
     return f"{_start(trend)} {text}. This is unlikely to be chance.{_event(trend, span)}"
 
 
@@ -121,22 +158,20 @@ def _event(trend: Trend, span: pd.DataFrame) -> str:
     return f" About that time: {event['name']} ({numbers.day(event['event_on'])})."
 
 
-def _say_quarter(signal: Signal, trend: Trend) -> str:
-    said = words.quarter_sentence(trend)
+def _say_quarter(look: Look, trend: Trend) -> str:
+    said = trend_words.quarter_sentence(trend)
     return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
 
 
-def _say_years(signal: Signal, trend: Trend) -> str:
-    found = trend.headline.year if trend.headline else None
-    assert found is not None
+def _say_years(look: Look, trend: Trend) -> str:
     return (
-        f"{_start(trend)}: {found.n:,.0f} over {found.months} months, where {found.expected:,.0f} would be usual by the"
-        f" {found.before} months before. This is unlikely to be chance."
+        f"{_start(trend)}: {look.n:,.0f} over {len(look.places)} months, where {look.expected:,.0f} would be usual"
+        f" by the {look.before} months before. This is unlikely to be chance."
     )
 
 
-def _say_year(signal: Signal, trend: Trend) -> str:
-    said = words.year_sentence(trend)
+def _say_year(look: Look, trend: Trend) -> str:
+    said = trend_words.year_sentence(trend)
     return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
 
 

@@ -2,7 +2,6 @@
 
 from hcdata.present import numbers
 from hcdata.present.series import noun
-from hcdata.present.signals import MEANING
 from hcdata.stats.spc import LIMIT_FACTOR
 from hcdata.views.one_month import OneMonth
 from hcdata.views.results import Trend
@@ -17,7 +16,9 @@ def month_words(one: OneMonth, trend: Trend) -> str:
     if one.lower is None or one.upper is None:
         said += f"; {trend.choice.reason}" if trend.usual is None else "; no usual range holds for this month"
     else:
-        said += f", {MEANING.get(one.signal or '', 'within the usual range')}"
+        side = "above" if one.n > one.upper else "below" if one.n < one.lower else "within"
+        marked = ", and part of what stands out" if one.marked else ""
+        said += f", {side} the usual range{marked}"
     return f"{said}. {_before(one)}"
 
 

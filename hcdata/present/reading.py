@@ -3,26 +3,17 @@
 from collections.abc import Sequence
 
 from hcdata.present import numbers
-from hcdata.stats.rules import RUN
 from hcdata.views.annotations import RECORDING
 from hcdata.views.results import Trend
 
 
 def what_would_change(trend: Trend) -> str:
-    """Say which next months would not be chance."""
-    if trend.usual is None or trend.latest is None:
+    """Say which next month would stand out by itself."""
+    if trend.usual is None or trend.headline is None:
         return ""
-    low, high = trend.usual
-    months = trend.complete
-    mean = months["mean"].iloc[-1]
-    above = (months["n"] > mean).tolist()
-    length = next((step for step, side in enumerate(reversed(above)) if side != above[-1]), len(above))
-    below = f" or below {low:,}" if low > 0 else ""
-    text = f"What would change this: a month above {high:,}{below}"
-    if length < RUN:
-        more = numbers.counted(RUN - length, "more month", "more months")
-        text += f", or {more} on the {'upper' if above[-1] else 'lower'} side of the average of {mean:,.0f}"
-    return f"{text}."
+    low, high = trend.headline.turns()
+    below = "" if low is None else f", or of {low:,} or fewer" if low else ", or without any"
+    return f"A single month would stand out with {high:,} or more{below}."
 
 
 def recording(trend: Trend) -> str:
@@ -39,7 +30,7 @@ def recording(trend: Trend) -> str:
 
 
 def alarms_sentence(trends: Sequence[Trend]) -> str:
-    """Say how often one of several charts would be called unlikely to be chance though nothing had changed."""
+    """Say how often one of several series would stand out though nothing had changed."""
     judged = [one.false_alarm for one in trends if one.false_alarm]
     if not judged:
         return ""
@@ -59,11 +50,11 @@ def fold_empty(trends: Sequence[Trend]) -> tuple[tuple[Trend, ...], str]:
 
 
 def panels_title(trends: Sequence[Trend], part: str) -> str:
-    """Name the parts whose last months chance would hardly give."""
+    """Name the parts in whose judgement anything was found."""
     if all(one.choice.method == "none" for one in trends):
         return "Too few months are loaded to say what is usual"
     named = [one.subject for one in trends if one.unlikely]
     if not named:
-        return f"No {part} stands out in the last months"
+        return f"No {part} stands out"
     rest = "" if len(named) == len(trends) else f"; no other {part} does"
-    return f"{numbers.listed(named)} {'stands' if len(named) == 1 else 'stand'} out in the last months{rest}"
+    return f"{numbers.listed(named)} {'stands' if len(named) == 1 else 'stand'} out{rest}"

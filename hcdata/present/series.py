@@ -1,17 +1,8 @@
-"""What a series is of, and what its signals mean, in words that fit into a sentence."""
+"""What a series is of, in words that fit into a sentence."""
 
 from hcdata.present import numbers
 from hcdata.views.results import Trend
 
-USUAL = {"Above UCL": "above", "Below LCL": "below"}
-SIDE = {
-    "7 Points Above CL": "above its average for {n} months running",
-    "7 Points Below CL": "below its average for {n} months running",
-    "7 Point Trend (Increasing)": "rising for {n} months running",
-    "7 Point Trend (Decreasing)": "falling for {n} months running",
-    "2 in 3 Above CL": "near the top of its usual range in two of the last three months",
-    "2 in 3 Below CL": "near the bottom of its usual range in two of the last three months",
-}
 FORCE = "Force"
 
 

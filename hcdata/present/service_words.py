@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from hcdata.present import numbers, tables
-from hcdata.present.signals import MEANING
+from hcdata.present import numbers, signals, tables
 from hcdata.views.service import Service
 
 CHANGE = {"better": "better than usual", "worse": "worse than usual", "as usual": "as usual"}
@@ -15,7 +14,7 @@ def title(found: Service) -> str:
 
 
 def sentence(found: Service) -> str:
-    """Say the last month's share with its n, the usual range, and whether it could be chance."""
+    """Say the last month's share with its n, the usual range, and whether the last months are better or worse."""
     if found.missing:
         return found.missing
     if found.judged.empty:
@@ -24,10 +23,25 @@ def sentence(found: Service) -> str:
     said = f"In {last['month']:%B %Y}: {numbers.share(last['value'], int(last['n']), int(last['of']), found.minimum_n)}"
     if found.usual is None:
         return f"{said}. No usual range: {found.why}."
-    low, high = (numbers.percent(one) for one in found.usual)
-    meaning = MEANING.get(last["signal"], "within the usual range")
-    chance = "so it could be chance" if found.change == "as usual" else f"{CHANGE[found.change]}: unlikely to be chance"
-    return f"{said}, {meaning} ({low} to {high}), {chance}."
+    low, high = found.usual
+    steady = ", set by months that were not steady themselves" if found.unsteady else ""
+    usual = f"the usual range of {numbers.percent(low)} to {numbers.percent(high)}{steady}"
+    place = "above" if last["value"] > high else "below" if last["value"] < low else "within"
+    if found.change in ("better", "worse"):
+        marked = int((found.judged["mark"] != 0).sum())
+        months = "the last month is" if marked == 1 else f"the last {marked} months taken together are"
+        return f"{said}, {place} {usual}; {months} {CHANGE[found.change]}, which is unlikely to be chance."
+    if place == "within":
+        return f"{said}, an ordinary month, within {usual}."
+    return f"{said}, {place} {usual}, but not by enough to rule out chance."
+
+
+def subtitle(found: Service) -> str:
+    """Say what the usual range rests on where that was not steady itself; nothing else."""
+    stretches = numbers.listed(
+        [signals.stretch(pd.Timestamp(a), pd.Timestamp(b), side) for a, b, side in found.unsteady]
+    )
+    return f" The months that set the range were not steady themselves: {stretches}." if stretches else ""
 
 
 def table(found: Service) -> pd.DataFrame:

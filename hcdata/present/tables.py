@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hcdata.present import plan_words
-from hcdata.present.signals import MEANING
+from hcdata.present import plan_words, signals
 from hcdata.present.split import NAMES
 from hcdata.stats.arrays import Floats
 from hcdata.views.results import Comparison, Locations, Mix, Nominals, Plan, Trend, Unit
@@ -22,7 +21,7 @@ SHOWN: dict[Unit, tuple[str, int, int]] = {
 
 
 def months(trend: Trend) -> pd.DataFrame:
-    """Return Month, Number, 12 months to here, Complete, and with a usual range Mean, Lower, Upper, Signal."""
+    """Return Month, Number, 12 months to here, Complete, with a usual range Mean, Lower, Upper, and what stands out."""
     frame = trend.months
     table = pd.DataFrame(
         {
@@ -35,7 +34,8 @@ def months(trend: Trend) -> pd.DataFrame:
     if "upper" in frame and frame["upper"].notna().any():
         for name in ("mean", "lower", "upper"):
             table[name.title()] = rounded(frame[name], 1, "month not complete")
-        table["Signal"] = [MEANING.get(label, "") for label in frame["signal"]]
+    if frame["mark"].any():
+        table["Stands out"] = [signals.meaning(trend) if mark else "" for mark in frame["mark"]]
     return table
 
 

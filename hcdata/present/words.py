@@ -4,16 +4,14 @@ from math import sqrt
 
 from hcdata.present import duty_words, numbers, repeat_words
 from hcdata.present.largest import SPOKEN_BASE, lead
-from hcdata.present.series import SIDE, USUAL, noun, subject
-from hcdata.views.results import About, Comparison, Figure, Locations, Nominals, Trend
+from hcdata.views.results import About, Comparison, Figure, Locations, Nominals
 
+# Beyond the outer limits of a funnel.
+OUTSIDE = {"High (0.001)": "above", "Low (0.001)": "below"}
 # Standard deviations, over those of chance, from which districts are said to differ more (a choice of ours).
 SPREAD = 1.5
 # From this many times on, the spread is told to the whole number (a choice of ours).
 FAR = 3
-# Limits set by fewer months are provisional: NHS England, Making Data Count.
-SETTLED = 12
-YEAR = 12
 
 
 def change(figure: Figure) -> str:
@@ -100,105 +98,9 @@ def _against(figure: Figure, about: About) -> str:
     return f"; {before} in {against}{chance}"
 
 
-def month_sentence(trend: Trend) -> str:
-    """Say the last complete month: its count and whether it is within the usual range."""
-    months = trend.complete
-    if trend.missing or months.empty:
-        return f"{trend.title}: {trend.missing or 'no complete month is loaded.'}"
-    last = months.iloc[-1]
-    were = "was" if last["n"] == 1 else "were"
-    said = f"In {last['month']:%B %Y}, {numbers.counted(last['n'], noun(trend, 1), noun(trend))} {were} recorded"
-    if trend.usual is None or trend.latest is None:
-        return f"{said}; {trend.choice.reason}. {quarter_sentence(trend)}".rstrip()
-    low, high = trend.usual
-    signal = trend.latest.signal
-    if signal in USUAL:
-        return f"{said}: {USUAL[signal]} the usual range of {low:,} to {high:,}. {_chance(trend)}"
-    text = f"{said}: within the usual range of {low:,} to {high:,}"
-    if signal in SIDE:
-        return f"{text}, but {SIDE[signal].format(n=trend.latest.length)}. {_chance(trend)}"
-    power = ", though with so few a month a real change can pass unseen" if trend.choice.low_power else ""
-    return f"{text}, so it could be chance{power}."
-
-
-def _chance(trend: Trend) -> str:
-    """Say whether chance would give the special cause that the last month ends."""
-    if trend.unlikely:
-        return "This is unlikely to be chance."
-    return "Set against the months before, it could still be chance."
-
-
-def quarter_sentence(trend: Trend) -> str:
-    """Say the last three months of a series too sparse for a usual range."""
-    found = trend.headline
-    if found is None or found.p is None:
-        return ""
-    usual = f"{found.expected:.1f}".removesuffix(".0")
-    chance = "this is unlikely to be chance" if found.unlikely else "the difference could be chance"
-    return f"In the last {found.months} months: {found.n:,.0f}, where {usual} would be usual; {chance}."
-
-
-def year_sentence(trend: Trend) -> str:
-    """Say the last twelve complete months beside the twelve before."""
-    year = trend.year
-    if year.missing:
-        return year.missing
-    if year.prior_n is None:
-        return f"Over 12 months: {year.n:,}; fewer than 24 months are loaded, so there is no year before."
-    spoken = min(year.n, year.prior_n) >= SPOKEN_BASE
-    moved = numbers.change(year.n, year.prior_n) if spoken else ""
-    verdict = {
-        "could be chance": "; the difference could be chance",
-        "unlikely to be chance": "; the difference is unlikely to be chance",
-        "too few to say": ": too few to say",
-    }.get(year.verdict.chance, "")
-    before = f"{year.prior_n:,} the year before{f' ({moved})' if moved else ''}"
-    unlike = _unlike(trend)
-    return f"Over 12 months: {year.n:,}, against {before}{'' if unlike else verdict}.{unlike}"
-
-
-def _unlike(trend: Trend) -> str:
-    """Say that limits start anew within the two years compared: then they are not counted alike."""
-    months = trend.complete["month"].tail(2 * YEAR)
-    within = [one.month for one in trend.anew if months.iloc[0].date() < one.month <= months.iloc[-1].date()]
-    return f" Limits start anew in {within[-1]:%B %Y}, so the two years are not counted alike." if within else ""
-
-
-def trend_sentence(trend: Trend) -> str:
-    """Say a trend: its last month and its year."""
-    if trend.missing:
-        return trend.missing
-    return f"{month_sentence(trend)} {year_sentence(trend)}"
-
-
-def trend_title(trend: Trend) -> str:
-    """State a trend's finding in a few words."""
-    about = subject(trend)
-    if trend.missing or trend.complete.empty:
-        return f"{about}: nothing to show"
-    if trend.latest is None:
-        few = "too few months" if trend.choice.method == "none" else "too few a month"
-        return f"{about}: {few} to tell signal from noise"
-    if trend.latest.signal in USUAL:
-        return f"{about}: the last month is {USUAL[trend.latest.signal]} its usual range"
-    if trend.latest.signal in SIDE:
-        return f"{about}: {SIDE[trend.latest.signal].format(n=trend.latest.length)}"
-    year = trend.complete.tail(12)
-    outside = year[year["signal"].isin(list(USUAL))]
-    if outside.empty:
-        return f"{about}: within the usual range for {'twelve months' if len(year) == 12 else f'{len(year)} months'}"
-    named = numbers.listed([numbers.month(month) for month in outside["month"].tail(3)])
-    return f"{about}: outside the usual range in {named}, within it since"
-
-
-def trend_subtitle(trend: Trend) -> str:
-    """Say measure, unit and what the usual range rests on."""
-    if trend.usual is None:
-        return f"Each month by recorded date; {trend.choice.reason}"
-    weak = "; low power" if trend.choice.low_power else ""
-    short = "; provisional" if trend.baseline_months < SETTLED else ""
-    set_by = f"{trend.baseline_months} months ({trend.baseline_words})"
-    return f"Each month by recorded date; band: usual range, set by {set_by}{weak}{short}"
+def differ(comparison: Comparison) -> bool:
+    """Say whether any district lies outside what chance gives."""
+    return bool(comparison.missing is None and comparison.rows["significance"].isin(OUTSIDE).any())
 
 
 def districts_title(comparison: Comparison) -> str:
@@ -207,7 +109,7 @@ def districts_title(comparison: Comparison) -> str:
         return f"{comparison.title} by district"
     rows = comparison.rows
     parts: list[str] = []
-    for mark, side in (("High (0.001)", "above"), ("Low (0.001)", "below")):
+    for mark, side in OUTSIDE.items():
         names = rows.loc[rows["significance"] == mark, "name"].tolist()
         if names:
             what = "" if parts else " what chance would give"
@@ -234,8 +136,8 @@ def _spread(comparison: Comparison) -> str:
     if times < SPREAD:
         return ""
     said = f"about {times:.0f}" if times >= FAR else f"{times:.1f}"
-    allowed = "allow for that" if comparison.widened else "do not allow for that"
-    return f" They differ {said} times as much as chance would make them; the limits {allowed}."
+    allowed = ", which the limits allow for" if comparison.widened else ", so some lie outside the limits in any year"
+    return f" Districts differ {said} times as much as chance would make them{allowed}."
 
 
 def settings_title(locations: Locations) -> str:

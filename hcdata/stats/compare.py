@@ -32,6 +32,11 @@ class ProportionComparison:
     upper: float | None
 
 
+def is_unlikely(p: float | None, level: float) -> bool:
+    """Say whether chance would hardly give a difference: the one place where p meets the level of evidence."""
+    return p is not None and p <= level
+
+
 def counts(n1: float, n2: float, of1: float = 1.0, of2: float = 1.0, level: float = 0.95) -> CountComparison:
     """Compare two counts of events seen over `of1` and `of2` (days, people): the exact conditional binomial test.
 
@@ -42,22 +47,28 @@ def counts(n1: float, n2: float, of1: float = 1.0, of2: float = 1.0, level: floa
     """
     tail = find_tail(level)
     check_counts(n1, n2)
-    total = n1 + n2
-    if not all(map(isfinite, (n1, n2, of1, of2))) or min(of1, of2) <= 0 or total == 0:
+    p = find_p(n1, n2, of1, of2)
+    if p is None:
         return CountComparison(None, None, None, None)
-    share = of1 / (of1 + of2)
-    # The binomial's tails up to n1 and from n1 on, as incomplete beta functions.
-    up_to = special.betainc(n2, n1 + 1, 1 - share) if n2 else 1.0
-    upward = special.betainc(n1, n2 + 1, share) if n1 else 1.0
-    p = 2 * min(up_to, upward)
     low = float(special.betaincinv(n1, n2 + 1, tail)) if n1 else 0.0
     high = float(special.betaincinv(n1 + 1, n2, 1 - tail)) if n2 else 1.0
     return CountComparison(
-        p=min(1.0, float(p)),
+        p=p,
         ratio=n1 / of1 / (n2 / of2) if n2 else None,
         lower=low / (1 - low) * of2 / of1,
         upper=high / (1 - high) * of2 / of1 if n2 else None,
     )
+
+
+def find_p(n1: float, n2: float, of1: float = 1.0, of2: float = 1.0) -> float | None:
+    """Return p alone, as of `counts`."""
+    if not all(map(isfinite, (n1, n2, of1, of2))) or min(of1, of2) <= 0 or n1 + n2 == 0:
+        return None
+    share = of1 / (of1 + of2)
+    # The binomial's tails up to n1 and from n1 on, as incomplete beta functions.
+    up_to = special.betainc(n2, n1 + 1, 1 - share) if n2 else 1.0
+    upward = special.betainc(n1, n2 + 1, share) if n1 else 1.0
+    return min(1.0, float(2 * min(up_to, upward)))
 
 
 def proportions(n1: int, of1: int, n2: int, of2: int, level: float = 0.95) -> ProportionComparison:

@@ -21,6 +21,7 @@ SIGNALS = {
     "7 Points Above CL": 1,
     "7 Points Below CL": -1,
 }
+OUTSIDE = ("Above UCL", "Below LCL")
 # Points in a run or a trend that is no longer chance: NHS England, Making Data Count.
 RUN = 7
 # "Near the limit" starts two thirds of the way out: NHS England, Making Data Count.

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from hcdata.filters import Filters
-from hcdata.present import charts, closeup_tables, closeup_titles, days, reading, tables, words
+from hcdata.present import charts, closeup_tables, closeup_titles, days, reading, tables, trend_words
 from hcdata.ui import address, show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
@@ -61,7 +61,7 @@ def _asked(one: str, chosen: tuple[str, ...]) -> bool:
 def draw(page: Page, series: Series, grain: str) -> None:
     """Write the series in words, draw it as asked, and offer its table."""
     found, trend, name = series.found, series.found.trend, f"closeup-{series.name}-{grain}"
-    sentence = words.trend_sentence(trend)
+    sentence = trend_words.trend_sentence(trend)
     with st.container(key="headline"):
         st.markdown(f"**{sentence}**")
     st.markdown(" ".join(filter(None, (reading.what_would_change(trend), reading.recording(trend)))))
@@ -87,8 +87,8 @@ def _ways(found: Closeup) -> dict[str, tuple[str, str, Callable[[bool], Any]]]:
     trend = found.trend
     return {
         "month": (
-            words.trend_title(trend),
-            words.trend_subtitle(trend),
+            trend_words.trend_title(trend),
+            trend_words.trend_subtitle(trend),
             lambda dark: charts.trend(trend, "", "", dark, width="full"),
         ),
         "quarter": (
@@ -107,7 +107,7 @@ def _ways(found: Closeup) -> dict[str, tuple[str, str, Callable[[bool], Any]]]:
             lambda dark: charts.season(found, "", "", dark),
         ),
         "r12": (
-            words.year_sentence(trend),
+            trend_words.year_sentence(trend),
             "Rolling 12 months, this year and last",
             lambda dark: charts.rolling_year(trend, "", "", dark, width="full"),
         ),

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from hcdata.present import charts, reading, tables, words
+from hcdata.present import charts, reading, tables, trend_words, words
 from hcdata.present import split as in_words
 from hcdata.ui import show
 from hcdata.ui.drawn import keep
@@ -16,15 +16,15 @@ SIDES = {"rate": "Rate per 1,000 residents", "count": "Numbers"}
 
 def monthly(page: Page, trend: Trend, name: str, *, said: bool = False) -> None:
     """Draw one measure month by month beside its rolling year, after its sentence unless the page said it above."""
-    sentence = keep(page, f"{name}-words", lambda: words.trend_sentence(trend))
+    sentence = keep(page, f"{name}-words", lambda: trend_words.trend_sentence(trend))
     if not said:
         st.markdown(sentence)
     with st.container(key=f"pair-{name}"):
         figure = keep(page, name, lambda: charts.trend(trend, "", "", page.dark))
-        show.chart(figure, sentence, name, words.trend_title(trend), words.trend_subtitle(trend))
+        show.chart(figure, sentence, name, trend_words.trend_title(trend), trend_words.trend_subtitle(trend))
         figure = keep(page, f"{name}-year", lambda: charts.rolling_year(trend, "", "", page.dark))
-        title = "Rolling 12 months, this year and last"
-        show.chart(figure, words.year_sentence(trend), f"{name}-year", title, trend.title)
+        title = trend_words.year_title(trend)
+        show.chart(figure, trend_words.year_sentence(trend), f"{name}-year", title, trend.title)
     show.counted(page, trend.measure, name, table=lambda: tables.months(trend))
 
 
@@ -58,7 +58,7 @@ def strands(page: Page, update: PerformanceUpdate) -> None:
 def panels(page: Page, trends: tuple[Trend, ...], name: str, part: str, note: str, measure: str) -> None:
     """Draw several series as small multiples on one scale of time, each with its own sentence; those of none in one."""
     shown, empty = reading.fold_empty(trends)
-    said = keep(page, f"{name}-words", lambda: [(one.subject, words.trend_sentence(one)) for one in shown])
+    said = keep(page, f"{name}-words", lambda: [(one.subject, trend_words.trend_sentence(one)) for one in shown])
     figure = keep(page, name, lambda: charts.small_multiples(shown, "", "", page.dark))
     title = reading.panels_title(shown, part)
     under = " ".join(filter(None, (note, empty, reading.alarms_sentence(shown))))

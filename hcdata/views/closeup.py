@@ -53,7 +53,7 @@ def closeup(question: Question) -> Closeup:
     rate, missing = _rate(question)
     return Closeup(
         trend=trends.total,
-        quarters=_quarters(frame, counted.drawn_from if counted else date.min),
+        quarters=_quarters(frame, counted.drawn_from if counted else date.min, question.evidence),
         years=_years(whole),
         to_date=_to_date(question, whole),
         rate=rate,
@@ -74,7 +74,7 @@ def _months(counted: Months | None) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _quarters(frame: pd.DataFrame, drawn_from: date) -> pd.DataFrame:
+def _quarters(frame: pd.DataFrame, drawn_from: date, level: float) -> pd.DataFrame:
     parts: dict[date, list[tuple[float, bool]]] = {}
     for month, n, complete in frame.itertuples(index=False):
         parts.setdefault(periods.quarter(month.date()).start, []).append((n, complete))
@@ -85,7 +85,7 @@ def _quarters(frame: pd.DataFrame, drawn_from: date) -> pd.DataFrame:
         if start < periods.quarter(drawn_from).start or (start not in whole and start == min(parts)):
             continue
         n, prior = int(sum(n for n, _ in part)), whole.get(periods.add_months(start, -YEAR)) if start in whole else None
-        chance = judge("count", n, None, None if prior is None else int(prior), None).chance
+        chance = judge("count", n, None, None if prior is None else int(prior), None, level=level).chance
         rows.append((pd.Timestamp(start), n, start in whole, prior, chance))
     return pd.DataFrame(rows, columns=_QUARTERS)
 
@@ -114,7 +114,8 @@ def _to_date(question: Question, whole: pd.DataFrame) -> Figure:
     now = months[months.index(start) :]
     before = [periods.add_months(month, -YEAR) for month in now]
     then = sum(counts[month] for month in before) if set(before) <= set(counts) else None
-    return build(header, _row(sum(counts[month] for month in now)), None if then is None else _row(then), subject)
+    total = _row(sum(counts[month] for month in now))
+    return build(header, total, None if then is None else _row(then), subject, level=question.evidence)
 
 
 def _row(n: float) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import pandas as pd
 from hcdata.stats import around as days_around
 from hcdata.stats import rare
 from hcdata.stats.choose import TOO_FEW
+from hcdata.stats.compare import is_unlikely
+from hcdata.stats.headline import LEVEL
 from hcdata.stats.rare import Runs
 from hcdata.views.months import find_window
 from hcdata.views.question import Question
@@ -22,7 +24,7 @@ class Daily:
 
     counts: every day loaded to its number. gaps: day, value (days since the record before; those of one day are one
     event), centre, lower, upper, signal, over the months drawn; empty below eight gaps. `runs` is how the gaps lie
-    about their centre, `waiting` the days from the last record to the end of the data.
+    about their centre, `waiting` the days from the last record to the end of the data, `level` the level of evidence.
     """
 
     counts: pd.Series
@@ -31,14 +33,15 @@ class Daily:
     last: date | None
     waiting: int | None
     missing: str | None = None
+    level: float = LEVEL
 
 
 @dataclass(frozen=True)
 class Around:
     """What was recorded round an event.
 
-    windows: window (before, after), first, last, days, n, expected, ratio, lower, upper, p. days: day, n, from 14 days
-    before to 13 days after it, where loaded.
+    windows: window (before, after), first, last, days, n, expected, ratio, lower, upper, p, unlikely.
+    days: day, n, from 14 days before to 13 days after it, where loaded.
     """
 
     event: date
@@ -58,7 +61,7 @@ def daily(question: Question) -> Daily:
     if missing or window is None or question.first is None:
         why = missing or "Nothing is loaded for these months."
         return Daily(pd.Series(dtype=float), nothing, None, None, None, why)
-    whole, drawn = window
+    (whole, drawn), level = window, question.evidence
     whole = type(whole)(question.first, whole.end, True)
     found = question.ask(question.volume, ("day",), whole)
     every = pd.date_range(whole.start, whole.end, inclusive="left")
@@ -68,10 +71,10 @@ def daily(question: Question) -> Daily:
     waiting = (every[-1].date() - last).days if last else None
     between = rare.gaps(with_records[with_records >= pd.Timestamp(drawn)], merge=True)
     if len(between) < FEWEST:
-        return Daily(counts, nothing, None, last, waiting)
+        return Daily(counts, nothing, None, last, waiting, None, level)
     judged = rare.t(between["gap"])
     gaps = judged.assign(day=between["day"].to_numpy())[list(nothing)]
-    return Daily(counts, gaps, rare.runs(gaps["value"], float(gaps["centre"].iloc[0])), last, waiting)
+    return Daily(counts, gaps, rare.runs(gaps["value"], float(gaps["centre"].iloc[0])), last, waiting, None, level)
 
 
 def around(found: Daily, event: date) -> Around | None:
@@ -81,4 +84,6 @@ def around(found: Daily, event: date) -> Around | None:
     reach = pd.Timedelta(days=days_around.DAYS)
     near = found.counts[pd.Timestamp(event) - reach : pd.Timestamp(event) + reach - pd.Timedelta(days=1)]
     days = near.rename_axis("day").rename("n").reset_index()
-    return Around(event, days_around.around(found.counts, event), days)
+    windows = days_around.around(found.counts, event)
+    unlikely = [is_unlikely(p, found.level) for p in windows["p"]]
+    return Around(event, windows.assign(unlikely=unlikely), days)

@@ -7,12 +7,13 @@ import numpy as np
 import pandas as pd
 
 from hcdata.measures import registry
+from hcdata.measures.registry import Measure
 from hcdata.measures.run import Columns
 from hcdata.stats import funnel
-from hcdata.views.figures import build, judge, unit_of
+from hcdata.views.figures import Row, build, judge, unit_of
 from hcdata.views.put_right import count_open
 from hcdata.views.question import Question
-from hcdata.views.results import Comparison, Figure, Unit
+from hcdata.views.results import Comparison, Figure, Unit, Verdict
 from hcdata.views.spans import span
 
 # Points of the drawn limits, and how far beyond the largest denominator they run.
@@ -52,16 +53,20 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
     over = rows["of"].to_numpy(dtype=float, na_value=0)
     if not (over > 0).any():
         return Comparison(measure, header.title, unit, rows, no_limits, None, _NO_FUNNEL[unit])
-    n, of, allow = rows["n"], rows["of"], question.store.config.thresholds.widen_funnel
-    judged = funnel.rates(n, of, 1000, allow=allow) if unit == "rate" else funnel.proportions(n, of, allow=allow)
+    n, of, level = rows["n"], rows["of"], question.evidence
+    allow = question.store.config.thresholds.widen_funnel
+    if unit == "rate":
+        judged = funnel.rates(n, of, 1000, allow=allow, outer=level)
+    else:
+        judged = funnel.proportions(n, of, allow=allow, outer=level)
     rows["significance"] = judged["significance"].to_numpy()
     baseline, dispersion = (float(judged[name].iloc[0]) for name in ("baseline", "dispersion"))
     spread = dispersion if allow else 1.0
     drawn = np.linspace(max(1, over[over > 0].min() * 0.5), over.max() * BEYOND, GRID)
     if unit == "rate":
-        limits = funnel.rate_limits(baseline, drawn, 1000, spread)
+        limits = funnel.rate_limits(baseline, drawn, 1000, spread, level)
     else:
-        limits = funnel.proportion_limits(baseline, drawn, spread)
+        limits = funnel.proportion_limits(baseline, drawn, spread, level)
     shown, noted = set(rows["district"]), question.store.config.district if unit == "rate" else ()
     return Comparison(
         measure,
@@ -72,18 +77,18 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
         baseline,
         dispersion=dispersion,
         widened=allow,
+        level=level,
         notes=tuple(one.note for one in noted if one.note and one.id in shown),
     )
 
 
 def _rows(question: Question, measure: str, now: Columns, before: Columns | None) -> pd.DataFrame:
     header = registry.one(measure)
-    unit = unit_of(header)
     then = {row["district"]: row for row in list_rows(before)} if before else {}
     verdicts = []
     for row in list_rows(now):
         prior = then.get(row["district"], {"n": None, "of": None})
-        verdicts.append((prior["n"], judge(unit, row["n"], row["of"], prior["n"], prior["of"], header.minimum_n)))
+        verdicts.append((prior["n"], _compare(header, row, prior, question.evidence)))
     return pd.DataFrame(
         {
             "district": now["district"],
@@ -98,6 +103,10 @@ def _rows(question: Question, measure: str, now: Columns, before: Columns | None
             "p": [verdict.p for _, verdict in verdicts],
         }
     )
+
+
+def _compare(header: Measure, now: Row, then: Row, level: float) -> Verdict:
+    return judge(unit_of(header), now["n"], now["of"], then["n"], then["of"], header.minimum_n, level=level)
 
 
 def list_rows(columns: Columns) -> list[dict[str, Any]]:
@@ -115,6 +124,9 @@ def details(question: Question, measure: str) -> dict[str, Figure]:
     open_still = count_open(question, header, dates, ("district",))
     rows = {row["district"]: row for row in list_rows(found)}
     return {
-        one: replace(build(header, row, None, question.names.get(one, one)), to_put_right=open_still.get((one,), 0))
+        one: replace(
+            build(header, row, None, question.names.get(one, one), level=question.evidence),
+            to_put_right=open_still.get((one,), 0),
+        )
         for one, row in rows.items()
     }

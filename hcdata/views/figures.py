@@ -16,10 +16,6 @@ from hcdata.views.question import Question
 from hcdata.views.results import Chance, Figure, Unit, Verdict
 from hcdata.views.spans import Span, span
 
-# Two-sided: Making Data Count and the public-health profiles speak of 95 %.
-LEVEL = 0.05
-# Five events differ by chance even when all fall in one period: twice half to the fifth is 0.06.
-FEWEST = 6
 Row = Mapping[str, Any]
 
 
@@ -56,6 +52,7 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
         now,
         then,
         subject,
+        level=question.evidence,
         when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
         note="; ".join(filter(None, (name_set(question, header), dates.note))),
@@ -79,7 +76,15 @@ def name_set(question: Question, header: Measure) -> str:
 
 
 def build(
-    header: Measure, now: Row, then: Row | None, subject: str, *, when: str = "", against: str = "", note: str = ""
+    header: Measure,
+    now: Row,
+    then: Row | None,
+    subject: str,
+    *,
+    level: float,
+    when: str = "",
+    against: str = "",
+    note: str = "",
 ) -> Figure:
     """Make a figure of two rows of a measure: the period's and the one compared with."""
     unit, n, of = unit_of(header), now["n"], now["of"]
@@ -101,7 +106,7 @@ def build(
         prior_n=prior_n,
         prior_of=prior_of,
         prior_value=then["value"] if then else None,
-        verdict=judge(unit, n, of, prior_n, prior_of, header.minimum_n),
+        verdict=judge(unit, n, of, prior_n, prior_of, header.minimum_n, level=level),
         minimum_n=header.minimum_n,
         duty=header.duty,
         missing=_missing(unit, n, of),
@@ -128,11 +133,19 @@ def unit_of(header: Measure) -> Unit:
 
 
 def judge(
-    unit: Unit, n: int | None, of: int | None, prior_n: int | None, prior_of: int | None, minimum_n: int = 0
+    unit: Unit,
+    n: int | None,
+    of: int | None,
+    prior_n: int | None,
+    prior_of: int | None,
+    minimum_n: int = 0,
+    *,
+    level: float,
 ) -> Verdict:
     """Compare two periods of one length: counts and rates by the exact conditional test, percentages by Fisher's.
 
-    Too few to say: a percentage of a base below `minimum_n`, or so few events that no split could be told from chance.
+    Unlikely to be chance: p is at most `level`. Too few to say: a percentage of a base below `minimum_n`, or so few
+    events that no split could be told from chance.
     """
     if n is None or prior_n is None:
         return Verdict("nothing to compare with")
@@ -142,18 +155,19 @@ def judge(
         if min(of, prior_of) < minimum_n:
             return Verdict("too few to say")
         found = compare.proportions(n, of, prior_n, prior_of)
-        return Verdict(_chance(found.p), found.p, found.difference, found.lower, found.upper)
-    if n + prior_n < FEWEST:
+        return Verdict(_chance(found.p, level), found.p, found.difference, found.lower, found.upper)
+    # So few events differ by chance even when all fall in one period: then p is twice one half to their number.
+    if 2 * 0.5 ** (n + prior_n) > level:
         return Verdict("too few to say")
     one, other = (of, prior_of) if unit == "rate" and of and prior_of else (1, 1)
     ratio = compare.counts(n, prior_n, one, other)
-    return Verdict(_chance(ratio.p), ratio.p, ratio.ratio, ratio.lower, ratio.upper)
+    return Verdict(_chance(ratio.p, level), ratio.p, ratio.ratio, ratio.lower, ratio.upper)
 
 
-def _chance(p: float | None) -> Chance:
+def _chance(p: float | None, level: float) -> Chance:
     if p is None:
         return "too few to say"
-    return "unlikely to be chance" if p < LEVEL else "could be chance"
+    return "unlikely to be chance" if compare.is_unlikely(p, level) else "could be chance"
 
 
 def _interval(unit: Unit, n: int, of: int | None) -> tuple[float | None, float | None]:

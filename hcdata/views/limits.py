@@ -1,33 +1,32 @@
 """The usual range of a series: what its months are judged against, anew from where a person said so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, floor
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hcdata.config import Thresholds
 from hcdata.stats import alarms, headline
 from hcdata.stats.arrays import Floats
 from hcdata.stats.headline import Headline
-from hcdata.stats.spc import Latest
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Mean, limits and signal of each month, missing where it carries none; what the last ones say.
+    """Mean and limits of each month, missing where it carries none; the judgement, its places counted from the first.
 
+    `mark` is 1 or -1 where a chart marks a month as high or low, else 0: what the judgement found, and nothing more.
     `usual` is the least and most whole number within the last limits, which rest on the months `first` to `until`.
-    `false_alarm` is the share of such series that would be called unlikely to be chance though nothing had changed.
+    `false_alarm` is the share of such series in which something would be found though nothing had changed; 0 where that
+    is not known (another level of evidence than the one counted for).
     """
 
     headline: Headline
     mean: Floats
     lower: Floats
     upper: Floats
-    signal: NDArray[np.object_]
-    latest: Latest | None
+    mark: Floats
     usual: tuple[int, int] | None
     first: int
     until: int
@@ -41,7 +40,6 @@ def find(values: Floats, anew: Sequence[int], set_by: Thresholds) -> Limits:
     """
     starts = sorted({0, *anew})
     mean, lower, upper = (np.full(len(values), np.nan) for _ in range(3))
-    signal = np.full(len(values), None, dtype=object)
     for start, end in zip(starts, [*starts[1:], len(values)], strict=True):
         one = headline.judge(
             values[start:end],
@@ -49,17 +47,19 @@ def find(values: Floats, anew: Sequence[int], set_by: Thresholds) -> Limits:
             screen_outliers=set_by.screen_outliers,
             least=set_by.xmr_least,
             enough=set_by.xmr_mean,
-            level=set_by.headline_level,
+            level=set_by.evidence,
         )
         if one.choice.method == "xmr":
             mean[start:end] = one.mean
             lower[start:end], upper[start:end] = max(0.0, one.mean - one.width), one.mean + one.width
-            signal[start:end] = one.labels
-    latest, usual = None, None
-    if one.latest:
-        latest = replace(one.latest, index=one.latest.index + start, start=one.latest.start + start)
+    usual = None
+    if one.choice.method == "xmr":
         usual = max(0, ceil(one.mean - one.width)), floor(one.mean + one.width)
     until = start + one.baseline if one.baseline else len(values)
     judged = values[start:] if one.choice.method != "none" else values[:0]
-    false_alarm = alarms.expected([(float(judged.mean()), len(judged))]) if len(judged) else 0.0
-    return Limits(one, mean, lower, upper, signal, latest, usual, start, until, false_alarm)
+    counted = len(judged) and set_by.evidence == headline.LEVEL
+    false_alarm = alarms.expected([(float(judged.mean()), len(judged))]) if counted else 0.0
+    found, mark = one.moved(start), np.zeros(len(values))
+    for place, side in found.marked.items():
+        mark[place] = side
+    return Limits(found, mean, lower, upper, mark, usual, start, until, false_alarm)

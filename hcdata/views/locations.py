@@ -15,7 +15,7 @@ from hcdata.views.question import Question
 from hcdata.views.results import Locations
 from hcdata.views.spans import span
 
-_SETTINGS = ["setting", "name", "n", "share", "prior_n", "chance"]
+_SETTINGS = ["setting", "name", "n", "share", "prior_n", "chance", "p"]
 _PLACES = ["district", "place_type", "places", "crimes", "new"]
 
 
@@ -52,7 +52,8 @@ def _settings(question: Question) -> pd.DataFrame:
     for one, n in zip(now["setting"], now["n"], strict=True):
         prior = before.get(one, 0) if earlier else None
         if n:
-            rows.append((one, names.get(one, one), n, n / total, prior, judge("count", n, None, prior, None).chance))
+            found = judge("count", n, None, prior, None, level=question.evidence)
+            rows.append((one, names.get(one, one), n, n / total, prior, found.chance, found.p))
     rows.sort(key=lambda row: (row[0] in BLANKS, -row[2], row[1]))
     return pd.DataFrame(rows, columns=_SETTINGS)
 

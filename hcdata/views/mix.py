@@ -9,7 +9,7 @@ from hcdata.views.question import Question
 from hcdata.views.results import Dimension, Mix
 from hcdata.views.spans import span
 
-_COLUMNS = ["id", "name", "n", "share", "prior_n", "chance"]
+_COLUMNS = ["id", "name", "n", "share", "prior_n", "chance", "p"]
 
 
 def mix(question: Question, dimension: Dimension) -> Mix:
@@ -29,7 +29,8 @@ def mix(question: Question, dimension: Dimension) -> Mix:
     rows = []
     for one, name in _list_parts(question, dimension, {part for part, n in counts.items() if n}).items():
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
-        rows.append((one, name, n, n / total if total else None, prior, judge("count", n, None, prior, None).chance))
+        found = judge("count", n, None, prior, None, level=question.evidence)
+        rows.append((one, name, n, n / total if total else None, prior, found.chance, found.p))
     why = None if total else "Nothing was recorded in this period."
     if total and rows and {row[1] for row in rows} <= set(BLANKS.values()):
         why = "It is recorded for none of this period's records."

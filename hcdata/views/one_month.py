@@ -19,12 +19,13 @@ class OneMonth:
     """One month of a series: what it is judged against, the same month of earlier years, the events near it.
 
     before: month, n, newest first. events as in a trend. mean, lower and upper are missing where there are no limits.
+    `marked` says whether the series' judgement speaks of it.
     """
 
     month: date
     n: int
     complete: bool
-    signal: str | None
+    marked: bool
     mean: float | None
     lower: float | None
     upper: float | None
@@ -44,19 +45,23 @@ def one_month(found: Closeup, month: date) -> OneMonth | None:
     earlier = [start - pd.DateOffset(years=back) for back in range(1, YEARS + 1)]
     before = found.counts[found.counts["month"].isin(earlier)].iloc[::-1].reset_index(drop=True)
     prior = before.loc[before["month"] == earlier[0], "n"]
+    judged = found.trend.headline
+    verdict = Verdict("nothing to compare with")
     complete, n = bool(row["complete"]), int(row["n"])
+    if complete and judged and len(prior):
+        verdict = judge("count", n, None, int(prior.iloc[0]), None, level=judged.level)
     days = found.trend.events["event_on"]
     near = (days >= start - NEAR) & (days < start + pd.DateOffset(months=1))
     return OneMonth(
         month=start.date(),
         n=n,
         complete=complete,
-        signal=row.get("signal") if isinstance(row.get("signal"), str) else None,
+        marked=bool(row["mark"]),
         mean=_known(row.get("mean")),
         lower=_known(row.get("lower")),
         upper=_known(row.get("upper")),
         before=before,
-        verdict=judge("count", n if complete else None, None, int(prior.iloc[0]) if len(prior) else None, None),
+        verdict=verdict,
         events=found.trend.events[near],
     )
 

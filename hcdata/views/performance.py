@@ -13,7 +13,7 @@ from hcdata.views.mix import mix
 from hcdata.views.nominals import nominals
 from hcdata.views.plan import measures_of, plan
 from hcdata.views.question import Question
-from hcdata.views.results import PerformanceUpdate
+from hcdata.views.results import Mix, PerformanceUpdate
 from hcdata.views.trends import Trends
 
 DUTY = "supervisor_contact_24h"
@@ -21,8 +21,8 @@ HEADLINES = {
     "crime": ("recorded_hate_crimes", "hate_crime_rate", "positive_outcome_in_period", DUTY, "repeat_victims"),
     "incident": ("non_crime_incidents", "recorded_hate_crimes", "positive_outcome_in_period", DUTY, "repeat_victims"),
 }
-# Figures that stand out when they moved since the period before, the duty first.
-MOVING = (DUTY, "positive_outcome_in_period", "repeat_victims", "repeat_suspects")
+# Figures shown elsewhere on the page than among the headlines and key actions.
+MOVING = ("repeat_victims", "repeat_suspects", "repeat_places")
 
 
 def ask(store: Store, filters: Filters, scope: Scope = LOCAL) -> Question:
@@ -34,7 +34,7 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
     """Answer agenda item 2 for a period, districts, strands and kind of record."""
     question = ask(store, filters, scope)
     measured = [id for action in store.config.key_action for id in measures_of(action.id)]
-    figures(question, [*HEADLINES[filters.kind], *measured, *MOVING])
+    shown = figures(question, dict.fromkeys([*HEADLINES[filters.kind], *measured, *MOVING]))
     trends = Trends(question, question.volume)
     rate = "hate_crime_rate" if filters.kind == "crime" else question.volume
     # Districts are judged against the whole force, whichever of them are asked for.
@@ -42,19 +42,22 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
     areas, duty = districts.compare(everywhere, rate, DUTY)
     asked = set(question.districts["id"])
     details = {one: figure for one, figure in districts.details(everywhere, DUTY).items() if one in asked}
+    where = locations(question)
+    splits = (mix(question, "strand"), mix(question, "district"))
+    settings = Mix("setting", where.settings.rename(columns={"setting": "id"}), 0)
     parts = (*trends.strands, *trends.districts, *trends.pairs)
     return PerformanceUpdate(
         about=question.about,
         headlines=tuple(figures(question, HEADLINES[filters.kind])),
         total=trends.total,
-        strand_mix=mix(question, "strand"),
-        district_mix=mix(question, "district"),
+        strand_mix=splits[0],
+        district_mix=splits[1],
         strands=trends.strands,
         district_trends=trends.districts,
         pair_trends=trends.pairs,
         districts=areas,
         duty=duty,
-        locations=locations(question),
+        locations=where,
         nominals=nominals(question),
         plan=plan(question),
         signals=signals.find(
@@ -63,8 +66,12 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
             duty,
             figures(everywhere, [DUTY])[0],
             details,
-            figures(question, MOVING),
-            store.config.thresholds.evidence,
+            shown,
+            (*splits, settings),
         ),
-        too_few=tuple(trend.year for trend in trends.strands if 0 < trend.year.n < store.config.thresholds.minimum_n),
+        too_few=tuple(
+            trend.year
+            for trend in trends.strands
+            if 0 < trend.year.n < store.config.thresholds.minimum_n and not trend.unlikely
+        ),
     )

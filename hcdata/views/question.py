@@ -101,6 +101,11 @@ class Question:
         return self.store.first("crime" if self.store.has("crime") else "incident")
 
     @property
+    def evidence(self) -> float:
+        """The level of evidence at which anything is unlikely to be chance."""
+        return self.store.config.thresholds.evidence
+
+    @property
     def volume(self) -> str:
         """The measure that counts the kind of record asked for."""
         return "recorded_hate_crimes" if self.filters.kind == "crime" else "non_crime_incidents"

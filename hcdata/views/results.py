@@ -9,9 +9,7 @@ import pandas as pd
 
 from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
-from hcdata.stats.headline import Headline
-from hcdata.stats.rules import COMMON
-from hcdata.stats.spc import Latest
+from hcdata.stats.headline import Headline, Look
 from hcdata.views.annotations import Anew
 from hcdata.views.apart import Again
 
@@ -104,12 +102,13 @@ class Figure:
 class Trend:
     """A measure month by month.
 
-    months: month (first day), n, complete, r12, and where the method is xmr mean, lower, upper, signal.
+    months: month (first day), n, complete, r12, mark, and where the method is xmr mean, lower, upper. `mark` is 1 or -1
+    for the months a chart marks as high or low, else 0: those the judgement speaks of, and no others.
     events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
     and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
     `within` the districts asked for where it is not of one district. `anew` says where limits start anew, oldest first.
-    `headline` says whether what the last months end is unlikely to be chance, also where no range is given,
-    and `false_alarm` how likely it is to say so though nothing has changed.
+    `headline` is the one judgement of the series, its places those of the complete months, and `false_alarm` how likely
+    it is to find something though nothing has changed.
     """
 
     measure: str
@@ -119,7 +118,6 @@ class Trend:
     strand: str | None
     months: pd.DataFrame
     choice: Choice
-    latest: Latest | None
     usual: tuple[int, int] | None
     baseline_words: str
     baseline_months: int
@@ -134,9 +132,8 @@ class Trend:
 
     @property
     def unlikely(self) -> bool:
-        """Whether what the last months end is unlikely to be chance."""
-        special = self.latest is not None and self.latest.signal != COMMON
-        return self.headline.unlikely if self.headline else special
+        """Whether the series stands out: its last months, its quarter or its year are unlikely to be chance."""
+        return self.headline is not None and self.headline.unlikely
 
     @cached_property
     def complete(self) -> pd.DataFrame:
@@ -153,6 +150,7 @@ class Comparison:
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
     dispersion: how many times more than by chance districts vary; `widened` says whether limits allow for it.
+    level: of the outer limits, two-sided: High and Low (0.001) lie outside them.
     """
 
     measure: str
@@ -164,6 +162,7 @@ class Comparison:
     missing: str | None = None
     dispersion: float | None = None
     widened: bool = False
+    level: float = 0.002
     notes: tuple[str, ...] = ()
 
 
@@ -171,7 +170,7 @@ class Comparison:
 class Locations:
     """Where: never an address.
 
-    settings: setting, name, n, share, prior_n, chance. places: district, place_type, places, crimes,
+    settings: setting, name, n, share, prior_n, chance, p. places: district, place_type, places, crimes,
     new (for the first time, in the last three months). squares: east_km, north_km, n (missing where muted), muted.
     landmarks: name, east_km, north_km. outlines: district, ring, east_km, north_km, of the store's districts.
     """
@@ -247,36 +246,41 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Signal:
-    """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
-
-    month: `trend` at the positions `first` to `last` of its complete months. quarter: `trend.headline`, the last three
-    months. year: `trend.year`. years: `trend.headline.year`. duty: `figure`, and the districts' `details` below the
-    others. figure: `figure`, moved since the period before.
-    """
-
-    kind: Literal["month", "quarter", "year", "years", "duty", "figure"]
-    p: float
-    size: float
-    page: str
-    trend: Trend | None = None
-    figure: Figure | None = None
-    details: tuple[Figure, ...] = ()
-    first: int = 0
-    last: int = 0
-
-
-@dataclass(frozen=True)
 class Mix:
     """How the period's records split, in the order of config, never ranked.
 
-    rows: id, name, n, share of `total`, prior_n, chance. A record with two strands stands in two rows.
+    rows: id, name, n, share of `total`, prior_n, chance, p. A record with two strands stands in two rows.
     """
 
     dimension: Dimension
     rows: pd.DataFrame
     total: int
     missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
+
+    month, quarter, year, years: what `look` found in `trend`. duty: `figure`, and the districts' `details` below the
+    others. figure: `figure`, moved since the period before. part: a part of the period that moved: name, before, now.
+    direction: 1 more or higher, -1 less. `about` is the district and strand of what is counted, None where it is no
+    series. `also` are signals that tell the same story; those of one `family` do.
+    """
+
+    kind: Literal["month", "quarter", "year", "years", "duty", "figure", "part"]
+    p: float
+    size: float
+    page: str
+    direction: int
+    about: tuple[str | None, str | None] | None = None
+    family: str = ""
+    trend: Trend | None = None
+    look: Look | None = None
+    figure: Figure | None = None
+    part: tuple[str, int, int] | None = None
+    details: tuple[Figure, ...] = ()
+    also: tuple["Signal", ...] = ()
 
 
 @dataclass(frozen=True)

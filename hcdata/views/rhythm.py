@@ -56,7 +56,7 @@ def rhythm(question: Question) -> Rhythm:
         )
         return Rhythm(nothing, 0, unknown, left_out, 0, None, why)
     night = _at_night(cells)
-    return Rhythm(cells, known, unknown, left_out, int(cells.loc[night, "n"].sum()), _busiest(cells))
+    return Rhythm(cells, known, unknown, left_out, int(cells.loc[night, "n"].sum()), _busiest(cells, question.evidence))
 
 
 def _placeholders(timed: pd.DataFrame) -> int:
@@ -74,8 +74,8 @@ def _at_night(cells: pd.DataFrame) -> pd.Series:
     return late | early
 
 
-def _busiest(cells: pd.DataFrame) -> int | None:
+def _busiest(cells: pd.DataFrame, level: float) -> int | None:
     days = cells.groupby("weekday")["n"].sum()
     top = int(days.idxmax())
     p = compare.counts(int(days[top]), int(days.sum() - days[top]), 1, 6).p
-    return top if p is not None and p * 7 < 0.05 else None
+    return top if compare.is_unlikely(p, level) else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -9,16 +10,14 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
-from hcdata.stats import compare, headline, rules, spc
+from hcdata.stats import compare, headline, rules, spc, steady
 from hcdata.stats.choose import ENOUGH_POINTS
 from hcdata.stats.periods import add_months, month_start
-from hcdata.stats.spc import Improvement
 from hcdata.views.months import find_window
 from hcdata.views.question import Question
 from hcdata.views.spans import TO_DATE, YEAR
 
-_COLUMNS = ["month", "n", "of", "value", "complete", "mean", "lower", "upper", "signal"]
-_IMPROVES: dict[str, Improvement] = {"up": "increase", "down": "decrease", "neutral": "neutral"}
+_COLUMNS = ["month", "n", "of", "value", "complete", "mean", "lower", "upper", "mark"]
 Change = Literal["better", "worse", "as usual", "not judged"]
 
 
@@ -27,8 +26,10 @@ class Service:
     """The share of a duty or outcome, by the month counted.
 
     months: month, n, of, value (0 to 1, missing where `of` is below the measure's minimum), complete (over, loaded, and
-    no longer young where outcomes are still to come), and with enough months mean, lower, upper, signal. `change` is
-    what the last months say, where chance would hardly give it; `why` says why nothing is judged.
+    no longer young where outcomes are still to come), and with enough months mean, lower, upper. `change` is
+    what the last months say, where chance would hardly give it, and `mark` (1 high, -1 low, else 0) the months it
+    speaks of; `why` says why nothing is judged. `unsteady` are the stretches (first month, last, 1 above or -1 below)
+    of the months that set the range which themselves lie apart from the others.
     """
 
     measure: str
@@ -40,6 +41,7 @@ class Service:
     change: Change
     why: str = ""
     missing: str | None = None
+    unsteady: tuple[tuple[date, date, int], ...] = ()
 
     @property
     def judged(self) -> pd.DataFrame:
@@ -62,24 +64,33 @@ def service(question: Question, measure: str) -> Service:
     large = frame["of"].astype(float) >= header.minimum_n
     enough, shares = ripe & large, frame["value"].astype(float).where(large)
     months = frame[["month", "n", "of"]].assign(complete=ripe, value=shares, mean=np.nan, lower=np.nan, upper=np.nan)
-    months = months.assign(signal=None, month=pd.to_datetime(frame["month"]).astype("datetime64[us]"))[_COLUMNS]
+    months = months.assign(mark=0, month=pd.to_datetime(frame["month"]).astype("datetime64[us]"))[_COLUMNS]
     known = np.flatnonzero(enough)
     if len(known) < ENOUGH_POINTS:
         why = f"{len(known)} months have a base of {header.minimum_n} or more, and {ENOUGH_POINTS} are needed"
         return Service(measure, header.title, header.direction, header.minimum_n, months, None, "not judged", why)
-    values = shares.to_numpy()[known]
+    values, part = shares.to_numpy()[known], frame.iloc[known][["n", "of"]].astype(int)
     base = len(values) - headline.JUDGED if len(values) >= 2 * headline.JUDGED else None
     mean, width = spc.find_limits(values[:base], screen_outliers=False)
     labels = rules.label(values, mean, width)
     low, high = max(0.0, mean - width), min(1.0, mean + width)
     months.loc[known, ["mean", "lower", "upper"]] = mean, low, high
-    months.loc[known, "signal"] = labels
-    latest = spc.read_last(values, labels, mean, width, _IMPROVES[header.direction])
-    start = len(values) if latest is None else max(latest.start, base or len(values) // 2)
+    latest = spc.read_last(values, labels, mean, width)
+    run = list(range(max(latest.start, base or len(values) // 2), len(values))) if latest else []
+    side, own = rules.SIGNALS[latest.signal] if latest else 0, set[int]()
     change: Change = "as usual"
-    if latest and latest.signal != rules.COMMON and _unlikely(frame.iloc[known], start, base or start):
-        change = "better" if latest.point_type == "special_cause_improvement" else "worse"
-    return Service(measure, header.title, header.direction, header.minimum_n, months, (low, high), change)
+    if side and _stands_apart(part, run, list(range(base or run[0])), side, question.evidence):
+        months.loc[known[run], "mark"] = side
+        better = side == {"up": 1, "down": -1, "neutral": 0}[header.direction]
+        change, own = "better" if better else "worse", set(run)
+    test = partial(_set_apart, part)
+    unsteady = tuple(
+        (months["month"].iloc[known[one.first]].date(), months["month"].iloc[known[one.last]].date(), one.direction)
+        for one in steady.find(labels[:base], test, question.evidence, own)
+    )
+    return Service(
+        measure, header.title, header.direction, header.minimum_n, months, (low, high), change, unsteady=unsteady
+    )
 
 
 def _ripe(question: Question, header: Measure, month: date) -> bool:
@@ -92,8 +103,14 @@ def _ripe(question: Question, header: Measure, month: date) -> bool:
     return True
 
 
-def _unlikely(known: pd.DataFrame, start: int, base: int) -> bool:
-    """Say whether the months from `start` on differ from the first `base` by more than chance would give."""
-    (n, of), (n0, of0) = (part[["n", "of"]].astype(int).sum() for part in (known.iloc[start:], known.iloc[:base]))
-    p = compare.proportions(int(n), int(of), int(n0), int(of0)).p if of and of0 else None
-    return p is not None and p <= headline.LEVEL
+def _stands_apart(part: pd.DataFrame, places: list[int], others: list[int], side: int, level: float) -> bool:
+    """Say whether months differ from others, to the side their label says, by more than chance would give."""
+    apart, p = _set_apart(part, places, others)
+    return bool(np.sign(apart) == side) and compare.is_unlikely(p, level)
+
+
+def _set_apart(part: pd.DataFrame, places: list[int], others: list[int]) -> tuple[float, float | None]:
+    (n, of), (n0, of0) = (part.iloc[one].sum() for one in (places, others))
+    if not of or not of0:
+        return 0.0, None
+    return n / of - n0 / of0, compare.proportions(int(n), int(of), int(n0), int(of0)).p

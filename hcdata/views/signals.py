@@ -1,22 +1,26 @@
-"""What stands out: candidates from every series and comparison, ranked by strength of evidence and then by size."""
+"""What stands out on a page: all that any of its judgements finds, told once, ranked by strength of evidence."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hcdata.stats import compare
-from hcdata.stats.arrays import Floats
-from hcdata.stats.rules import SIGNALS
 from hcdata.store.reference import LEFT_OVER
-from hcdata.views.results import Comparison, Figure, Signal, Trend
+from hcdata.views.results import Comparison, Figure, Mix, Signal, Trend
 
-# A page looks at some 25 series and a dozen figures, each several ways. On 20 demonstrations the planted spike and duty
-# were found on all, the slow drift on 16, the quiet district accused on none: `python -m bench.planted --seeds 20`.
-EVIDENCE = 0.001
-MOST = 4
-# The group meets quarterly: a month outside its limits is news for three months.
-RECENT = 3
-# Beyond the lower 99.8 % limit: Spiegelhalter 2005, Statistics in Medicine 24.
+# Beyond the outer lower limit of a funnel.
 BELOW = "Low (0.001)"
-OUTSIDE = ("Above UCL", "Below LCL")
+UNLIKELY = "unlikely to be chance"
+# Measures of one thing: where one has moved the others have, and are named beside it.
+FAMILIES = {
+    "charge_rate": "outcome",
+    "positive_outcome_closed": "outcome",
+    "positive_outcome_cohort": "outcome",
+    "positive_outcome_in_period": "outcome",
+    "positive_outcome_matured": "outcome",
+    "positive_outcomes_assigned": "outcome",
+}
+# Figures that count what the series of the whole counts.
+VOLUME = ("recorded_hate_crimes", "hate_crime_rate", "monitored_hate_crimes")
 
 
 def find(
@@ -26,87 +30,72 @@ def find(
     duty_total: Figure,
     details: dict[str, Figure],
     figures: Iterable[Figure],
-    evidence: float = EVIDENCE,
+    mixes: Iterable[Mix] = (),
 ) -> tuple[Signal, ...]:
-    """Return the few signals worth a sentence, strongest first; of overlapping ones only the strongest.
+    """Return the signals worth a sentence, strongest first, each with the overlapping ones it stands for.
 
-    `duty` and `duty_total` are of the whole force, `details` the duty in the districts asked for; `figures` are those
-    that may have moved since the period before. Each but the duty, judged by its funnel, needs p below `evidence`.
+    `duty` and `duty_total` are of the whole force, `details` the duty in the districts asked for; `figures` and `mixes`
+    are all that the page sets against the period before. Nothing is judged here: each says itself what it finds.
     """
-    trends = [total, *(part for part in parts if not {part.district, part.strand} & dict(LEFT_OVER).keys())]
     found = [
-        *(signal for trend in trends for say in (_months, _quarter, _year, _years) for signal in say(trend)),
-        *(signal for figure in figures for signal in _moved(figure)),
+        *(signal for trend in (total, *parts) for signal in _looks(trend)),
+        *(signal for figure in figures for signal in _moved(figure, total)),
+        *(signal for mix in mixes for signal in _parts(mix)),
+        *_duty(duty, duty_total, details),
     ]
-    found = [*(signal for signal in found if signal.p < evidence), *_duty(duty, duty_total, details)]
-    series = [(one.trend.district, one.trend.strand, direction(one)) for one in found if one.trend]
+    series = {(*one.about, one.direction) for one in found if one.about}
     kept: list[Signal] = []
     for signal in sorted(found, key=lambda one: (one.p, -one.size, -_narrowness(one))):
-        if not any(_overlap(signal, other, series) for other in kept):
+        place = next((i for i, other in enumerate(kept) if _overlap(signal, other, series)), None)
+        if place is None:
             kept.append(signal)
-    return tuple(kept[:MOST])
+        else:
+            kept[place] = replace(kept[place], also=(*kept[place].also, signal))
+    return tuple(kept)
 
 
-def direction(signal: Signal) -> int:
-    """Return 1 where a series' signal lies above what is usual, -1 where below."""
-    assert signal.trend is not None
-    if signal.kind == "year":
-        return 1 if signal.trend.year.n > (signal.trend.year.prior_n or 0) else -1
-    if signal.kind == "quarter":
-        assert signal.trend.headline is not None
-        return signal.trend.headline.direction
-    if signal.kind == "years":
-        assert signal.trend.headline is not None and signal.trend.headline.year is not None
-        return 1 if signal.trend.headline.year.n > signal.trend.headline.year.expected else -1
-    return SIGNALS[signal.trend.complete["signal"].iloc[signal.last]]
+def _looks(trend: Trend) -> Iterator[Signal]:
+    about = trend.district, trend.strand
+    for look in trend.headline.found if trend.headline else ():
+        yield Signal(look.kind, look.p or 0.0, look.n, "trends", look.direction, about=about, trend=trend, look=look)
 
 
-def _months(trend: Trend) -> Iterator[Signal]:
-    """Yield what the last months say: those outside one limit this quarter, or the run the last month ends."""
-    if trend.latest is None:
+def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
+    if figure.missing or figure.verdict.chance != UNLIKELY or figure.verdict.p is None:
         return
-    n, labels = trend.complete["n"].to_numpy(), trend.complete["signal"].tolist()
-    last = len(n) - 1
-    outside = [i for i in range(max(0, last - RECENT + 1), last + 1) if labels[i] in OUTSIDE]
-    if outside:
-        side = [i for i in outside if labels[i] == labels[outside[-1]]]
-    elif trend.latest.signal != "Common Cause":
-        side = list(range(trend.latest.start, last + 1))
-    else:
-        return
-    p = _against(n, side)
-    if p is not None:
-        yield Signal("month", p, float(n[side].sum()), "trends", trend=trend, first=side[0], last=side[-1])
+    page = "nominals" if figure.measure in ("repeat_victims", "repeat_suspects") else "investigate"
+    volume = figure.measure == total.measure or (total.measure in VOLUME and figure.measure in VOLUME)
+    higher = (figure.value or 0) > (figure.prior_value or 0)
+    yield Signal(
+        "figure",
+        figure.verdict.p,
+        float(figure.n),
+        "trends" if volume else page,
+        1 if higher else -1,
+        about=(None, None) if volume else None,
+        family=FAMILIES.get(figure.measure, figure.measure),
+        figure=figure,
+    )
 
 
-def _against(n: Floats, chosen: list[int]) -> float | None:
-    """Return p for the chosen months against all others."""
-    inside, others = n[chosen].sum(), len(n) - len(chosen)
-    return compare.counts(inside, n.sum() - inside, len(chosen), others).p if others else None
-
-
-def _quarter(trend: Trend) -> Iterator[Signal]:
-    """Yield what the last three months say of a series too sparse for a usual range."""
-    found = trend.headline
-    if found and found.choice.method == "rare" and found.p is not None:
-        yield Signal("quarter", found.p, found.n, "trends", trend=trend)
-
-
-def _year(trend: Trend) -> Iterator[Signal]:
-    verdict = trend.year.verdict
-    if verdict.p is not None:
-        yield Signal("year", verdict.p, float(trend.year.n), "trends", trend=trend, figure=trend.year)
-
-
-def _years(trend: Trend) -> Iterator[Signal]:
-    """Yield the last twelve months beside all whole years before: a slow drift that the year before would hide."""
-    found = trend.headline.year if trend.headline else None
-    if found and found.p is not None:
-        yield Signal("years", found.p, found.n, "trends", trend=trend)
+def _parts(mix: Mix) -> Iterator[Signal]:
+    """Yield the parts of a period that moved since the period before."""
+    for row in mix.rows[mix.rows["chance"] == UNLIKELY].to_dict("records"):
+        place = {"district": (row["id"], None), "strand": (None, row["id"])}.get(mix.dimension)
+        yield Signal(
+            "part",
+            row["p"],
+            float(row["n"]),
+            "locations" if mix.dimension == "setting" else "trends",
+            1 if row["n"] > row["prior_n"] else -1,
+            about=place,
+            family=f"{mix.dimension} {row['id']}",
+            part=(row["name"], int(row["prior_n"]), int(row["n"])),
+        )
 
 
 def _duty(duty: Comparison, total: Figure, details: dict[str, Figure]) -> Iterator[Signal]:
-    """Yield the duty with every district asked for below the 99.8 % limit, the weakest first."""
+    """Yield the duty with every district asked for below the outer limit, the weakest first."""
     if duty.missing or total.missing:
         return
     low = duty.rows.loc[duty.rows["significance"] == BELOW, "district"]
@@ -118,37 +107,25 @@ def _duty(duty: Comparison, total: Figure, details: dict[str, Figure]) -> Iterat
             compare.proportions(one.n, one.of or 0, total.n - one.n, (total.of or 0) - (one.of or 0)).p or 0.0
             for one in named
         )
-        yield Signal("duty", p, float((total.of or 0) - total.n), "investigate", figure=total, details=tuple(named))
-
-
-def _moved(figure: Figure) -> Iterator[Signal]:
-    if not figure.missing and figure.verdict.p is not None:
-        page = "nominals" if figure.measure in ("repeat_victims", "repeat_suspects") else "investigate"
-        yield Signal("figure", figure.verdict.p, float(figure.n), page, figure=figure)
+        size = float((total.of or 0) - total.n)
+        yield Signal("duty", p, size, "investigate", -1, family="duty", figure=total, details=tuple(named))
 
 
 def _narrowness(signal: Signal) -> int:
-    """Return how many of district and strand a series is narrowed to: of equal evidence the narrower is told."""
-    return sum(one is not None for one in (signal.trend.district, signal.trend.strand)) if signal.trend else 0
+    """Return how many of district and strand a signal is narrowed to: of equal evidence the narrower is told."""
+    return sum(one is not None for one in signal.about or ())
 
 
-def _overlap(one: Signal, other: Signal, series: list[tuple[str | None, str | None, int]]) -> bool:
-    """Say whether two series' signals tell one story: both lie on the same side, and one series holds the other.
+def _overlap(one: Signal, other: Signal, series: set[tuple[str | None, str | None, int]]) -> bool:
+    """Say whether two signals tell one story: one family moved one way, or one series on one side holds the other.
 
     A strand and a district do where the strand in that district is a signal on that side itself (`series`).
     """
-    if one.trend is None or other.trend is None or direction(one) != direction(other):
+    if one.direction != other.direction:
         return False
-    crossing = (one.trend.district or other.trend.district, one.trend.strand or other.trend.strand, direction(one))
-    crosses = None not in crossing and crossing in series and _agree(one.trend, other.trend)
-    return crosses or _holds(one.trend, other.trend) or _holds(other.trend, one.trend)
-
-
-def _agree(one: Trend, other: Trend) -> bool:
-    """Say whether no two series are of different districts or of different strands."""
-    pairs = ((one.district, other.district), (one.strand, other.strand))
-    return all(None in pair or pair[0] == pair[1] for pair in pairs)
-
-
-def _holds(whole: Trend, part: Trend) -> bool:
-    return whole.district in (None, part.district) and whole.strand in (None, part.strand)
+    if one.about is None or other.about is None:
+        return one.about is other.about and one.family == other.family
+    pairs = list(zip(one.about, other.about, strict=True))
+    whole = all(mine in (None, its) for mine, its in pairs) or all(its in (None, mine) for mine, its in pairs)
+    agree = all(None in pair or pair[0] == pair[1] for pair in pairs)
+    return whole or (agree and (*(mine or its for mine, its in pairs), one.direction) in series)

@@ -1,7 +1,7 @@
 """Month by month: the series, its usual range, what its last month says, and the year beside the year before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,7 @@ from hcdata.views.annotations import COLUMNS, Anew
 from hcdata.views.figures import Row, build
 from hcdata.views.months import Months, months
 from hcdata.views.question import Question
-from hcdata.views.results import Figure, Trend
+from hcdata.views.results import Figure, Trend, Verdict
 
 # R12 is the sum of so many months.
 YEAR = 12
@@ -117,7 +117,7 @@ def make(
     if not np.isnan(found.mean).all():
         for name in ("mean", "lower", "upper"):
             columns[name] = _put(getattr(found, name), complete[shown])
-        columns["signal"] = pd.array(_put(found.signal, complete[shown]), dtype="str")
+    columns["mark"] = np.nan_to_num(_put(found.mark, complete[shown])).astype(int)
     used = starts[judged][found.first : found.until]
     return Trend(
         measure=measure,
@@ -129,11 +129,10 @@ def make(
         choice=found.headline.choice,
         headline=found.headline,
         false_alarm=found.false_alarm,
-        latest=found.latest,
         usual=found.usual,
         baseline_words=_span(used),
         baseline_months=len(used),
-        year=_year(header, n[complete], subject),
+        year=_year(question, header, n[complete], subject, comparable=found.headline.look("year") is not None),
         events=events,
         only=() if strand or not question.filters.strands else tuple(question.strands["name"]),
         within="" if district or not question.filters.districts else question.about.district_words,
@@ -156,18 +155,19 @@ def _only(chosen: tuple[str, ...]) -> str | None:
 
 def _put(values: Any, complete: Any) -> Any:
     """Spread the complete months' values over all months, missing in the others."""
-    spread = np.full(len(complete), None if values.dtype == object else np.nan, dtype=values.dtype)
+    spread = np.full(len(complete), np.nan)
     spread[complete] = values
     return spread
 
 
-def _year(header: registry.Measure, n: Floats, subject: str) -> Figure:
-    """Return the last twelve complete months beside the twelve before."""
+def _year(question: Question, header: registry.Measure, n: Floats, subject: str, *, comparable: bool) -> Figure:
+    """Return the last twelve complete months beside the twelve before, judged where they are counted alike."""
     if len(n) < YEAR:
         why = "Fewer than 12 complete months are loaded."
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
     now, then = _row(n[-YEAR:]), _row(n[-2 * YEAR : -YEAR]) if len(n) >= 2 * YEAR else None
-    return build(header, now, then, subject)
+    figure = build(header, now, then, subject, level=question.evidence)
+    return figure if comparable or then is None else replace(figure, verdict=Verdict("nothing to compare with"))
 
 
 def _row(n: Floats) -> Row:
@@ -194,7 +194,6 @@ def _nothing(question: Question, measure: str, subject: str, district: str | Non
         strand=strand,
         months=frame,
         choice=choose.choose([]),
-        latest=None,
         usual=None,
         baseline_words="",
         baseline_months=0,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
-from hcdata.stats.spc import Latest
+from hcdata.stats.headline import Headline, Look
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.quality import Quality
 from hcdata.views.quality.books import Books
@@ -96,7 +96,8 @@ def trend(subject: str = "Force", *, strand: str | None = None, district: str | 
     known = months["complete"]
     for name, value in (("mean", 45.5), ("lower", 30.25), ("upper", 60.75)):
         months[name] = pd.Series(value, index=months.index).where(known)
-    months["signal"] = ["Common Cause"] * (len(MONTHS) - 2) + ["Above UCL", None]
+    months["mark"] = [0] * (len(MONTHS) - 2) + [1, 0]
+    look = Look("month", (23,), 12, 52.0, 45.0, 0.001, "Above UCL")
     events = pd.DataFrame(
         {
             "event_on": [pd.Timestamp("2026-08-02")],
@@ -110,7 +111,7 @@ def trend(subject: str = "Force", *, strand: str | None = None, district: str | 
     return Trend(
         measure="recorded_hate_crimes", title="Recorded hate crimes", subject=subject, district=district, strand=strand,
         months=months, choice=Choice("xmr", False, "enough"),
-        latest=Latest(23, "Above UCL", "special_cause_neutral_high", 23, 1),
+        headline=Headline(Choice("xmr", False, "enough"), 12, 45.0, 15.0, (), (look,)),
         usual=(30, 61), baseline_words="Nov 2024 to Oct 2025", baseline_months=12, year=year, events=events,
     )  # fmt: skip
 
@@ -221,7 +222,7 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
             meeting=date(2026, 11, 12),
             update_by=date(2026, 11, 5),
         ),
-        signals=(Signal("month", 0.001, 52.0, "trends", trend=total, first=23, last=23),),
+        signals=(Signal("month", 0.001, 52.0, "trends", 1, (None, None), trend=total, look=total.headline.looks[0]),),
         too_few=(),
     )
 

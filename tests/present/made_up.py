@@ -6,7 +6,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from hcdata.stats import choose, funnel, periods, rare, spc
+from hcdata.config import Thresholds
+from hcdata.stats import choose, funnel, periods, rare
+from hcdata.views import limits
 from hcdata.views.closeup import Closeup
 from hcdata.views.daily import Around, Daily
 from hcdata.views.results import (
@@ -58,14 +60,10 @@ def trend(
     frame = pd.DataFrame({"month": pd.to_datetime(day), "n": n, "complete": [True] * (months - 1) + [False]})
     frame["r12"] = frame["n"].where(frame["complete"]).rolling(12).sum()
     whole = frame[frame["complete"]]
-    choice, usual, latest = choose.choose(whole["n"]), None, None
-    if choice.method == "xmr":
-        judged = spc.xmr(whole["n"], baseline=23)
-        for name in ("mean", "lower", "upper", "signal"):
-            frame.loc[whole.index, name] = judged[name].to_numpy()
-        frame["lower"] = frame["lower"].clip(lower=0)
-        usual = round(max(0.0, judged["lower"].iloc[-1])), round(judged["upper"].iloc[-1])
-        latest = spc.latest(judged)
+    found = limits.find(whole["n"].to_numpy(), [], Thresholds())
+    for name in ("mean", "lower", "upper") if found.usual else ():
+        frame.loc[whole.index, name] = getattr(found, name)
+    frame["mark"] = [*found.mark.astype(int), 0]
     year = figure(title="Recorded hate crimes", n=1702, value=1702.0, prior_n=1650, prior_value=1650.0)
     marks = events() if marked else events().head(0)
     return Trend(
@@ -75,9 +73,9 @@ def trend(
         district=None,
         strand=None,
         months=frame,
-        choice=choice,
-        latest=latest,
-        usual=usual,
+        choice=found.headline.choice,
+        headline=found.headline,
+        usual=found.usual,
         baseline_words="",
         baseline_months=23,
         year=year,
@@ -89,7 +87,7 @@ def no_trend(
     reason: str = "No crimes are loaded. Load the crime extract to fill this.", subject: str = "Force"
 ) -> Trend:
     one = trend(subject=subject)
-    return replace(one, months=one.months.head(0), choice=choose.choose([]), latest=None, usual=None, missing=reason)
+    return replace(one, months=one.months.head(0), choice=choose.choose([]), headline=None, usual=None, missing=reason)
 
 
 def comparison(unit: str = "rate") -> Comparison:
@@ -253,5 +251,5 @@ def service() -> Service:
     month = pd.date_range("2023-12-01", periods=36, freq="MS")
     shares = np.random.default_rng(7).normal(0.7, 0.05, 36).round(3)
     frame = pd.DataFrame({"month": month, "n": 90, "of": 130, "value": shares, "complete": [True] * 35 + [False]})
-    frame = frame.assign(mean=0.7, lower=0.56, upper=0.84, signal=["Common Cause"] * 34 + ["Below LCL", None])
+    frame = frame.assign(mean=0.7, lower=0.56, upper=0.84, mark=[0] * 34 + [-1, 0])
     return Service("made_up", "Victim contacted within 24 hours", "up", 20, frame, (0.56, 0.84), "worse")

@@ -7,7 +7,8 @@ import pandas as pd
 
 from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
-from hcdata.stats.spc import Latest
+from hcdata.stats.headline import Headline, Look
+from hcdata.stats.rules import SIGNALS
 from hcdata.views.results import (
     About,
     Comparison,
@@ -53,18 +54,35 @@ def rate(**more):
     return replace(found, **more)
 
 
-def trend(n=(41,), signal=None, length=1, usual=(19, 37), reason="enough", low=False, begun=True, **more):
-    """A series whose last complete month is October 2026, with a month begun after it."""
+def look(kind, places, n, expected, p=1e-6, signal="", before=24):
+    return Look(kind, tuple(places), before, float(n), float(expected), p, signal)
+
+
+def judged(*looks, method="xmr", low=False, reason="enough", unsteady=()):
+    """The judgement of a series with a mean of 28 and limits of 19 to 37, with these looks taken."""
+    return Headline(Choice(method, low, reason), 24, 28.0, 9.5, unsteady, looks, range_set_by=(672.0, 24))
+
+
+def trend(n=(41,), signal=None, length=1, usual=(19, 37), reason="enough", low=False, begun=True, p=1e-6, **more):
+    """A series whose last complete month is October 2026, with a month begun after it.
+
+    signal: None has no range; else the special cause that its last `length` months make, as likely by chance as `p`.
+    """
     months = pd.date_range(end="2026-10-01", periods=len(n), freq="MS")
     frame = pd.DataFrame({"month": months, "n": [float(one) for one in n], "complete": True})
-    frame["signal"] = ["Common Cause"] * (len(n) - 1) + [signal]
+    side = SIGNALS.get(signal or "", 0)
+    places = range(len(n) - length, len(n))
+    looks = [look("month", places, 28 * length + side, 28 * length, p, signal)] if side else []
+    method = "none" if signal is None else "xmr"
+    headline = more.pop("headline", judged(*looks, method=method, low=low, reason=reason))
+    frame["mark"] = [headline.marked.get(place, 0) for place in range(len(n))]
     if begun:
-        frame.loc[len(frame)] = [pd.Timestamp("2026-11-01"), 3.0, False, None]
+        frame.loc[len(frame)] = [pd.Timestamp("2026-11-01"), 3.0, False, 0]
     xmr = signal is not None
     found = Trend(
         measure="recorded_hate_crimes", title="Recorded hate crimes", subject="Force", district=None, strand=None,
-        months=frame, choice=Choice("xmr" if xmr else "none", low, reason),
-        latest=Latest(len(n) - 1, signal, "", len(n) - length, length) if xmr else None, usual=usual if xmr else None,
+        months=frame, choice=Choice("xmr" if xmr else "none", low, reason), headline=headline,
+        usual=usual if xmr else None,
         baseline_words="Nov 2023 to Oct 2025", baseline_months=24, year=count(540, 530, COULD), events=pd.DataFrame(),
     )  # fmt: skip
     return replace(found, **more)

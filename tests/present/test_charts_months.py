@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from hcdata.present import charts
 from hcdata.present.charts.marked_events import MOST
 from hcdata.present.palette import LIGHT
-from hcdata.stats.rules import COMMON, SIGNALS
 from tests.present import made_up as made
 from tests.present.drawn import STRANDS, SUBTITLE, TITLE, texts
 
@@ -30,11 +29,10 @@ def test_a_month_not_complete_is_hollow_and_apart() -> None:
 def test_months_that_stand_out_differ_in_shape_and_in_a_neutral_colour() -> None:
     result = made.trend()
     marker = line_of(charts.trend(result, TITLE, SUBTITLE)).marker
-    for label, shape, colour in zip(result.months["signal"], marker.symbol, marker.color, strict=True):
-        direction = SIGNALS[label] if isinstance(label, str) else 0
+    for direction, shape, colour in zip(result.months["mark"], marker.symbol, marker.color, strict=True):
         assert shape == {0: "circle", 1: "triangle-up", -1: "triangle-down"}[direction]
         assert colour == (LIGHT.main if direction == 0 else LIGHT.stands_out)
-    assert {COMMON, "Above UCL"} <= set(result.months["signal"].dropna())
+    assert {0, 1} <= set(result.months["mark"])
 
 
 def test_the_last_complete_month_and_the_limits_carry_their_numbers() -> None:
@@ -73,11 +71,13 @@ def test_a_missing_month_is_a_gap_and_never_zero() -> None:
     assert line.y[5] is None and line.text[5].endswith("not recorded")
 
 
-def test_counts_start_at_zero_and_a_rolling_year_far_from_it_says_where_it_starts() -> None:
-    assert charts.trend(made.trend(), TITLE, SUBTITLE).layout.yaxis.range[0] == 0
-    year = charts.rolling_year(made.trend(), TITLE, SUBTITLE)
-    assert year.layout.yaxis.range[0] > 0
-    assert f"axis starts at {year.layout.yaxis.range[0]:,.0f}" in texts(year)
+def test_counts_rates_and_rolling_years_start_at_nought() -> None:
+    for figure in (
+        charts.trend(made.trend(), TITLE, SUBTITLE),
+        charts.rolling_year(made.trend(), TITLE, SUBTITLE),
+        charts.rate_line(made.closeup(), TITLE, SUBTITLE),
+    ):
+        assert figure.layout.yaxis.range[0] == 0
 
 
 def test_a_rolling_year_lies_over_the_one_before() -> None:

@@ -9,9 +9,11 @@ import pandas as pd
 from hcdata.filters import Filters
 from hcdata.present import findings
 from hcdata.stats.headline import judge
+from hcdata.stats.rules import SIGNALS
 from hcdata.views.results import PerformanceUpdate, Signal
+from tests.present import spoken
 from tests.present.made_up import comparison
-from tests.present.spoken import ABOUT, COULD, UNLIKELY, count, plan, share, trend, where, who
+from tests.present.spoken import ABOUT, COULD, UNLIKELY, count, judged, look, plan, share, trend, where, who
 
 EVENTS = pd.DataFrame(
     {
@@ -26,18 +28,26 @@ EVENTS = pd.DataFrame(
 
 def update(*signals, **more):
     about = replace(ABOUT, **more.pop("about", {}))
+    more = {"strands": (), "district_trends": (), "districts": None} | more
     return PerformanceUpdate(
         about=about, headlines=(), total=more.pop("total", trend((30,), "Common Cause")), strand_mix=None,
-        district_mix=None, strands=(), district_trends=(), pair_trends=(), districts=None, duty=None, locations=where(), nominals=who(share(1, 2), share(1, 2)), plan=plan(),
-        signals=signals, too_few=more.pop("too_few", ()),
+        district_mix=None, pair_trends=(), duty=None, locations=where(), nominals=who(share(1, 2), share(1, 2)), plan=plan(),
+        signals=signals, too_few=more.pop("too_few", ()), **more,
     )  # fmt: skip
 
 
-def month_signal(n, labels, first, last, **more):
-    found = trend(n, "Common Cause", **more)
-    found.months.loc[: len(n) - 1, "signal"] = labels
-    found.months["mean"], found.months["lower"], found.months["upper"] = 28.0, 18.2, 37.8
-    return Signal("month", 0.0001, 1.0, "trends", trend=found, first=first, last=last)
+def signal(series_, found, **more):
+    """What a look finds in a series."""
+    about = series_.district, series_.strand
+    return Signal(found.kind, found.p, found.n, "trends", found.direction, about, trend=series_, look=found, **more)
+
+
+def month_signal(n, label, places, **more):
+    side = SIGNALS[label]
+    found = look("month", places, 28 * len(places) + side, 28 * len(places), signal=label)
+    series_ = trend(n, "Common Cause", headline=judged(found), **more)
+    series_.months["mean"], series_.months["lower"], series_.months["upper"] = 28.0, 18.2, 37.8
+    return signal(series_, found)
 
 
 def said(*signals, **more):
@@ -45,9 +55,8 @@ def said(*signals, **more):
 
 
 def test_months_outside_with_the_event_of_the_time():
-    labels = ["Common Cause", "Above UCL", "Common Cause", "Above UCL"]
     found = month_signal(
-        (30, 41, 36, 44), labels, 1, 3, subject="Race in Peterborough", strand="r", district="p", events=EVENTS
+        (30, 41, 36, 44), "Above UCL", [1, 3], subject="Race in Peterborough", strand="r", district="p", events=EVENTS
     )
     found.trend.months["month"] = pd.date_range("2026-07-01", periods=5, freq="MS")
     assert said(found) == [
@@ -57,9 +66,9 @@ def test_months_outside_with_the_event_of_the_time():
 
 
 def test_a_month_outside_and_back_within():
-    found = month_signal((30, 5, 30), ["Common Cause", "Below LCL", "Common Cause"], 1, 1, events=EVENTS.iloc[:0])
+    found = month_signal((30, 5, 30), "Below LCL", [1], events=EVENTS.iloc[:0])
     assert said(found) == [
-        "Hate crimes were below their usual range of 19 to 37 in Sep 2026 (5), and within it since. This is unlikely to be"
+        "Hate crimes were below their usual range of 19 to 37 in Sep 2026 (5), and not since. This is unlikely to be"
         " chance."
     ]
 
@@ -72,27 +81,27 @@ def test_runs_are_named_for_what_they_are():
         ("7 Point Trend (Decreasing)", "have fallen each month since Apr 2026"),
         ("2 in 3 Above CL", "were near the top of their usual range of 19 to 37 in two of the last three months"),
     ):
-        found = month_signal((31, 32, 33, 34, 35, 36, 37), [label] * 7, 0, 6, events=EVENTS.iloc[:0])
+        found = month_signal((31, 32, 33, 34, 35, 36, 37), label, range(7), events=EVENTS.iloc[:0])
         last = "; the last three months: 35, 36 and 37" if "last three months" not in words else " (35, 36 and 37)"
         assert said(found) == [f"Hate crimes {words}{last}. This is unlikely to be chance."]
 
 
 def test_a_year():
     year = trend((30,), "Common Cause", subject="Fenland", district="f", year=count(540, 400, UNLIKELY))
-    found = Signal("year", 0.001, 540.0, "trends", trend=year, figure=year.year)
-    assert said(found) == [
+    found = look("year", [0], 540, 400)
+    assert said(signal(year, found)) == [
         "Hate crimes in Fenland: over 12 months: 540, against 400 the year before (+35 %); the difference is unlikely"
         " to be chance."
     ]
 
 
 def test_a_quarter_of_a_sparse_series_and_a_year_against_all_before():
-    sparse = trend((5,), reason="too few", subject="Fenland", district="f", headline=judge([1] * 33 + [4, 3, 5]))
-    assert said(Signal("quarter", 0.0001, 12.0, "trends", trend=sparse)) == [
+    sparse = trend((1,) * 36, reason="too few", subject="Fenland", district="f", headline=judge([1] * 33 + [4, 3, 5]))
+    assert said(signal(sparse, sparse.headline.finds("quarter"))) == [
         "Hate crimes in Fenland: in the last 3 months: 12, where 3 would be usual; this is unlikely to be chance."
     ]
-    drift = trend((30,), "Common Cause", subject="Fenland", district="f", headline=judge([20] * 24 + [30] * 12))
-    assert said(Signal("years", 0.0001, 360.0, "trends", trend=drift)) == [
+    drift = trend((30,) * 36, "Common Cause", subject="Fenland", district="f", headline=judge([20] * 24 + [30] * 12))
+    assert said(signal(drift, drift.headline.finds("years"))) == [
         "Hate crimes in Fenland: 360 over 12 months, where 240 would be usual by the 24 months before. This is unlikely to"
         " be chance."
     ]
@@ -101,7 +110,9 @@ def test_a_quarter_of_a_sparse_series_and_a_year_against_all_before():
 def test_the_duty_with_its_cases_to_put_right():
     fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
     total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h", duty=True, to_put_right=30)
-    (found,) = findings.findings(update(Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))))
+    (found,) = findings.findings(
+        update(Signal("duty", 0.001, 66.0, "investigate", -1, figure=total, details=(fenland,)))
+    )
     assert found.text == (
         "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it is due: 24 were"
         " not met; 42 have nothing recorded, 30 of them on open crimes and still to be put right. Lower than chance would"
@@ -114,7 +125,7 @@ def test_the_duty_with_its_cases_to_put_right():
 def test_the_duty_of_a_district_beside_the_force():
     fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
     force = share(96, 162, not_recorded=42)
-    signal = Signal("duty", 0.001, 66.0, "investigate", figure=force, details=(fenland,))
+    signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=force, details=(fenland,))
     (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
     assert found.text == (
         "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), 9 to put right, lower than chance would explain"
@@ -125,22 +136,53 @@ def test_the_duty_of_a_district_beside_the_force():
 
 def test_a_figure_that_moved():
     moved = replace(share(11, 1240, 6, 1200, UNLIKELY), title="Repeat victims")
-    assert said(Signal("figure", 0.001, 11.0, "nominals", figure=moved))[0].startswith(
+    assert said(Signal("figure", 0.001, 11.0, "nominals", 1, figure=moved))[0].startswith(
         "Repeat victims: 0.9 % (11 of 1,240) in the 12 months to Oct 2026;"
     )
 
 
+def test_a_finding_names_where_else_it_shows():
+    found = month_signal((30, 41), "Above UCL", [1], events=EVENTS.iloc[:0], subject="Race", strand="r")
+    also = month_signal((30, 41), "Above UCL", [1], subject="Fenland", district="f")
+    part = Signal("part", 0.001, 60.0, "trends", 1, ("f", None), "district f", part=("Fenland", 30, 60))
+    whole = month_signal((30, 41), "Above UCL", [1])
+    (text,) = said(replace(found, also=(also, part, whole)), district_trends=(also.trend,))
+    assert text.endswith(" It also shows in hate crimes in Fenland and all hate crimes.")
+
+
+def test_a_part_of_the_period_that_moved():
+    online = Signal("part", 0.001, 60.0, "locations", 1, None, "setting online", part=("Online", 30, 60))
+    assert said(online) == [
+        "Online: 60 in 12 months to Oct 2026, 30 in the period before (Nov 2024 to Oct 2025); the difference is unlikely"
+        " to be chance."
+    ]
+
+
 def test_the_closing():
-    quiet = "Nothing stands out when everything on the page is compared at once;"
-    quiet += " taken alone, a difference below may still be unlikely to be chance."
+    quiet = "Nothing on this page has changed by more than chance would give."
     few = replace(count(14, 9, COULD), subject="Transgender")
     assert findings.closing(update()) == quiet
     assert findings.closing(update(too_few=(few,))) == f"{quiet} Too few to say in 12 months: Transgender (14)."
-    loud = month_signal((30, 41), ["Common Cause", "Above UCL"], 1, 1, events=EVENTS.iloc[:0])
-    assert findings.closing(update(loud)).startswith("Nothing else stands out")
+    loud = month_signal((30, 41), "Above UCL", [1], events=EVENTS.iloc[:0])
+    assert findings.closing(update(loud)).startswith("Nothing else on this page")
     assert findings.closing(update(total=trend(missing="Nothing is loaded."))) == ""
     short = trend((3,), reason="there is only 1")
     assert findings.closing(update(total=short, strands=(short,))) == "Too few months to say what stands out."
+    apart = spoken.comparison(Fenland="High (0.001)")
+    assert findings.closing(update(districts=apart)) == (
+        f"{quiet} By rate per resident, Fenland is above what chance would give."
+    )
+
+
+def test_what_is_not_told_in_a_sentence_is_named():
+    loud = [
+        month_signal((30, 41), "Above UCL", [1], events=EVENTS.iloc[:0], subject=name, strand=name)
+        for name in ("Race", "Religion", "Gender", "Disability", "Transgender")
+    ]
+    assert len(said(*loud)) == findings.MOST
+    assert findings.closing(update(*loud)).startswith(
+        "Also unlikely to be chance: transgender hate crimes. Nothing else on this page"
+    )
 
 
 def test_the_headline_is_the_total():
@@ -149,15 +191,14 @@ def test_the_headline_is_the_total():
 
 
 def test_a_finding_of_a_series_opens_its_chart_at_the_month_it_speaks_of():
-    labels = ["Common Cause", "Above UCL", "Common Cause"]
     found = month_signal(
-        (30, 41, 30), labels, 1, 1, subject="Race in Peterborough", strand="r", district="p", events=EVENTS
+        (30, 41, 30), "Above UCL", [1], subject="Race in Peterborough", strand="r", district="p", events=EVENTS
     )
     (shown,) = findings.findings(update(found))
     month = found.trend.complete["month"].iloc[1]
     assert shown.told == {"series": "p.r", "grain": "month", "month": f"{month:%Y-%m}"}
     year = trend((30,), "Common Cause", year=count(540, 400, UNLIKELY))
-    (shown,) = findings.findings(update(Signal("year", 0.001, 540.0, "trends", trend=year, figure=year.year)))
+    (shown,) = findings.findings(update(signal(year, look("year", [0], 540, 400))))
     assert shown.told == {"series": "all.all", "grain": "r12"}
 
 
@@ -166,7 +207,7 @@ def test_the_duty_leads_to_the_cases_of_each_district_named():
     total = replace(share(96, 162), measure="supervisor_contact_24h", duty=True, to_put_right=30)
     duty = comparison()
     duty.rows.loc[0, ["district", "name"]] = ["fenland", "Fenland"]
-    signal = Signal("duty", 0.001, 66.0, "investigate", figure=total, details=(fenland,))
+    signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=total, details=(fenland,))
     (found,) = findings.findings(replace(update(signal), duty=duty))
     wanted = {"measure": "supervisor_contact_24h", "state": "to_put_right", "district": "fenland"}
     assert found.parts == (("Fenland: 9", wanted),)

@@ -84,6 +84,7 @@ def test_too_few_gaps_in_words():
 def around(expected=14.0, n=42, p=0.0001):
     rows = [("before", 14, 14, expected, 0.9), ("after", n, 14, expected, p)]
     windows = pd.DataFrame(rows, columns=["window", "n", "days", "expected", "p"])
+    windows["unlikely"] = windows["p"] <= 0.002
     return Around(date(2026, 8, 2), windows, pd.DataFrame({"day": [], "n": []}))
 
 

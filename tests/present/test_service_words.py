@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a table of cases reads best a case a line)
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -13,10 +14,10 @@ from hcdata.views.service import Service
 from tests.present.drawn import texts
 
 
-def service(change="as usual", signal="Common Cause", direction="up", **more):
+def service(change="as usual", mark=0, direction="up", value=94 / 132, **more):
     month = pd.date_range("2026-01-01", periods=10, freq="MS")
-    frame = pd.DataFrame({"month": month, "n": 94, "of": 132, "value": 94 / 132, "complete": True})
-    frame = frame.assign(mean=0.7, lower=0.564, upper=0.839, signal=["Common Cause"] * 9 + [signal])
+    frame = pd.DataFrame({"month": month, "n": 94, "of": 132, "value": value, "complete": True})
+    frame = frame.assign(mean=0.7, lower=0.564, upper=0.839, mark=[0] * 9 + [mark])
     found = Service("m", "Contact", direction, 20, frame, (0.564, 0.839), change)
     return replace(found, **more)
 
@@ -24,10 +25,22 @@ def service(change="as usual", signal="Common Cause", direction="up", **more):
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (service(), "In October 2026: 71.2 % (94 of 132), within the usual range (56.4 % to 83.9 %), so it could be chance."),
+        (service(), "In October 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %."),
         (
-            service("worse", "Below LCL"),
-            "In October 2026: 71.2 % (94 of 132), below the usual range (56.4 % to 83.9 %), worse than usual: unlikely to be chance.",
+            service("worse", -1, value=0.5),
+            "In October 2026: 50.0 % (94 of 132), below the usual range of 56.4 % to 83.9 %; the last month is worse than usual, which is unlikely to be chance.",
+        ),
+        (
+            service("better", months=service().months.assign(mark=[0, 0, *[1] * 8])),
+            "In October 2026: 71.2 % (94 of 132), within the usual range of 56.4 % to 83.9 %; the last 8 months taken together are better than usual, which is unlikely to be chance.",
+        ),
+        (
+            service(value=0.9),
+            "In October 2026: 90.0 % (94 of 132), above the usual range of 56.4 % to 83.9 %, but not by enough to rule out chance.",
+        ),
+        (
+            service(unsteady=((date(2025, 1, 1), date(2025, 6, 1), 1),)),
+            "In October 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %, set by months that were not steady themselves.",
         ),
         (service(usual=None, change="not judged", why="too few"), "In October 2026: 71.2 % (94 of 132). No usual range: too few."),
         (service(missing="Not loaded."), "Not loaded."),
@@ -57,17 +70,17 @@ def test_the_table_is_in_percent():
 @pytest.mark.parametrize(("direction", "better"), [("up", 1), ("down", -1)])
 def test_better_and_worse_have_their_colours(direction, better):
     good, bad = LIGHT.series[1], LIGHT.series[3]
-    figure = charts.share(service("better", "Above UCL", direction), "", "")
+    figure = charts.share(service("better" if direction == "up" else "worse", 1, direction), "", "")
     line = next(trace for trace in figure.data if trace.mode == "lines+markers")
     assert line.marker.color[-1] == (good if better > 0 else bad)
-    assert "better than usual" in texts(figure) and "Oct" in texts(figure)
+    assert ("better" if better > 0 else "worse") + " than usual" in texts(figure) and "Oct" in texts(figure)
 
 
-def test_a_neutral_share_has_neither():
-    figure = charts.share(service("as usual", "Above UCL", "neutral"), "", "")
+def test_a_month_that_nothing_is_said_of_is_not_marked():
+    figure = charts.share(service("as usual", value=0.9), "", "")
     line = next(trace for trace in figure.data if trace.mode == "lines+markers")
-    assert line.marker.color[-1] == LIGHT.stands_out
-    assert "better" not in texts(figure)
+    assert set(line.marker.symbol) == {"circle"}
+    assert "than usual" not in texts(figure)
 
 
 def test_nothing_to_draw_says_why():

@@ -15,7 +15,7 @@ def test_months_are_numbers_and_what_is_missing_is_said() -> None:
     assert table["Month"].iloc[-1] == "Nov 2026" and table["Complete"].iloc[-1] == "no"
     assert table["Number"].iloc[5] == "not recorded" and table["Number"].iloc[6] == f"{frame['n'].iloc[6]:.0f}"
     assert table["12 months to here"].iloc[0] == "needs 12 complete months"
-    assert table["Signal"].iloc[-2] == "above the usual range"
+    assert table["Stands out"].iloc[-2] == "above the usual range" and table["Stands out"].iloc[0] == ""
 
 
 def test_a_column_without_gaps_stays_numeric() -> None:

@@ -72,7 +72,7 @@ def test_one_month_with_its_limits_its_past_and_its_events(make, put):
     store = make(crimes=monthly(START, COUNTS), events=events, feeds=["crime", "event"])
     found = closeup(put(store))
     one = one_month(found, date(2026, 8, 1))
-    assert (one.n, one.complete, one.signal) == (21, True, "Common Cause")
+    assert (one.n, one.complete, one.marked) == (21, True, False)
     assert one.before["n"].tolist() == [21, 21, 21]
     assert one.before["month"].dt.year.tolist() == [2025, 2024, 2023]
     assert one.events["name"].tolist() == ["2026-07-18", "2026-08-31"]
@@ -83,7 +83,7 @@ def test_one_month_with_its_limits_its_past_and_its_events(make, put):
 def test_a_month_begun_has_no_verdict(make, put):
     store = make(crimes=[*monthly(START, COUNTS), crime("2026-11-02")], as_of=[datetime(2026, 11, 15, 12, 0)])
     one = one_month(closeup(put(store)), date(2026, 11, 1))
-    assert (one.n, one.complete, one.signal, one.mean) == (1, False, None, None)
+    assert (one.n, one.complete, one.marked, one.mean) == (1, False, False, None)
     assert one.verdict.chance == "nothing to compare with"
 
 

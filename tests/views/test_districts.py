@@ -47,9 +47,9 @@ def test_the_pooled_rate_leaves_out_what_has_no_population(make, put):
 
 
 def test_a_rate_is_set_against_the_twelve_months_before(make, put):
-    crimes = [*monthly(START, [1] * 12 + [2] * 12 + [4] * 12)]
+    crimes = [*monthly(START, [1] * 12 + [2] * 12 + [5] * 12)]
     rows = compare(put(make(crimes=crimes), Filters("month")), "hate_crime_rate").rows.set_index("district")
-    assert rows.loc["fenland", ["n", "prior_n"]].tolist() == [48, 24]
+    assert rows.loc["fenland", ["n", "prior_n"]].tolist() == [60, 24]
     assert rows.loc["fenland", "chance"] == "unlikely to be chance"
 
 

@@ -31,7 +31,21 @@ VERDICTS = [
 
 @pytest.mark.parametrize(("unit", "n", "of", "prior_n", "prior_of", "chance"), VERDICTS)
 def test_the_verdict(unit, n, of, prior_n, prior_of, chance):
-    assert judge(unit, n, of, prior_n, prior_of, minimum_n=20).chance == chance
+    assert judge(unit, n, of, prior_n, prior_of, minimum_n=20, level=0.05).chance == chance
+
+
+@pytest.mark.parametrize(
+    ("n", "prior_n", "chance"),
+    [
+        (9, 0, "too few to say"),
+        (10, 0, "unlikely to be chance"),
+        (5, 4, "too few to say"),
+        (60, 35, "could be chance"),
+        (70, 30, "unlikely to be chance"),
+    ],
+)
+def test_the_level_of_evidence_decides_what_is_chance_and_what_too_few(n, prior_n, chance):
+    assert judge("count", n, None, prior_n, None, level=0.002).chance == chance
 
 
 def test_a_count_beside_the_period_before(make, put):

@@ -42,7 +42,7 @@ def test_a_good_direction_makes_better_and_worse(last, change, make, put):
 
 def test_what_is_outside_but_could_be_chance_is_as_usual(make, put):
     found = service(put(make(crimes=months(*[15] * 23, 16, *[15] * 11, 17))), MEASURE)
-    assert found.months["signal"].iloc[-1] == "Above UCL"
+    assert found.months["value"].iloc[-1] > found.usual[1] and not found.months["mark"].any()
     assert found.change == "as usual"  # two crimes more of twenty-five
 
 

@@ -1,7 +1,6 @@
 """Month by month for the whole of what is asked, with its usual range and the rolling twelve months."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 from openpyxl.workbook.workbook import Workbook
@@ -21,8 +20,9 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Page
+from hcdata.present import signals
 from hcdata.present.reading import recording
-from hcdata.present.words import trend_sentence, trend_subtitle, trend_title, year_sentence
+from hcdata.present.trend_words import trend_sentence, trend_subtitle, trend_title, year_sentence
 from hcdata.views.results import PerformanceUpdate, Trend
 
 HEADERS = (
@@ -37,20 +37,6 @@ HEADERS = (
     "Events",
 )
 WIDTHS = (10, 10, 9, 11, 8, 11, 16, 30, 40)
-# Plain words for the special-cause labels.
-SIGNALS = {
-    "Common Cause": "within its usual range",
-    "Above UCL": "above its usual range",
-    "Below LCL": "below its usual range",
-    "7 Point Trend (Increasing)": "rising seven months running",
-    "7 Point Trend (Decreasing)": "falling seven months running",
-    "2 in 3 Above CL": "two of three near the top",
-    "2 in 3 Below CL": "two of three near the bottom",
-    "7 Points Above CL": "seven running above average",
-    "7 Points Below CL": "seven running below average",
-}
-
-UNUSUAL = SIGNALS.keys() - {"Common Cause"}
 
 
 def write(book: Workbook, update: PerformanceUpdate) -> None:
@@ -64,7 +50,7 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
         page.line(recording(trend))
     places = {one.district: one.subject for one in update.district_trends if one.district}
     block = page.table(HEADERS, _rows(trend, places), only=True)
-    signalled = [place for place, label in enumerate(_column(trend, "signal")) if str(label) in UNUSUAL]
+    signalled = [place for place, mark in enumerate(trend.months["mark"]) if mark]
     whole = last_complete(trend.months["complete"])
     shown = [2, 3, 4, 5] if trend.choice.method == "xmr" else [2]
     month = charts.lines(block, shown, trend_title(trend), f"{trend.title} a month", marked=signalled, until=whole)
@@ -76,11 +62,11 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
 
 def _rows(trend: Trend, places: Mapping[str, str]) -> list[list[Value]]:
     lacking = TOO_FEW if trend.choice.method != "xmr" else NONE
-    signals = _column(trend, "signal")
+    meaning = signals.meaning(trend)
     rows = []
-    for place, row in enumerate(trend.months.to_dict("records")):
+    for row in trend.months.to_dict("records"):
         limits = [number(row.get(name), AVERAGE, lacking) for name in ("mean", "lower", "upper")]
-        said = words(SIGNALS.get(str(signals[place]), lacking))
+        said = words(meaning if row["mark"] else "", NONE)
         events = words(_events(trend, row["month"], places), NONE)
         rows.append(
             [
@@ -94,10 +80,6 @@ def _rows(trend: Trend, places: Mapping[str, str]) -> list[list[Value]]:
             ]
         )
     return rows
-
-
-def _column(trend: Trend, name: str) -> list[Any]:
-    return trend.months[name].tolist() if name in trend.months else [None] * len(trend.months)
 
 
 def _events(trend: Trend, month: pd.Timestamp, places: Mapping[str, str]) -> str:

@@ -38,7 +38,7 @@ def funnel(
     high_low = [_direction(value) for value in rows["significance"]]
     across = [one for one in [*over, *limits["of"]] if one is not None]
     low, high = min(across), max(across)
-    notes = ["\u25b2\u25bc outside the 99.8 % limits"] * any(high_low[i] for i in points)
+    notes = [f"\u25b2\u25bc outside the {_outer(comparison)} limits"] * any(high_low[i] for i in points)
     if left_out:
         notes.append(f"not shown, no figure: {', '.join(left_out)}")
     axes = {
@@ -67,6 +67,10 @@ def funnel(
         notes=join(notes, SUBTITLE[width]),
         annotations=_labels(limits, comparison, scale, palette),
     )
+
+
+def _outer(comparison: Comparison) -> str:
+    return f"{100 * (1 - comparison.level):g} %"
 
 
 def _scale(unit: Unit, values: list[float | None]) -> Scale:
@@ -133,7 +137,7 @@ def _points(
 def _labels(
     limits: dict[str, list[float | None]], comparison: Comparison, scale: Scale, palette: Palette
 ) -> list[Spec]:
-    named = [(limits[name][-1], text) for name, text in (("upper998", "99.8 %"), ("upper95", "95 %"))]
+    named = [(limits[name][-1], text) for name, text in (("upper998", _outer(comparison)), ("upper95", "95 %"))]
     if comparison.baseline is not None:
         named.append((comparison.baseline, f"all {say(comparison.baseline, comparison.unit)}"))
     known = [(value, text, palette.quiet) for value, text in named if value is not None]

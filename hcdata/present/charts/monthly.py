@@ -47,11 +47,6 @@ def with_marks(axes: Spec, marks: Marks) -> tuple[Spec, int]:
     return {**axes, "yaxis": {**axes["yaxis"], "domain": [0, HEIGHT / height]}}, height
 
 
-def starts_at(scale: Scale) -> list[str]:
-    """Return the note on an axis that does not start at zero."""
-    return [f"axis starts at {scale.low:,.10g}"] if scale.low else []
-
-
 def _labels(trend: Trend, series: months.Months, scale: Scale, palette: Palette) -> list[Spec]:
     """Return the labels in the right margin: the last value, and mean and limits where there are any."""
     last = series.last

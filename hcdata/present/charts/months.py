@@ -7,23 +7,22 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from hcdata.present import signals
 from hcdata.present.charts.frame import Spec
 from hcdata.present.charts.wording import days, escape, numbers
 from hcdata.present.numbers import count
 from hcdata.present.palette import Palette
-from hcdata.present.signals import MEANING
-from hcdata.stats.rules import SIGNALS
 from hcdata.views.results import Trend
 
-# A month's marker by what it says: as usual, high or rising, low or falling.
+# A month's marker by its side: not marked, high, low.
 SHAPES = {0: "circle", 1: "triangle-up", -1: "triangle-down"}
-STANDS_OUT = "\u25b2\u25bc stands out: out of range or in a run"
+STANDS_OUT = "\u25b2\u25bc stands out: unlikely to be chance"
 NOT_COMPLETE = "\u25cb month not complete"
 
 
 @dataclass(frozen=True)
 class Months:
-    """A trend's months as plain lists: day, n, complete, meaning of the signal, its direction, mean, lower, upper."""
+    """A trend's months as plain lists; `meaning` and `direction` are those of the marked months, blank and 0 else."""
 
     day: list[date]
     n: list[float | None]
@@ -53,16 +52,16 @@ class Months:
 
 
 def read(trend: Trend) -> Months:
-    """Return the months of a trend as plain lists; mean, lower, upper and signal may be absent from its frame."""
+    """Return the months of a trend as plain lists; mean, lower and upper may be absent from its frame."""
     frame = trend.months
     nothing = pd.Series(np.nan, index=frame.index)
-    signals = [value if isinstance(value, str) else "" for value in frame.get("signal", nothing)]
+    meaning, marks = signals.meaning(trend), [int(mark) for mark in frame["mark"]]
     return Months(
         day=days(frame["month"]),
         n=numbers(frame["n"]),
         complete=[value is not pd.NA and bool(value) for value in frame["complete"]],
-        meaning=[MEANING.get(signal, "") for signal in signals],
-        direction=[SIGNALS.get(signal, 0) for signal in signals],
+        meaning=[meaning if mark else "" for mark in marks],
+        direction=marks,
         mean=numbers(frame.get("mean", nothing)),
         lower=numbers(frame.get("lower", nothing)),
         upper=numbers(frame.get("upper", nothing)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from hcdata.present import signals
 from hcdata.present.charts import ends, marked_events, months
 from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.scale import fit, over_months, upright
@@ -31,7 +32,8 @@ def small_multiples(
         return blank(reason, title, subtitle, dark, width=width)
     line = SUBTITLE[width] // columns - MARGIN
     subjects = [wrap(one.subject, SUBJECT) for one in trends]
-    above = ABOVE + ends.GAP * (1 + max(map(len, subjects)))
+    years = [wrap(signals.year(one), SUBJECT) for one in trends]
+    above = ABOVE + ends.GAP * (1 + max(len(one) + len(year) for one, year in zip(subjects, years, strict=True)))
     rows = -(-len(trends) // columns)
     height = rows * (PLOT + above + BELOW) - BELOW
     across = (1 - GAP * (columns - 1)) / columns
@@ -50,7 +52,9 @@ def small_multiples(
         edge: Spec = {"xref": "paper", "x": left, "xanchor": "left", "yref": "paper"}
         head = f"<b>{'<br>'.join(subjects[position])}</b>"
         if series.last is not None and not one.missing:
-            head += f"<br>{series.n[series.last]:,.0f} in {series.day[series.last]:%b}"
+            head = "<br>".join(
+                [head, f"{series.n[series.last]:,.0f} in {series.day[series.last]:%b}", *years[position]]
+            )
         texts.append(note(head, palette, colour=palette.text, **edge, y=top, yanchor="top"))
         known = any(n is not None for n in series.n)
         if one.missing or not known:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from hcdata.present import numbers as written
 from hcdata.present.charts import ends, marked_events
 from hcdata.present.charts.frame import NARROW, Spec, blank, draw
-from hcdata.present.charts.monthly import HEIGHT, starts_at, with_marks
+from hcdata.present.charts.monthly import HEIGHT, with_marks
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
 from hcdata.present.palette import choose
@@ -56,7 +56,7 @@ def rate_line(found: Closeup, title: str, subtitle: str, dark: bool = False, *, 
         width=width,
         left=scale.left,
         right=RIGHT,
-        notes=[*join(["band: 95 % interval", *starts_at(scale)], SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
+        notes=[*join(["band: 95 % interval"], SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
         annotations=labels,
         shapes=marks.shapes,
     )

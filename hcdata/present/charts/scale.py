@@ -8,8 +8,6 @@ from typing import Any
 
 from hcdata.present.palette import Palette
 
-# A series whose lowest value is above this share of its highest is far from zero: starting there would flatten it.
-FAR = 0.7
 TICK_SIZE = 13
 # Width of a digit at TICK_SIZE, in px.
 DIGIT = 7.5
@@ -45,14 +43,11 @@ class Scale:
 
 
 def fit(values: Iterable[float | None], *, lines: int = 4, whole: bool = True, percent: bool = False) -> Scale:
-    """Return the scale that holds the values: from zero unless all of them are far from it; `whole` for counts."""
-    known = [value for value in values if value is not None]
-    top, bottom = max(known, default=1.0) or 1.0, min(known, default=0.0)
-    start = bottom if bottom > FAR * top else 0.0
-    rough = (top - start or top) / lines
+    """Return the scale from nought that holds the values; `whole` for counts."""
+    top = max((value for value in values if value is not None), default=1.0) or 1.0
+    rough = top / lines
     step = _round_up(max(1.0, rough) if whole else rough, whole)
-    low = math.floor(start / step) * step if start else 0.0
-    return Scale(low, max(low + step, math.ceil(round(top / step, 6)) * step), step, percent)
+    return Scale(0.0, max(step, math.ceil(round(top / step, 6)) * step), step, percent)
 
 
 def _round_up(rough: float, whole: bool) -> float:

@@ -9,8 +9,7 @@ from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
 from hcdata.present.numbers import percent
 from hcdata.present.palette import choose
-from hcdata.present.signals import MEANING
-from hcdata.stats.rules import SIGNALS
+from hcdata.present.service_words import CHANGE
 from hcdata.views.service import Service
 
 HEIGHT, RIGHT = 200, 110
@@ -27,8 +26,8 @@ def share(found: Service, title: str, subtitle: str, dark: bool = False, *, widt
         day=days(frame["month"]),
         n=value,
         complete=[bool(one) for one in frame["complete"]],
-        meaning=[MEANING.get(one or "", "") for one in frame["signal"]],
-        direction=[SIGNALS.get(one or "", 0) for one in frame["signal"]],
+        meaning=[CHANGE[found.change] if mark else "" for mark in frame["mark"]],
+        direction=[int(mark) for mark in frame["mark"]],
         mean=numbers(frame["mean"]),
         lower=numbers(frame["lower"]),
         upper=numbers(frame["upper"]),
@@ -37,11 +36,9 @@ def share(found: Service, title: str, subtitle: str, dark: bool = False, *, widt
     tints = {better: palette.series[1], -better: palette.series[3]} if better else None
     scale = fit([0.0, *value, *series.upper], percent=True, whole=False)
     notes = []
-    if better and any(series.direction):
-        notes = [f'<span style="color:{palette.series[1]}">\u25b2\u25bc</span> better than usual']
-        notes[0] += f'   <span style="color:{palette.series[3]}">\u25b2\u25bc</span> worse than usual'
-    else:
-        notes = series.notes[:1] * any(series.direction)
+    if any(series.direction):
+        colour = palette.series[1 if found.change == "better" else 3]
+        notes = [f'<span style="color:{colour}">\u25b2\u25bc</span> {CHANGE[found.change]}, unlikely to be chance']
     if not all(series.complete):
         notes.append(NOT_COMPLETE)
     notes += join([f"a month of fewer than {found.minimum_n} is not shown"], SUBTITLE[width])

@@ -4,9 +4,8 @@ import plotly.graph_objects as go
 
 from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
-from hcdata.present.charts.monthly import starts_at
 from hcdata.present.charts.scale import fit, level, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.charts.wording import Width, days, numbers
 from hcdata.present.palette import choose
 from hcdata.views.results import Trend
 
@@ -25,7 +24,7 @@ def rolling_year(trend: Trend, title: str, subtitle: str, dark: bool = False, *,
         reason = trend.missing or "A rolling year needs twelve complete months."
         return blank(reason, title, subtitle, dark, width=width)
     this, last = known[-YEAR:], known[-2 * YEAR : -YEAR]
-    scale = fit([value for _, value in this + last])
+    scale = fit([0.0, *(value for _, value in this + last)])
     lines = [
         (last, "year before", palette.quiet, {"color": palette.quiet, "width": 2, "dash": "dash"}, "square"),
         (this, "this year", palette.main, {"color": palette.main, "width": 3}, "circle"),
@@ -80,6 +79,5 @@ def rolling_year(trend: Trend, title: str, subtitle: str, dark: bool = False, *,
         left=scale.left,
         right=RIGHT,
         bottom=30,
-        notes=join(starts_at(scale), SUBTITLE[width]),
         annotations=ends.label(said, scale, HEIGHT, palette, lines=2),
     )
