@@ -186,7 +186,7 @@ def test_an_incomplete_month_is_in_the_table_and_not_in_the_chart(book: Workbook
 def test_a_series_too_small_for_limits_is_drawn_without_its_incomplete_month() -> None:
     few = sample.trend()
     months = few.months.drop(columns=["mean", "lower", "upper"])
-    few = replace(few, months=months, choice=Choice("none", False, "too few"), latest=None, usual=None)
+    few = replace(few, months=months, choice=Choice("none", False, "too few"), usual=None)
     book = Workbook()
     monthly.write(book, replace(sample.update(), total=few))
     sheet = book["Monthly"]
