@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from hcdata.present import largest, numbers
-from hcdata.views.results import About, Mix
+from hcdata.views.parts import Mix
+from hcdata.views.results import About
 
 # A comparison at 95 % calls chance a change once in so many.
 ONE_IN = 20

@@ -9,7 +9,8 @@ import pandas as pd
 from hcdata.present import plan_words, signals
 from hcdata.present.split import NAMES
 from hcdata.stats.arrays import Floats
-from hcdata.views.results import Comparison, Locations, Mix, Nominals, Plan, Trend, Unit
+from hcdata.views.parts import Mix
+from hcdata.views.results import Comparison, Locations, Nominals, Plan, Trend, Unit
 
 TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
 # How a value is shown, by unit: its column, what it is multiplied by, its decimals.

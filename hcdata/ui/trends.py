@@ -9,7 +9,8 @@ from hcdata.present import split as in_words
 from hcdata.ui import show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
-from hcdata.views.results import About, Comparison, Mix, PerformanceUpdate, Trend
+from hcdata.views.parts import Mix
+from hcdata.views.results import About, Comparison, PerformanceUpdate, Trend
 
 SIDES = {"rate": "Rate per 1,000 residents", "count": "Numbers"}
 

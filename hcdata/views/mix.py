@@ -5,8 +5,8 @@ import pandas as pd
 from hcdata.measures import registry
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import judge
+from hcdata.views.parts import Dimension, Mix
 from hcdata.views.question import Question
-from hcdata.views.results import Dimension, Mix
 from hcdata.views.spans import span
 
 _COLUMNS = ["id", "name", "n", "share", "prior_n", "chance", "p"]

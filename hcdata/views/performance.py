@@ -11,9 +11,10 @@ from hcdata.views.figures import figures
 from hcdata.views.locations import locations
 from hcdata.views.mix import mix
 from hcdata.views.nominals import nominals
+from hcdata.views.parts import Mix
 from hcdata.views.plan import measures_of, plan
 from hcdata.views.question import Question
-from hcdata.views.results import Mix, PerformanceUpdate
+from hcdata.views.results import PerformanceUpdate
 from hcdata.views.trends import Trends
 
 DUTY = "supervisor_contact_24h"

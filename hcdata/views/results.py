@@ -12,9 +12,9 @@ from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.annotations import Anew
 from hcdata.views.apart import Again
+from hcdata.views.parts import Mix
 
 Unit = Literal["count", "percent", "rate"]
-Dimension = Literal["strand", "district", "offence_group", "channel", "setting", "kind"]
 Chance = Literal["could be chance", "unlikely to be chance", "too few to say", "nothing to compare with"]
 
 
@@ -102,8 +102,8 @@ class Figure:
 class Trend:
     """A measure month by month.
 
-    months: month (first day), n, complete, r12, mark, and where the method is xmr mean, lower, upper. `mark` is 1 or -1
-    for the months a chart marks as high or low, else 0: those the judgement speaks of, and no others.
+    months: month (first day), n, complete, r12, mark (1 high, -1 low, else 0: the months the judgement speaks of), and
+    where the method is xmr mean, lower, upper.
     events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
     and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
     `within` the districts asked for where it is not of one district. `anew` says where limits start anew, oldest first.
@@ -149,8 +149,8 @@ class Comparison:
     rows: district, name, n, of (population, or the duty's denominator), value, not_recorded, significance, prior_n,
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
-    dispersion: how many times more than by chance districts vary; `widened` says whether limits allow for it.
-    level: of the outer limits, two-sided: High and Low (0.001) lie outside them.
+    dispersion: how many times more than by chance districts vary; `widened`: limits allow for it. High and Low (0.001)
+    lie outside the outer limits, whose two-sided level is `level`.
     """
 
     measure: str
@@ -246,26 +246,13 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Mix:
-    """How the period's records split, in the order of config, never ranked.
-
-    rows: id, name, n, share of `total`, prior_n, chance, p. A record with two strands stands in two rows.
-    """
-
-    dimension: Dimension
-    rows: pd.DataFrame
-    total: int
-    missing: str | None = None
-
-
-@dataclass(frozen=True)
 class Signal:
     """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
 
     month, quarter, year, years: what `look` found in `trend`. duty: `figure`, and the districts' `details` below the
     others. figure: `figure`, moved since the period before. part: a part of the period that moved: name, before, now.
-    direction: 1 more or higher, -1 less. `about` is the district and strand of what is counted, None where it is no
-    series. `also` are signals that tell the same story; those of one `family` do.
+    direction: 1 more, -1 less. `about`: district and strand of a series. `also`: those that tell the same story, as those
+    of one `family` do.
     """
 
     kind: Literal["month", "quarter", "year", "years", "duty", "figure", "part"]

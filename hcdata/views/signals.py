@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from hcdata.stats import compare
 from hcdata.store.reference import LEFT_OVER
-from hcdata.views.results import Comparison, Figure, Mix, Signal, Trend
+from hcdata.views.parts import Mix
+from hcdata.views.results import Comparison, Figure, Signal, Trend
 
 # Beyond the outer lower limit of a funnel.
 BELOW = "Low (0.001)"

@@ -9,6 +9,7 @@ from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.outcomes import Outcomes
+from hcdata.views.parts import Mix
 from hcdata.views.quality import Quality
 from hcdata.views.quality.books import Books
 from hcdata.views.quality.delay import Delay
@@ -23,7 +24,6 @@ from hcdata.views.results import (
     Figure,
     KeyAction,
     Locations,
-    Mix,
     Nominals,
     PerformanceUpdate,
     Plan,

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from hcdata.present import split
-from hcdata.views.results import Mix
+from hcdata.views.parts import Mix
 from tests.present.spoken import ABOUT
 
 
