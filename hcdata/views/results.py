@@ -251,7 +251,7 @@ class Signal:
 
     month, quarter, year, years: what `look` found in `trend`. duty: `figure`, and the districts' `details` below the
     others. figure: `figure`, moved since the period before. part: a part of the period that moved: name, before, now.
-    direction: 1 more, -1 less. `about`: district and strand of a series. `also`: those that tell the same story, as those
+    direction: 1 more, -1 less. `about`: district and strand of a series. `also`: signals of the same story, as those
     of one `family` do.
     """
 
