@@ -11,7 +11,7 @@ from hcdata.ingest import layout as layouts
 from hcdata.reasons import REASONS
 from hcdata.schema import RECORDS, VERSIONED, Table
 from hcdata.sql import read
-from hcdata.store import half_built, query, register, snapshot
+from hcdata.store import half_built, query, register, snapshot, wholeness
 from hcdata.store.unmapped_values import unmapped_values
 
 SQL = Path(__file__).parent / "sql"
@@ -127,7 +127,9 @@ def faults(folder: Path) -> list[str]:
     except HcdataError as fault:
         found.append(str(fault))
     try:
-        snapshot.manifest(snapshot.current(folder))
+        served = snapshot.current(folder)
+        if served:
+            found += wholeness.damage(served)
         with query.open(folder) as store:
             for table in VERSIONED:
                 found += _version_faults(store, table)

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,7 @@ def hold(folder: Path, what: Literal["load", "register"] = "load") -> Iterator[N
     """Hold one of the store's locks; raise StoreError when somebody else has it, or nobody can."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / FILES[what]).open("a+b") as file:
+        _make_private(file.fileno())
         try:
             _take(file.fileno())
         except OSError as fault:
@@ -45,8 +46,16 @@ if os.name == "nt":
     def _take(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
+    def _make_private(descriptor: int) -> None:
+        """Leave the file as it is: here its folder says who may open it."""
+
 else:
     import fcntl
 
     def _take(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _make_private(descriptor: int) -> None:
+        """Take a lock made by an earlier release from other accounts: whoever may open it can hold it for ever."""
+        with suppress(PermissionError):
+            os.fchmod(descriptor, 0o600)

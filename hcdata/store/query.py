@@ -232,15 +232,15 @@ def blank(config: Config | None = None) -> Store:
 
 
 def _current(folder: Path) -> str:
-    pointer = folder / "current"
-    if not pointer.is_file():
+    served = snapshots.current(folder)
+    if served is None:
         raise StoreError(
             "store",
             "nothing has been loaded here",
             "a store folder (--store, HCDATA_STORE or data/store)",
             "run `python -m hcdata load PATH`, or `make run` for the demonstration data",
         )
-    return pointer.read_text(encoding="utf-8").strip()
+    return served.name
 
 
 def _connect(config: Config) -> duckdb.DuckDBPyConnection:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,12 +28,33 @@ def current(folder: Path) -> Path | None:
     pointer = folder / POINTER
     if not pointer.exists():
         return None
-    snapshot = folder / "snapshots" / pointer.read_text(encoding="ascii").strip()
-    if not (snapshot / MANIFEST).exists():
+    name = _named(pointer)
+    if not (folder / "snapshots" / name / MANIFEST).exists():
         raise StoreError(
             str(pointer), "it points at a snapshot that is not there", "a whole snapshot", "restore the store's folder"
         )
-    return snapshot
+    return folder / "snapshots" / name
+
+
+def _named(pointer: Path) -> str:
+    with suppress(OSError, UnicodeDecodeError):
+        name = pointer.read_text(encoding="ascii").strip()
+        if re.fullmatch("[0-9]{1,20}", name):
+            return name
+    raise StoreError(
+        str(pointer),
+        "it is damaged and names no snapshot",
+        "the name of a folder in snapshots/, as 000012",
+        "restore the file from a backup, or write the newest folder's name into it",
+    )
+
+
+def stamp(snapshot: Path) -> tuple[int, ...]:
+    """Return what tells a snapshot's files from others put in their place under the same name; of none, nothing."""
+    with suppress(FileNotFoundError):  # whoever opens it is told
+        there = [(snapshot / name).stat() for name in (MANIFEST, STORE)]
+        return tuple(part for one in there for part in (one.st_ino, one.st_mtime_ns, one.st_size))
+    return ()
 
 
 def manifest(snapshot: Path | None) -> dict[str, Any]:
@@ -40,13 +62,18 @@ def manifest(snapshot: Path | None) -> dict[str, Any]:
     if snapshot is None:
         return {"number": 0, "key": None, "headers": {}}
     refuse_later(snapshot)
-    return dict(json.loads((snapshot / MANIFEST).read_text(encoding="utf-8")))
+    found = _read(snapshot)
+    if not {"number", "key", "headers"} <= found.keys():
+        raise _damaged(snapshot)
+    return found
 
 
 def refuse_later(snapshot: Path) -> None:
     """Raise StoreError when a later release wrote a snapshot in a form this one does not know."""
     with suppress(FileNotFoundError):
-        written = json.loads((snapshot / MANIFEST).read_text(encoding="utf-8")).get("format", 1)
+        written = _read(snapshot).get("format", 1)
+        if not isinstance(written, int):
+            raise _damaged(snapshot)
         if written > FORMAT:
             raise StoreError(
                 f"snapshot {snapshot.name}",
@@ -54,6 +81,25 @@ def refuse_later(snapshot: Path) -> None:
                 f"format {FORMAT} or an earlier one",
                 "use that release, or restore a backup made before it",
             )
+
+
+def _read(snapshot: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((snapshot / MANIFEST).read_text(encoding="utf-8"))
+    except ValueError:  # no JSON, or no text at all
+        raise _damaged(snapshot) from None
+    if not isinstance(found, dict):
+        raise _damaged(snapshot)
+    return found
+
+
+def _damaged(snapshot: Path) -> StoreError:
+    return StoreError(
+        f"snapshot {snapshot.name}",
+        f"its {MANIFEST} is damaged",
+        "what the load wrote into it",
+        "restore the snapshot's folder from a backup, or write the name of an earlier one into `current`",
+    )
 
 
 @contextmanager

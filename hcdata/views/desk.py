@@ -52,12 +52,13 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class Desk:
-    """One store folder at one snapshot, configuration and state of the register."""
+    """One store folder at one snapshot, configuration and state of the register, and the files that were there then."""
 
     folder: Path
     snapshot: str
     stamp: int
     edits: int = 0
+    files: tuple[int, ...] = ()
 
     def performance(self, filters: Filters, scope: Scope) -> PerformanceUpdate:
         """Answer agenda item 2."""
@@ -188,7 +189,7 @@ def at(folder: Path) -> Desk | None:
     served = snapshot.current(folder)
     if served is None:
         return None
-    return Desk(folder, served.name, configuration.stamp(), register.stamp(folder))
+    return Desk(folder, served.name, configuration.stamp(), register.stamp(folder), snapshot.stamp(served))
 
 
 @lru_cache(maxsize=STORES)

@@ -25,6 +25,16 @@ def test_a_load_shows_at_the_next_run(open_page: Open, three_crimes: Path, tmp_p
     assert "load 2" in facts(page) and figures(page) != before
 
 
+def test_a_damaged_store_is_said_on_every_page(open_page: Open, three_crimes: Path, tmp_path: Path) -> None:
+    for name, content in (("current", b"\xff"), ("current", b""), ("snapshots/000001/manifest.json", b"{")):
+        store = tmp_path / str(len(list(tmp_path.iterdir())))
+        shutil.copytree(three_crimes, store)
+        (store / name).write_bytes(content)
+        for path in ("", "trends", "quality", "definitions", "district-fenland"):
+            page = open_page(store, path)
+            assert not page.exception and "damaged" in page.error[0].value, (name, path)
+
+
 def test_the_headline_is_the_first_sentence_and_says_whether_it_could_be_chance(
     open_page: Open, small_demonstration: Demonstration
 ) -> None:
