@@ -83,6 +83,7 @@ FAULT = Table(
             " outside, zero, swapped and the like; of a count also suppressed, not_given, negative, fractional; of a"
             " number that joins records shared, damaged, no_number",
         ),
+        Column("load", "INTEGER", "Later load that showed it; empty where the row itself did, or its own load"),
     ),
     versioned=False,
 )
@@ -114,4 +115,16 @@ DECLARED = Table(
     versioned=False,
 )
 
-BOOKS = (LOAD, LOAD_FILE, REJECT, FAULT, UNMAPPED, DECLARED)
+NO_IDENTITY = Table(
+    "no_identity",
+    "",
+    "A number under which records contradict each other: it links nothing, in later loads too",
+    (
+        Column("kind", "VARCHAR", "person, incident or place"),
+        Column("id", "VARCHAR", "Pseudonym of the person or place it would be; of an incident the number"),
+        Column("reason", "VARCHAR", "shared or no_number, as in `fault`"),
+    ),
+    versioned=False,
+)
+
+BOOKS = (LOAD, LOAD_FILE, REJECT, FAULT, UNMAPPED, DECLARED, NO_IDENTITY)

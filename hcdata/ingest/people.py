@@ -21,6 +21,7 @@ def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Co
         "CREATE OR REPLACE TEMP TABLE identity"
         " (person UBIGINT, system_id VARCHAR, surname VARCHAR, forenames VARCHAR, born_on DATE, sex VARCHAR)"
     )
+    con.execute("CREATE OR REPLACE TEMP TABLE refused_person (person UBIGINT, reason VARCHAR)")
     con.execute("CREATE OR REPLACE TEMP TABLE person_count (named BIGINT, told_apart BIGINT)")
     con.execute(
         "CREATE OR REPLACE TEMP TABLE person_fault (file_id INTEGER, row_no INTEGER, field VARCHAR, reason VARCHAR)"

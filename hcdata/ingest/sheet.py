@@ -42,17 +42,8 @@ _ANY_REFERENCE = Reference(pattern=r".*\d.*", to=r"\0")
 # What the stages leave behind until the next batch.
 _STAGES = (
     *("text_row", "crime_parsed", "typed", "checked", "person_row", "person_fault", "person_count", "identity"),
-    *(
-        "gathered",
-        "company",
-        "record",
-        "strand_set",
-        "place_map",
-        "place_written",
-        "shared_place",
-        "setting_map",
-        "common_incident",
-    ),
+    *("refused_person", "gathered", "company", "record", "strand_set", "setting_map"),
+    *("place_map", "place_written", "shared_place", "common_incident"),
 )
 
 

@@ -15,7 +15,7 @@ from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
 from hcdata.sql import read
-from hcdata.store import spoken_for
+from hcdata.store import no_identity, spoken_for
 from hcdata.store.merge import Merged
 from hcdata.store.moments import write_moment
 from hcdata.store.receipt import FileReceipt, Receipt
@@ -79,7 +79,8 @@ def sum_up(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
 
 
 def keep_identities(con: duckdb.DuckDBPyConnection, feed: str) -> None:
-    """Add names and addresses not yet known to the file of identities."""
+    """Add names and addresses not yet known to the file of identities, and the numbers that are none."""
+    no_identity.keep(con, feed)
     con.execute(read(SQL / "keep_persons.sql"))
     if feed == "crime":
         con.execute(read(SQL / "keep_places.sql"))

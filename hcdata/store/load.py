@@ -23,6 +23,7 @@ from hcdata.store import (
     facts,
     failures,
     lock,
+    no_identity,
     outcome_notes,
     register,
     seen,
@@ -118,6 +119,7 @@ def bring(
             if max(file.stat().st_size for file in files) < SMALL:
                 con.execute("SET threads = 1")
             sheet.prepare(con, config)
+            no_identity.offer(con, len(found.grids) if options.again else 0)
             sheets = _read(con, found, options, place / "work", receipt, say)
             books.refuse_mixture(con, [item.layout.synthetic for item in sheets])
             tallies: dict[int, Tally] = {}
@@ -147,6 +149,7 @@ def bring(
                 # left behind, and facts need the memory.
                 con.commit()
                 sheet.clear(con, *(item.raw for item in together if item.streamed))
+                receipt.notes.extend(no_identity.settle(con, number, key))
                 con.begin()
                 facts.refresh(con, config, number, as_of, about)
                 outcome_notes.refresh(con, number, as_of)

@@ -40,10 +40,10 @@ def keep_rejects(con: duckdb.DuckDBPyConnection) -> None:
     """Enter the rows of `checked` that are rejected, and the faults of those that are not."""
     con.execute("INSERT INTO reject SELECT file_id, row_no, reason FROM checked WHERE reason IS NOT NULL")
     con.execute(
-        "INSERT INTO fault SELECT file_id, row_no, split_part(f, ' ', 1), split_part(f, ' ', 2)"
+        "INSERT INTO fault SELECT file_id, row_no, split_part(f, ' ', 1), split_part(f, ' ', 2), NULL"
         " FROM (SELECT file_id, row_no, unnest(faults) AS f FROM checked WHERE reason IS NULL AND len(faults) > 0)"
     )
-    con.execute("INSERT INTO fault SELECT DISTINCT * FROM person_fault")
+    con.execute("INSERT INTO fault SELECT DISTINCT *, NULL FROM person_fault")
 
 
 def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tally]:

@@ -157,7 +157,7 @@ def test_of_two_incidents_on_one_day_without_times_each_is_earlier(first, second
     rows = [
         store_exports.crime(f"35/{number}/26", day)
         | both
-        | {"person_role": role, "person_id": role, "incident_ref": f"I-{number}"}
+        | {"person_role": role, "person_id": f"{role} 1", "incident_ref": f"I-{number}"}
         for number, day in enumerate((first, second), start=1)
         for role in ("Victim", "Suspect")
     ]

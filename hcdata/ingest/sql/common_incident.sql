@@ -1,4 +1,4 @@
--- text_row + no_identity -> common_incident(incident_ref): numbers that are no incident's, for they hold a share of a file's crimes that no
+-- text_row + refused_before -> common_incident(incident_ref): numbers that are no incident's, for they hold a share of a file's crimes that no
 -- incident has, recorded on different days: more than half of them, three or more; or ten or more, and a tenth of them, over a week.
 -- Sketches find what may be so common in one pass, whatever the number of rows; those few are then counted.
 CREATE OR REPLACE TEMP TABLE common_incident AS
@@ -19,4 +19,4 @@ SELECT unwrapped(incident_ref) AS incident_ref
 FROM held
 WHERE n >= 3 AND n * 2 > crimes AND days >= 2 OR n >= 10 AND n * 10 >= crimes AND days > 7
 UNION
-SELECT id FROM no_identity WHERE kind = 'incident';
+SELECT id FROM refused_before WHERE kind = 'incident';

@@ -1,4 +1,4 @@
--- text_row + known_place + no_identity -> place_map(place_no, uprn, address, postcode, spoilt, place_id): each way a place is written, with
+-- text_row + known_place + refused_before -> place_map(place_no, uprn, address, postcode, spoilt, place_id): each way a place is written, with
 -- its pseudonym by exact key: the property's number, else its address. `spoilt` is why the number stands for no place.
 CREATE OR REPLACE TEMP TABLE place_written AS
 WITH written AS (
@@ -50,7 +50,7 @@ HAVING bool_or(elsewhere(a.one, b.one))
 UNION
 SELECT place_id FROM form WHERE place > 100
 UNION
-SELECT place_id FROM place_written WHERE numbered AND place_id IN (SELECT id FROM no_identity WHERE kind = 'place');
+SELECT place_id FROM place_written WHERE numbered AND place_id IN (SELECT id FROM refused_before WHERE kind = 'place');
 
 UPDATE place_written
 SET place_id = pseudonym(address_key(address, postcode, $unsaid), $inner_block, $outer_block), spoilt = 'shared'

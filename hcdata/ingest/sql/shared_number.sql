@@ -1,4 +1,4 @@
--- written_person + known_person + no_identity -> shared_number(person, reason): numbers that link nobody. A number is somebody's where the
+-- written_person + known_person + refused_before -> shared_number(person, reason): numbers that link nobody. A number is somebody's where the
 -- names and birth dates under it can be one person's: in these files and with what is known of it already. Where nobody under it has a
 -- name or a birth date, nothing can contradict it: one figure repeated, figures counted up, or a share of the rows nobody has, is none.
 CREATE OR REPLACE TEMP TABLE form AS
@@ -9,6 +9,9 @@ known AS (
     SELECT as_number(person_id) AS person, surname, forenames, born_on
     FROM known_person
     WHERE person_id IN (SELECT as_pseudonym(person) FROM numbered)
+    UNION ALL
+    -- The people of the row's other columns: a victim may be a suspect too.
+    SELECT person, surname, forenames, born_on FROM identity SEMI JOIN numbered USING (person)
 ),
 several AS (SELECT person FROM (SELECT * FROM numbered UNION ALL SELECT * FROM known) GROUP BY person HAVING count(*) > 1),
 written AS (SELECT * FROM (SELECT * FROM numbered UNION ALL SELECT * FROM known) SEMI JOIN several USING (person)),
@@ -55,13 +58,15 @@ SELECT person, 'shared' FROM form WHERE place > 40
 UNION
 SELECT person, 'shared'
 FROM written_person
-WHERE number IS NOT NULL AND as_pseudonym(person) IN (SELECT id FROM no_identity WHERE kind = 'person')
+WHERE number IS NOT NULL AND as_pseudonym(person) IN (SELECT id FROM refused_before WHERE kind = 'person')
 UNION
 SELECT person, 'no_number'
 FROM counted
 WHERE named = 0 AND (length(number) >= 4 AND replace(number, number[1], '') = '' OR length(number) >= 5 AND starts_with('1234567890', number))
     OR named * 2 < rows AND rows >= $common_rows
         AND rows >= $common_share * (SELECT sum(n) FROM written_person WHERE number IS NOT NULL);
+
+INSERT INTO refused_person SELECT person, max(reason) FROM shared_number GROUP BY person;
 
 -- Whom the name identifies is that person still.
 UPDATE written_person

@@ -24,7 +24,7 @@ earlier AS (
     JOIN crime AS later USING (crime_ref)
     JOIN record
         ON record.ref = kept.ref
-        AND coalesce(record.incident_ref, record.record) <> coalesce(later.incident_ref, later.crime_ref)
+        AND coalesce(ltrim(record.incident_ref, '0 '), record.record) <> coalesce(ltrim(later.incident_ref, '0 '), later.crime_ref)
         AND record.recorded_on BETWEEN later.recorded_on - $repeat_days::INTEGER AND later.recorded_on
         AND (
             record.recorded_on < later.recorded_on

@@ -25,7 +25,7 @@ SELECT
     count(*) FILTER (told.is_crime) AS crimes,
     count(*) FILTER (NOT told.is_crime) AS incidents,
     count(*) FILTER (told.asked) AS asked,
-    count(DISTINCT coalesce(crime.incident_ref, crime.crime_ref)) FILTER (told.asked) AS incidents_asked,
+    count(DISTINCT coalesce(ltrim(crime.incident_ref, '0 '), crime.crime_ref)) FILTER (told.asked) AS incidents_asked,
     max(crime.recorded_on) FILTER (told.asked) AS last_recorded,
     list_sort(list(DISTINCT told.district) FILTER (
         told.is_crime AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], told.district))

@@ -8,9 +8,7 @@ span AS (
 -- One number is one incident's, with noughts before its figures or without.
 hate AS (
     SELECT
-        crime_ref,
-        coalesce(CASE WHEN regexp_full_match(incident_ref, '0[\d ]+') THEN ltrim(incident_ref, '0 ') ELSE incident_ref END, crime_ref) AS incident,
-        recorded_on, recorded_at,
+        crime_ref, coalesce(ltrim(incident_ref, '0 '), crime_ref) AS incident, recorded_on, recorded_at,
         coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)) AS at_instant, victims, suspects, place_id
     FROM crime_version
     WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0 AND recorded_on >= (SELECT first_day FROM span)
@@ -18,10 +16,7 @@ hate AS (
 victim_event AS (
     SELECT crime_ref, incident, recorded_on, recorded_at, unnest(victims) AS person FROM hate
     UNION ALL
-    SELECT
-        NULL,
-        CASE WHEN regexp_full_match(incident_ref, '0[\d ]+') THEN ltrim(incident_ref, '0 ') ELSE incident_ref END,
-        recorded_on, recorded_at, unnest(victims)
+    SELECT NULL, ltrim(incident_ref, '0 '), recorded_on, recorded_at, unnest(victims)
     FROM incident_version
     WHERE to_load IS NULL AND NOT cancelled AND kind <> 'crime'
 ),
