@@ -127,4 +127,22 @@ NO_IDENTITY = Table(
     versioned=False,
 )
 
-BOOKS = (LOAD, LOAD_FILE, REJECT, FAULT, UNMAPPED, DECLARED, NO_IDENTITY)
+FILE_MONTH = Table(
+    "file_month",
+    "",
+    "What a file holds of one district and month, by which is known what it speaks for",
+    (
+        Column("file_id", "INTEGER", "File and sheet"),
+        Column(
+            "district", "VARCHAR", "District of the records, or of the crimes they are about; empty where not known"
+        ),
+        Column("month", "DATE", "First day of the month they are counted in; empty for rows without a readable date"),
+        Column("records", "INTEGER", "Distinct records of that district and month in the file"),
+        Column("records_new", "INTEGER", "Those of them the store did not have"),
+        Column("rows_accepted", "INTEGER", "Rows of that month accepted"),
+        Column("rows_rejected", "INTEGER", "Rows of that month rejected, footers apart"),
+    ),
+    versioned=False,
+)
+
+BOOKS = (LOAD, LOAD_FILE, REJECT, FAULT, UNMAPPED, DECLARED, NO_IDENTITY, FILE_MONTH)

@@ -63,6 +63,8 @@ class Quality(Model):
     several_strands: tuple[float, float] = (0.04, 0.06)
     complete: float = Field(0.95, gt=0, le=1)
     published_tolerance: float = Field(0.02, ge=0)
+    unlikely_silence: float = Field(0.001, gt=0, lt=1)
+    rejected_share: float = Field(0.1, ge=0, le=1)
 
 
 class Outcomes(Model):

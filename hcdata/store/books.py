@@ -15,7 +15,7 @@ from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
 from hcdata.sql import read
-from hcdata.store import no_identity, spoken_for
+from hcdata.store import file_months, no_identity, spoken_for
 from hcdata.store.merge import Merged
 from hcdata.store.moments import write_moment
 from hcdata.store.receipt import FileReceipt, Receipt
@@ -119,6 +119,7 @@ def close_file(
     is_full = full or titled or item.source.grid.is_full
     entered = merged.new + merged.changed == tally.records
     districts = spoken_for.list_districts(con, item, entered) if is_full else None
+    file_months.enter(con, item, merged, tally.records, tally.months)
     bad = sum(tally.rejected.values())
     con.execute(
         f"INSERT INTO load_file VALUES ({', '.join('?' * 27)})",

@@ -215,8 +215,8 @@ def _read(
         known[source.grid.sha256, source.grid.sheet or ""].add(item.as_of)
         sheets.append(item)
     sheet.end_together(sheets, options.extract_date)
-    # Outcomes come after the crimes of their time: which districts those are of is known then.
-    sheets.sort(key=lambda item: (item.as_of, item.layout.feed == "outcome"))
+    # Crimes come before what is about them: of which district that is, is known then.
+    sheets.sort(key=lambda item: (item.as_of, item.layout.feed != "crime", item.layout.feed == "outcome"))
     for file_id, item in enumerate(sheets, start=books.next_id(con, "load_file", "file_id")):
         item.file_id = file_id
     return sheets

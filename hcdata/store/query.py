@@ -18,6 +18,8 @@ from hcdata.errors import StoreError
 from hcdata.filters import AsAt
 from hcdata.store import moments, reference, upgrade
 from hcdata.store import snapshot as snapshots
+from hcdata.store.coverage import Coverage
+from hcdata.store.loaded import read_coverage
 from hcdata.store.moments import Moment
 
 if TYPE_CHECKING:
@@ -96,6 +98,14 @@ class Store:
     @cached_property
     def _first(self) -> dict[str, date | None]:
         return dict(self.tuples(_read("first_recorded")))
+
+    def coverage(self, feed: str = "crime") -> Coverage:
+        """Return what is loaded of a feed for each district and month."""
+        return self._coverage.get(feed, Coverage())
+
+    @cached_property
+    def _coverage(self) -> dict[str, Coverage]:
+        return read_coverage(self.tuples, list(self.district_names), self.config)
 
     @cached_property
     def synthetic(self) -> bool:

@@ -9,16 +9,18 @@ import duckdb
 from hcdata.ingest import raw, told_apart, unflagged
 from hcdata.ingest.kept import Kept
 from hcdata.ingest.sheet import Sheet
-from hcdata.store import snapshot
+from hcdata.store import file_months, snapshot
+from hcdata.store.file_months import RowsOf
 
 
 @dataclass
 class Tally:
-    """One file: rows read, rejected by reason, dates covered, records, how many disagree, faults, what to say."""
+    """One file: rows read, rejected by reason, dates covered, by month, records, disagreeing, faults, what to say."""
 
     rows: int = 0
     covers: tuple[date | None, date | None] = (None, None)
     rejected: dict[str, int] = field(default_factory=dict)
+    months: list[RowsOf] = field(default_factory=list)
     records: int = 0
     disagreeing: int = 0
     faults: dict[str, int] = field(default_factory=dict)
@@ -58,6 +60,8 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tall
         "SELECT file_id, reason, count(*) FROM checked WHERE reason IS NOT NULL GROUP BY ALL ORDER BY ALL"
     ).fetchall():
         tallies[file_id].rejected[reason] = rows
+    for file_id, rows_of in file_months.count_rows(con, sheets[0].layout.feed).items():
+        tallies[file_id].months = rows_of
     records_of = "gathered" if sheets[0].layout.feed == "crime" else "record"
     for file_id, records, disagreeing in con.execute(
         f"SELECT file_id, count(*), count(*) FILTER (WHERE disagree) FROM {records_of} GROUP BY file_id"

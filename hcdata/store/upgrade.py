@@ -9,7 +9,7 @@ from hcdata.errors import StoreError
 
 _STORED = (*schema.VERSIONED, *schema.BOOKS)
 # Tables the first release did not have: a store that lacks another one is damaged and not old.
-_ADDED = ("outcome_event_version", "outcome_note_version", "series_version", "unmapped", "no_identity")
+_ADDED = ("outcome_event_version", "outcome_note_version", "series_version", "unmapped", "no_identity", "file_month")
 
 
 def upgrade(con: duckdb.DuckDBPyConnection) -> None:

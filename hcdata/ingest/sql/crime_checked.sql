@@ -5,6 +5,7 @@ SELECT
     reason,
     coalesce(string_split(nullif(fault_text, ''), ';'), CAST([] AS VARCHAR[])) AS faults,
     CAST(recorded_local AS DATE) AS recorded_on,
+    district_id AS district,
     ref AS crime_ref,
     strand_bits,
     CASE WHEN place_id IS NOT NULL THEN place_no END AS place_no,

@@ -1,0 +1,200 @@
+"""What is loaded of each district and month of a feed: what no extract speaks for is not loaded, and never nought."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from hcdata.stats.periods import month_end
+from hcdata.stats.silence import at_most
+from hcdata.store.extracts import Counts, Extract, list_months, total
+from hcdata.store.told import Series, list_series
+
+# Average days of a month: a district's usual number by day.
+_DAYS = 365.25 / 12
+# Rejected rows are noticed where so few accepted ones would come by chance less often than this.
+_NOTICED = 0.05
+# Why a month is not loaded: no extract speaks for it; one does and has no row, which chance would hardly give; its rows
+# were rejected; and why only a part is: extracts begin or end within it.
+Why = Literal["none", "empty", "rejected", "starts", "ends"]
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A district's month that is not loaded, or in part only (not `whole`): then it begins or ends on `day`.
+
+    n: records known of it all the same, or how many of its rows were rejected.
+    """
+
+    district: str
+    month: date
+    why: Why
+    n: int = 0
+    day: date | None = None
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The chance below which silence is no nought, the most rejected rows of a whole month, the force's districts."""
+
+    unlikely: float
+    rejected: float
+    named: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What is loaded of one feed from `first` to `last` month: all but the lacks, nothing of districts in `never`."""
+
+    first: date | None = None
+    last: date | None = None
+    lacks: Mapping[tuple[str, date], Lack] = field(default_factory=dict)
+    never: frozenset[str] = frozenset()
+
+    def find(self, districts: Iterable[str], months: Iterable[date]) -> list[Lack]:
+        """Return what is lacking of districts and months, those of a district together; of districts ever loaded."""
+        if not self.lacks:
+            return []
+        months = list(months)
+        pairs = ((district, month) for district in districts for month in months)
+        return [self.lacks[pair] for pair in pairs if pair in self.lacks]
+
+
+def find_coverage(extracts: Sequence[Extract], known: Counts, shown: Sequence[str], limits: Limits) -> Coverage:
+    """Return what the extracts of a feed speak for; `known` are the store's records by district and month."""
+    usual = _find_usual(known, shown, limits.named)
+    series = list_series(extracts, known, usual, limits.unlikely)
+    told = [month for one in series for months in one.told for month in months]
+    if not told:
+        return Coverage()
+    months = list_months(min(told), max(told))
+    ends = max(one.ends for one in extracts)
+    never = frozenset(area for area in shown if not any(_speaks(one, area) for one in series))
+    lacks: dict[tuple[str, date], Lack] = {}
+    silent = _find_silence(series, known, months, None, limits.unlikely)
+    for area in shown:
+        if area in never:
+            continue
+        empty = silent | (
+            _find_silence(series, known, months, area, limits.unlikely) if area in limits.named else set()
+        )
+        for month in months:
+            if lack := _find_lack(series, known, area, month, month in empty, ends, usual.get(area, 0.0), limits):
+                lacks[area, month] = lack
+    return Coverage(months[0], months[-1], lacks, never)
+
+
+def _find_usual(known: Counts, shown: Sequence[str], named: frozenset[str]) -> dict[str, float]:
+    """Return the records of each district in a month; of one without any those of the average district."""
+    months = sorted(month for month in known if month)
+    usual: dict[str, float] = {}
+    for area in shown:
+        held = [total(known, month, [area]) for month in months]
+        begun = next((place for place, n in enumerate(held) if n), None)
+        if begun is not None:
+            usual[area] = sum(held) / len(held[begun:])
+    average = sum(usual.values()) / len(usual) if usual else 0.0
+    return usual | {area: average for area in shown if area in named and area not in usual}
+
+
+def _speaks(series: Series, area: str) -> bool:
+    return series.areas is None or area in series.areas
+
+
+def _tellers(series: Sequence[Series], area: str | None, month: date) -> list[Extract]:
+    return [
+        extract
+        for one in series
+        if area is None or _speaks(one, area)
+        for extract, told in zip(one.extracts, one.told, strict=True)
+        if month in told
+    ]
+
+
+def _find_silence(
+    series: Sequence[Series], known: Counts, months: Sequence[date], area: str | None, unlikely: float
+) -> set[date]:
+    """Return the months spoken for without any record where chance would hardly give so long a silence."""
+    areas = None if area is None else [area]
+    held = {
+        month: total(known, month, areas)
+        for month in months
+        if (tellers := _tellers(series, area, month)) and not any(one.blank for one in tellers)
+    }
+    found: set[date] = set()
+    run: list[date] = []
+    for month in [*held, None]:
+        if month is not None and not held[month]:
+            run.append(month)
+            continue
+        others = len(held) - len(run)
+        if run and others and at_most(0, sum(held.values()) / others * len(run)) < unlikely:
+            found |= set(run)
+        run = []
+    return found
+
+
+def _find_lack(
+    series: Sequence[Series],
+    known: Counts,
+    area: str,
+    month: date,
+    empty: bool,
+    ends: date,
+    usual: float,
+    limits: Limits,
+) -> Lack | None:
+    tellers, n = _tellers(series, area, month), total(known, month, [area])
+    lost, share = _find_lost(series, tellers, area, month)
+    if not n and lost and (empty or not tellers or share == 1):
+        return Lack(area, month, "rejected", lost)
+    if not tellers:
+        return Lack(area, month, "none", n)
+    if empty:
+        return Lack(area, month, "empty")
+    if share > limits.rejected:
+        return Lack(area, month, "rejected", lost, whole=False)
+    return _find_part(tellers, area, month, n, ends, usual, limits.unlikely)
+
+
+def _find_part(
+    tellers: Sequence[Extract], area: str, month: date, n: int, ends: date, usual: float, unlikely: float
+) -> Lack | None:
+    """Return whether extracts begin or end within a month, unless the days they leave out would be silent anyway."""
+    first = min(one.first if one.first and one.first > month else month for one in tellers)
+    if at_most(0, usual * (first - month).days / _DAYS) < unlikely:
+        return Lack(area, month, "starts", n, first, whole=False)
+    last = max(tellers, key=lambda one: one.ends)
+    missing = (min(month_end(month), ends) - last.ends).days
+    # An extract that does not say up to when its data run is taken to end with its last record.
+    guessed = last.last == last.ends
+    if missing > 0 and not (guessed and at_most(0, usual * missing / _DAYS) >= unlikely):
+        return Lack(area, month, "ends", n, last.ends, whole=False)
+    return None
+
+
+def _find_lost(series: Sequence[Series], tellers: Sequence[Extract], area: str, month: date) -> tuple[int, float]:
+    """Return how many rows of a district's month the extract that lost least lost, and the share of its rows they are.
+
+    Rows without a date stand for the months their extract speaks for, each by its share of the rows that have one;
+    for its last month where none of that has.
+    """
+    found = []
+    for one in (one for one in series if _speaks(one, area)):
+        for extract, told in zip(one.extracts, one.told, strict=True):
+            if month in told or (not tellers and month == extract.month):
+                kept, lost = _rows_of(extract, told or {month}, area, month)
+                noticed = lost and (not kept or at_most(kept, kept + lost) < _NOTICED)
+                found.append((lost / (kept + lost) if noticed else 0.0, lost))
+    share, lost = min(found, default=(0.0, 0))
+    return lost, share
+
+
+def _rows_of(extract: Extract, told: Iterable[date], area: str, month: date) -> tuple[int, int]:
+    here = (area, None)
+    kept, lost = total(extract.accepted, month, here), total(extract.rejected, month, here)
+    undated = total(extract.rejected, None, here)
+    dated = sum(total(extract.accepted, one, here) for one in told)
+    own = not kept and month == extract.month
+    return kept, lost + round(undated if own or not dated else undated * kept / dated)

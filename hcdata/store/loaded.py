@@ -1,0 +1,52 @@
+"""What an opened store holds of each feed, district and month, and what its files say of that: read as at its load."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hcdata.config import Config
+from hcdata.sql import read
+from hcdata.store.coverage import Coverage, Limits, find_coverage
+from hcdata.store.extracts import Counts, Extract, name_series
+
+SQL = Path(__file__).parent / "sql"
+DAY = timedelta(days=1)
+Rows = Callable[[str], list[tuple[Any, ...]]]
+
+
+def read_coverage(rows: Rows, shown: Sequence[str], config: Config) -> dict[str, Coverage]:
+    """Return what is loaded of each feed, for the districts shown."""
+    known = _list_known(rows)
+    named = frozenset(one.id for one in config.district)
+    limits = Limits(config.quality.unlikely_silence, config.quality.rejected_share, named)
+    return {feed: find_coverage(files, known[feed], shown, limits) for feed, files in _list_extracts(rows).items()}
+
+
+def _list_known(rows: Rows) -> dict[str, Counts]:
+    found: dict[str, Counts] = defaultdict(dict)
+    for feed, district, month, n in rows(read(SQL / "district_months.sql")):
+        found[feed].setdefault(month, {})[district or "not_recorded"] = n
+    return found
+
+
+def _list_extracts(rows: Rows) -> dict[str, list[Extract]]:
+    counts: dict[int, tuple[Counts, ...]] = defaultdict(lambda: ({}, {}, {}, {}))
+    for file_id, district, month, *numbers in rows(read(SQL / "file_months.sql")):
+        for kept, n in zip(counts[file_id], numbers, strict=True):
+            if n:
+                kept.setdefault(month, {}).setdefault(district, 0)
+                kept[month][district] += n
+    found: dict[str, list[Extract]] = defaultdict(list)
+    for file_id, feed, file, sheet, as_of, first, last, records in rows(read(SQL / "extract_files.sql")):
+        entered = file_id in counts or records == 0
+        series, ends = name_series(file or "", sheet), _last_day(as_of)
+        held, new, accepted, rejected = counts[file_id]
+        found[feed].append(Extract(series, ends, first, last, held, new, accepted, rejected, entered))
+    return found
+
+
+def _last_day(as_of: datetime) -> date:
+    """Return the last day covered whole: a time of 23:59 covers its day, one within a day does not."""
+    return (as_of + timedelta(minutes=1)).date() - DAY
