@@ -32,7 +32,7 @@ LOAD_FILE = Table(
         Column("as_of", "TIMESTAMP", "Data-to time, local"),
         Column("is_full", "BOOLEAN", "A full extract: a crime or outcome missing from it is queried"),
         Column("covers_from", "DATE", "First recorded date in the file"),
-        Column("covers_to", "DATE", "Last recorded date in the file"),
+        Column("covers_to", "DATE", "Last recorded date in the file; of a full extract the last day its data run to"),
         Column("header_row", "INTEGER", "Row the headers were found on"),
         Column("rows_read", "INTEGER", "Rows read: accepted + rejected"),
         Column("rows_accepted", "INTEGER", "Rows accepted"),

@@ -15,6 +15,7 @@ from hcdata.errors import MeasureError, StoreError
 from hcdata.filters import PERIODS, Filters
 from hcdata.ingest.clean import normalise
 from hcdata.present import comma_separated, lists
+from hcdata.present.absences import page_words
 from hcdata.views.cases import CHOICES
 from hcdata.views.desk import Desk, at
 
@@ -89,9 +90,9 @@ def measure(
     """Answer one measure: n, of, value and not recorded, for each part asked for."""
     desk = desk_of(store)
     filters = asked(desk, values, "all")
-    known = desk.about(filters, LOCAL).known_words
-    if known:
-        click.echo(f"{known[0].upper()}{known[1:]}", err=True)
+    about = desk.about(filters, LOCAL)
+    for said in filter(None, (about.known_words, page_words(about.absences))):
+        click.echo(f"{said[0].upper()}{said[1:]}", err=True)
     if sql:
         click.echo(desk.query(filters, LOCAL, measure, by))
     elif cases:

@@ -51,7 +51,7 @@ def find_residents(request: Request, keys: list[Key]) -> list[int | None]:
         return [found.get(key[place]) for key in keys]
     asked = request.list_districts()
     if not request.filters.districts:
-        asked = [one for one in asked if one not in dict(LEFT_OVER)]
+        asked = [one for one in asked if one in request.loaded and one not in dict(LEFT_OVER)]
     known = bool(asked) and set(asked) <= set(found)
     return [sum(found[one] for one in asked) if known else None] * len(keys)
 

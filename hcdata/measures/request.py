@@ -1,6 +1,6 @@
 """One request for a measure: what is asked, over which dates, and the query that answers it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from hcdata.measures.dimensions import check
 from hcdata.measures.grid import Counts, Key
 from hcdata.measures.registry import Measure
 from hcdata.stats.periods import month_start
+from hcdata.store.coverage import Lack
 from hcdata.store.query import Store
 
 DAY = timedelta(days=1)
@@ -46,6 +47,17 @@ class Request:
         """Whether a feed the measure needs is not loaded, or no crime loaded carries what it counts."""
         lacks_feed = any(not self.store.has(feed) for feed in self.measure.needs)
         return lacks_feed or any(not self.store.carries(what) for what in self.measure.carries)
+
+    @cached_property
+    def loaded(self) -> list[str]:
+        """The districts asked for, but those no extract has ever spoken of."""
+        never = frozenset().union(*(self.store.coverage(feed).never for feed in self.measure.needs))
+        return [one for one in self.list_districts() if one not in never]
+
+    def lacks(self, districts: Iterable[str], months: Iterable[date]) -> list[Lack]:
+        """Return what is not loaded, or in part only, of districts and months in any feed the measure needs."""
+        areas, wanted = list(districts), list(months)
+        return [lack for feed in self.measure.needs for lack in self.store.coverage(feed).find(areas, wanted)]
 
     @cached_property
     def below(self) -> "Request":

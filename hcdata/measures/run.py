@@ -8,7 +8,7 @@ import pandas as pd
 
 from hcdata.access import LOCAL, Scope
 from hcdata.filters import Filters
-from hcdata.measures import grid, rate, wrap
+from hcdata.measures import grid, presence, rate, wrap
 from hcdata.measures.dimensions import MONTHS_IN
 from hcdata.measures.grid import NOTHING, Counts, Key
 from hcdata.measures.request import Request, ask, count_together
@@ -58,7 +58,8 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
     if kind == "rate":
         parts, counted = rate.roll(request.by, parts, counted)
     keys = grid.cross(parts)
-    present = _find_present(request, keys)
+    lacking = presence.find(request, keys)
+    present = [there and not lack.whole for there, lack in zip(_find_present(request, keys), lacking, strict=True)]
     counts = [counted.get(key, NOTHING) if there else NOTHING for key, there in zip(keys, present, strict=True)]
     n = [_count(kind, found) for found in counts]
     of = _find_bases(request, kind, keys, counts, below)
@@ -79,7 +80,8 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
     if not all(present):
         for name in columns.keys() - set(request.by):
             columns[name] = [value if there else None for value, there in zip(columns[name], present, strict=True)]
-    return columns | {"complete": _find_complete(request, keys)}
+    whole = zip(_find_complete(request, keys), lacking, strict=True)
+    return columns | {"complete": [complete and not lack.part for complete, lack in whole]}
 
 
 def cases(

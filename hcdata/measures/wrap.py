@@ -75,8 +75,15 @@ def bind(store: Store, measure: Measure) -> dict[str, Any]:
         "contact_due_before": store.data_end("contact"),
         "contact_begins": _begins(store, "contact"),
         "service_begins": _begins(store, "service"),
+        "contact_lacks": _list_lacks(store, "contact"),
+        "service_lacks": _list_lacks(store, "service"),
     }
     return {name: known[name] for name in measure.parameters}
+
+
+def _list_lacks(store: Store, feed: str) -> list[str]:
+    """Return the months of districts that a feed does not speak of whole: '2026-08 fenland'."""
+    return sorted(f"{month:%Y-%m} {district}" for district, month in store.coverage(feed).lacks)
 
 
 def _begins(store: Store, feed: str) -> date | None:

@@ -76,8 +76,12 @@ def _say(harm: Harm, found: Quality) -> Said:
             text = f"The {FEED_NAMES[harm.feed]} ends on {numbers.day(harm.day)}, before the period does: {then}."
             return Said(text, label="Files loaded", anchor="files")
         case "gap":
-            months = numbers.listed([numbers.month(month) for month in harm.months])
-            text = f"The {FEED_NAMES[harm.feed]} has no row in {months}: ask whether a file never came."
+            return Said(_gap(harm), label="Files loaded", anchor="files")
+        case "part":
+            return Said(_part(harm), label="Files loaded", anchor="files")
+        case "never":
+            named = numbers.listed(list(harm.areas), "or")
+            text = f"No {FEED_NAMES[harm.feed]} speaks for {named}: not loaded, and in no figure."
             return Said(text, label="Files loaded", anchor="files")
         case "absent":
             fields = numbers.listed([FIELDS[note].lower() for note in harm.absent], "or")
@@ -94,6 +98,34 @@ def _say(harm: Harm, found: Quality) -> Said:
             return Said(count_tables.sentence(harm.table), label="Tables of monthly counts", anchor="tables")
         case _:
             return _noted(harm, NOTES[harm.note].does)
+
+
+def _gap(harm: Harm) -> str:
+    """Say whose months no extract speaks for, and what to ask."""
+    who = numbers.listed(list(harm.areas)) or "All districts"
+    months = numbers.listed([f"{month:%B %Y}" for month in harm.months])
+    they = (
+        "It is not loaded: no figure holds it" if len(harm.months) == 1 else "They are not loaded: no figure holds them"
+    )
+    if harm.why == "empty":
+        cause, ask = f"the extract that speaks for {months} has no row", "Ask whether rows were left out"
+    elif harm.why == "rejected":
+        cause, ask = f"the rows of {months} were rejected", "Mend them and load them again"
+    else:
+        cause, ask = f"no extract speaks for {months}", "Ask whether a file never came"
+    return f"{who}: {cause} ({FEED_NAMES[harm.feed]}). {they}. {ask}."
+
+
+def _part(harm: Harm) -> str:
+    """Say whose months are loaded in part only, and why."""
+    who = numbers.listed(list(harm.areas)) or "All districts"
+    months = numbers.listed([f"{month:%B %Y}" for month in harm.months])
+    cause = {
+        "rejected": "so many of its rows were rejected that it shows: mend them and load them again",
+        "starts": "the first extract begins within it",
+        "ends": "the last extract ends within it: ask for the rest",
+    }[harm.why]
+    return f"{who}: {months} is loaded in part only ({FEED_NAMES[harm.feed]}), and not judged; {cause}."
 
 
 def _those(harm: Harm) -> str:

@@ -1,6 +1,6 @@
 """One month of a series in words: its place in the usual range, the arithmetic, the events near it."""
 
-from hcdata.present import numbers
+from hcdata.present import absences, numbers
 from hcdata.present.series import noun
 from hcdata.stats.spc import LIMIT_FACTOR
 from hcdata.views.one_month import OneMonth
@@ -9,8 +9,13 @@ from hcdata.views.results import Trend
 
 def month_words(one: OneMonth, trend: Trend) -> str:
     """Say one month: its count, its place in the usual range, and the same month of earlier years."""
+    lacking = absences.by_month(trend.absences).get(one.month, "")
+    if one.n is None:
+        return f"{one.month:%B %Y} is not loaded: it has no number, and nothing is judged by it. {_before(one)}"
     things = numbers.counted(one.n, noun(trend, 1), noun(trend))
     if not one.complete:
+        if lacking:
+            return f"{one.month:%B %Y}: {things} {lacking}. It is not judged. {_before(one)}"
         return f"{one.month:%B %Y} is not complete: {things} so far. It is not judged."
     said = f"{one.month:%B %Y}: {things}"
     if one.lower is None or one.upper is None:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hcdata.present import plan_words, signals
+from hcdata.present import absences, plan_words, signals
 from hcdata.present.split import NAMES
 from hcdata.stats.arrays import Floats
 from hcdata.views.parts import Mix
@@ -27,9 +27,9 @@ def months(trend: Trend) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Month": dates(frame["month"], "%b %Y"),
-            "Number": whole(frame["n"], NOT_RECORDED),
+            "Number": whole(frame["n"], absences.NOT_LOADED),
             "12 months to here": whole(frame["r12"], "needs 12 complete months"),
-            "Complete": yes(frame["complete"]),
+            "Complete": [said or one for said, one in zip(absences.states(trend), yes(frame["complete"]), strict=True)],
         }
     )
     if "upper" in frame and frame["upper"].notna().any():
@@ -43,7 +43,7 @@ def months(trend: Trend) -> pd.DataFrame:
 def parts(trends: Sequence[Trend]) -> pd.DataFrame:
     """Return Month and one column of numbers for each trend, by its subject; nothing where none has a month."""
     named = [(one.subject, dates(one.months["month"], "%b %Y"), one.months["n"]) for one in trends if len(one.months)]
-    shown = {subject: whole(n, NOT_RECORDED).set_axis(month) for subject, month, n in named}
+    shown = {subject: whole(n, absences.NOT_LOADED).set_axis(month) for subject, month, n in named}
     return pd.DataFrame(shown).rename_axis("Month").reset_index() if shown else pd.DataFrame()
 
 

@@ -1,6 +1,6 @@
 """A series of months in sentences and titles: all that its one judgement finds, and nothing it does not."""
 
-from hcdata.present import numbers, signals
+from hcdata.present import absences, numbers, signals
 from hcdata.present.largest import SPOKEN_BASE
 from hcdata.present.series import noun, subject
 from hcdata.present.signals import SIDES, USUAL
@@ -24,10 +24,11 @@ def month_sentence(trend: Trend) -> str:
     """Say the last complete month, and what is found in it, in the months before it or in its quarter."""
     months = trend.complete
     if trend.missing or months.empty:
-        return f"{trend.title}: {trend.missing or 'no complete month is loaded.'}"
+        return f"{trend.title}: {trend.missing or absences.latest(trend) or 'no complete month is loaded.'}"
     last = months.iloc[-1]
     were = "was" if last["n"] == 1 else "were"
-    said = f"In {last['month']:%B %Y}, {numbers.counted(last['n'], noun(trend, 1), noun(trend))} {were} recorded"
+    things = numbers.counted(last["n"], noun(trend, 1), noun(trend))
+    said = f"{absences.latest(trend)} In {last['month']:%B %Y}, {things} {were} recorded".lstrip()
     if trend.usual is None or trend.headline is None:
         return f"{said}; {trend.choice.reason}. {quarter_sentence(trend)}".rstrip()
     look, found = trend.headline.look("month"), trend.headline.finds("month")
@@ -117,7 +118,13 @@ def _unlike(trend: Trend) -> str:
 
 
 def trend_title(trend: Trend) -> str:
-    """State what is found in a trend in a few words, or that its last month is an ordinary one."""
+    """State what is found in a trend in a few words, and which of its last twelve months are not loaded whole."""
+    lacking = absences.last_year(trend)
+    return f"{_title(trend)} ({lacking})" if lacking else _title(trend)
+
+
+def _title(trend: Trend) -> str:
+    """State what is found in a trend, or that its last month is an ordinary one."""
     about, months = subject(trend), trend.complete
     if trend.missing or months.empty or trend.headline is None:
         return f"{about}: nothing to show"

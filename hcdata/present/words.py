@@ -127,7 +127,8 @@ def districts_sentence(comparison: Comparison) -> str:
         said = f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents.{_spread(comparison)}"
         why = "Districts differ for many reasons: this is a question to ask and not a league table."
         return " ".join([said, *comparison.notes, why])
-    return f"All districts together: {numbers.percent(comparison.baseline)}.{_spread(comparison)}"
+    said = f"All districts together: {numbers.percent(comparison.baseline)}.{_spread(comparison)}"
+    return " ".join([said, *comparison.notes])
 
 
 def _spread(comparison: Comparison) -> str:

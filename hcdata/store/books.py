@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
 from hcdata.sql import read
 from hcdata.store import file_months, no_identity, spoken_for
+from hcdata.store.extracts import last_day
 from hcdata.store.merge import Merged
 from hcdata.store.moments import write_moment
 from hcdata.store.receipt import FileReceipt, Receipt
@@ -135,7 +136,7 @@ def close_file(
             layout.feed,
             item.as_of,
             is_full,
-            *tally.covers,
+            *_covers(tally, item.as_of, is_full),
             item.source.header + 1,
             tally.rows,
             tally.rows - bad,
@@ -184,6 +185,12 @@ def close_file(
             *filter(None, (item.doubt,)),
         ),
     )
+
+
+def _covers(tally: Tally, as_of: datetime, is_full: bool) -> tuple[date | None, date | None]:
+    """Return the first and last day a file covers: a full extract to the day its data run to."""
+    first, last = tally.covers
+    return first, max(last, last_day(as_of)) if is_full and last else last
 
 
 def refuse_mixture(con: duckdb.DuckDBPyConnection, made_up: list[bool]) -> None:

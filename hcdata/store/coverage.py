@@ -8,12 +8,15 @@ from typing import Literal
 from hcdata.stats.periods import month_end
 from hcdata.stats.silence import at_most
 from hcdata.store.extracts import Counts, Extract, list_months, total
+from hcdata.store.reference import LEFT_OVER
 from hcdata.store.told import Series, list_series
 
 # Average days of a month: a district's usual number by day.
 _DAYS = 365.25 / 12
 # Rejected rows are noticed where so few accepted ones would come by chance less often than this.
 _NOTICED = 0.05
+# A month that lost more of its rows than it kept is not loaded: what is left of it is no figure.
+_MOSTLY = 0.5
 # Why a month is not loaded: no extract speaks for it; one does and has no row, which chance would hardly give; its rows
 # were rejected; and why only a part is: extracts begin or end within it.
 Why = Literal["none", "empty", "rejected", "starts", "ends"]
@@ -73,7 +76,8 @@ def find_coverage(extracts: Sequence[Extract], known: Counts, shown: Sequence[st
     never = frozenset(area for area in shown if not any(_speaks(one, area) for one in series))
     lacks: dict[tuple[str, date], Lack] = {}
     silent = _find_silence(series, known, months, None, limits.unlikely)
-    for area in shown:
+    real = [area for area in shown if area not in dict(LEFT_OVER)] or list(shown)
+    for area in real:
         if area in never:
             continue
         empty = silent | (
@@ -82,6 +86,11 @@ def find_coverage(extracts: Sequence[Extract], known: Counts, shown: Sequence[st
         for month in months:
             if lack := _find_lack(series, known, area, month, month in empty, ends, usual.get(area, 0.0), limits):
                 lacks[area, month] = lack
+    for month in months:
+        gone = [lacks[area, month].whole for area in real if area not in never and (area, month) in lacks]
+        # What has no district is missing where every district is.
+        if all(gone) and len(gone) == len(real) - len(never.intersection(real)):
+            lacks |= {(area, month): Lack(area, month, "none") for area in shown if area not in real}
     return Coverage(months[0], months[-1], lacks, never)
 
 
@@ -120,7 +129,7 @@ def _find_silence(
     held = {
         month: total(known, month, areas)
         for month in months
-        if (tellers := _tellers(series, area, month)) and not any(one.blank for one in tellers)
+        if (tellers := _tellers(series, area, month)) and all(one.entered and not one.blank for one in tellers)
     }
     found: set[date] = set()
     run: list[date] = []
@@ -154,7 +163,7 @@ def _find_lack(
     if empty:
         return Lack(area, month, "empty")
     if share > limits.rejected:
-        return Lack(area, month, "rejected", lost, whole=False)
+        return Lack(area, month, "rejected", lost, whole=share > _MOSTLY)
     return _find_part(tellers, area, month, n, ends, usual, limits.unlikely)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from hcdata.stats.periods import add_months, month_start
 
@@ -50,6 +50,11 @@ def name_series(file: str, sheet: str | None) -> str:
     """Return a file's name without what tells it from its like: 'fenland_2026-07-31.csv' -> 'fenland'."""
     stem = file.rsplit(".", 1)[0].casefold()
     return " ".join(_NUMBERED.sub(" ", f"{stem} {(sheet or '').casefold()}").split())
+
+
+def last_day(as_of: datetime) -> date:
+    """Return the last day covered whole: a time of 23:59 covers its day, one within a day does not."""
+    return (as_of + timedelta(minutes=1)).date() - timedelta(days=1)
 
 
 def list_months(first: date, last: date) -> list[date]:

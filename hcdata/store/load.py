@@ -156,7 +156,9 @@ def bring(
                 con.commit()
                 receipt.loads.append(number)
             books.sum_up(con, receipt)
-        if receipt.files:
+        if receipt.lost and not options.again:
+            receipt.loads.clear()
+        elif receipt.files:
             about |= {"key": key.fingerprint, "program": __version__}
             receipt.snapshot = snapshot.publish(folder, place, about, config.loading.snapshots_kept).name
     return receipt

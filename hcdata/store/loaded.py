@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from hcdata.config import Config
 from hcdata.sql import read
 from hcdata.store.coverage import Coverage, Limits, find_coverage
-from hcdata.store.extracts import Counts, Extract, name_series
+from hcdata.store.extracts import Counts, Extract, last_day, name_series
 
 SQL = Path(__file__).parent / "sql"
-DAY = timedelta(days=1)
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
@@ -41,12 +39,7 @@ def _list_extracts(rows: Rows) -> dict[str, list[Extract]]:
     found: dict[str, list[Extract]] = defaultdict(list)
     for file_id, feed, file, sheet, as_of, first, last, records in rows(read(SQL / "extract_files.sql")):
         entered = file_id in counts or records == 0
-        series, ends = name_series(file or "", sheet), _last_day(as_of)
+        series, ends = name_series(file or "", sheet), last_day(as_of)
         held, new, accepted, rejected = counts[file_id]
         found[feed].append(Extract(series, ends, first, last, held, new, accepted, rejected, entered))
     return found
-
-
-def _last_day(as_of: datetime) -> date:
-    """Return the last day covered whole: a time of 23:59 covers its day, one within a day does not."""
-    return (as_of + timedelta(minutes=1)).date() - DAY

@@ -60,7 +60,13 @@ class Receipt:
     @property
     def usable(self) -> bool:
         """Whether anything was loaded or had been before."""
-        return bool(self.files or self.already_loaded)
+        return bool((self.files and not self.lost) or self.already_loaded)
+
+    @property
+    def lost(self) -> bool:
+        """Whether rows were read and none was accepted: nothing is kept then. A file without a row loses none."""
+        rows = [file.rows_read - file.rejected_by_reason.get("footer_row", 0) for file in self.files]
+        return any(rows) and not any(file.rows_accepted for file in self.files)
 
     def to_json(self) -> dict[str, Any]:
         """Return the receipt as plain values."""
@@ -74,6 +80,8 @@ class Receipt:
             named = ", ".join(self.already_loaded[:NAMED]) + (" ..." if len(self.already_loaded) > NAMED else "")
             yield f"Already loaded, nothing to do: {len(self.already_loaded)} file(s) ({named})"
         yield from (f"Note: {note}" for note in self.notes)
+        if self.lost:
+            yield "Not one row was accepted: nothing is kept of these files."
         if self.files:
             read = sum(file.rows_read for file in self.files)
             rejected = sum(file.rows_rejected for file in self.files)

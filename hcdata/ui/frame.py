@@ -14,6 +14,7 @@ from hcdata.command import store_folder
 from hcdata.errors import HcdataError, ProgramError, say_refusal
 from hcdata.filters import Filters
 from hcdata.present import numbers
+from hcdata.present.absences import page_words
 from hcdata.ui import filterbar, paper, workbook_button
 from hcdata.ui.navigation import Place
 from hcdata.views import desk
@@ -129,4 +130,6 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
         facts.insert(1, "**synthetic demonstration data**")
     if about.known_words:
         facts.append(f"**{about.known_words}**")
+    if about.absences:
+        facts.append(f"**{page_words(about.absences)}**")
     st.markdown(" · ".join(facts))

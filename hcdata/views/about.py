@@ -7,6 +7,7 @@ from hcdata.access import Scope
 from hcdata.filters import Filters, Period
 from hcdata.stats import periods
 from hcdata.store.query import Store
+from hcdata.views.absences import find_absences
 from hcdata.views.moments import say_moment
 from hcdata.views.results import About
 
@@ -43,6 +44,7 @@ def about(store: Store, filters: Filters, scope: Scope) -> About:
         period_words=period_words(period, filters.period if period.complete else "custom"),
         prior_words=_prior_words(before, filters),
         district_words=", ".join(names.get(one, one) for one in _within(filters.districts, scope)) or "Force",
+        absences=find_absences(store, [feed], period, _within(filters.districts, scope) or names),
         strand_words=", ".join(strands.get(one, one) for one in filters.strands) or "all strands",
     )
 

@@ -49,29 +49,32 @@ def closeup(question: Question) -> Closeup:
     trends = Trends(question, question.volume)
     counted = trends.counted
     frame = _months(counted)
-    whole = frame[frame["complete"]].drop(columns="complete").reset_index(drop=True)
+    over = frame[frame["over"]].drop(columns="over").reset_index(drop=True)
+    # What is not loaded whole has its place, so that a year back is twelve rows back.
+    placed = over.assign(n=over["n"].where(over["complete"])).drop(columns="complete")
+    whole, frame = placed[placed["n"].notna()].reset_index(drop=True), frame.drop(columns="over")
     rate, missing = _rate(question)
     return Closeup(
         trend=trends.total,
         quarters=_quarters(frame, counted.drawn_from if counted else date.min, question.evidence),
         years=_years(whole),
-        to_date=_to_date(question, whole),
+        to_date=_to_date(question, placed),
         rate=rate,
         rate_missing=missing,
         counts=whole,
-        season=whole.join(season.band(whole["n"], YEARS)).tail(YEAR).reset_index(drop=True),
+        season=placed.join(season.band(placed["n"], YEARS)).tail(YEAR).reset_index(drop=True),
     )
 
 
 def _months(counted: Months | None) -> pd.DataFrame:
     if counted is None:
-        return pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": []}).astype(
-            {"complete": bool}
-        )
+        nothing = {"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "over": []}
+        return pd.DataFrame(nothing).astype({"complete": bool, "over": bool})
     total = counted.total
-    loaded = ~np.isnan(total)
-    columns = {"month": counted.starts[loaded], "n": total[loaded], "complete": counted.complete[loaded]}
-    return pd.DataFrame(columns)
+    loaded = slice(next(iter(np.flatnonzero(~np.isnan(total))), len(total)), None)
+    complete = counted.complete_of(None) & ~np.isnan(total)
+    columns = {"month": counted.starts, "n": total, "complete": complete, "over": counted.complete}
+    return pd.DataFrame({name: values[loaded] for name, values in columns.items()})
 
 
 def _quarters(frame: pd.DataFrame, drawn_from: date, level: float) -> pd.DataFrame:
@@ -82,35 +85,39 @@ def _quarters(frame: pd.DataFrame, drawn_from: date, level: float) -> pd.DataFra
     rows = []
     for start, part in parts.items():
         # The first quarter loaded may lack a month: it is neither whole nor still to come.
+        if all(np.isnan(n) for n, _ in part):
+            continue
         if start < periods.quarter(drawn_from).start or (start not in whole and start == min(parts)):
             continue
-        n, prior = int(sum(n for n, _ in part)), whole.get(periods.add_months(start, -YEAR)) if start in whole else None
+        n = int(np.nansum([n for n, _ in part]))
+        prior = whole.get(periods.add_months(start, -YEAR)) if start in whole else None
         chance = judge("count", n, None, None if prior is None else int(prior), None, level=level).chance
         rows.append((pd.Timestamp(start), n, start in whole, prior, chance))
     return pd.DataFrame(rows, columns=_QUARTERS)
 
 
 def _years(whole: pd.DataFrame) -> pd.DataFrame:
-    rows, sums = [], dict[str, float]()
+    rows, sums, counted = [], dict[str, float](), dict[str, int]()
     for month, n in whole.itertuples(index=False):
         day = month.date()
         name = periods.name_financial_year(day)
-        if name not in sums and day.month != periods.FINANCIAL_YEAR_MONTH:
+        # From April: a year counted to a month that is not loaded goes no further.
+        if periods.count_months(periods.financial_year(day).start, day) != counted.get(name, 0):
             continue
-        sums[name] = sums.get(name, 0) + n
+        sums[name], counted[name] = sums.get(name, 0) + n, counted.get(name, 0) + 1
         rows.append((name, month, n, sums[name]))
     frame = pd.DataFrame(rows, columns=_YEARS)
     return frame[frame["year"].isin(list(sums)[-YEARS:])].reset_index(drop=True)
 
 
-def _to_date(question: Question, whole: pd.DataFrame) -> Figure:
+def _to_date(question: Question, placed: pd.DataFrame) -> Figure:
     header, subject = registry.one(question.volume), question.about.district_words
-    months = whole["month"].dt.date.tolist()
+    months = placed["month"].dt.date.tolist()
     start = periods.financial_year(months[-1]).start if months else None
-    if start not in months:
+    if start not in months or placed.loc[placed["month"].dt.date >= start, "n"].isna().any():
         why = "The financial year to date is not wholly loaded."
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
-    counts = dict(zip(months, whole["n"], strict=True))
+    counts = {month: n for month, n in zip(months, placed["n"], strict=True) if not np.isnan(n)}
     now = months[months.index(start) :]
     before = [periods.add_months(month, -YEAR) for month in now]
     then = sum(counts[month] for month in before) if set(before) <= set(counts) else None

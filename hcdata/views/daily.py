@@ -10,7 +10,9 @@ from hcdata.stats import rare
 from hcdata.stats.choose import TOO_FEW
 from hcdata.stats.compare import is_unlikely
 from hcdata.stats.headline import LEVEL
+from hcdata.stats.periods import add_months, month_start
 from hcdata.stats.rare import Runs
+from hcdata.views.absences import without
 from hcdata.views.months import find_window
 from hcdata.views.question import Question
 
@@ -67,6 +69,12 @@ def daily(question: Question) -> Daily:
     every = pd.date_range(whole.start, whole.end, inclusive="left")
     counts = pd.Series(found["n"], index=pd.to_datetime(found["day"]), dtype=float).reindex(every, fill_value=0.0)
     with_records = counts.index[counts > 0]
+    absences = question.absences(question.volume, whole)
+    for one in absences:
+        after = pd.Timestamp(add_months(one.month, 1))
+        counts = counts[(counts.index < pd.Timestamp(one.month)) | (counts.index >= after)]
+    if any(one.month >= month_start(drawn) for one in absences):
+        return Daily(counts, nothing, None, None, None, f"Days between are not given {without(absences)}.")
     last = with_records[-1].date() if len(with_records) else None
     waiting = (every[-1].date() - last).days if last else None
     between = rare.gaps(with_records[with_records >= pd.Timestamp(drawn)], merge=True)
@@ -83,6 +91,8 @@ def around(found: Daily, event: date) -> Around | None:
         return None
     reach = pd.Timedelta(days=days_around.DAYS)
     near = found.counts[pd.Timestamp(event) - reach : pd.Timestamp(event) + reach - pd.Timedelta(days=1)]
+    if not near.index.to_series().diff().dropna().eq(pd.Timedelta(days=1)).all():
+        return None
     days = near.rename_axis("day").rename("n").reset_index()
     windows = days_around.around(found.counts, event)
     unlikely = [is_unlikely(p, found.level) for p in windows["p"]]

@@ -10,6 +10,7 @@ from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.measures.run import Columns
 from hcdata.stats import funnel
+from hcdata.views.absences import without
 from hcdata.views.figures import Row, build, judge, unit_of
 from hcdata.views.put_right import count_open
 from hcdata.views.question import Question
@@ -68,6 +69,7 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
     else:
         limits = funnel.proportion_limits(baseline, drawn, spread, level)
     shown, noted = set(rows["district"]), question.store.config.district if unit == "rate" else ()
+    lacking = without(question.absences(measure, span(question, header).now))
     return Comparison(
         measure,
         header.title,
@@ -78,7 +80,10 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
         dispersion=dispersion,
         widened=allow,
         level=level,
-        notes=tuple(one.note for one in noted if one.note and one.id in shown),
+        notes=(
+            *(one.note for one in noted if one.note and one.id in shown),
+            *([f"Counted {lacking}."] if lacking else []),
+        ),
     )
 
 

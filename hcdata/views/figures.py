@@ -8,9 +8,13 @@ import numpy as np
 
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
+from hcdata.measures.wrap import bind_filters
+from hcdata.sql import read
 from hcdata.stats import compare, intervals
+from hcdata.store.query import SQL
 from hcdata.views import put_right
 from hcdata.views.about import period_words
+from hcdata.views.absences import without
 from hcdata.views.again import again
 from hcdata.views.question import Question
 from hcdata.views.results import Chance, Figure, Unit, Verdict
@@ -47,6 +51,10 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
     then = first_row(answers[header.id, dates.before]) if dates.before else None
     day, moved = question.about.data_to, header.kind == "rate"
     snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
+    if now["n"] is None and (lacking := without(question.absences(header.id, dates.now))):
+        return Figure(
+            header.id, header.title, unit_of(header), header.direction, subject, missing=f"Not given {lacking}."
+        )
     figure = build(
         header,
         now,
@@ -55,13 +63,22 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
         level=question.evidence,
         when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
-        note="; ".join(filter(None, (name_set(question, header), dates.note))),
+        note="; ".join(filter(None, (name_set(question, header), dates.note, _still_counted(question, header, dates)))),
     )
     return replace(
         figure,
         again=again(question, header.id, dates.now) if figure.n else None,
         to_put_right=put_right.count_open(question, header, dates.now).get((), 0),
     )
+
+
+def _still_counted(question: Question, header: Measure, dates: Span) -> str:
+    """Say how many of the crimes counted the last full extract did not hold: deleted, or left out."""
+    if header.id != "recorded_hate_crimes":
+        return ""
+    within = bind_filters(question.filters, question.scope.aggregates, dates.now)
+    n = question.store.tuples(read(SQL / "still_counted.sql"), within)[0][0]
+    return f"of which {n:,} {'is' if n == 1 else 'are'} missing from the last full extract" if n else ""
 
 
 def first_row(columns: Mapping[str, list[Any]]) -> Row:

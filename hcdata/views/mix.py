@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hcdata.measures import registry
+from hcdata.views.absences import without
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import judge
 from hcdata.views.parts import Dimension, Mix
@@ -28,7 +29,11 @@ def mix(question: Question, dimension: Dimension) -> Mix:
     counts = dict(zip(now[dimension], now["n"], strict=True))
     rows = []
     for one, name in _list_parts(question, dimension, {part for part, n in counts.items() if n}).items():
+        if one in counts and counts[one] is None:
+            continue
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
+        if dimension == "district" and (lacking := without(question.absences(question.volume, dates.now, str(one)))):
+            name = f"{name} ({lacking})"
         found = judge("count", n, None, prior, None, level=question.evidence)
         rows.append((one, name, n, n / total if total else None, prior, found.chance, found.p))
     why = None if total else "Nothing was recorded in this period."

@@ -18,7 +18,9 @@ SHOWN, LOOK_BACK = 36, 12
 
 @dataclass(frozen=True)
 class Months:
-    """Counts of one measure: months and whether each is complete, by district (rows), and by district and strand.
+    """Counts of one measure: months and whether each is over, by district (rows), and by district and strand.
+
+    A month of a district that is not loaded is missing; `whole` says of each district which months are loaded whole.
 
     A record has one district, so districts add up; it can have several strands, so strands never do.
     """
@@ -30,16 +32,28 @@ class Months:
     strands: list[str]
     by_district: Floats
     by_both: Floats
+    whole: NDArray[np.bool_]
 
     @property
     def total(self) -> Floats:
-        """All records, each once."""
-        return np.asarray(self.by_district.sum(axis=0))
+        """All records loaded, each once; missing where no district is loaded."""
+        return _add(self.by_district)
 
     @property
     def by_strand(self) -> Floats:
         """Records of each strand (rows) in all districts together."""
-        return np.asarray(self.by_both.sum(axis=0))
+        return _add(self.by_both)
+
+    def complete_of(self, district: str | None) -> NDArray[np.bool_]:
+        """Say of each month whether it is over and loaded whole: of one district, or of all that are ever loaded."""
+        rows = self.whole if district is None else self.whole[[self.districts.index(district)]]
+        ever = rows[~np.isnan(self.by_district).all(axis=1)] if district is None else rows
+        return np.asarray(self.complete & ever.all(axis=0))
+
+
+def _add(rows: Floats) -> Floats:
+    """Add up what is loaded; missing where nothing is."""
+    return np.where(np.isnan(rows).all(axis=0), np.nan, np.nansum(rows, axis=0))
 
 
 def months(question: Question, measure: str) -> Months | None:
@@ -51,15 +65,24 @@ def months(question: Question, measure: str) -> Months | None:
     by_district = question.ask(measure, ("district", "month"), window[0])
     by_both = question.ask(measure, ("district", "strand", "month"), window[0])
     wide = len(by_district["month"]) // len(districts)
+    starts = np.array(by_district["month"][:wide], dtype="datetime64[us]")
     return Months(
-        starts=np.array(by_district["month"][:wide], dtype="datetime64[us]"),
-        complete=np.array(by_district["complete"][:wide], dtype=bool),
+        starts=starts,
+        complete=starts < np.datetime64(_find_end(question, window[0]), "us"),
         drawn_from=window[1],
         districts=districts,
         strands=strands,
         by_district=np.array(by_district["n"], dtype=float).reshape(len(districts), wide),
         by_both=np.array(by_both["n"], dtype=float).reshape(len(districts), len(strands), wide),
+        whole=np.array(by_district["complete"], dtype=bool).reshape(len(districts), wide),
     )
+
+
+def _find_end(question: Question, window: Period) -> date:
+    """Return the first day of the month that is not over in the data or the window."""
+    data_to = question.about.data_to
+    after = data_to + timedelta(days=1) if data_to else window.end
+    return periods.month_start(min(window.end, after))
 
 
 def find_window(question: Question) -> tuple[Period, date] | None:

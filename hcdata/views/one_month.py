@@ -23,7 +23,7 @@ class OneMonth:
     """
 
     month: date
-    n: int
+    n: int | None
     complete: bool
     marked: bool
     mean: float | None
@@ -47,7 +47,7 @@ def one_month(found: Closeup, month: date) -> OneMonth | None:
     prior = before.loc[before["month"] == earlier[0], "n"]
     judged = found.trend.headline
     verdict = Verdict("nothing to compare with")
-    complete, n = bool(row["complete"]), int(row["n"])
+    complete, n = bool(row["complete"]), None if pd.isna(row["n"]) else int(row["n"])
     if complete and judged and len(prior):
         verdict = judge("count", n, None, int(prior.iloc[0]), None, level=judged.level)
     days = found.trend.events["event_on"]

@@ -16,6 +16,7 @@ from hcdata.measures.run import Columns
 from hcdata.store.query import Store
 from hcdata.views import annotations
 from hcdata.views.about import during
+from hcdata.views.absences import Absence, find_absences
 from hcdata.views.annotations import Anew
 from hcdata.views.results import About, Figure
 
@@ -64,6 +65,14 @@ class Question:
         if bare:
             return f"Not recorded: no crime loaded has {' or '.join(CARRIED_NAMES.get(what, what) for what in bare)}."
         return "No complete month of data in this period." if self.about.empty else None
+
+    def absences(self, measure: str, period: Period, district: str | None = None) -> tuple[Absence, ...]:
+        """Return what a measure lacks in a period, of one district or of all asked for; a snapshot has no period."""
+        header = registry.one(measure)
+        if header.kind == "snapshot":
+            return ()
+        asked = [district] if district else self.districts["id"].tolist()
+        return find_absences(self.store, header.needs, period, asked)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pandas as pd
 from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
+from hcdata.views.absences import Absence
 from hcdata.views.annotations import Anew
 from hcdata.views.apart import Again
 from hcdata.views.parts import Mix
@@ -37,6 +38,7 @@ class About:
     district_words: str
     strand_words: str
     known_words: str = ""
+    absences: tuple[Absence, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -107,6 +109,7 @@ class Trend:
     events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
     and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
     `within` the districts asked for where it is not of one district. `anew` says where limits start anew, oldest first.
+    `absences` are the months not loaded whole: n is missing, or what is loaded of them, and nothing is judged by them.
     `headline` is the one judgement of the series, its places those of the complete months, and `false_alarm` how likely
     it is to find something though nothing has changed.
     """
@@ -128,6 +131,7 @@ class Trend:
     within: str = ""
     anew: tuple[Anew, ...] = ()
     headline: Headline | None = None
+    absences: tuple[Absence, ...] = ()
     false_alarm: float = 0.0
 
     @property

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from hcdata.filters import Period
 from hcdata.measures.registry import Measure
 from hcdata.stats.periods import add_months, month_start
+from hcdata.views.about import period_words
+from hcdata.views.absences import without
 from hcdata.views.question import FEED_NAMES, Question
 
 # A rate, and the look-back of a repeat, take a year (domain brief, measures 2 and 7 to 10).
@@ -36,6 +38,11 @@ def span(question: Question, measure: Measure) -> Span:
         return Span(period, None)
     if measure.kind == "rate":
         period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))
+    lacking = without(question.absences(measure.id, period))
+    if lacking:
+        return Span(period, None, lacking)
+    if before and (lacked := without(question.absences(measure.id, before))):
+        return Span(period, None, f"not set against {period_words(before)}, which is {lacked}")
     begun = max(_begun(question, measure), default=date.min)
     if before and before.start < (add_months(begun, YEAR) if _looks_back(measure) else begun):
         before = None

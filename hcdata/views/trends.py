@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hcdata.filters import Period
 from hcdata.measures import registry
 from hcdata.stats import choose, periods
 from hcdata.stats.arrays import Floats
+from hcdata.stats.headline import QUARTER, Headline
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views import limits
 from hcdata.views.about import period_words
@@ -70,7 +72,7 @@ class Trends:
         strands = dict(zip(self.question.strands["id"], self.question.strands["name"], strict=True))
         for area, rows in zip(self.counted.districts, self.counted.by_both, strict=True):
             for strand, n in zip(self.counted.strands, rows, strict=True):
-                known = n[self.counted.complete & ~np.isnan(n)]
+                known = n[self.counted.complete_of(area) & ~np.isnan(n)]
                 if known.size and known.mean() >= enough and area not in shut and strand not in shut:
                     name = f"{strands[strand]} in {self.question.names[area]}"
                     yield self._make(name, n, district=area, strand=strand)
@@ -100,13 +102,17 @@ def make(
     district: str | None = None,
     strand: str | None = None,
 ) -> Trend:
-    """Judge monthly counts: the last twelve complete months against those before where there are as many."""
+    """Judge monthly counts: the last twelve complete months against those before where there are as many.
+
+    A month that is not loaded, or not whole, has its place and is not judged; nor is a year that holds one.
+    """
     header, drawn = registry.one(measure), np.datetime64(counted.drawn_from, "us")
-    loaded = ~np.isnan(n)
-    n, starts, complete = n[loaded], counted.starts[loaded], counted.complete[loaded]
+    begin = int(np.flatnonzero(~np.isnan(counted.total))[0])
+    n, starts, over = n[begin:], counted.starts[begin:], counted.complete[begin:]
+    complete = counted.complete_of(district)[begin:] & ~np.isnan(n)
     r12 = np.full(len(n), np.nan)
-    r12[YEAR - 1 :] = np.convolve(n, np.ones(YEAR), "valid") if len(n) >= YEAR else []
-    r12[~complete] = np.nan
+    known = np.where(complete, n, np.nan)
+    r12[YEAR - 1 :] = np.convolve(known, np.ones(YEAR), "valid") if len(n) >= YEAR else []
     shown = starts >= drawn
     judged = shown & complete
     anew = _find_anew(question, measure, district, strand)
@@ -118,6 +124,7 @@ def make(
         for name in ("mean", "lower", "upper"):
             columns[name] = _put(getattr(found, name), complete[shown])
     columns["mark"] = np.nan_to_num(_put(found.mark, complete[shown])).astype(int)
+    judgement = _without_gaps(found.headline, (complete & shown)[over & shown])
     used = starts[judged][found.first : found.until]
     return Trend(
         measure=measure,
@@ -127,17 +134,30 @@ def make(
         strand=strand,
         months=pd.DataFrame(columns),
         choice=found.headline.choice,
-        headline=found.headline,
+        headline=judgement,
         false_alarm=found.false_alarm,
         usual=found.usual,
         baseline_words=_span(used),
         baseline_months=len(used),
-        year=_year(question, header, n[complete], subject, comparable=found.headline.look("year") is not None),
+        year=_year(question, header, known[over], starts[over], subject, comparable=judgement.look("year") is not None),
         events=events,
         only=() if strand or not question.filters.strands else tuple(question.strands["name"]),
         within="" if district or not question.filters.districts else question.about.district_words,
         anew=anew,
+        absences=question.absences(measure, _window(starts[shown]), district) if shown.any() else (),
     )
+
+
+def _window(starts: Any) -> Period:
+    first, last = (start.astype(object).date() for start in (starts[0], starts[-1]))
+    return Period(first, periods.add_months(last, 1), True)
+
+
+def _without_gaps(found: Headline, complete: NDArray[np.bool_]) -> Headline:
+    """Take from a judgement what speaks of so many months running, where one of them is not loaded whole."""
+    running = {"quarter": QUARTER, "year": 2 * YEAR, "years": len(complete)}
+    kept = (one for one in found.looks if one.kind not in running or complete[-running[one.kind] :].all())
+    return replace(found, looks=tuple(kept))
 
 
 def _find_anew(question: Question, measure: str, district: str | None, strand: str | None) -> tuple[Anew, ...]:
@@ -160,13 +180,22 @@ def _put(values: Any, complete: Any) -> Any:
     return spread
 
 
-def _year(question: Question, header: registry.Measure, n: Floats, subject: str, *, comparable: bool) -> Figure:
-    """Return the last twelve complete months beside the twelve before, judged where they are counted alike."""
-    if len(n) < YEAR:
-        why = "Fewer than 12 complete months are loaded."
+def _year(
+    question: Question, header: registry.Measure, n: Floats, starts: Any, subject: str, *, comparable: bool
+) -> Figure:
+    """Return the last twelve months beside the twelve before, judged where they are counted alike.
+
+    There is none where one of its months is not loaded whole.
+    """
+    gaps = [f"{start.astype(object):%b %Y}" for start in starts[-YEAR:][np.isnan(n[-YEAR:])]]
+    why = "Fewer than 12 complete months are loaded." if len(n) < YEAR else ""
+    if gaps and not why:
+        why = f"12 months are not given: {', '.join(gaps)} {'is' if len(gaps) == 1 else 'are'} not loaded whole."
+    if why:
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
-    now, then = _row(n[-YEAR:]), _row(n[-2 * YEAR : -YEAR]) if len(n) >= 2 * YEAR else None
-    figure = build(header, now, then, subject, level=question.evidence)
+    before = n[-2 * YEAR : -YEAR]
+    then = _row(before) if len(n) >= 2 * YEAR and not np.isnan(before).any() else None
+    figure = build(header, _row(n[-YEAR:]), then, subject, level=question.evidence)
     return figure if comparable or then is None else replace(figure, verdict=Verdict("nothing to compare with"))
 
 
@@ -177,8 +206,7 @@ def _row(n: Floats) -> Row:
 def _span(starts: Any) -> str:
     if not len(starts):
         return ""
-    first, last = starts[0].astype(object).date(), starts[-1].astype(object).date()
-    return period_words(Period(first, periods.add_months(last, 1), True))
+    return period_words(_window(starts))
 
 
 def _nothing(question: Question, measure: str, subject: str, district: str | None, strand: str | None) -> Trend:

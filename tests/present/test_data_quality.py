@@ -45,7 +45,23 @@ def said(harm):
         (Harm("lost", 1, 22), "1 row was rejected of 22 read, over all loads (1 of the crime extract)"),
         (Harm("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
         (Harm("early", 30, 365, feed="contact", day=date(2026, 9, 30)), "ends on 30 Sep 2026, before the period does"),
-        (Harm("gap", 1, 12, feed="contact", months=(date(2026, 2, 1),)), "has no row in Feb 2026"),
+        (
+            Harm("gap", 1, 12, feed="contact", months=(date(2026, 2, 1),)),
+            "All districts: no extract speaks for February 2026 (victim-contact sheet). It is not loaded",
+        ),
+        (
+            Harm("gap", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",)),
+            "Fenland: no extract speaks for August 2026 (crime extract). It is not loaded: no figure holds it.",
+        ),
+        (
+            Harm("gap", 2, 12, feed="crime", months=(date(2026, 7, 1), date(2026, 8, 1)), why="rejected"),
+            "All districts: the rows of July 2026 and August 2026 were rejected (crime extract). They are not loaded",
+        ),
+        (
+            Harm("part", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",), why="ends"),
+            "Fenland: August 2026 is loaded in part only (crime extract), and not judged; the last extract ends within",
+        ),
+        (Harm("never", 1, 6, feed="crime", areas=("Fenland",)), "No crime extract speaks for Fenland: not loaded"),
         (Harm("lacking", 219, 1702, "no_square"), "219 hate crimes of 1,702 (12.9 %) without a usable grid reference."),
         (
             Harm("absent", 3, 3, absent=("no_channel", "no_square")),

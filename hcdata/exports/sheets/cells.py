@@ -48,6 +48,11 @@ def count(value: Any, missing: str = NOT_LOADED) -> Value:
     return Value(missing) if _lacks(value) else Value(round(float(value)), COUNT)
 
 
+def month_count(value: Any, lacking: str) -> Value:
+    """Make a month's number; of a month not loaded whole the words, so that no chart draws it as if it were."""
+    return Value(f"{float(value):,.0f} {lacking}") if lacking and not _lacks(value) else count(value)
+
+
 def number(value: Any, format: str, missing: str = NOT_LOADED) -> Value:
     """Make a number of one of the formats, or the words for a missing one."""
     return Value(missing) if _lacks(value) else Value(float(value), format)
@@ -68,9 +73,9 @@ def yes_no(value: Any, missing: str = NOT_RECORDED) -> Value:
     return Value(missing) if _lacks(value) else Value("yes" if value else "no")
 
 
-def state(complete: Any) -> Value:
-    """Say whether a month or quarter has ended within the data."""
-    return Value("complete" if complete else "not complete yet")
+def state(complete: Any, lacking: str = "") -> Value:
+    """Say whether a month or quarter has ended within the data, and is loaded whole."""
+    return Value("complete" if complete else lacking or "not complete yet")
 
 
 def last_complete(complete: Iterable[Any]) -> int:

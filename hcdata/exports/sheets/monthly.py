@@ -15,12 +15,14 @@ from hcdata.exports.sheets.cells import (
     count,
     day,
     last_complete,
+    month_count,
     number,
     state,
     words,
 )
 from hcdata.exports.sheets.page import Page
 from hcdata.present import signals
+from hcdata.present.absences import states
 from hcdata.present.reading import recording
 from hcdata.present.trend_words import trend_sentence, trend_subtitle, trend_title, year_sentence
 from hcdata.views.results import PerformanceUpdate, Trend
@@ -61,20 +63,19 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
 
 
 def _rows(trend: Trend, places: Mapping[str, str]) -> list[list[Value]]:
-    lacking = TOO_FEW if trend.choice.method != "xmr" else NONE
-    meaning = signals.meaning(trend)
-    rows = []
-    for row in trend.months.to_dict("records"):
-        limits = [number(row.get(name), AVERAGE, lacking) for name in ("mean", "lower", "upper")]
+    no_limit = TOO_FEW if trend.choice.method != "xmr" else NONE
+    meaning, lacking, rows = signals.meaning(trend), states(trend), []
+    for place, row in enumerate(trend.months.to_dict("records")):
+        limits = [number(row.get(name), AVERAGE, no_limit) for name in ("mean", "lower", "upper")]
         said = words(meaning if row["mark"] else "", NONE)
         events = words(_events(trend, row["month"], places), NONE)
         rows.append(
             [
                 day(row["month"], MONTH),
-                count(row["n"]),
+                month_count(row["n"], lacking[place]),
                 *limits,
-                count(row["r12"]),
-                state(row["complete"]),
+                count(row["r12"], "needs 12 whole months"),
+                state(row["complete"], lacking[place]),
                 said,
                 events,
             ]

@@ -19,6 +19,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.pagebreak import Break
 
 from hcdata.exports.sheets.cells import Value, put
+from hcdata.present.absences import page_words
 from hcdata.views.results import About
 
 # Analysis Function palette, dark blue and dark grey.
@@ -80,6 +81,9 @@ class Page:
         self.line(marking_line(about), bold=True)
         self.line(title, bold=True, size=14)
         self.line(says)
+        if about.absences:
+            said = page_words(about.absences)
+            self.line(f"{said[0].upper()}{said[1:]}.", bold=True)
         self.sheet.freeze_panes = self.sheet.cell(self.row, 1)
         self.sheet.print_title_rows = f"1:{self.row - 1}"
         self._set_print(about)

@@ -12,10 +12,12 @@ from hcdata.exports.sheets.cells import (
     count,
     day,
     last_complete,
+    month_count,
     state,
     words,
 )
 from hcdata.exports.sheets.page import Page
+from hcdata.present.absences import states
 from hcdata.present.trend_words import trend_sentence, trend_title
 from hcdata.views.results import Trend
 
@@ -48,16 +50,18 @@ def write_months(page: Page, trends: Sequence[Trend]) -> None:
         page.line(trends[0].missing or "No month to show." if trends else "Nothing was asked for.")
         return
     first = known[0].months
+    lacking = [states(trend) for trend in known]
+    whole = [all(parts) for parts in zip(*(trend.months["complete"] for trend in known), strict=True)]
     rows = [
         [
             day(month, MONTH),
-            *(count(trend.months["n"].iloc[place]) for trend in known),
-            state(first["complete"].iloc[place]),
+            *(month_count(one.months["n"].iloc[place], said[place]) for one, said in zip(known, lacking, strict=True)),
+            state(whole[place], "not loaded whole" if any(said[place] for said in lacking) else ""),
         ]
         for place, month in enumerate(first["month"])
     ]
     block = page.table(("Month", *(trend.subject for trend in known), "State"), rows)
-    until = last_complete(first["complete"])
+    until = last_complete(whole)
     drawn = [
         charts.lines(block, [column], _chart_title(trend), "a month", until=until, size=SMALL)
         for column, trend in enumerate(known, start=2)

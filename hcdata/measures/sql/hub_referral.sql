@@ -9,7 +9,7 @@ plan = "4.1"
 time_basis = "recorded date"
 counts = "crime"
 minimum_n = 20
-parameters = ["service_begins"]
+parameters = ["service_begins", "service_lacks"]
 needs = ["crime", "service"]
 carries = ["victim"]
 duty = true
@@ -17,7 +17,8 @@ lacks = "whether support was offered"
 notes = """
 Hate crimes with at least one identified individual victim, and those of them where the Hub's sheet says support was offered. Nothing on the sheet, or \
 no row for the crime, is not recorded: not evidenced, and shown apart. Crimes recorded after the newest Hub sheet ends are not due unless met; those \
-recorded before the month in which the first begins are left out: nothing that old is loaded. \
+recorded before the month in which the first begins are left out: nothing that old is loaded; nor are those of a district and month for which \
+no whole Hub sheet is loaded. \
 How soon the referral came is not asked here."""
 --- */
 SELECT
@@ -47,3 +48,4 @@ SELECT
 FROM hate_crime
 LEFT JOIN service USING (crime_ref)
 WHERE len(victims) > 0 AND recorded_on >= $service_begins::DATE
+    AND NOT list_contains($service_lacks::VARCHAR[], strftime(recorded_on, '%Y-%m ') || district)

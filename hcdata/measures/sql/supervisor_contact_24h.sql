@@ -9,7 +9,7 @@ plan = "2.2"
 time_basis = "date an officer was assigned"
 counts = "crime"
 minimum_n = 20
-parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins"]
+parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins", "contact_lacks"]
 needs = ["crime", "contact"]
 carries = ["victim", "assigned time"]
 duty = true
@@ -17,7 +17,7 @@ lacks = "contact with the victim by a supervisor"
 notes = """
 Hate crimes with an officer assigned and at least one identified individual victim, in the month of assignment. Met when the first contact by a \
 sergeant or above came at most 24 hours (real elapsed, supervisor_contact_hours) after assignment, or before it. Duties whose 24 hours end after the contact \
-sheet does are not due, unless met. Crimes assigned before the month in which the sheet begins are left out: nothing that old is loaded. Due with no supervisor contact on record is not recorded: it counts as not evidenced and is shown apart. \
+sheet does are not due, unless met. Crimes assigned before the month in which the sheet begins are left out: nothing that old is loaded; nor are those of a district and month for which no whole contact sheet is loaded. Due with no supervisor contact on record is not recorded: it counts as not evidenced and is shown apart. \
 value is hours from assignment to contact."""
 --- */
 SELECT
@@ -47,3 +47,4 @@ SELECT
     supervisor_named
 FROM hate_crime
 WHERE assigned_at IS NOT NULL AND len(victims) > 0 AND assigned_on >= $contact_begins::DATE
+    AND NOT list_contains($contact_lacks::VARCHAR[], strftime(assigned_on, '%Y-%m ') || district)

@@ -1,13 +1,15 @@
 """The traces of one series of months: usual range, mean, line, months that stand out, months not complete."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 import numpy as np
 import pandas as pd
 
 from hcdata.present import signals
+from hcdata.present.absences import states
 from hcdata.present.charts.frame import Spec
 from hcdata.present.charts.wording import days, escape, numbers
 from hcdata.present.numbers import count
@@ -18,6 +20,7 @@ from hcdata.views.results import Trend
 SHAPES = {0: "circle", 1: "triangle-up", -1: "triangle-down"}
 STANDS_OUT = "\u25b2\u25bc stands out: unlikely to be chance"
 NOT_COMPLETE = "\u25cb month not complete"
+NOT_LOADED = "gap: month not loaded"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Months:
     mean: list[float | None]
     lower: list[float | None]
     upper: list[float | None]
+    lacking: list[str] = field(default_factory=list)
 
     @property
     def limited(self) -> bool:
@@ -48,7 +52,8 @@ class Months:
     def notes(self) -> list[str]:
         """The key to the markers that occur."""
         partial = any(not whole and n is not None for n, whole in zip(self.n, self.complete, strict=True))
-        return [STANDS_OUT] * any(self.direction) + [NOT_COMPLETE] * partial
+        none = any(n is None and said for n, said in zip(self.n, self.lacking, strict=False))
+        return [STANDS_OUT] * any(self.direction) + [NOT_COMPLETE] * partial + [NOT_LOADED] * none
 
 
 def read(trend: Trend) -> Months:
@@ -65,6 +70,7 @@ def read(trend: Trend) -> Months:
         mean=numbers(frame.get("mean", nothing)),
         lower=numbers(frame.get("lower", nothing)),
         upper=numbers(frame.get("upper", nothing)),
+        lacking=states(trend),
     )
 
 
@@ -136,7 +142,10 @@ def traces(
                     "color": palette.page,
                     "line": {"width": 2, "color": palette.main},
                 },
-                "text": [_hover(one, n, "month not complete", write) for one, n in zip(months.day, part, strict=True)],
+                "text": [
+                    _hover(one, n, said or "month not complete", write)
+                    for one, n, said in zip_longest(months.day, part, months.lacking)
+                ],
                 "hovertemplate": "%{text}<extra></extra>",
             }
         )
@@ -144,5 +153,5 @@ def traces(
 
 
 def _hover(day: date, n: float | None, meaning: str, write: Callable[[float], str]) -> str:
-    said = f"{day:%B %Y}: {'not recorded' if n is None else write(n)}"
+    said = f"{day:%B %Y}: {'not loaded' if n is None else write(n)}"
     return escape(f"{said}, {meaning}" if meaning else said)

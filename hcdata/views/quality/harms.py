@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from hcdata.filters import Period
 from hcdata.measures import registry
 from hcdata.notes import FIELDS, ORDERS
 from hcdata.stats.periods import count_months
+from hcdata.store.coverage import Why
 from hcdata.unjoined import WHY
+from hcdata.views.absences import find_absences
 from hcdata.views.figures import figures
 from hcdata.views.quality.books import DATED, Books
 from hcdata.views.quality.noted import Noted, noted_cases
@@ -28,6 +31,8 @@ Kind = Literal[
     "late",
     "early",
     "gap",
+    "part",
+    "never",
     "absent",
     "lacking",
     "unjoined",
@@ -40,9 +45,9 @@ Level = Literal["changes", "limits", "check"]
 # Worst first.
 LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
 # The kinds that change a figure read out.
-CHANGES = ("unflagged", "uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap")
+CHANGES = ("unflagged", "uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap", "part")
 # The kinds that limit what can be said.
-LIMITS = ("absent", "lacking", "unjoined")
+LIMITS = ("absent", "lacking", "unjoined", "never")
 # Key fields without which a duty's figure says it already, as nothing recorded.
 _SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
 # What else contradicts itself.
@@ -63,8 +68,9 @@ class Harm:
     """One thing wrong with the data: n of `of` records, by which `weight` ranks it within its kind of harm.
 
     `note` names the crimes it stands on (of unjoined rows, their fault), `figure` the figure it would change, `feed`
-    the file it speaks of, `day` where that begins or ends, or `months` what it lacks; `absent` the notes on fields
-    that no crime has recorded. `refs` are the first of the crimes that are in no figure.
+    the file it speaks of, `day` where that begins or ends, or `months` and `areas` (none: all districts) what it lacks
+    and `why`; `absent` the notes on fields that no crime has recorded. `refs` are the first of the crimes that are in
+    no figure.
     """
 
     kind: Kind
@@ -76,6 +82,8 @@ class Harm:
     day: date | None = None
     months: tuple[date, ...] = ()
     absent: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    why: Why = "none"
     strands: StrandShare | None = None
     table: CountTable | None = None
     refs: tuple[str, ...] = ()
@@ -105,6 +113,7 @@ def harms(
         *_on_counts(found, books),
         *_on_duties(question, found),
         *_on_feeds(question, books),
+        *_on_months(question, books),
         *_on_fields(question, found),
         *_on_joins(books),
         *_to_check(found, strands, published),
@@ -155,7 +164,7 @@ def _on_duties(question: Question, found: Noted) -> Iterator[Harm]:
 
 
 def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
-    """Yield feeds that begin after the period does, end before it does, or lack a month within it."""
+    """Yield feeds that begin after the period does, or end before it does."""
     start, end = question.about.period.start, question.about.period.end
     days = (end - start).days
     for row in books.feeds[books.feeds["feed"].isin(DATED)].itertuples() if days else ():
@@ -164,9 +173,26 @@ def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
             yield Harm("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
         if row.data_to and row.data_to + DAY < end:
             yield Harm("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
-        gaps = tuple(month for month in row.gaps if start <= month < end)
-        if gaps:
-            yield Harm("gap", len(gaps), max(len(gaps), count_months(start, end)), feed=row.feed, months=gaps)
+
+
+def _on_months(question: Question, books: Books) -> Iterator[Harm]:
+    """Yield what feeds lack of the months of the period and of the one compared with, by district and cause."""
+    about = question.about
+    if about.empty:
+        return
+    start = about.prior.start if about.prior else about.period.start
+    asked, of = question.districts["id"].tolist(), count_months(start, about.period.end)
+    for feed in books.feeds["feed"]:
+        causes: dict[tuple[tuple[str, ...], Why, bool], list[date]] = {}
+        for one in find_absences(question.store, [feed], Period(start, about.period.end, True), asked):
+            causes.setdefault((one.districts, one.why, one.part), []).append(one.month)
+        for (areas, why, part), months in causes.items():
+            kind: Kind = "part" if part else "gap"
+            yield Harm(kind, len(months), max(of, len(months)), feed=feed, months=tuple(months), areas=areas, why=why)
+        never = question.store.coverage(feed).never.intersection(asked) if feed in ("crime", "incident") else ()
+        if never:
+            names = tuple(name for one, name in question.names.items() if one in never)
+            yield Harm("never", len(names), len(asked), feed=feed, areas=names)
 
 
 def _on_fields(question: Question, found: Noted) -> Iterator[Harm]:

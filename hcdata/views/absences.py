@@ -1,0 +1,56 @@
+"""What is not loaded of the months and districts a figure or series speaks of: facts, and the few words for a note."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hcdata.filters import Period
+from hcdata.measures.grid import list_starts
+from hcdata.store.coverage import Lack, Why
+from hcdata.store.query import Store
+from hcdata.store.reference import LEFT_OVER
+
+
+@dataclass(frozen=True)
+class Absence:
+    """A month that is not loaded, or not whole: in the districts named, or in all that are asked for (none named).
+
+    `part` where some of it is loaded of each of these districts.
+    """
+
+    month: date
+    districts: tuple[str, ...]
+    part: bool
+    why: Why
+
+
+def find_absences(store: Store, feeds: Iterable[str], period: Period, districts: Iterable[str]) -> tuple[Absence, ...]:
+    """Return what feeds lack of districts in a period, by month; of districts ever loaded."""
+    found: list[Absence] = []
+    for feed in feeds:
+        coverage = store.coverage(feed)
+        asked = [one for one in districts if one not in dict(LEFT_OVER) and one not in coverage.never]
+        lacks: dict[tuple[date, bool], list[Lack]] = {}
+        for lack in coverage.find(asked, list_starts("month", period)):
+            lacks.setdefault((lack.month, not lack.whole), []).append(lack)
+        for (month, part), of in lacks.items():
+            named = () if len(of) == len(asked) else tuple(store.district_names[one.district] for one in of)
+            found.append(Absence(month, named, part, of[0].why))
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.month))
+
+
+def without(absences: Iterable[Absence]) -> str:
+    """Say what a figure lacks: 'without Fenland in Aug 2026, not loaded'; '' for nothing."""
+    months: dict[tuple[str, ...], list[str]] = {}
+    part = False
+    for one in absences:
+        part |= one.part
+        named = months.setdefault(one.districts, [])
+        if (said := f"{one.month:%b %Y}") not in named:
+            named.append(said)
+    parts = [" in ".join(filter(None, (_listed(areas), _listed(named)))) for areas, named in months.items()]
+    return f"without {'; '.join(parts)}, not loaded{' whole' if part else ''}" if parts else ""
+
+
+def _listed(items: Sequence[str]) -> str:
+    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
