@@ -7,43 +7,16 @@ from typing import Literal
 
 import pandas as pd
 
-from hcdata.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.absences import Absence
 from hcdata.views.annotations import Anew
 from hcdata.views.apart import Again
+from hcdata.views.asked import About as About
 from hcdata.views.parts import Mix
 
 Unit = Literal["count", "percent", "rate"]
 Chance = Literal["could be chance", "unlikely to be chance", "too few to say", "nothing to compare with"]
-
-
-@dataclass(frozen=True)
-class About:
-    """What every page and sheet says of itself: whose figures, marking, data-to, period, and what was asked for."""
-
-    force: str
-    marking: str
-    handling: str
-    synthetic: bool
-    data_to: date | None
-    snapshot: str
-    as_at: int
-    filters: Filters
-    period: Period
-    prior: Period | None
-    period_words: str
-    prior_words: str
-    district_words: str
-    strand_words: str
-    known_words: str = ""
-    absences: tuple[Absence, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether the period holds no complete month of data."""
-        return self.period.start >= self.period.end
 
 
 @dataclass(frozen=True)
