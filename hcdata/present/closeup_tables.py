@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from hcdata.present import tables
+from hcdata.present import absences, tables
 from hcdata.views.annotations import KINDS
 from hcdata.views.closeup import Closeup
 from hcdata.views.daily import Around, Daily
@@ -16,7 +16,7 @@ def quarters(found: Closeup) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Quarter starting": tables.dates(frame["quarter"], "%b %Y"),
-            "Number": tables.whole(frame["n"], tables.NOT_RECORDED),
+            "Number": tables.whole(frame["n"], absences.NOT_LOADED),
             "Complete": tables.yes(frame["complete"]),
             "A year before": tables.whole(frame["prior_n"], tables.NO_FIGURE),
             "Change since": frame["chance"],
@@ -31,7 +31,7 @@ def years(found: Closeup) -> pd.DataFrame:
         {
             "Financial year": frame["year"],
             "Month": tables.dates(frame["month"], "%b %Y"),
-            "Number": tables.whole(frame["n"], tables.NOT_RECORDED),
+            "Number": tables.whole(frame["n"], absences.NOT_LOADED),
             "From April": tables.whole(frame["to_date"], tables.NOT_RECORDED),
         }
     )
@@ -43,7 +43,7 @@ def seasons(found: Closeup) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Month": tables.dates(frame["month"], "%b %Y"),
-            "Number": tables.whole(frame["n"], tables.NOT_RECORDED),
+            "Number": tables.whole(frame["n"], absences.NOT_LOADED),
             "Earlier years": tables.whole(frame["years"], tables.NO_FIGURE),
             "Least": tables.whole(frame["least"], tables.NO_FIGURE),
             "Most": tables.whole(frame["most"], tables.NO_FIGURE),
@@ -72,7 +72,7 @@ def windows(found: Around) -> pd.DataFrame:
             "Window": frame["window"].map({"before": "Before", "after": "From the day on"}),
             "From": tables.dates(frame["first"], "%d %b %Y"),
             "To": tables.dates(frame["last"], "%d %b %Y"),
-            "Number": tables.whole(frame["n"], tables.NOT_RECORDED),
+            "Number": tables.whole(frame["n"], absences.NOT_LOADED),
         }
     )
     return table.assign(**{name: tables.rounded(frame[key], 2, tables.NO_FIGURE) for key, name in named.items()})
@@ -85,7 +85,7 @@ def rates(found: Closeup) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "12 months to": tables.dates(frame["month"], "%b %Y"),
-            "Number": tables.whole(frame["n"], tables.NOT_RECORDED),
+            "Number": tables.whole(frame["n"], absences.NOT_LOADED),
             "Residents": tables.whole(frame["of"], tables.NOT_RECORDED),
         }
     )

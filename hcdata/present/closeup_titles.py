@@ -43,7 +43,7 @@ def season(found: Closeup) -> str:
     """Say how many months lie outside what the same month had before, and how many chance would put there."""
     if found.trend.missing or found.season.empty:
         return "No complete month is loaded"
-    known = found.season[found.season["years"] >= 2]
+    known = found.season[(found.season["years"] >= 2) & found.season["n"].notna()]
     if known.empty:
         return "Fewer than two earlier years are loaded: no season to set the months against"
     out = int(((known["n"] > known["most"]) | (known["n"] < known["least"])).sum())

@@ -51,7 +51,7 @@ def districts(comparison: Comparison) -> pd.DataFrame:
     """Return District, Number, Population or Due, the value in its unit, Period before, against all and over time."""
     rows = comparison.rows
     name, times, decimals = SHOWN[comparison.unit]
-    table = pd.DataFrame({"District": rows["name"], "Number": whole(rows["n"], TOO_FEW)})
+    table = pd.DataFrame({"District": rows["name"], "Number": whole(rows["n"], absences.NOT_LOADED)})
     if comparison.unit != "count":
         over = "Population" if comparison.unit == "rate" else "Due"
         table[over] = whole(rows["of"], NOT_RECORDED)

@@ -14,6 +14,7 @@ from hcdata.measures import registry, run
 from hcdata.measures.repeats import Repeat, repeats
 from hcdata.measures.run import Columns
 from hcdata.store.query import Store
+from hcdata.store.reference import LEFT_OVER
 from hcdata.views import annotations
 from hcdata.views.about import during
 from hcdata.views.absences import Absence, find_absences
@@ -61,6 +62,10 @@ class Question:
         lacking = [feed for feed in header.needs if not self.store.has(feed)]
         if lacking:
             return f"Not yet loaded: no {' or '.join(FEED_NAMES[feed] for feed in lacking)} has been loaded."
+        asked = [one for one in self.districts["id"] if one not in dict(LEFT_OVER)]
+        for feed in header.needs:
+            if asked and set(asked) <= self.store.coverage(feed).never:
+                return f"Not loaded: no {FEED_NAMES[feed]} speaks for {self.about.district_words}."
         bare = [what for what in header.carries if not self.store.carries(what)]
         if bare:
             return f"Not recorded: no crime loaded has {' or '.join(CARRIED_NAMES.get(what, what) for what in bare)}."

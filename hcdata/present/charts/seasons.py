@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from hcdata.present.absences import NOT_LOADED
 from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.scale import fit, level, upright
@@ -22,9 +23,13 @@ def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, wid
     at = list(range(len(when)))
     scale = fit([0.0, *n, *most])
     edge: Spec = {"type": "scatter", "mode": "lines", "x": at, "hoverinfo": "skip", "line": {"width": 0}}
+    band = [
+        "" if low is None else f"; {low:,.0f} to {high:,.0f} in the years before"
+        for low, high in zip(least, most, strict=True)
+    ]
     said = [
-        f"{month:%B %Y}: {value:,.0f}{'' if low is None else f'; {low:,.0f} to {high:,.0f} in the years before'}"
-        for month, value, low, high in zip(when, n, least, most, strict=True)
+        f"{month:%B %Y}: {NOT_LOADED if value is None else f'{value:,.0f}'}{before}"
+        for month, value, before in zip(when, n, band, strict=True)
     ]
     data: list[Spec] = [
         {**edge, "y": least},
@@ -41,7 +46,8 @@ def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, wid
             "hovertemplate": "%{text}<extra></extra>",
         },
     ]
-    last = n[-1] or 0.0
+    known = [(value, month) for value, month in zip(n, when, strict=True) if value is not None]
+    entries = [(value, f"<b>{value:,.0f}</b> {month:%b}", palette.text) for value, month in known[-1:]]
     axes: Spec = {
         "xaxis": level(
             palette,
@@ -54,7 +60,7 @@ def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, wid
         ),
         "yaxis": upright(scale, palette),
     }
-    labels = ends.label([(last, f"<b>{last:,.0f}</b> {when[-1]:%b}", palette.text)], scale, HEIGHT, palette)
+    labels = ends.label(entries, scale, HEIGHT, palette)
     notes = join(["band: the same month of three years before, least to most"], SUBTITLE[width])
     return draw(
         data,
