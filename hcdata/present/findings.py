@@ -60,7 +60,7 @@ def closing(update: PerformanceUpdate) -> str:
         return "Too few months to say what stands out."
     said = []
     if update.signals[MOST:]:
-        named = [_name(one, update) + (_also(one, update)) for one in update.signals[MOST:]]
+        named = [name(one, update) + (_also(one, update)) for one in update.signals[MOST:]]
         said.append(f"Also unlikely to be chance: {'; '.join(named)}.")
     nothing = "Nothing else" if update.signals else "Nothing"
     said.append(f"{nothing} on this page has changed by more than chance would give.")
@@ -93,15 +93,16 @@ def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
 
 def _also(signal: Signal, update: PerformanceUpdate) -> str:
     """Name what a finding shows in besides: ' in race hate crimes and all hate crimes'; nothing where in none."""
-    own = _name(signal, update)
-    named = list(dict.fromkeys(name for one in signal.also if (name := _name(one, update)) != own))
+    own = name(signal, update)
+    named = [one for one in dict.fromkeys(name(other, update) for other in signal.also) if one != own]
     return f" in {numbers.listed(named)}" if named else ""
 
 
-def _name(signal: Signal, update: PerformanceUpdate) -> str:
+def name(signal: Signal, update: PerformanceUpdate) -> str:
     """Name what a signal is of: 'race hate crimes in Fenland', 'all hate crimes', 'repeat victims', 'online'."""
     if signal.about == (None, None):
-        return f"all {noun(update.total)}"
+        asked = update.about.filters
+        return noun(update.total) if asked.districts or asked.strands else f"all {noun(update.total)}"
     if signal.trend:
         return noun(signal.trend)
     if signal.figure:

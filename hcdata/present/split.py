@@ -29,6 +29,8 @@ def title(mix: Mix) -> str:
     top = largest.lead(known, mix.total)
     if top.empty:
         return f"By {NAMES[mix.dimension]}: {largest.TOO_FEW}"
+    if len(mix.rows) == 1:
+        return f"All {mix.total:,} are {top['name'].iloc[0]}"
     said, n = f"{numbers.listed(list(top['name']))} {'is' if len(top) == 1 else 'are'} the largest", top.iloc[0]
     each = " each" if len(top) > 1 else ""
     return f"{said}: {numbers.count(n['n'])}{each} of {mix.total:,} ({numbers.percent(n['share'])})"
@@ -44,7 +46,8 @@ def sentence(mix: Mix, about: About) -> str:
     named = numbers.listed(
         [f"{row['name']} ({row['prior_n']:,.0f} before, {row['n']:,} now)" for _, row in moved.iterrows()]
     )
-    verdict = f"Unlikely to be chance: {named}." if named else "No part moved by more than chance would give."
+    against = f"Against {about.prior_words} alone"
+    verdict = f"{against}, unlikely to be chance: {named}." if named else f"{against}, no part moved beyond chance."
     if about.prior is None:
         verdict = "There is no earlier period to compare with."
     said = title(mix).removeprefix(f"By {NAMES[mix.dimension]}: ")

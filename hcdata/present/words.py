@@ -134,11 +134,11 @@ def districts_sentence(comparison: Comparison) -> str:
 def _spread(comparison: Comparison) -> str:
     """Say that districts differ more than by chance, where they do by half as much again or more."""
     times = sqrt(comparison.dispersion or 1)
-    if times < SPREAD:
+    if times < SPREAD or not differ(comparison):
         return ""
-    said = f"about {times:.0f}" if times >= FAR else f"{times:.1f}"
-    allowed = ", which the limits allow for" if comparison.widened else ", so some lie outside the limits in any year"
-    return f" Districts differ {said} times as much as chance would make them{allowed}."
+    said = f"about {times:.0f} times as much as" if times >= FAR else "more than"
+    allowed = ", even with limits that allow for it" if comparison.widened else ""
+    return f" Districts differ {said} chance alone would make them{allowed}."
 
 
 def settings_title(locations: Locations) -> str:

@@ -14,7 +14,7 @@ from hcdata.views.nominals import nominals
 from hcdata.views.parts import Mix
 from hcdata.views.plan import measures_of, plan
 from hcdata.views.question import Question
-from hcdata.views.results import PerformanceUpdate
+from hcdata.views.results import PerformanceUpdate, Trend, Verdict
 from hcdata.views.trends import Trends
 
 DUTY = "supervisor_contact_24h"
@@ -37,6 +37,8 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
     measured = [id for action in store.config.key_action for id in measures_of(action.id)]
     shown = figures(question, dict.fromkeys([*HEADLINES[filters.kind], *measured, *MOVING]))
     trends = Trends(question, question.volume)
+    _agree(question, trends.total)
+    shown = [question.figures[figure.measure] for figure in shown]
     rate = "hate_crime_rate" if filters.kind == "crime" else question.volume
     # Districts are judged against the whole force, whichever of them are asked for.
     everywhere = ask(store, replace(filters, districts=()), scope) if filters.districts else question
@@ -76,3 +78,16 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
             if 0 < trend.year.n < store.config.thresholds.minimum_n and not trend.unlikely
         ),
     )
+
+
+def _agree(question: Question, total: Trend) -> None:
+    """Let figures of the last twelve months say what the series' judgement finds by more years than the one before."""
+    longer = total.headline.finds("years") if total.headline and not total.headline.finds("year") else None
+    for measure, figure in question.figures.items() if longer else ():
+        if measure in (*signals.VOLUME, question.volume) and longer and figure.n == longer.n and figure.prior_n:
+            side = "more" if longer.direction > 0 else "fewer"
+            usual = f"by all {longer.before} months before, {longer.expected:,.0f} would be usual"
+            said = f"{usual}: {side} is unlikely to be chance"
+            question.figures[measure] = replace(
+                figure, verdict=Verdict("nothing to compare with"), note="; ".join(filter(None, (figure.note, said)))
+            )
