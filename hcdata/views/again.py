@@ -11,6 +11,7 @@ from hcdata.measures.repeats import Earlier, Repeat, earlier, looks_back
 from hcdata.stats.periods import add_months
 from hcdata.views.apart import Again
 from hcdata.views.question import Question
+from hcdata.views.references import written
 
 # Months in which a repeat is new: the group meets quarterly (plan 1.3).
 NEW_MONTHS = 3
@@ -55,15 +56,17 @@ def list_repeats(
     beside = defaultdict[tuple[str, str], list[Earlier]](list)
     for one in earlier(question.store, measure, question.filters, reach, period):
         beside[one.ref, one.crime_ref].append(one)
-    told = [_tell(beside[key], reach) for key in zip(rows["ref"], rows["crime_ref"], strict=True)]
+    names = written(question.store, (one.record for found in beside.values() for one in found))
+    told = [_tell(beside[key], reach, names) for key in zip(rows["ref"], rows["crime_ref"], strict=True)]
     return rows.assign(earlier=pd.Series(told, index=rows.index, dtype=object))
 
 
-def _tell(found: list[Earlier], reach: tuple[str, ...] | None) -> str | None:
+def _tell(found: list[Earlier], reach: tuple[str, ...] | None, names: dict[str, str]) -> str | None:
     """Name records with their days: '35/1/26 (3 Mar 2026); incident ZZ-7 (4 Mar 2026); 1 in another district'."""
     near = [one for one in found if reach is None or one.district in reach]
     named = [
-        f"{'' if one.is_crime else 'incident '}{one.record} ({one.recorded_on.day} {one.recorded_on:%b %Y})"
+        f"{names.get(one.record, one.record) if one.is_crime else f'incident {one.record}'}"
+        f" ({one.recorded_on.day} {one.recorded_on:%b %Y})"
         for one in near
     ]
     hidden = [f"{len(found) - len(near):,} in another district"] if len(near) < len(found) else []

@@ -18,6 +18,7 @@ from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure
 from hcdata.views.offence_titles import titles_shown
 from hcdata.views.question import Question
+from hcdata.views.references import as_written
 from hcdata.views.results import Figure
 from hcdata.views.rhythm import rhythm
 from hcdata.views.spans import span
@@ -94,7 +95,7 @@ def _committed_in(rows: pd.DataFrame, hour: tuple[int, int], *, without_midnight
 
 
 def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
-    """Return the coded columns of a list in words: district, strands, offence ..."""
+    """Return the columns of a list in words: codes by name, crimes by the reference the force writes."""
     config = question.store.config
     strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
     channels = BLANKS | {channel.id: channel.name for channel in config.channel}
@@ -113,7 +114,8 @@ def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
     words["outcome_rows"] = lambda told: _outcome_rows(told, outcomes)
     if "offence_title" in rows:
         words["offence_title"] = titles_shown(question.store, rows["offence_title"])
-    return {column: rows[column].map(said) for column, said in words.items() if column in rows}
+    told = {column: rows[column].map(said) for column, said in words.items() if column in rows}
+    return told | ({"crime_ref": as_written(question.store, rows["crime_ref"])} if "crime_ref" in rows else {})
 
 
 def _outcome_rows(told: Any, outcomes: Mapping[str, str]) -> str | None:

@@ -23,6 +23,7 @@ from hcdata.views.about import about, period_words
 from hcdata.views.change_kinds import KINDS, sort_kinds
 from hcdata.views.field_words import field_words
 from hcdata.views.moments import find_moment, find_since
+from hcdata.views.references import as_written
 
 COUNTS = ["kind", "title", "records"]
 STEPS = ["reason", "title", "n"]
@@ -107,4 +108,5 @@ def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Change
     records = rows.groupby("kind")["ref"].nunique()
     counts = pd.DataFrame([(kind, title, int(records.get(kind, 0))) for kind, title in KINDS.items()], columns=COUNTS)
     words = period_words(period) if period else "all dates"
-    return Changes(filters.kind, before, after, words, counts, rows, int(rows["ref"].nunique()))
+    shown = rows.assign(ref=as_written(store, rows["ref"])) if table is CRIME else rows
+    return Changes(filters.kind, before, after, words, counts, shown, int(rows["ref"].nunique()))

@@ -20,6 +20,7 @@ from hcdata.views.changes import CASES, STEPS, Movement, Part
 from hcdata.views.field_words import field_words
 from hcdata.views.moments import find_moment
 from hcdata.views.reasons import WORDS, explain, say
+from hcdata.views.references import as_written
 
 Name = Literal["n", "of"]
 # A thing and the record it is counted by.
@@ -113,6 +114,8 @@ def _explain_part(
     frame = pd.DataFrame(cases, columns=CASES, dtype=object)
     reach = pair.now.scope.records
     shown = frame if reach is None else frame[frame["district"].isin(reach)].reset_index(drop=True)
+    if holds_crimes(relation):
+        shown = shown.assign(ref=as_written(pair.now.store, shown["ref"]))
     return Part(part, len(then), len(now), _count_steps(frame), field_words(pair.now.store).name(shown))
 
 

@@ -182,6 +182,15 @@ def test_a_quarter_not_complete_is_hollow_and_a_missing_one_a_gap() -> None:
     assert "<b>12</b> victims" in texts(figure) and "quarter not complete" in texts(figure)
 
 
+def test_the_two_lines_of_people_have_two_inks_and_a_legend_that_names_them() -> None:
+    for dark in (False, True):
+        figure = charts.quarters(made.nominals(), TITLE, SUBTITLE, dark)
+        inks = [line.line.color for line in figure.data if line.mode == "lines+markers"]
+        assert len(set(inks)) == 2
+        for ink, mark, said in zip(inks, "\u25cf\u25a0", ("victims, whole line", "suspects, broken line"), strict=True):
+            assert f'<span style="color:{ink}">{mark}</span> {said}' in texts(figure)
+
+
 def test_nothing_on_a_page_leaves_the_machine_or_opens_a_tool_bar() -> None:
     assert charts.config()["displayModeBar"] is False
     assert not any("http" in json.dumps(DRAWN[name](False).to_dict(), default=str) for name in DRAWN)

@@ -12,7 +12,10 @@ from hcdata.present.palette import choose
 from hcdata.stats.periods import add_months
 from hcdata.views.results import Nominals
 
-HEIGHT, RIGHT = 220, 88
+HEIGHT, RIGHT = 220, 100
+# Each line's marker and stroke, as the legend shows and names them.
+SIGNS = {"circle": "\u25cf", "square": "\u25a0"}
+LINES = {"solid": "whole line", "dash": "broken line"}
 
 
 def quarters(
@@ -53,7 +56,7 @@ def quarters(
             data.append({**on, "y": part, "mode": "markers", "marker": hollow})
         known = [n for n in complete if n is not None]
         if known:
-            said.append((known[-1], f"<b>{known[-1]:,.0f}</b> {name}", palette.text))
+            said.append((known[-1], f"{_mark(SIGNS[symbol], colour)} <b>{known[-1]:,.0f}</b> {name}", palette.text))
     axes = {"xaxis": over_months(day[0], day[-1], palette), "yaxis": upright(scale, palette)}
     return draw(
         data,
@@ -65,9 +68,20 @@ def quarters(
         width=width,
         left=scale.left,
         right=RIGHT,
-        notes=join([] if all(whole) else ["\u25cb\u25a1 quarter not complete"], SUBTITLE[width]),
+        notes=[
+            "  ".join(
+                f"{_mark(SIGNS[symbol], colour)} {name}, {LINES[dash]}"
+                for name, (colour, symbol, dash) in looks.items()
+            ),
+            *join([] if all(whole) else ["\u25cb\u25a1 hollow: quarter not complete"], SUBTITLE[width]),
+        ],
         annotations=ends.label(said, scale, HEIGHT, palette),
     )
+
+
+def _mark(sign: str, colour: str) -> str:
+    """Return a marker in the ink of its line."""
+    return f'<span style="color:{colour}">{sign}</span>'
 
 
 def _name(start: date) -> str:
