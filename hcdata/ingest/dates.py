@@ -8,6 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from hcdata.errors import LoadError
+from hcdata.ingest import name_dates
 from hcdata.ingest.define import query
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import COUNTED_BY
@@ -17,7 +18,7 @@ from hcdata.ingest.texts import blanks
 _DAY = {
     "dmy": ("%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y", "%d.%m.%Y", "%d %B %Y"),
     "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%b %d %Y", "%d %b %Y", "%d-%b-%Y"),
-    "month": ("%Y-%m",),
+    "month": ("%Y-%m", "%Y%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%Y", "%b-%y"),
 }
 _TIMES = (" %H:%M", "", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
 _ISO = (
@@ -55,7 +56,8 @@ def stated(source: Recognised, extract_date: date | None) -> datetime | None:
             if match := re.search(rule.title, title):
                 return _moment(match.group(1), source)
     if rule.filename and (match := re.search(rule.filename, source.grid.file.name)):
-        return _moment(match.group(1), source)
+        day = name_dates.read(match.group(1), source.layout.date_order)
+        return datetime.combine(day, _DAY_END) if day else _moment(match.group(1), source)
     return None
 
 

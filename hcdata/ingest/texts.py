@@ -1,5 +1,6 @@
 """The SQL that yields the texts of a grid's columns: each field's, each person's, and those kept with the raw rows."""
 
+from hcdata.ingest import one_column
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import DATES, NAMES, PERSON
@@ -27,7 +28,7 @@ def of_fields(source: Recognised) -> dict[str, str]:
     """Return the SQL of each field's cleaned text ($blanks)."""
     layout, where = source.layout, by_header(source)
     texts: dict[str, str] = {}
-    for field, spec in layout.fields.items():
+    for field, spec in read(layout).items():
         if isinstance(spec, Moment):
             if normalise(spec.date) in where and normalise(spec.time) in where:
                 day, time = _as_kept(where[normalise(spec.date)], source), _clean(where[normalise(spec.time)])
@@ -50,7 +51,7 @@ def of_time_faults(source: Recognised) -> str:
     where = by_header(source)
     faults = [
         f"time_fault('{field}', {_clean(where[normalise(spec.date)])}, {_clean(where[normalise(spec.time)])})"
-        for field, spec in source.layout.fields.items()
+        for field, spec in read(source.layout).items()
         if isinstance(spec, Moment) and normalise(spec.date) in where and normalise(spec.time) in where
     ]
     return f"nullif(concat_ws(';', {', '.join(faults)}), '')" if faults else "CAST(NULL AS VARCHAR)"
@@ -106,6 +107,12 @@ def kept(source: Recognised) -> dict[str, str]:
 def guarded(source: Recognised) -> dict[str, str]:
     """Return header -> rule of the columns of persons of whom nothing is kept without leave."""
     return {normalise(h): p.only_if for p in source.layout.persons if p.only_if for h in p.columns}
+
+
+def read(layout: Layout) -> dict[str, str | Moment]:
+    """The fields that are read: of several dates of one column only one."""
+    apart = one_column.left_out(layout)
+    return {field: spec for field, spec in layout.fields.items() if field not in apart}
 
 
 def _clean(column: str) -> str:

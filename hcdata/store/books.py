@@ -10,7 +10,7 @@ import duckdb
 
 from hcdata.config import Config
 from hcdata.errors import LoadError
-from hcdata.ingest import day_order, month_columns, unmapped
+from hcdata.ingest import day_order, month_columns, one_column, unmapped
 from hcdata.ingest.layout import Layout
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.schema import RECORDS, Table
@@ -182,6 +182,7 @@ def close_file(
         dates=(
             *day_order.words(item.source.days, layout.date_order),
             *month_columns.words(item.source.months.values()),
+            *one_column.words(layout),
             *filter(None, (item.doubt,)),
         ),
     )

@@ -11,7 +11,7 @@ import duckdb
 
 from hcdata import book_tables, schema
 from hcdata.config import Config
-from hcdata.ingest import day_order, month_columns, pseudonym, sheet, texts
+from hcdata.ingest import day_order, month_columns, one_column, pseudonym, sheet, texts
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layout import Moment
@@ -157,6 +157,7 @@ def run(
         dates=(
             *day_order.words(item.source.days, source.layout.date_order),
             *month_columns.words(source.months.values()),
+            *one_column.words(source.layout),
             *filter(None, (item.doubt,)),
         ),
     )
@@ -176,7 +177,7 @@ def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
     """Return, for each field the file has columns for, the accepted rows with something in one of them."""
     there = texts.by_header(item.source)
     headers: dict[str, list[str]] = {
-        field: [spec.date] if isinstance(spec, Moment) else [spec] for field, spec in item.layout.fields.items()
+        field: [spec.date] if isinstance(spec, Moment) else [spec] for field, spec in texts.read(item.layout).items()
     }
     if item.layout.strands:
         headers["strands"] = [source.column for source in item.layout.strands]

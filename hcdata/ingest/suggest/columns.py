@@ -8,7 +8,7 @@ import duckdb
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.grid import SPACE, Grid, columns
 from hcdata.ingest.header_rows import Headers, candidates
-from hcdata.ingest.suggest import groups
+from hcdata.ingest.suggest import groups, shape
 from hcdata.ingest.suggest.names import role_and_rest, words
 
 # Distinct values looked at in one column: a month of references, every value of a look-up field.
@@ -18,6 +18,8 @@ BLANKS = {"null", "n/a", "#n/a", "nan", "-", "--", "missing value", "(blank)"}
 DOUBTFUL_BLANKS = {"na", "none", "unknown", "not known"}
 # Fewest filled cells of a header row; shares of them that differ, and that hold no digit.
 _LEAST, _DIFFERENT, _LETTERED = 2, 0.8, 0.6
+# Weight of a header row from which at least two names speak for it.
+_CERTAIN = 2.5
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def header_row(head: list[list[str]], known: Set[str]) -> Headers | None:
     """Return the row, or the two read as one, that look most like headers; None without one.
 
     Headers are different words, hardly a number among them, and at least one is a name a field is known by: a row of
-    records taken for headers would be shown and written down.
+    records taken for headers would be shown and written down. One that a single name speaks for yields to a row above
+    that has the shape of headers.
     """
     best: tuple[float, bool, Headers] | None = None
     width = max((sum(bool(cell.strip(SPACE)) for cell in row) for row in head), default=0)
@@ -68,13 +71,15 @@ def header_row(head: list[list[str]], known: Set[str]) -> Headers | None:
         weight = named + lettered, bool(found.groups)
         if named and lettered >= _LETTERED and (best is None or weight > best[:2]):
             best = *weight, found
+    if best and best[0] < _CERTAIN and (shaped := shape.header_row(head)) and shaped.last < best[2].first:
+        return None
     return best[2] if best else None
 
 
 def _said(text: str, known: Set[str]) -> float:
     """Weigh what a header says: "Victim Surname" says more than "Surname"."""
     role, rest = role_and_rest(words(text))
-    return 1 + (role is not None) / 2 if rest in known else 0
+    return 1 + (role is not None) / 2 if rest in known and len(rest) > 1 else 0
 
 
 def read(con: duckdb.DuckDBPyConnection, grid: Grid, headers: Headers) -> list[Column]:

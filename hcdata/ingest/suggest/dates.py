@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from hcdata.ingest import name_dates
 from hcdata.ingest.layout import DataTo, DateOrder
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import ALONE
+from hcdata.ingest.suggest.kinds import month_share
 from hcdata.ingest.suggest.names import words
 
 _SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
@@ -21,9 +23,9 @@ _TITLE = re.compile(
     rf"(?i)\b((?:data|extract|up|valid)(?:[ :]+(?:{_SAID})\b)*[ :]*)"
     rf"({_SLASHED}{_CLOCK}|\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK})"
 )
-_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
-# Days between the last record and a date in the file's name for the name to be when the data end.
-_NEAR = 7
+# Days between the last record and a date in the file's name for the name to be when the data end: later, and the
+# months between may never have been exported.
+_NEAR = 31
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Reading:
 def order(shares: Iterable[Mapping[str, float]]) -> Reading:
     """Return the order the date columns are written in; where both fit or columns differ, day first, and said so."""
     found = list(shares)
-    if any(one.get("whole month", 0.0) >= ALONE for one in found):
+    if any(month_share(one) >= ALONE for one in found):
         return Reading("month", "dates are whole months")
     slashed = [(one.get("day first", 0.0), one.get("month first", 0.0)) for one in found]
     if not any(day or month for day, month in slashed):
@@ -61,20 +63,28 @@ def clock_of(header: str, columns: Iterable[Column], shares: Mapping[str, Mappin
     return None
 
 
-def data_to(titles: Iterable[str], filename: str, last: date | None, whole_months: bool) -> tuple[DataTo, str]:
-    """Return the rule for the time an extract's data run to, and what speaks for it."""
+@dataclass(frozen=True)
+class Until:
+    """The rule for the time an extract's data run to, what speaks for it, and a file name's pattern that may be one."""
+
+    rule: DataTo
+    why: str
+    doubtful: str | None = None
+
+
+def until(titles: Iterable[str], filename: str, last: date | None, written: DateOrder) -> Until:
+    """Return up to when an extract's data run; `last` is the day of its last record, `written` how its dates are."""
     for title in titles:
         if match := _TITLE.search(title):
             form = rf"\d{{2}}/\d{{2}}/\d{{4}}{_CLOCK}" if "/" in match.group(2) else rf"\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK}"
             said = re.escape(match.group(1)).replace(r"\ ", " ")
-            return DataTo(title=f"{said}({form})"), "a title row says it"
-    if match := _IN_NAME.search(filename):
-        named = _day(match.group(1))
-        if named and last and 0 <= (named - last).days <= _NEAR:
-            return DataTo(filename=r"(\d{4}-\d{2}-\d{2})"), "the file's name holds a date just after the last record"
-    through: Literal["month", "record"] = "month" if whole_months else "record"
-    why = "whole months" if whole_months else "nothing says it: the last record's day, unless --extract-date is given"
-    return DataTo(through=through), why
+            return Until(DataTo(title=f"{said}({form})"), "a title row says it")
+    named = name_dates.find(filename, written)
+    if named and last and 0 <= (named.day - last).days <= _NEAR:
+        return Until(DataTo(filename=named.pattern), "the file's name holds a date just after the last record")
+    through: Literal["month", "record"] = "month" if written == "month" else "record"
+    why = "whole months" if through == "month" else "the last record's day, unless --extract-date is given"
+    return Until(DataTo(through=through), why, named.pattern if named else None)
 
 
 def last_day(values: Iterable[str], order: DateOrder) -> date | None:
@@ -83,13 +93,6 @@ def last_day(values: Iterable[str], order: DateOrder) -> date | None:
     return max(days, default=None)
 
 
-def _day(text: str, order: DateOrder = "dmy") -> date | None:
-    try:
-        if match := re.match(r"(\d{4})-(\d{2})-(\d{2})", text):
-            return date(*map(int, match.groups()))
-        if match := re.match(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", text):
-            first, second, year = map(int, match.groups())
-            return date(year, first, second) if order == "mdy" else date(year, second, first)
-    except ValueError:
-        return None
-    return None
+def _day(text: str, order: DateOrder) -> date | None:
+    day, *_ = re.split(r"[ T](?=\d{1,2}[:.]\d)", text.strip(), maxsplit=1)
+    return name_dates.read(day.replace("/", "-"), order)

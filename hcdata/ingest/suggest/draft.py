@@ -1,5 +1,6 @@
 """A file nobody has seen, weighed: which feed it is, which column is which field, and what stays open."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,17 +14,31 @@ from hcdata.ingest import clean, maps, month_columns, month_header
 from hcdata.ingest.fields import COUNTED_BY, FIELDS
 from hcdata.ingest.grid import Grid
 from hcdata.ingest.header_rows import Headers
-from hcdata.ingest.layout import DataTo, Layout, PersonSource
-from hcdata.ingest.suggest import columns, counts, dates, fields, kinds, names, persons, reference, strands
+from hcdata.ingest.layout import Layout, PersonSource
+from hcdata.ingest.suggest import (
+    columns,
+    counts,
+    dates,
+    fields,
+    kinds,
+    left_open,
+    names,
+    persons,
+    reference,
+    shape,
+    strands,
+)
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
 from hcdata.ingest.suggest.counts import Counted
-from hcdata.ingest.suggest.dates import Reading
-from hcdata.ingest.suggest.fields import NEEDED, Guess, Weighed
+from hcdata.ingest.suggest.dates import Reading, Until
+from hcdata.ingest.suggest.fields import NEEDED, Weighed
 from hcdata.ingest.suggest.listable import listable
 from hcdata.ingest.suggest.strands import StrandGuess
 
-# Weight of a needed field that is there, against one column more.
-_NEEDED_WEIGHT = 2.0
+# Weight of a needed field that is there, against one column more; and of one that is not.
+_NEEDED_WEIGHT, _MISSED_WEIGHT = 2.0, 0.2
+# A label that sums others up.
+_TOTAL = re.compile(r"(?:(?:grand|sub|overall)[ -]?)?totals?", re.IGNORECASE)
 # What a list of crimes says of each that a list of their outcomes need not repeat.
 _OF_THE_CRIME = {"offence_code", "offence_title", "strands", "reported", "committed"}
 # The feeds of records, one a row; counts are told by their headers.
@@ -41,8 +56,7 @@ class Draft:
     strands: list[StrandGuess]
     persons: list[PersonSource]
     reading: Reading
-    data_to: DataTo
-    data_to_why: str
+    until: Until
     clocks: dict[str, str] = field(default_factory=dict)
     pattern: str | None = None
     blanks: list[str] = field(default_factory=list)
@@ -70,17 +84,21 @@ def draft(
     refused = month_columns.refusal(grid.head)
     if feed == "series" or (refused and (header is None or month_columns.counts_stand_in(grid.head))):
         raise LoadError(grid.label, "no month stands as a column", "headers such as Apr-25 or April 2025", refused)
+    named = header is not None
+    header = header or shape.header_row(grid.head)
     if header is None:
         raise LoadError(
             grid.label,
-            "not read, no row names a column that is known here",
+            "not read, no row of it is one of headers: words that differ, over columns of dates, numbers or references",
             "a table of records, or of counts by month, under a row of headers",
-            "leave it out where it is neither, else name its columns and try again",
+            "leave it out where it is neither, else name its columns in a row above them and try again",
         )
     found = columns.read(con, grid, header)
     plain = Layout(name="plain", title="", feed="crime", match=("any",), fields={})
     shares = {column.header: kinds.shares(column, config, plain) for column in found}
-    weighed = _choose(found, shares, known_layouts, feed)
+    weighed = left_open.settle(_choose(found, shares, known_layouts, feed if named else feed or "crime"), found, shares)
+    if not named:
+        weighed = left_open.nothing_sure(weighed)
     known = names.of_fields(weighed.feed, known_layouts)
     people = persons.guess(found, weighed.feed, flagged="threshold_met" in weighed.mapped)
     marked: list[StrandGuess] = []
@@ -90,17 +108,20 @@ def draft(
         taken |= persons.about(found)
         free = [column for column in found if column.header not in taken]
         marked = strands.guess(free, shares, known["strands"], vocabulary)
+        if not named:
+            marked = [replace(one, sure="unsure") for one in marked]
     show = listable(found, weighed, config.people.unknown_names)
     marked = [replace(one, unknown={text: n for text, n in one.unknown.items() if show(text)}) for one in marked]
     mapped = weighed.mapped
+    counted = weighed.best(COUNTED_BY.get(weighed.feed, ""))
     dated = [guess.column.header for name, guess in mapped.items() if fields.KIND_OF.get(name) == "date"]
+    if counted and counted.column.header not in dated:
+        dated.append(counted.column.header)
     dated = dated or weighed.candidates_of("date")
     reading = dates.order(shares[header] for header in dated)
-    counted = mapped.get(COUNTED_BY.get(weighed.feed, ""))
     last = dates.last_day(counted.column.values, reading.order) if counted else None
     titles = [" ".join(filter(None, row)) for row in grid.head[: header.first] if any(row)]
-    rule, why = dates.data_to(titles, grid.file.name, last, reading.order == "month")
-    ref = _reference(weighed)
+    ref = weighed.best("incident_ref" if weighed.feed == "incident" else "crime_ref")
     return Draft(
         grid,
         header,
@@ -109,8 +130,7 @@ def draft(
         marked,
         people,
         reading,
-        rule,
-        why,
+        dates.until(titles, grid.file.name, last, reading.order),
         clocks={one: clock for one in dated if (clock := dates.clock_of(one, found, shares))},
         pattern=reference.draft(ref.column.values, config.reference) if ref else None,
         blanks=sorted({clean.normalise(text).upper() for column in found for text in column.blanks}),
@@ -126,13 +146,12 @@ def _draft_counts(
 ) -> Draft:
     """Weigh the labels of a table with months as columns."""
     months, found = month_columns.find(header.texts), columns.read(con, grid, header)
-    labels = [column for column in found if column.place not in months]
+    labels = [_without_totals(column) for column in found if column.place not in months]
     plain = Layout(name="plain", title="", feed="series", match=("any",), fields={})
     shares = {column.header: kinds.shares(column, config, plain) for column in labels}
     weighed = fields.weigh("series", labels, shares, names.of_fields("series", layouts))
     weighed = counts.propose_category(weighed, labels, header, grid.head[header.last + 1 :])
     titles = [" ".join(filter(None, row)) for row in grid.head[: header.first] if any(row)]
-    rule, why = dates.data_to(titles, grid.file.name, counts.last_day(found, header), True)
     return Draft(
         grid,
         header,
@@ -141,22 +160,30 @@ def _draft_counts(
         strands=[],
         persons=[],
         reading=Reading("month", ""),
-        data_to=rule,
-        data_to_why=why,
+        until=dates.until(titles, grid.file.name, counts.last_day(found, header), "month"),
         unknown=_unknown(weighed, config, plain, listable(labels, weighed, config.people.unknown_names)),
         counted=counts.describe(grid, header, titles),
     )
+
+
+def _without_totals(column: Column) -> Column:
+    return replace(column, values={text: n for text, n in column.values.items() if not _TOTAL.fullmatch(text)})
 
 
 def _choose(
     found: list[Column], shares: dict[str, dict[str, float]], layouts: list[Layout], feed: str | None
 ) -> Weighed:
     every = [fields.weigh(one, found, shares, names.of_fields(one, layouts)) for one in ([feed] if feed else _RECORDS)]
-    chosen = max(every, key=lambda one: one.weight + _NEEDED_WEIGHT * sum(map(one.holds, NEEDED[one.feed])))
+    chosen = max(every, key=_explains)
     by_feed = {one.feed: one for one in every}
     if feed is None and chosen.feed in ("crime", "outcome"):
         return by_feed["outcome" if _only_outcomes(by_feed["crime"], by_feed["outcome"]) else "crime"]
     return chosen
+
+
+def _explains(weighed: Weighed) -> float:
+    held = sum(map(weighed.holds, NEEDED[weighed.feed]))
+    return weighed.weight + _NEEDED_WEIGHT * held - _MISSED_WEIGHT * (len(NEEDED[weighed.feed]) - held)
 
 
 def _only_outcomes(crimes: Weighed, outcomes: Weighed) -> bool:
@@ -166,11 +193,6 @@ def _only_outcomes(crimes: Weighed, outcomes: Weighed) -> bool:
         return False
     recorded, given = crimes.mapped.get("recorded"), outcomes.mapped["outcome_date"]
     return recorded is None or recorded.column.header == given.column.header
-
-
-def _reference(weighed: Weighed) -> Guess | None:
-    name = "incident_ref" if weighed.feed == "incident" else "crime_ref"
-    return weighed.mapped.get(name) or next(iter(weighed.candidates.get(name, ())), None)
 
 
 def _doubtful(mapped: list[Column]) -> dict[str, int]:

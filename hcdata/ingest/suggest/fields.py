@@ -112,6 +112,15 @@ class Weighed:
         """Whether a column is mapped to a field, or several are as good for it."""
         return name in self.mapped or any(guess.sure != "unsure" for guess in self.candidates.get(name, ()))
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The feed's fields in the order they are written."""
+        return FIELDS[self.feed]
+
+    def best(self, name: str) -> Guess | None:
+        """Return the column mapped to a field, else the first that may be it."""
+        return self.mapped.get(name) or next(iter(self.candidates.get(name, ())), None)
+
     def candidates_of(self, kind: str) -> list[str]:
         """Return the headers of the columns that may be a field of a kind, each once."""
         found = (guess for name, every in self.candidates.items() if KIND_OF.get(name) == kind for guess in every)
@@ -184,6 +193,8 @@ def _guess(name: str, column: Column, shares: dict[str, float], known: set[str],
     doubt = _doubt(name, column) if whole < SAME else ""
     if not column.filled:
         return Guess(name, column, "unsure", "every cell is blank", near, near) if near >= SAME else None
+    if kind in _REFERENCES and near < SAME and kinds.moment_share(shares) >= ALONE:
+        return None
     if kind is None:
         if near >= SAME and names.words(column.header) in _OF_ANYBODY:
             return Guess(name, column, "unsure", f"{said}, and may be a person's", near, near)
@@ -215,7 +226,7 @@ def _guess(name: str, column: Column, shares: dict[str, float], known: set[str],
         sure, said = "unsure", doubt
     if by_lower and sure == "sure":
         sure = "likely"
-    if kind == "date" and shares.get("whole month", 0.0) >= BEARS_OUT:
+    if kind == "date" and kinds.month_share(shares) >= BEARS_OUT:
         sure = "likely" if sure == "sure" else sure
         shown += ", whole months only"
     weight = near - _GROUPED * by_lower + share / 4 + (_NEEDED if name in needed else 0)
@@ -245,7 +256,7 @@ def _distinct(column: Column) -> str:
 
 def _share(kind: str | None, shares: dict[str, float]) -> float:
     if kind == "date":
-        return max(kinds.moment_share(shares), shares.get("whole month", 0.0))
+        return max(kinds.moment_share(shares), kinds.month_share(shares))
     if kind == "reference":
         return max(shares.get("reference", 0.0), shares.get("different in every row", 0.0) * 0.95)
     return shares.get(kind or "", 0.0)

@@ -1,13 +1,14 @@
 """What the values of a column look like: the share of its filled rows that read as a date, a district ..."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
 from hcdata.config import Config
-from hcdata.ingest import clean, maps, ranks
+from hcdata.ingest import clean, maps, month_header, ranks
 from hcdata.ingest.layout import Layout
+from hcdata.ingest.suggest import names
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
 
 Test = Callable[[str], bool]
@@ -16,15 +17,21 @@ _TIME = r"(?:[ T]\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?)?"
 _ZONE = r"(?: ?(?:Z|[+-]\d{2}:?\d{2}))?"
 _NUMERIC = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]((?:19|20)?\d{{2}}){_TIME}")
 _ISO = re.compile(rf"(\d{{4}})([-/])(\d{{2}})\2(\d{{2}}){_TIME}{_ZONE}")
-_NAMED = re.compile(rf"\d{{1,2}}[ -][A-Za-z]{{3,9}}[ -](?:\d{{4}}|\d{{2}}){_TIME}")
+_NAMED = re.compile(
+    rf"(?:\d{{1,2}}[ -][A-Za-z]{{3,9}}[ -](?:\d{{4}}|\d{{2}})|[A-Za-z]{{3,9}} \d{{1,2}},? \d{{4}}){_TIME}"
+)
 # Days since 30 December 1899 from 1990 to 2060, as Excel counts them.
 _SERIAL = re.compile(r"(3[3-9]|4\d|5[0-8])\d{3}(\.\d+)?")
+# A month and its year, as a load reads them.
+_MONTH = re.compile(r"\d{4}[-/]\d{2}|\d{2}/\d{4}|[A-Za-z]{3,9} \d{4}|[A-Za-z]{3}-\d{2}(?:\d{2})?")
 # Royal Mail's form, with or without the space (BS 7666).
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 # Degrees of Great Britain and Northern Ireland.
 _LATITUDES, _LONGITUDES = (49.0, 61.0), (-9.0, 2.5)
 # Kinds that are dates, however written.
-DATES = ("day first", "month first", "ISO date", "day with its month's name", "Excel date")
+DATES = ("day first", "month first", "ISO date", "day with its month's name", "Excel date", "day in digits")
+# Kinds of digits alone, which any number may be: looked for where the header speaks of a date.
+_DIGITS = ("Excel date", "day in digits", "month in digits")
 # The look-up fields, and the names their kinds go by.
 LOOKED_UP = {
     "district": "district",
@@ -44,6 +51,8 @@ def shares(column: Column, config: Config, layout: Layout) -> dict[str, float]:
     if not column.filled:
         return {}
     tests = _tests(config, layout)
+    if not names.speaks_of_a_date(column.header):
+        tests = {kind: fits for kind, fits in tests.items() if kind not in _DIGITS}
     rows = {kind: sum(n for value, n in column.values.items() if fits(value.strip())) for kind, fits in tests.items()}
     found = {kind: n / column.filled for kind, n in rows.items() if n}
     if column.distinct > 1 or column.rows == 1:
@@ -51,10 +60,15 @@ def shares(column: Column, config: Config, layout: Layout) -> dict[str, float]:
     return found
 
 
-def moment_share(found: dict[str, float]) -> float:
+def moment_share(found: Mapping[str, float]) -> float:
     """Return the share that reads as a date in one way or another, each value counted once."""
     slashed = max(found.get("day first", 0.0), found.get("month first", 0.0))
     return min(1.0, slashed + sum(found.get(kind, 0.0) for kind in DATES[2:]))
+
+
+def month_share(found: Mapping[str, float]) -> float:
+    """Return the share that reads as a whole month."""
+    return found.get("whole month", 0.0) + found.get("month in digits", 0.0)
 
 
 def _tests(config: Config, layout: Layout) -> dict[str, Test]:
@@ -70,7 +84,9 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
         "ISO date": _is_iso,
         "day with its month's name": lambda text: bool(_NAMED.fullmatch(text)),
         "Excel date": lambda text: bool(_SERIAL.fullmatch(text)),
-        "whole month": lambda text: bool(re.fullmatch(r"(19|20)\d{2}-(0[1-9]|1[0-2])", text)),
+        "day in digits": lambda text: len(text) == len("20260401") and _is_iso(f"{text[:4]}-{text[4:6]}-{text[6:]}"),
+        "whole month": lambda text: bool(_MONTH.fullmatch(text)) and month_header.month_of(text) is not None,
+        "month in digits": lambda text: bool(re.fullmatch(r"(199\d|20\d\d)(0[1-9]|1[0-2])", text)),
         "time of day": _is_clock,
         "reference": lambda text: bool(re.fullmatch(config.reference.pattern, text.upper())),
         "offence code": lambda text: clean.offence_code(text) in codes,

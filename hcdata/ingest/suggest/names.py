@@ -73,6 +73,17 @@ def tells_of_somebody(header: str) -> bool:
     return role is not None or any(f" {word} " in f" {asked} " for word in known()["somebody"]["words"])
 
 
+def speaks_of_a_date(header: str) -> bool:
+    """Whether a header speaks of a date or time, and of no number: digits alone below 'ZIP_CODE' are no days."""
+    said = {word for asked in words(header).split() for word in (asked, asked.removesuffix("s"))}
+    return bool(said & {*known()["dates"]["words"]}) and not said & {*known()["dates"]["numbers"]}
+
+
+def is_no_reference(header: str) -> bool:
+    """Whether a header speaks of somebody, of a place's number or of a figure: no record is known by that."""
+    return tells_of_somebody(header) or bool({*known()["dates"]["no_reference"]} & {*words(header).split()})
+
+
 def nearness(header: str, names: Iterable[str]) -> float:
     """Return how near a header comes to the nearest of some names: 1 the same words, 0 nothing in common."""
     asked = words(header)

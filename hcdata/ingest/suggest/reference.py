@@ -1,7 +1,7 @@
 """The form of a reference, drafted from the shapes its values have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hcdata.config import Reference
 
@@ -10,6 +10,8 @@ _MOST_SHAPES = 3
 _ANY = r"\S.*"
 # Most letters of a prefix: GO-, CRI-.
 _PREFIX = 3
+# A digit among letters, digits and the marks that part them.
+_LIKE = re.compile(r"(?=.{3,40}$)(?=\D*\d)[^\W_][\w/.:#-]*")
 _TOKEN = re.compile(r"\d+|[A-Z]+|[^A-Z\d]")
 
 
@@ -26,6 +28,14 @@ def draft(values: Iterable[str], own: Reference) -> str | None:
     form = "|".join(_of_shape(by_shape[shape]) for shape in sorted(by_shape)[: _MOST_SHAPES + 1])
     # A form is written between single quotes on one line.
     return _ANY if len(by_shape) > _MOST_SHAPES or "'" in form or not form.isprintable() else form
+
+
+def may_refer(values: Mapping[str, int], rows: int) -> bool:
+    """Whether a column's values may be references: digits in each, no spaces, no decimals, no mere count of rows."""
+    texts = [text.strip() for text in values]
+    plain = all(_LIKE.fullmatch(text) and not re.fullmatch(r"-?\d+\.\d+", text) for text in texts)
+    counts = all(text.isdigit() and int(text) <= rows for text in texts)
+    return bool(texts) and plain and not counts
 
 
 def _shape(text: str) -> str:

@@ -35,6 +35,7 @@ class StrandGuess:
     values: dict[str, str]
     unknown: dict[str, int]
     hints: dict[str, str]
+    meant: float = 0.0
 
 
 class Vocabulary:
@@ -92,6 +93,9 @@ def guess(
     """Return the columns that hold strands, mapped or not sure, in the order of the file."""
     found = (_whole(one, shares[one.header], known, vocabulary) or _flag(one, vocabulary) for one in columns)
     guessed = [one for one in found if one]
+    if any(one.meant >= ALONE for one in guessed):
+        # Beside a column of strands, one whose values point to none may speak of anything.
+        guessed = [replace(one, sure="unsure") if not one.meant and not one.otherwise else one for one in guessed]
     flags = [one for one in guessed if one.otherwise]
     if len(flags) > 1 or any(_speaks_of_motive(one.column) for one in flags):
         return guessed
@@ -119,7 +123,7 @@ def _whole(column: Column, shares: Mapping[str, float], known: set[str], vocabul
         sure, said = "unsure", column.doubt
     hints = {text: vocabulary.hint(text) for text in unknown}
     return StrandGuess(
-        column, sure, f"{said}; {meant:.0%} of its values point to a strand", None, values, unknown, hints
+        column, sure, f"{said}; {meant:.0%} of its values point to a strand", None, values, unknown, hints, meant
     )
 
 

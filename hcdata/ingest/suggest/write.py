@@ -19,8 +19,6 @@ _MOST_LISTED = 60
 _INDENT = 44
 # Feeds with a row for each thing that became of a crime: no row of a reference stands for another.
 _SEVERAL = ("contact", "outcome")
-# What stands in for the recorded date where a file has none, nearest first.
-_NEAREST = ("reported", "committed")
 
 
 def write(draft: Draft) -> str:
@@ -91,10 +89,12 @@ def _data_to(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[data_to]"
     for rule in ("title", "filename"):
-        if said := getattr(draft.data_to, rule):
-            yield _line(f"{rule} = '{said}'", draft.data_to_why)
-    if not (draft.data_to.title or draft.data_to.filename):
-        yield _line(f"through = {quote(draft.data_to.through)}", draft.data_to_why)
+        if said := getattr(draft.until.rule, rule):
+            yield _line(f"{rule} = '{said}'", draft.until.why)
+    if draft.until.doubtful:
+        yield _line(f"# filename = '{draft.until.doubtful}'", "UNSURE: the name holds a date, far from the last record")
+    if not (draft.until.rule.title or draft.until.rule.filename):
+        yield _line(f"through = {quote(draft.until.rule.through)}", draft.until.why)
 
 
 def _telltales(draft: Draft) -> list[str]:
@@ -115,7 +115,8 @@ def _fields(draft: Draft) -> Iterator[str]:
         if name != "strands":
             yield _line(f"{name} = {_spec(draft, guess)}", f"{guess.sure}: {guess.why}")
     for name in draft.missing:
-        yield from _nearest(draft, name)
+        if name not in candidates:
+            yield f"# {name}: no column was found for it; without it every row is rejected"
     for name, guesses in candidates.items():
         for guess in guesses:
             if guess.column.header not in taken and name != "strands":
@@ -136,15 +137,6 @@ def _spec(draft: Draft, guess: Guess) -> str:
     return quote(header)
 
 
-def _nearest(draft: Draft, name: str) -> Iterator[str]:
-    for other in _NEAREST if name == "recorded" else ():
-        if guess := draft.weighed.mapped.get(other):
-            yield _line(f"# recorded = {_spec(draft, guess)}", f"UNSURE: no recorded date; {other} is the nearest")
-            return
-    if name not in draft.weighed.candidates:
-        yield f"# {name}: no column was found for it; without it every row is rejected"
-
-
 def _values(draft: Draft) -> Iterator[str]:
     for name, told in draft.unknown.items():
         yield ""
@@ -163,14 +155,15 @@ def _strands(draft: Draft) -> Iterator[str]:
         yield f"{mark}[[strands]]"
         sure = guess.sure if not mark else "UNSURE"
         yield _line(f"{mark}column = {quote(guess.column.header)}", f"{sure}: {guess.why}")
-        if guess.otherwise or mark:
+        if guess.otherwise or (mark and not guess.values):
             yield f"{mark}otherwise = {quote(guess.otherwise or '')}"
-        if (guess.values or guess.unknown) and not mark:
-            yield ""
-            yield "[strands.values]"
+        if guess.values or (guess.unknown and not mark):
+            yield mark.rstrip()
+            yield f"{mark}[strands.values]"
             for text, strand in guess.values.items():
-                yield _line(f"{quote(text)} = {quote(strand)}", "likely: its words, or another layout's values")
-            yield from _open(guess.unknown, guess.hints)
+                said = f"{'UNSURE' if mark else 'likely'}: its words, or another layout's values"
+                yield _line(f"{mark}{quote(text)} = {quote(strand)}", said)
+            yield from () if mark else _open(guess.unknown, guess.hints)
 
 
 def _open(told: Mapping[str, int], hints: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
