@@ -5,7 +5,8 @@ from pathlib import Path
 import duckdb
 from openpyxl import Workbook, load_workbook
 
-from hcdata.ingest.workbook_file import WorkbookReader
+from hcdata.ingest.reader import Reader
+from hcdata.ingest.workbook_file import open_workbook
 
 ROWS, COLUMNS = 50_000, 20
 
@@ -23,8 +24,8 @@ def write(file: Path) -> None:
 
 def read(file: Path) -> int:
     """Read the workbook as a load does, into a table of texts, and return its rows."""
-    with WorkbookReader() as reader, duckdb.connect() as con:
-        (grid,), _ = reader.open(file)
+    with Reader() as reader, duckdb.connect() as con:
+        (grid,), _ = open_workbook(reader, file)
         grid.into(con, "raw", 0, COLUMNS)
         return int(con.execute("SELECT count(*) FROM raw").fetchall()[0][0])
 

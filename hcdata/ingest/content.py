@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from hcdata.errors import LoadError
+from hcdata.ingest import zip_directory
 from hcdata.ingest.encoding import BOM, two_bytes_a_letter
 
 Kind = Literal["text", "json", "workbook", "archive", "other", "empty"]
@@ -15,7 +16,7 @@ Kind = Literal["text", "json", "workbook", "archive", "other", "empty"]
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 # Some systems give delimited text the ending .xls, so that a spreadsheet opens it.
 _TEXTS = (".csv", ".txt", ".tsv", ".tab", ".psv", ".dat", ".xls")
-_JSON = (".json", ".jsonl", ".ndjson")
+_JSON = (".json", ".jsonl", ".ndjson", ".geojson", ".geojsonl", ".esrijson")
 _FIRST = 4096
 _RECORDS_THEMSELVES = "export the records themselves, as delimited text or a workbook"
 _UNPACKED = "unpack it and load what it holds, or pack it as a zip"
@@ -107,6 +108,8 @@ def _as_utf8(first: bytes) -> bytes:
 
 
 def _look_into_zip(file: Path) -> Content:
+    if zip_directory.is_too_long(file):
+        return Content("other", "an archive of far more files than a set of exports", _RECORDS_THEMSELVES)
     try:
         with zipfile.ZipFile(file) as book:
             names = set(book.namelist())

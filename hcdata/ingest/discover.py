@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,11 @@ from hcdata.ingest.grid import SPACE, Grid, columns
 from hcdata.ingest.header_rows import Headers, candidates
 from hcdata.ingest.json_file import open_json
 from hcdata.ingest.layout import Layout
+from hcdata.ingest.limits import MOST_COLUMNS, too_wide
 from hcdata.ingest.lookup import showable
+from hcdata.ingest.reader import Reader
 from hcdata.ingest.text_file import open_text
-from hcdata.ingest.workbook_file import WorkbookReader
-
-# No extract is as wide: what stands beyond is a stray cell, and every column costs time and memory.
-MOST_COLUMNS = 2_000
+from hcdata.ingest.workbook_file import open_workbook
 
 
 @dataclass(frozen=True)
@@ -98,8 +97,17 @@ class Found:
     notes: list[str] = field(default_factory=list)
 
 
-def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layout: str | None = None) -> Found:
-    """Open every file under the paths and recognise its sheets; raise LoadError for a path that does not exist."""
+def find(
+    paths: Iterable[Path],
+    layouts: dict[str, Layout],
+    workdir: Path,
+    layout: str | None = None,
+    while_reading: Callable[[], None] = lambda: None,
+) -> Found:
+    """Open every file under the paths and recognise its sheets; raise LoadError for a path that does not exist.
+
+    `while_reading` is called again and again, and may raise where nobody waits for it any longer.
+    """
     if layout and layout not in layouts:
         raise LoadError(
             "--layout",
@@ -110,7 +118,7 @@ def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layou
     wanted = {layout: layouts[layout]} if layout else layouts
     found, room = Found(), Room()
     waiting = deque((file, 1) for file in _files(paths, found.notes))
-    with WorkbookReader() as workbooks:
+    with Reader(while_reading) as reader:
         while waiting:
             file, layer = waiting.popleft()
             try:
@@ -119,7 +127,7 @@ def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layou
                     members = unpack(file, workdir, room, layer)
                     waiting.extendleft((member, layer + 1) for member in reversed(members))
                     continue
-                grids = _open(file, content, workdir, workbooks, found.notes)
+                grids = _open(file, content, workdir, reader, found.notes)
             except LoadError as fault:
                 found.notes.append(str(fault))
                 continue
@@ -132,16 +140,15 @@ def find(paths: Iterable[Path], layouts: dict[str, Layout], workdir: Path, layou
 
 
 def _place(grid: Grid, layouts: dict[str, Layout], found: Found) -> None:
+    if max(map(len, grid.head), default=0) > MOST_COLUMNS:
+        found.notes.append(str(LoadError(*too_wide(grid.label))))
+        grid.release()
+        return
     hit = recognise(grid, layouts)
     repeated = month_columns.find_repeated(hit.headers) if hit and hit.months else []
     if repeated:
         months = ", ".join(f"{month:%b %Y}" for month in repeated)
         found.notes.append(f"{grid.label}: not read, more than one column is headed {months}: leave one of each")
-    elif hit and len(hit.headers) > MOST_COLUMNS:
-        found.notes.append(
-            f"{grid.label}: not read, it is more than the {MOST_COLUMNS:,} columns wide that a table may be:"
-            " delete what stands far right of it, and save again"
-        )
     elif hit:
         found.grids.append(hit)
         if hit.doubled:
@@ -177,13 +184,13 @@ def _files(paths: Iterable[Path], notes: list[str]) -> Iterator[Path]:
             yield file
 
 
-def _open(file: Path, content: Content, workdir: Path, workbooks: WorkbookReader, notes: list[str]) -> Sequence[Grid]:
+def _open(file: Path, content: Content, workdir: Path, reader: Reader, notes: list[str]) -> Sequence[Grid]:
     if content.kind == "text":
         return [open_text(file, workdir)]
     if content.kind == "json":
-        return [open_json(file)]
+        return [open_json(reader, file)]
     if content.kind == "workbook":
-        sheets, remarks = workbooks.open(file)
+        sheets, remarks = open_workbook(reader, file)
         notes.extend(remarks)
         return sheets
     if content.kind == "other":

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from hcdata.ingest.grid import SPACE
@@ -54,6 +55,7 @@ class Said:
         return (self.on + timedelta(days=1)).day == 1
 
 
+@lru_cache(maxsize=8192)
 def read(text: str) -> Said | None:
     """Return what a header says of a month: Apr-25, April 2025, 2025-04, 2025M04, 01/04/2025, 2025/26 Apr, 202504."""
     bare = text.strip(SPACE)

@@ -4,6 +4,8 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from hcdata.ingest.limits import MOST_CELLS
+
 # Rows and columns from 0: (top, left), (bottom, right).
 Merge = tuple[tuple[int, int], tuple[int, int]]
 CONTENT = "content.xml"
@@ -20,12 +22,17 @@ _VALUES = tuple(f"{_OFFICE}{name}" for name in ("value", "date-value", "time-val
 
 @dataclass
 class Seen:
-    """The merged cells of each sheet by its name, and how many cells or rows are not as they seem."""
+    """The merged cells of each sheet by its name, how many cells or rows are not as they seem, and how far they spread.
+
+    `spread` counts the cells of every sheet from its first to the last that holds anything, repeated ones each time.
+    """
 
     merged: dict[str, list[Merge]] = field(default_factory=dict)
     uncalculated: int = 0
     errors: int = 0
     hidden_rows: int = 0
+    spread: int = 0
+    sheets: int = 0
 
     @property
     def odd(self) -> tuple[int, int, int]:
@@ -44,6 +51,8 @@ class _Reader:
     column: int = 0
     deep: int = 0
     hidden: bool = False
+    bottom: int = 0
+    right: int = 0
 
     def start(self, name: str, given: dict[str, str]) -> None:
         self.deep += 1
@@ -51,6 +60,8 @@ class _Reader:
             raise ValueError
         if name == f"{_TABLE}table":
             self.sheet, self.next_row = given.get(f"{_TABLE}name", ""), 0
+            self.bottom = self.right = 0
+            self.seen.sheets += 1
         elif name == f"{_TABLE}table-row":
             self.row, self.column = self.next_row, 0
             self.next_row += int(given.get(f"{_TABLE}number-rows-repeated", 1))
@@ -67,6 +78,12 @@ class _Reader:
             self.seen.uncalculated += 1
         self.seen.errors += given.get(_KIND) == "error"
         self.column += int(given.get(f"{_TABLE}number-columns-repeated", 1))
+        if f"{_OFFICE}value-type" in given or f"{_TABLE}formula" in given:
+            self.seen.spread -= self.bottom * self.right
+            self.bottom, self.right = max(self.bottom, self.next_row), max(self.right, self.column)
+            self.seen.spread += self.bottom * self.right
+            if self.seen.spread > MOST_CELLS:
+                raise OverflowError
         if self.hidden and f"{_OFFICE}value-type" in given:
             self.seen.hidden_rows += 1
             self.hidden = False
@@ -76,7 +93,10 @@ class _Reader:
 
 
 def look(book: zipfile.ZipFile) -> Seen:
-    """Read the content of an ODS file; nothing is told of one whose content is no XML, as under a password."""
+    """Read the content of an ODS file; nothing is told of one whose content is no XML, as under a password.
+
+    OverflowError, before the rest is read, where its cells spread further than can be held.
+    """
     reader = _Reader(Seen())
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end

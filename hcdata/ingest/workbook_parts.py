@@ -8,6 +8,8 @@ from pathlib import Path
 
 from hcdata.errors import LoadError
 from hcdata.ingest import workbook_ods, workbook_xlsb
+from hcdata.ingest.archive import HARMLESS, MOST_RATIO
+from hcdata.ingest.limits import MOST_SHEETS, too_many_sheets, too_much
 from hcdata.ingest.workbook_ods import Merge
 
 # A full sheet of twenty columns is some 1.5 GB of XML; its rows are held in memory.
@@ -15,6 +17,7 @@ MOST_BYTES = 2 << 30
 _CHUNK = 4 << 20
 # What is searched for is never longer than this, and may lie across two chunks.
 _OVERLAP = 256
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.(?:xml|bin)")
 _UNCALCULATED = re.compile(rb"(?:</f>|<f(?: [^>]{0,100})?/>)\s?(?:<v\s?/>|<v></v>)?\s?</c>")
 _FORMULAS = "formulas without a calculated value, read as blank: open it in a spreadsheet, save and load again"
 _ERRORS = "cells that show an error such as #N/A, read as blank"
@@ -44,13 +47,22 @@ def check(file: Path) -> tuple[list[str], dict[str, list[Merge]]]:
                     "a workbook of records",
                     "delete what is not needed, or save it as CSV",
                 )
-            for part in book.infolist():
+            parts = book.infolist()
+            if sum(bool(_SHEET.fullmatch(part.filename)) for part in parts) > MOST_SHEETS:
+                raise LoadError(*too_many_sheets(file))
+            if any(part.file_size > HARMLESS and part.file_size > MOST_RATIO * part.compress_size for part in parts):
+                raise LoadError(*too_much(file))
+            for part in parts:
                 _read_part(book, part, found)
             if workbook_ods.CONTENT in book.namelist():
                 seen = workbook_ods.look(book)
+                if seen.sheets > MOST_SHEETS:
+                    raise LoadError(*too_many_sheets(file))
                 merged, found = seen.merged, Counter(dict(zip(_NOTES, seen.odd, strict=True)))
             elif workbook_xlsb.WORKBOOK in book.namelist():
                 merged = workbook_xlsb.merged(book)
+    except OverflowError:
+        raise LoadError(*too_much(file)) from None
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
         raise LoadError(
             file.name, "the workbook is damaged", "a whole workbook", "open it in a spreadsheet and save it again"
@@ -59,7 +71,7 @@ def check(file: Path) -> tuple[list[str], dict[str, list[Merge]]]:
 
 
 def _read_part(book: zipfile.ZipFile, part: zipfile.ZipInfo, found: Counter[str]) -> None:
-    sheet = re.fullmatch(r"xl/worksheets/[^/]+\.xml", part.filename)
+    sheet = part.filename.endswith(".xml") and _SHEET.fullmatch(part.filename)
     tail = b""
     with book.open(part) as packed:
         while chunk := packed.read(_CHUNK):

@@ -19,7 +19,11 @@ _STYLES = (
 def ods(file: Path, what: Book | Rows) -> Path:
     """Write an ODS; text that begins with = is a formula without a value."""
     book = book_of(what)
-    tables = "".join(_table(book, name, rows) for name, rows in book.sheets.items())
+    return ods_of(file, "".join(_table(book, name, rows) for name, rows in book.sheets.items()))
+
+
+def ods_of(file: Path, tables: str) -> Path:
+    """Write an ODS of these tables, as they stand."""
     content = (
         f"<office:document-content{_SPACES}>{_STYLES}<office:body><office:spreadsheet>{tables}"
         "</office:spreadsheet></office:body></office:document-content>"

@@ -1,17 +1,17 @@
 """The process that reads workbooks: what a cell becomes, and that one workbook's end is not the next one's."""
 
+import queue
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from hcdata.errors import LoadError
-from hcdata.ingest.workbook_file import WorkbookReader
-from hcdata.ingest.workbook_process import as_text, read
+from hcdata.ingest.reader import Reader
+from hcdata.ingest.workbook_cells import as_text
+from hcdata.ingest.workbook_file import open_workbook
 from tests.gauntlet import made_workbooks as made
-
-# A cell at each end of a sheet: seventeen billion between them.
-CORNERS = (("A", 1), ("XFD", 1048576))
 
 
 @pytest.mark.parametrize(
@@ -40,29 +40,67 @@ def test_a_cell_becomes_the_text_it_shows(cell: object, text: str) -> None:
     assert as_text(cell) == text
 
 
-def test_a_workbook_that_ends_the_process_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
-    rows = "".join(f'<row r="{at}">{made.text_cell(f"{column}{at}", "x")}</row>' for column, at in CORNERS)
-    hostile = made.raw_xlsx(tmp_path / "hostile.xlsx", rows)
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    """One process for all."""
+    with Reader() as one:
+        yield one
+
+
+def corners(folder: Path, *cells: tuple[str, int]) -> Path:
+    """A workbook of a few cells far apart."""
+    rows = "".join(f'<row r="{at}">{made.text_cell(f"{column}{at}", "x")}</row>' for column, at in cells)
+    return made.raw_xlsx(folder / "hostile.xlsx", rows)
+
+
+@pytest.mark.parametrize("far", [("XFD", 1048576), ("XFD", 2000)])
+def test_a_workbook_of_a_few_cells_far_apart_is_refused_and_the_next_is_read(
+    far: tuple[str, int], reader: Reader, tmp_path: Path
+) -> None:
+    hostile = corners(tmp_path, ("A", 1), far)
     sound = made.xlsx(tmp_path / "sound.xlsx", {"Crimes": [["crime_ref"], ["35/1/26"]]})
-    with WorkbookReader() as reader:
-        for _ in range(2):
-            with pytest.raises(LoadError, match="far more cells than it shows"):
-                reader.open(hostile)
-            (grid,), notes = reader.open(sound)
-            assert grid.head == [["crime_ref"], ["35/1/26"]] and notes == []
+    with pytest.raises(LoadError, match=r"more cells than"):
+        open_workbook(reader, hostile)
+    (grid,), notes = open_workbook(reader, sound)
+    assert grid.head == [["crime_ref"], ["35/1/26"]] and notes == []
 
 
-def test_no_process_is_left_behind(tmp_path: Path) -> None:
+def test_the_process_ends_with_the_work_and_when_nobody_waits(tmp_path: Path) -> None:
+    class GoneError(Exception):
+        """The browser was closed."""
+
+    def gone() -> None:
+        raise GoneError
+
     sound = made.xlsx(tmp_path / "sound.xlsx", {"Crimes": [["crime_ref"]]})
-    with WorkbookReader() as reader:
-        reader.open(sound)
-        process = reader._process
-    assert process is not None and process.returncode is not None
+    with Reader() as one:
+        open_workbook(one, sound)
+        process = one._process
+        assert process is not None and process.poll() is None
+    assert process.returncode is not None
+    slow = tmp_path / "slow.json"
+    slow.write_text("[" + '{"a":"b"},' * 1_500_000 + '{"a":"b"}]', encoding="utf-8")
+    with pytest.raises(GoneError), Reader(gone) as one:
+        try:
+            one.read("json", slow)
+        finally:
+            assert one._process is None
 
 
-def test_the_words_for_what_is_wrong(tmp_path: Path) -> None:
+def test_what_is_wrong_is_said(reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "words.xlsx").write_bytes(b"no workbook")
     locked = made.xls(tmp_path / "locked.xls", [["a"]], password=True)
-    assert read(str(tmp_path / "words.xlsx"))[0] == "damaged"
-    assert read(str(locked))[0] == "password"
-    assert read(str(tmp_path / "nowhere.xlsx"))[0] == "damaged"
+    for file, said in ((tmp_path / "words.xlsx", "cannot be opened"), (locked, "protected by a password")):
+        with pytest.raises(LoadError, match=said):
+            open_workbook(reader, file)
+
+
+def test_a_reader_that_says_anything_else_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = made.xlsx(tmp_path / "sound.xlsx", {"Crimes": [["crime_ref"]]})
+    for said in (b"", b"{}", b"[1]", b'{"rows": [["a"]]}', b"\x80\x04.", b'{"table": 1}'):
+        with Reader() as one:
+            one._start()
+            monkeypatch.setattr(one, "_lines", queue.Queue())
+            one._lines.put(said)
+            with pytest.raises(LoadError, match="the reader broke off"):
+                one.read("workbook", sound)

@@ -13,6 +13,10 @@ from hcdata.ingest.suggest.names import role_and_rest, words
 
 # Distinct values looked at in one column: a month of references, every value of a look-up field.
 MOST_VALUES = 5_000
+# And in all columns together: each value is looked at in some thirty ways.
+_MOST_TOGETHER = 400_000
+# Columns looked at: each header is compared with every name of every field.
+MOST_COLUMNS = 400
 # Texts that may stand for a blank, and those that may as well be a value.
 BLANKS = {"null", "n/a", "#n/a", "nan", "-", "--", "missing value", "(blank)"}
 DOUBTFUL_BLANKS = {"na", "none", "unknown", "not known"}
@@ -83,15 +87,16 @@ def _said(text: str, known: Set[str]) -> float:
 
 
 def read(con: duckdb.DuckDBPyConnection, grid: Grid, headers: Headers) -> list[Column]:
-    """Read a grid through the connection and return its columns that have a header, each header once."""
-    width = len(headers.texts)
-    grid.into(con, "suggested", headers.last, width)
+    """Read a grid through the connection and return its first columns that have a header, each header once."""
+    width = min(len(headers.texts), MOST_COLUMNS)
+    grid.into(con, "suggested", headers.last, len(headers.texts))
     found: dict[str, Column] = {}
     several = groups.shared(headers)
-    for place, (text, name) in enumerate(zip(headers.texts, columns(width), strict=True)):
+    most = min(MOST_VALUES, _MOST_TOGETHER // max(width, 1))
+    for place, (text, name) in enumerate(zip(headers.texts[:width], columns(width), strict=True)):
         word = normalise(text)
         if word and word not in found:
-            found[word] = _under(_column(con, text, place, name), headers, several)
+            found[word] = _under(_column(con, text, place, name, most), headers, several)
     con.execute("DROP TABLE suggested")
     return list(found.values())
 
@@ -106,7 +111,7 @@ def _under(column: Column, headers: Headers, several: Set[str]) -> Column:
     return replace(column, group=group, lower=lower, alone=alone, doubt=doubt)
 
 
-def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str) -> Column:
+def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str, most: int) -> Column:
     text = f"trim({name}, $space)"
     rows, present, distinct = con.execute(
         f"SELECT count(*), count(nullif({text}, '')), count(DISTINCT nullif({text}, ''))"
@@ -116,7 +121,7 @@ def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str) 
     counted = con.execute(
         f"SELECT {text} AS value, count(*) AS n FROM suggested WHERE NOT ragged AND {text} <> ''"
         " GROUP BY value ORDER BY n DESC, value LIMIT $most",
-        {"space": SPACE, "most": MOST_VALUES},
+        {"space": SPACE, "most": most},
     ).fetchall()
     values = {value: n for value, n in counted if normalise(value) not in BLANKS}
     return Column(

@@ -14,6 +14,8 @@ from hcdata.ingest.layout import Layout
 NAMES = Path(__file__).with_name("names.toml")
 # A header that holds every word of a name and more: "Home Office Outcome (latest)".
 HOLDS = 0.85
+# Nearness below which nothing is made of it.
+_TOO_FAR = 0.6
 # Letters of an abbreviation, which is no other one by a letter less: a URN is no UPRN.
 _ABBREVIATED = 4
 
@@ -101,4 +103,8 @@ def _near(asked: str, name: str) -> float:
         return HOLDS
     if max(len(asked), len(name)) <= _ABBREVIATED:
         return 0.0
-    return min(HOLDS, SequenceMatcher(None, " ".join(sorted(mine)), " ".join(sorted(theirs))).ratio())
+    # No two texts come nearer than the shorter one allows: most need not be compared.
+    if 2 * min(len(asked), len(name)) < _TOO_FAR * (len(asked) + len(name)):
+        return 0.0
+    compared = SequenceMatcher(None, " ".join(sorted(mine)), " ".join(sorted(theirs)))
+    return min(HOLDS, compared.ratio()) if compared.quick_ratio() >= _TOO_FAR else 0.0

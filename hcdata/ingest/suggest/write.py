@@ -6,6 +6,7 @@ from types import MappingProxyType
 from hcdata.ingest.clean import area_id
 from hcdata.ingest.layout import PersonSource
 from hcdata.ingest.layout_text import one_line, quote
+from hcdata.ingest.suggest.columns import MOST_COLUMNS
 from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.draft import Draft, file_stem
 from hcdata.ingest.suggest.fields import NEEDED, Guess
@@ -34,6 +35,8 @@ def _begin(draft: Draft, name: str, title: str) -> Iterator[str]:
     yield "# Try it: python -m hcdata layout check FILE --layout THIS_FILE. Then keep it in `layouts` beside the store."
     yield f"name = {quote(name)}"
     yield f"title = {quote(title)}"
+    if len(draft.header.texts) > MOST_COLUMNS:
+        yield f"# It has {len(draft.header.texts):,} columns: those after the first {MOST_COLUMNS} were not looked at."
 
 
 def _head_of_counts(draft: Draft, counted: Counted) -> Iterator[str]:

@@ -1,16 +1,9 @@
-"""A process of its own that reads workbooks: a hostile one can end it, but not the program that asked.
+"""The cells of a workbook as text, read by calamine; run in a process of its own, which a hostile workbook may end."""
 
-It is started as a script and imports nothing of ours. It is sent paths, with the merged cells calamine does not tell,
-and answers each with its sheets, or with the word for what is wrong. All travels as marshal: plain values only.
-"""
-
-import marshal
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from types import MappingProxyType
-from typing import BinaryIO
+from pathlib import Path
 
 from python_calamine import (
     CalamineError,
@@ -20,8 +13,10 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-# What a full sheet of twenty columns takes, and the room to send it. A workbook that asks for more ends this process.
-MEMORY = 6 << 30
+from hcdata.errors import LoadError
+from hcdata.ingest import workbook_epoch, workbook_parts
+from hcdata.ingest.limits import MOST_CELLS, MOST_SHEETS, Parts, too_many_sheets, too_much
+
 # As in the grid, which this small process does not import.
 SPACE = " \t\n\r\xa0\u200b\ufeff"
 # What a cell shows that has no value (ECMA-376 18.17.3): ODS keeps the text, the other formats do not.
@@ -31,37 +26,45 @@ _HALF_SECOND = timedelta(seconds=0.5)
 _ANY_DAY = date(2000, 1, 1)
 _DAY_END = datetime.combine(_ANY_DAY, time(23, 59, 59))
 # Name, rows (None of a hidden sheet), and how many cells were filled because they are merged with one above.
-Sheet = tuple[str, list[list[str]] | None, int]
-# Of each sheet by its name, (top, left) and (bottom, right) of its merged cells.
+Sheet = tuple[str | None, list[list[str]] | None, int]
+# (top, left) and (bottom, right) of merged cells.
 Merge = tuple[tuple[int, int], tuple[int, int]]
-Merges = Mapping[str, Sequence[Merge]]
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Answer paths until there are no more."""
-    while True:
-        try:
-            path, merges = marshal.load(asked)
-        except EOFError:
-            return
-        marshal.dump(read(path, merges), answers)
-        answers.flush()
-
-
-def read(path: str, merges: Merges = MappingProxyType({})) -> tuple[str, list[Sheet]]:
-    """Return 'read' and the sheets of a workbook, or 'password', 'damaged' or 'spread' and nothing."""
+def read(file: Path, notes: list[str]) -> Iterator[Sheet]:
+    """Yield the sheets of a workbook, and add to the notes what is not as it seems; LoadError when it is not read."""
+    merged: Mapping[str, Sequence[Merge]] = {}
+    content = file.read_bytes()
+    if content.startswith(b"PK"):
+        said, merged = workbook_parts.check(file)
+        notes += said
+    if workbook_epoch.is_1904(file, content):
+        notes.append(f"{file.name}: {workbook_epoch.NOTE}")
+    del content
     try:
-        with _open(path) as book:
+        with _open(str(file)) as book:
             sheets = [about for about in book.sheets_metadata if _holds(about)]
-            return "read", [_sheet(book, about.name, about.visible, merges.get(about.name, ())) for about in sheets]
+            if len(sheets) > MOST_SHEETS:
+                raise LoadError(*too_many_sheets(file))
+            room = MOST_CELLS
+            for about in sheets:
+                name, rows, filled = _sheet(book, about.name, about.visible, merged.get(about.name, ()), room)
+                if rows is not None:
+                    room -= len(rows) * len(rows[0]) if rows else 0
+                yield name, rows, filled
     except PasswordError:
-        return "password", []
-    except MemoryError:
-        return "spread", []
+        said_of = "the workbook is protected by a password", "a workbook that opens without one"
+        raise LoadError(file.name, *said_of, "open it, remove the password, save and load again") from None
+    except (MemoryError, OverflowError):
+        raise LoadError(*too_much(file)) from None
     except CalamineError as fault:  # a hundred million cells: calamine's own limit
-        return "spread" if str(fault).startswith("Cell limit") else "damaged", []
-    except BaseException:  # a panic of the reader is no Exception, and the next workbook is to be read all the same
-        return "damaged", []
+        raise LoadError(*(too_much(file) if str(fault).startswith("Cell limit") else damaged(file))) from None
+
+
+def damaged(file: Path) -> Parts:
+    """Say that a workbook cannot be read."""
+    found = "the workbook cannot be opened, or a sheet of it is damaged"
+    return file.name, found, "a whole workbook", "save it again as .xlsx and retry"
 
 
 def _open(path: str) -> CalamineWorkbook:
@@ -79,10 +82,13 @@ def _sheet(
     name: str,
     visible: SheetVisibleEnum,
     merges: Sequence[Merge],
+    room: int,
 ) -> Sheet:
     if visible != SheetVisibleEnum.Visible:
         return name, None, 0
     sheet = book.get_sheet_by_name(name)
+    if sheet.total_height * sheet.total_width > room:
+        raise OverflowError
     rows = [[as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     return name, rows, _fill_merged(sheet.merged_cell_ranges or merges, rows)
 
@@ -117,16 +123,3 @@ def as_text(cell: object) -> str:
     if isinstance(cell, timedelta):
         return str(cell)
     return "" if cell is None else str(cell)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Limit the memory of this process to the bytes given, where the system can, and serve."""
-    with suppress(ImportError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (int(arguments[0]), int(arguments[0])))
-    serve(sys.stdin.buffer, sys.stdout.buffer)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
