@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -83,9 +84,11 @@ class Tray:
         known, config = self._layouts(), self._config()
         self.items, self.notes = [], []
         for file in self.files:
-            say(f"{file.name}: looking at it")
+            looking = partial(say, f"{file.name}: looking at it")
+            looking()
             with scratch() as (con, workdir):
-                found = find([file], known, workdir)
+                # Said again and again: where the browser is gone, saying anything ends the work.
+                found = find([file], known, workdir, while_reading=looking)
                 unknown = {grid.label for grid in found.unknown}
                 self.notes += [note for note in found.notes if not note.startswith(tuple(unknown) or ("\0",))]
                 self.items += [_recognised(source, file) for source in found.grids]

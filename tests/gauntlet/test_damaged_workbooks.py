@@ -3,10 +3,10 @@
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from hcdata.errors import LoadError
 from hcdata.ingest import workbook_file, workbook_parts
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.gauntlet import NAME, Case, Refused, parametrize, rows, run, write
@@ -85,9 +85,15 @@ def test_damaged_workbook_ends_as_expected(case: Case, tmp_path: Path, small_sto
     run(case, tmp_path, small_store)
 
 
-@pytest.mark.parametrize(("place", "message"), [(workbook_file, "larger than the"), (workbook_parts, "more than")])
 def test_a_workbook_too_large_to_hold_is_refused(
-    place: ModuleType, message: str, tmp_path: Path, small_store: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place, "MOST_BYTES", 3000)
-    run(Case("large", book({"Crimes": rows(300)}), Refused(message)), tmp_path, small_store)
+    monkeypatch.setattr(workbook_file, "MOST_BYTES", 3000)
+    run(Case("large", book({"Crimes": rows(300)}), Refused("larger than the")), tmp_path, small_store)
+
+
+def test_a_workbook_too_large_when_unpacked_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book({"Crimes": rows(300)})(tmp_path)
+    monkeypatch.setattr(workbook_parts, "MOST_BYTES", 3000)
+    with pytest.raises(LoadError, match="when it is unpacked"):
+        workbook_parts.check(tmp_path / XLSX)

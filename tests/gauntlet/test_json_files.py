@@ -84,6 +84,36 @@ CASES = [
     Case(
         "JSON of columns", write('{"crime_ref": ["35/1/26"], "recorded": ["05/05/2026"]}', FILE), Refused("no list of")
     ),
+    *(
+        Case(f"JSON as {name} gives it", write(json.dumps(envelope), FILE), Loaded(2, query=TITLES, rows=[("Zoë",)]))
+        for name, envelope in {
+            "OData": {"@odata.context": "x", "value": RECORDS, "@odata.nextLink": "y"},
+            "OData 2": {"d": {"results": RECORDS}},
+            "a data service": {"success": True, "data": RECORDS, "errors": []},
+            "a results page": {"count": 2, "next": None, "results": RECORDS},
+            "CKAN": {"help": "x", "result": {"fields": [{"id": "crime_ref"}], "records": RECORDS}},
+            "Elasticsearch": {
+                "took": 1,
+                "hits": {"total": 2, "hits": [{"_id": "a", "_source": one} for one in RECORDS]},
+            },
+            "Opendatasoft": {"nhits": 2, "records": [{"recordid": "z", "fields": one} for one in RECORDS]},
+            "JSON API": {"data": [{"type": "crime", "id": "9", "attributes": one} for one in RECORDS], "meta": {}},
+            "GeoJSON": {
+                "type": "FeatureCollection",
+                "features": [{"type": "Feature", "geometry": None, "properties": one} for one in RECORDS],
+            },
+            "ArcGIS": {
+                "fields": [{"name": "recorded", "type": "esriFieldTypeDate"}],
+                "features": [{"attributes": one | {"recorded": 1788220800000}} for one in RECORDS],
+            },
+            "Socrata": {
+                "meta": {"view": {"columns": [{"name": key.upper(), "fieldName": key} for key in RECORDS[0]]}},
+                "data": [list(one.values()) for one in RECORDS],
+            },
+            "pandas": {"columns": list(RECORDS[0]), "index": [0, 1], "data": [list(one.values()) for one in RECORDS]},
+            "a census": [list(RECORDS[0]), *(list(one.values()) for one in RECORDS)],
+        }.items()
+    ),
     Case("JSON that is empty", write("[]", FILE), Refused("no list of records")),
     Case("JSON with a comma too many", write(LIST.replace("}]", "},]"), FILE), Refused("its JSON cannot be read")),
     Case(
