@@ -52,13 +52,13 @@ def seasons(found: Closeup) -> pd.DataFrame:
 
 
 def gaps(found: Daily) -> pd.DataFrame:
-    """Return Recorded on, Days since the one before, Stands out."""
+    """Return Recorded on, Days since the one before, Beyond the limits."""
     frame = found.gaps
     return pd.DataFrame(
         {
             "Recorded on": tables.dates(frame["day"], "%d %b %Y"),
             "Days since the one before": tables.whole(frame["value"], tables.NO_FIGURE),
-            "Stands out": tables.yes(frame["signal"]),
+            "Beyond the limits": tables.yes(frame["signal"]),
         }
     )
 

@@ -5,6 +5,9 @@ from hcdata.present.series import noun
 from hcdata.views.daily import Around, Daily
 from hcdata.views.results import Trend
 
+# Gaps beyond the limits that are named; earlier ones are counted.
+TOLD = 3
+
 
 def between_title(found: Daily, trend: Trend) -> str:
     """State how far apart the records usually are."""
@@ -16,7 +19,7 @@ def between_title(found: Daily, trend: Trend) -> str:
 
 
 def between_sentence(found: Daily, trend: Trend) -> str:
-    """Say when the last record was, and whether the gaps are other than chance would give."""
+    """Say when the last record was, and which gaps lie beyond the limits; that does not judge the series."""
     if found.missing:
         return found.missing
     if found.last is None:
@@ -26,19 +29,18 @@ def between_sentence(found: Daily, trend: Trend) -> str:
     if found.gaps.empty or found.runs is None:
         return f"{said} Too few to say how far apart they usually are."
     outside = found.gaps[found.gaps["signal"]]
-    upper = found.gaps["upper"].iloc[0]
+    upper, told = found.gaps["upper"].iloc[0], []
     if (found.waiting or 0) > upper:
-        said += f" So long without one is unlikely to be chance (limit {upper:,.0f} days)."
-    elif len(outside):
-        named = numbers.listed(
-            [f"{row['value']:,.0f} days to {numbers.day(row['day'])}" for _, row in outside.tail(3).iterrows()]
-        )
-        said += f" Gaps outside what chance would give: {named}."
+        told.append(f"That is longer than the upper limit of {upper:,.0f} days.")
+    if len(outside):
+        named = [f"{row['value']:,.0f} days to {numbers.day(row['day'])}" for _, row in outside.tail(TOLD).iterrows()]
+        earlier = [f"{len(outside) - TOLD:,} earlier"] if len(outside) > TOLD else []
+        told.append(f"Beyond the limits: {numbers.listed([*named, *earlier])}.")
     if found.runs.signal:
-        said += " Short and long gaps come in runs, which is unlikely to be chance: the pace has changed."
-    elif not len(outside):
-        said += " The gaps vary as chance would have it."
-    return said
+        told.append("Short gaps come together, and so do long ones.")
+    if not told:
+        return f"{said} Every gap lies within the limits."
+    return " ".join([said, *told, "Whether the series has changed is judged by its quarters and years."])
 
 
 def around_title(found: Around, name: str) -> str:

@@ -48,13 +48,15 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
             header.id, header.title, unit_of(header), header.direction, subject, missing=question.missing(header.id)
         )
     now = first_row(answers[header.id, dates.now])
-    then = first_row(answers[header.id, dates.before]) if dates.before else None
+    anew = _counted_anew(question, header, dates)
+    then = first_row(answers[header.id, dates.before]) if dates.before and not anew else None
     day, moved = question.about.data_to, header.kind == "rate"
     snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
     if now["n"] is None and (lacking := without(question.absences(header.id, dates.now))):
         return Figure(
             header.id, header.title, unit_of(header), header.direction, subject, missing=f"Not given {lacking}."
         )
+    notes = name_set(question, header), dates.note, anew
     figure = build(
         header,
         now,
@@ -63,13 +65,22 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
         level=question.evidence,
         when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
-        note="; ".join(filter(None, (name_set(question, header), dates.note, _still_counted(question, header, dates)))),
+        note="; ".join(filter(None, (*notes, _still_counted(question, header, dates)))),
     )
     return replace(
         figure,
         again=again(question, header.id, dates.now) if figure.n else None,
         to_put_right=put_right.count_open(question, header, dates.now).get((), 0),
     )
+
+
+def _counted_anew(question: Question, header: Measure, dates: Span) -> str:
+    """Say that limits start anew within the dates compared, which are then not counted alike; nothing where none do."""
+    asked = question.filters.districts, question.filters.strands
+    own = (header.id, *(chosen[0] if len(chosen) == 1 else None for chosen in asked))
+    months = [one.month for one in question.anew if (one.measure, one.district, one.strand) == own]
+    within = [month for month in months if dates.before and dates.before.start < month < dates.now.end]
+    return f"limits start anew in {within[-1]:%b %Y}, so it is not set against an earlier period" if within else ""
 
 
 def _still_counted(question: Question, header: Measure, dates: Span) -> str:

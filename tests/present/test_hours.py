@@ -1,5 +1,6 @@
 """When offences are committed and how far apart records are, in words and tables."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -65,13 +66,17 @@ def test_gaps_in_words():
     even = daily([8.0, 12.0] * 6)
     assert days.between_title(even, ONE) == "Hate crimes are usually about 10 days apart"
     assert days.between_sentence(even, ONE) == (
-        "The last was recorded on 29 Oct 2026, 2 days before the data end. The gaps vary as chance would have it."
+        "The last was recorded on 29 Oct 2026, 2 days before the data end. Every gap lies within the limits."
     )
     upper = even.gaps["upper"].iloc[0]
-    assert "unlikely to be chance (limit" in days.between_sentence(daily([8.0, 12.0] * 6, waiting=int(upper) + 1), ONE)
-    assert "come in runs" in days.between_sentence(daily([8.0, 12.0] * 6, runs=Runs(12, 9, 6, 1, 2)), ONE)
+    assert "That is longer than the upper limit of" in days.between_sentence(
+        daily([8.0, 12.0] * 6, waiting=int(upper) + 1), ONE
+    )
+    assert "Short gaps come together" in days.between_sentence(daily([8.0, 12.0] * 6, runs=Runs(12, 9, 6, 1, 2)), ONE)
     odd = daily([8.0, 12.0] * 6 + [90.0])
-    assert "Gaps outside what chance would give: 90 days to 13 Jan 2026." in days.between_sentence(odd, ONE)
+    assert "Beyond the limits: 90 days to 13 Jan 2026." in days.between_sentence(odd, ONE)
+    every = replace(odd, gaps=odd.gaps.tail(5).assign(signal=True))
+    assert " and 2 earlier. Whether the series has changed" in days.between_sentence(every, ONE)
 
 
 def test_too_few_gaps_in_words():

@@ -11,6 +11,7 @@ from hcdata.filters import Filters
 from hcdata.present import month_words
 from hcdata.views import annotate
 from hcdata.views.closeup import closeup
+from hcdata.views.figures import figure
 from hcdata.views.one_month import one_month
 from hcdata.views.trends import Trends
 from tests.views.conftest import crime, monthly
@@ -68,6 +69,16 @@ def test_limits_start_anew_where_a_person_says_so_and_nowhere_else(make, put):
     assert fenland.anew == ()
     annotate.withdraw(store.folder, LOCAL, after.anew[0].number, "analyst")
     assert total(put, store).months["mean"].tolist() == before.months["mean"].tolist()
+
+
+def test_a_figure_is_not_set_against_a_time_counted_otherwise(make, put):
+    store = make(crimes=monthly(START, STEP))
+    asked = Filters("12m")
+    assert figure(put(store, asked), "recorded_hate_crimes").prior_n is not None
+    annotate.start_anew(store.folder, LOCAL, SERIES, date(2025, 12, 1), "analyst", "new system")
+    found = figure(put(store, asked), "recorded_hate_crimes")
+    assert found.prior_n is None and "limits start anew in Dec 2025" in found.note
+    assert found.verdict.chance == "nothing to compare with"
 
 
 def test_a_filter_for_one_district_is_that_districts_series(make, put):

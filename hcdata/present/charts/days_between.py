@@ -63,7 +63,7 @@ def between(found: Daily, title: str, subtitle: str, dark: bool = False, *, widt
         notes=join(
             [
                 "high: few records; low: many",
-                *(["\u25c6 outside what chance would give"] if any(out) else []),
+                *(["\u25c6 beyond the limits"] if any(out) else []),
                 *([] if near or upper is None else [f"upper limit {upper:,.0f} days, above the chart"]),
             ],
             SUBTITLE[width],
