@@ -100,6 +100,7 @@ def build(
         for kind, id, name, monitored in declared:
             con.execute("INSERT INTO declared VALUES ($1, $2, $3, $4)", [kind, id, name, monitored])
         con.commit()
+    (place / "manifest.json").write_text("{}", encoding="utf-8")
     (folder / "current").write_text(snapshot, encoding="utf-8")
     return folder
 

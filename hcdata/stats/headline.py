@@ -16,7 +16,7 @@ from hcdata.stats.choose import ENOUGH, TOO_FEW, Choice, choose
 # The last months are judged against those before them where at least as many remain: they would else judge themselves.
 JUDGED = 12
 # Some thirty series are read at once, each looked at up to three ways: the two-sided level of a funnel's 99.8 % limits.
-# A stable series is accused in about 1 % of its months (docs/false-alarms.md).
+# A stable series is accused in at most 1 % of its months (docs/false-alarms.md).
 LEVEL = 0.002
 # The group meets quarterly: a month outside its limits is news for three months. Too few a month: quarters are judged.
 QUARTER, YEAR = 3, 12
