@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from hcdata.config import Model, Pattern, Reference, describe
 from hcdata.errors import ConfigError
-from hcdata.ingest.fields import FIELDS
+from hcdata.ingest.fields import FIELDS, PERSON
 
 BUILT_IN = Path(__file__).parent / "layouts"
 # Keys that came later: a layout without them keeps the digest it had.
@@ -94,6 +94,7 @@ class Layout(Model):
     `date_order = "month"`: dates are whole months, YYYY-MM, kept as their first day. `no_reference = "row"`: a row that
     may have no reference is a record of its own, known by the file's bytes and the row's number. `named`: what the
     name of the file or the sheet, or a title row, has to hold besides. `measure`: the one a table of counts is of.
+    `blanks`: texts that stand for nothing in any field but names; `blanks_of`: those of one field, names too.
     `all_hate`: every row is one of hate, with the strand not stated where none is known.
     """
 
@@ -106,6 +107,7 @@ class Layout(Model):
     named: Pattern | None = None
     measure: str | None = Field(None, pattern=r"^[a-z0-9_]+$")
     blanks: tuple[str, ...] = ()
+    blanks_of: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     date_order: DateOrder = "dmy"
     data_to: DataTo = DataTo()
     full_title: Pattern | None = None
@@ -163,6 +165,10 @@ class Layout(Model):
         if unknown:
             listed = ", ".join(unknown)
             raise ValueError(f"[fields] {listed}: a layout of feed {self.feed} has the fields {', '.join(known)}")
+        strange = sorted(self.blanks_of.keys() - {*known, *PERSON})
+        if strange:
+            known_too = ", ".join((*known, *PERSON))
+            raise ValueError(f"[blanks_of] {', '.join(strange)}: a layout of feed {self.feed} has {known_too}")
         return self
 
     @property

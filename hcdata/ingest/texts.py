@@ -1,5 +1,7 @@
 """The SQL that yields the texts of a grid's columns: each field's, each person's, and those kept with the raw rows."""
 
+from collections.abc import Iterable
+
 from hcdata.ingest import one_column
 from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
@@ -41,6 +43,7 @@ def of_fields(source: Recognised) -> dict[str, str]:
         for number, strand in enumerate(layout.strands)
         if normalise(strand.column) in where
     ]
+    texts = {field: _without(text, layout.blanks_of.get(field)) for field, text in texts.items()}
     if cells:
         texts["strands"] = f"nullif(concat_ws(chr(31), {', '.join(cells)}), '')"
     return texts
@@ -82,7 +85,7 @@ def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None
         text = _day(column, source) if column and field == "person_born" else _clean(column) if column else None
         if column and field in NAMES:  # a word for nothing may be a name: whose it is, the row tells (`names_somebody`)
             text = f"clean({column}, [''])"
-        found[field] = text or "CAST(NULL AS VARCHAR)"
+        found[field] = _without(text, source.layout.blanks_of.get(field)) if text else "CAST(NULL AS VARCHAR)"
     return found
 
 
@@ -113,6 +116,15 @@ def read(layout: Layout) -> dict[str, str | Moment]:
     """The fields that are read: of several dates of one column only one."""
     apart = one_column.left_out(layout)
     return {field: spec for field, spec in layout.fields.items() if field not in apart}
+
+
+def _without(text: str, blanks: Iterable[str] | None) -> str:
+    """Return the SQL of a text that is nothing when it is one of a field's own blanks, in any case."""
+    if not blanks:
+        return text
+    # A text of a view takes no parameter of its own; what a layout says is quoted as a literal.
+    quoted = ", ".join("'" + word.upper().replace("'", "''") + "'" for word in blanks)
+    return f"CASE WHEN upper({text}) NOT IN ({quoted}) THEN {text} END"
 
 
 def _clean(column: str) -> str:
