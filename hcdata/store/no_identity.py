@@ -39,6 +39,8 @@ def settle(con: duckdb.DuckDBPyConnection, load: int, key: Key) -> Iterator[str]
     A record of an earlier load has a new version from this load on, and its row a fault.
     """
     given = {"load": load, "inner_block": key.inner, "outer_block": key.outer, "unsaid": sorted(UNSAID)}
+    for statement in statements(SQL / "far_apart.sql"):
+        con.execute(statement)
     if not con.execute("SELECT 1 FROM refused_now LIMIT 1").fetchone():
         return
     for statement in statements(SQL / "relinked.sql"):

@@ -118,3 +118,29 @@ def test_a_later_load_says_what_it_took_back_and_lists_the_rows(tmp_path: Path) 
         assert opened.tuples(faults) == [("person_number", 6), ("uprn", 6)]
     with query.open(store, 2) as opened:
         assert opened.tuples(faults) == []
+
+
+def test_a_property_without_an_address_lies_in_one_place(tmp_path: Path) -> None:
+    headers = ("crime_ref", "recorded", "district", "strands", "uprn", "easting", "northing")
+    rows = [
+        (f"35/{number}/26", f"0{number}/05/2026", "Fenland", "Race", uprn, east, "298500")
+        for number, (uprn, east) in enumerate(
+            [
+                *[("99910001", "541500")] * 2,
+                ("99910001", "556500"),
+                *[("99910002", "541500")] * 2,
+                ("99910002", "542500"),
+            ],
+            start=1,
+        )
+    ]
+    store = tmp_path / "store"
+    for place, part in enumerate((rows[:2], rows[2:])):
+        told = [dict(zip(headers, row, strict=True)) for row in part]
+        load(store, write(tmp_path / f"crimes_{place}_2026-05-31.csv", list(headers), told))
+    with query.open(store) as opened:
+        places = opened.tuples("SELECT place_id IS NULL, repeat_place FROM hate_crime ORDER BY crime_ref")
+        assert places == [(True, False)] * 3 + [(False, False), (False, False), (False, True)]
+        assert opened.tuples("SELECT count(*) FROM fault WHERE field = 'uprn' AND reason = 'shared'") == [(3,)]
+    with query.open(store, 1) as opened:
+        assert opened.tuples("SELECT count(DISTINCT place_id) FROM hate_crime") == [(1,)]
