@@ -22,6 +22,8 @@ _ABOUT |= {
     "help",
     "parameters",
     "_shards",
+    "index",
+    "tags",
 }
 # The key under which a record's own values stand: ArcGIS and JSON:API, GeoJSON, Elasticsearch, Opendatasoft.
 _INNER = ("attributes", "properties", "_source", "fields", "record")
