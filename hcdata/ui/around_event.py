@@ -1,5 +1,6 @@
 """One event of the series looked at, day by day."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,7 +11,7 @@ from hcdata.ui.closeup import Series
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
 from hcdata.views.annotations import RECORDING
-from hcdata.views.daily import around
+from hcdata.views.daily import area, around, within
 
 
 def day_by_day(page: Page, series: Series) -> None:
@@ -24,7 +25,11 @@ def day_by_day(page: Page, series: Series) -> None:
         happened = trend.events.loc[trend.events["kind"] != RECORDING, "event_on"]
         first = f"{happened.iloc[-1]:%Y-%m-%d}" if len(happened) else next(iter(options))
         chosen = address.choose("Round an event, day by day", options, "event", first)
-    found = around(page.desk.daily(series.filters, page.scope), date.fromisoformat(chosen))
+    filters, trend = series.filters, series.found.trend
+    district = area(trend, date.fromisoformat(chosen), page.desk.districts)
+    if district:
+        filters, trend = replace(filters, districts=(district,)), within(trend, district, page.desk.districts[district])
+    found = around(page.desk.daily(filters, page.scope), date.fromisoformat(chosen))
     if found is None:
         st.markdown("The days round this event are not loaded.")
         return
@@ -34,5 +39,6 @@ def day_by_day(page: Page, series: Series) -> None:
         return
     name = f"around-{series.name}-{chosen}"
     figure = keep(page, name, lambda: charts.around(found, "", "", page.dark))
-    show.chart(figure, f"{title}. {sentence}", name, title, "Number recorded each day")
+    where = f", {page.desk.districts[district]}" if district else ""
+    show.chart(figure, f"{title}. {sentence}", name, title, f"Number recorded each day{where}")
     show.counted(page, trend.measure, name, table=lambda: closeup_tables.windows(found))

@@ -1,6 +1,7 @@
 """One series day by day: the days between its records, and what was recorded round an event."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -15,6 +16,7 @@ from hcdata.stats.rare import Runs
 from hcdata.views.absences import without
 from hcdata.views.months import find_window
 from hcdata.views.question import Question
+from hcdata.views.results import Trend
 
 # A gap chart needs as many points as a chart of months.
 FEWEST = 8
@@ -97,3 +99,15 @@ def around(found: Daily, event: date) -> Around | None:
     windows = days_around.around(found.counts, event)
     unlikely = [is_unlikely(p, found.level) for p in windows["p"]]
     return Around(event, windows.assign(unlikely=unlikely), days)
+
+
+def area(trend: Trend, event: date, districts: Collection[str]) -> str | None:
+    """Return the one district the events of a day are of; None for the force's, or where a series is of one already."""
+    scopes = set(trend.events.loc[trend.events["event_on"] == pd.Timestamp(event), "scope"])
+    alone = scopes.pop() if len(scopes) == 1 else None
+    return alone if alone in districts and not trend.district else None
+
+
+def within(trend: Trend, district: str, name: str) -> Trend:
+    """Return a trend as of one district only, to name what is counted there."""
+    return replace(trend, within=name) if trend.strand else replace(trend, district=district, subject=name)

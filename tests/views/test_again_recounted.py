@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import duckdb
@@ -64,26 +64,22 @@ def records(demonstration) -> dict[str, dict[str, list[Met]]]:
     for ref, incident, on, at, victims, suspects, place, district, strands in crimes:
         for measure, whose in zip(MEASURES, (victims, suspects, [place] if place else []), strict=True):
             for one in whose:
-                found[measure][one].append(
-                    Met(ref, incident or ref, on, at or datetime.combine(on, time()), True, district, strands)
-                )
+                found[measure][one].append(Met(ref, incident or ref, on, at, True, district, strands))
     for incident, on, at, victims, district, strands in incidents:
         for one in victims:
-            found["repeat_victims"][one].append(
-                Met(incident, incident, on, at or datetime.combine(on, time()), False, district, strands)
-            )
+            found["repeat_victims"][one].append(Met(incident, incident, on, at, False, district, strands))
     return found
 
 
 def behind(measure: str, met: list[Met], later: Met) -> list[Met]:
     """Return the records that make a crime a repeat of those met: none where there are too few incidents."""
-    same = measure == "repeat_places"  # a place counts those of one instant together
     before = [
         one
         for one in met
         if one.incident != later.incident
-        and later.on - LOOK_BACK <= one.on
-        and (one.at < later.at or (same and one.at == later.at))
+        and later.on - LOOK_BACK <= one.on <= later.on
+        # Of two on one day of which one has no time, which came first is not known.
+        and (one.on < later.on or one.at is None or later.at is None or one.at <= later.at)
     ]
     return before if len({one.incident for one in before}) >= MEASURES[measure] - 1 else []
 
