@@ -6,6 +6,9 @@ from hcdata.present import numbers
 from hcdata.views.annotations import RECORDING
 from hcdata.views.results import Trend
 
+# From so many months on, how seldom something happens is said in years.
+LONG = 24
+
 
 def what_would_change(trend: Trend) -> str:
     """Say which next month would stand out by itself."""
@@ -32,10 +35,13 @@ def recording(trend: Trend) -> str:
 def alarms_sentence(trends: Sequence[Trend]) -> str:
     """Say how often one of several series would stand out though nothing had changed."""
     judged = [one.false_alarm for one in trends if one.false_alarm]
-    if not judged:
+    if len(judged) < 2:
         return ""
     expected = sum(judged)
-    often = f"about {expected:.0f} each month" if expected >= 1 else f"one about every {1 / expected:.0f} months"
+    months = 1 / expected
+    often = f"about {expected:.0f} each month" if expected >= 1 else f"one about every {months:.0f} months"
+    if months >= LONG:
+        often = f"one about every {months / 12:.0f} years"
     charts = numbers.counted(len(judged), "chart", "charts")
     return f"With {charts} judged at once, {often} would stand out by chance alone."
 

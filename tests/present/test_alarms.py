@@ -11,8 +11,8 @@ from tests.present import made_up
 @pytest.mark.parametrize(
     ("alarms", "charts", "often"),
     [
-        ((0.02,), "1 chart", "one about every 50 months"),
-        ((0.0, 0.02, 0.02), "2 charts", "one about every 25 months"),
+        ((0.0, 0.05, 0.05), "2 charts", "one about every 10 months"),
+        ((0.01, 0.01), "2 charts", "one about every 4 years"),
         ((0.03,) * 60, "60 charts", "about 2 each month"),
     ],
 )
@@ -23,3 +23,4 @@ def test_what_chance_alone_would_name(alarms, charts, often):
 
 def test_charts_that_are_not_judged_are_not_spoken_of():
     assert reading.alarms_sentence([]) == reading.alarms_sentence([made_up.trend()]) == ""
+    assert reading.alarms_sentence([replace(made_up.trend(), false_alarm=0.02)]) == ""
