@@ -14,7 +14,7 @@ from hcdata.ingest.define import SQL as INGEST
 from hcdata.schema import INCIDENT, OUTCOME_EVENT, VICTIM_CONTACT, ddl
 from hcdata.sql import bind, read, statements
 from hcdata.store import facts
-from hcdata.store.load import MEMORY
+from hcdata.store.building import MEMORY
 
 HERE = Path(__file__).parent
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -150,7 +150,7 @@ def _place(grid: Grid, layouts: dict[str, Layout], found: Found) -> None:
         months = ", ".join(f"{month:%b %Y}" for month in repeated)
         found.notes.append(f"{grid.label}: not read, more than one column is headed {months}: leave one of each")
     elif hit:
-        found.grids.append(hit)
+        found.grids += [replace(hit, layout=part) for part in hit.layout.parts]
         if hit.doubled:
             found.notes.append(
                 f"{grid.label}: more than one column is headed {', '.join(hit.doubled)}: the first is read;"

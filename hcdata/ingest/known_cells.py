@@ -34,6 +34,8 @@ def describe_unknown(config: Config, layout: Layout) -> Callable[[str, str], str
         by_header.setdefault(normalise(date), []).append(tests.get(field, _never))
         if time:
             by_header.setdefault(normalise(time), []).append(_fits(_TIME))
+    if layout.rows:
+        by_header.setdefault(normalise(layout.rows.column), []).append(tests["kind"])
     known = maps.strands_known(config, layout)
     for source in layout.strands:
         by_header.setdefault(normalise(source.column), []).append(_strands_in(source, known))

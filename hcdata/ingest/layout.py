@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import duckdb
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, PrivateAttr, ValidationError, field_validator, model_validator
 
 from hcdata.config import Model, Pattern, Reference, describe
 from hcdata.errors import ConfigError
@@ -16,7 +16,8 @@ from hcdata.ingest.fields import FIELDS, PERSON
 
 BUILT_IN = Path(__file__).parent / "layouts"
 # Keys that came later: a layout without them keeps the digest it had.
-_ADDED = ("all_hate",)
+_IN_INCIDENTS = {"crime_ref": "incident_ref"}
+_ADDED = ("all_hate", "rows")
 DateOrder = Literal["dmy", "mdy", "month"]
 NoReference = Literal["reject", "row"]
 Role = Literal["victim", "suspect", "subject"]
@@ -80,6 +81,13 @@ class PersonSource(Model):
         return bool(self.system_id or (self.surname and self.born and self.sex))
 
 
+class Rows(Model):
+    """A column whose values say of each row what it is: `crime`, or a kind of record that is none."""
+
+    column: str
+    values: dict[str, str] = Field(default_factory=dict)
+
+
 class Declared(Model):
     """A strand or a district the layout brings with it."""
 
@@ -95,6 +103,7 @@ class Layout(Model):
     may have no reference is a record of its own, known by the file's bytes and the row's number. `named`: what the
     name of the file or the sheet, or a title row, has to hold besides. `measure`: the one a table of counts is of.
     `blanks`: texts that stand for nothing in any field but names; `blanks_of`: those of one field, names too.
+    `rows`: some are crimes, others records of a kind that is none.
     `all_hate`: every row is one of hate, with the strand not stated where none is known.
     """
 
@@ -116,11 +125,13 @@ class Layout(Model):
     fields: dict[str, str | Moment]
     strands: tuple[StrandSource, ...] = ()
     all_hate: bool = False
+    rows: Rows | None = None
     persons: tuple[PersonSource, ...] = ()
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     districts_as_found: bool = False
     declare_strands: tuple[Declared, ...] = ()
     declare_districts: tuple[Declared, ...] = ()
+    _whole: "Layout | None" = PrivateAttr(None)
 
     @model_validator(mode="after")
     def _guard_subjects(self) -> "Layout":
@@ -137,6 +148,12 @@ class Layout(Model):
             raise ValueError('measure: only a layout of feed = "series" says which measure its counts are of')
         if self.feed == "series" and (self.strands or self.persons):
             raise ValueError("a layout of counts has columns of labels in [fields], no [[strands]] and no [[persons]]")
+        return self
+
+    @model_validator(mode="after")
+    def _part_crimes_only(self) -> "Layout":
+        if self.rows and self.feed != "crime":
+            raise ValueError('[rows]: only a layout of feed = "crime" says which rows are crimes and which are not')
         return self
 
     @model_validator(mode="after")
@@ -174,8 +191,36 @@ class Layout(Model):
     @property
     def digest(self) -> str:
         """What tells two wordings of a layout apart, however often its version was left as it was."""
-        added = {name for name in _ADDED if not getattr(self, name)}
-        return sha256(self.model_dump_json(exclude=added).encode()).hexdigest()[:12]
+        added = {name for name in _ADDED if not getattr(self.whole, name)}
+        return sha256(self.whole.model_dump_json(exclude=added).encode()).hexdigest()[:12]
+
+    @property
+    def whole(self) -> "Layout":
+        """The layout as it is written, of which this may be one part."""
+        return self._whole or self
+
+    @property
+    def parts(self) -> "tuple[Layout, ...]":
+        """The layout for each feed its rows go to; itself where they go to one."""
+        if self.rows is None or self._whole is not None:
+            return (self,)
+        there = set(FIELDS["incident"])
+        moved = {_IN_INCIDENTS.get(name, name): spec for name, spec in self.fields.items()}
+        other = self.model_copy(
+            update={
+                "feed": "incident",
+                "fields": {name: spec for name, spec in moved.items() if name in there} | {"kind": self.rows.column},
+                "values": {name: told for name, told in self.values.items() if name in there}
+                | {"kind": self.rows.values},
+                # A subject of a record that is no crime is kept only with leave, which no column of crimes gives.
+                "persons": tuple(person for person in self.persons if person.role == "victim"),
+            }
+        )
+        return tuple(one._part_of(self) for one in (self.model_copy(), other))
+
+    def _part_of(self, whole: "Layout") -> "Layout":
+        self._whole = whole
+        return self
 
     @property
     def columns(self) -> set[str]:
@@ -184,9 +229,11 @@ class Layout(Model):
         paired = {
             header for spec in self.fields.values() if isinstance(spec, Moment) for header in (spec.date, spec.time)
         }
-        return (
-            plain | paired | {source.column for source in self.strands} | {c for p in self.persons for c in p.columns}
-        )
+        persons = {column for person in self.persons for column in person.columns}
+        if self._whole is not None:  # a row may change sides when what its kind means is said
+            plain |= self._whole.columns - {c for p in self._whole.persons for c in p.columns}
+        rows = {self.rows.column} if self.rows else set()
+        return plain | paired | rows | {source.column for source in self.strands} | persons
 
 
 @lru_cache(maxsize=4)

@@ -52,6 +52,8 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
         "person_role": clean.role,
         "person_type": clean.is_individual,
     }
+    if layout.rows:
+        layout = layout.model_copy(update={"values": layout.values | {"kind": layout.rows.values}})
     if layout.feed == "event":
         known["kind"] = clean.event_kind
     known = {field: function if field in _NEVER_BLANK else _or_blank(function) for field, function in known.items()}
@@ -177,6 +179,7 @@ def make(
     """Make `name(field, text, id, unknown)` for the fields of the text tables; one row for each distinct value met."""
     con.execute(f"CREATE OR REPLACE TEMP TABLE {name} (field VARCHAR, text VARCHAR, id VARCHAR, unknown BOOLEAN)")
     known = cleaners(config, layout)
+    known["row_kind"] = known["kind"]
     strand_index = strands_known(config, layout)
     rows: list[tuple[str, str, str | None, bool]] = []
     for table, fields in text_tables.items():

@@ -20,6 +20,7 @@ from hcdata.ingest import (
     ranks,
     raw,
     records_above,
+    row_parts,
     second_table,
     texts,
     value_targets,
@@ -52,6 +53,7 @@ class Sheet:
     """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
 
     A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`.
+    `every_row` is the relation of all its rows where `raw` has those of one part.
     """
 
     source: Recognised
@@ -61,6 +63,7 @@ class Sheet:
     records: str = "record"
     streamed: Path | None = None
     doubt: str = ""
+    every_row: str = ""
 
     @property
     def layout(self) -> Layout:
@@ -71,7 +74,8 @@ class Sheet:
     def shape(self) -> tuple[str, ...]:
         """Layout and headers: sheets of one shape can be ingested together."""
         read = self.source.turned, self.source.exchanged, self.source.unusual
-        return self.layout.name, *(" ".join(sorted(columns)) for columns in read), *map(normalise, self.source.headers)
+        layout = self.layout.name, self.layout.feed
+        return *layout, *(" ".join(sorted(columns)) for columns in read), *map(normalise, self.source.headers)
 
     @property
     def lazy(self) -> bool:
@@ -105,7 +109,7 @@ def read_raw(
 ) -> Sheet:
     """Read the rows of a grid as text, a large one into a file in `folder`, and find the time its data run to."""
     name = f"raw_{number}"
-    file = raw.stream(con, source, name, folder) if folder else None
+    file = raw.stream(con, source, name, folder) if folder and not source.layout.rows else None
     if file:
         raw.look_at(con, source, name, file)
     else:
@@ -148,6 +152,7 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
         records_above.refuse(one.source, given["pattern"])
     clear(con)
     _gather(con, sheets)
+    row_parts.separate(con, sheets, config)
     found = texts.of_fields(sheet.source)
     body = ", ".join(f"{found.get(field, 'CAST(NULL AS VARCHAR)')} AS {field}" for field in FIELDS[layout.feed])
     if layout.feed == "series":
@@ -163,12 +168,12 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
         "VIEW" if sheet.lazy and not coordinates.wanted(layout) else "TABLE",
         "text_row",
         f"SELECT file_id, as_of, row_no, ragged, footer, total, {own_ref} AS row_ref, {body},"
-        f" {texts.of_time_faults(sheet.source)} AS time_faults"
+        f" {texts.of_time_faults(sheet.source)} AS time_faults, {texts.of_kind(sheet.source)} AS row_kind"
         f" FROM {sheet.raw} JOIN extract USING (file_id)",
         {"blanks": texts.blanks(layout)},
     )
     coordinates.to_grid(con, layout, config.places.box)
-    maps.make(con, {"text_row": list(FIELDS[layout.feed])}, config, layout)
+    maps.make(con, {"text_row": [*FIELDS[layout.feed], *(["row_kind"] if layout.rows else [])]}, config, layout)
     if layout.districts_as_found:
         areas.refuse(con, sheets, config)
     for name in ("strands", "settings", *(["place", "common_incident"] if layout.feed == "crime" else [])):
@@ -269,6 +274,7 @@ def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:
         "supervisors": list(ranks.at_least(config.people.supervisor_from)),
         "outcome_codes": list(config.outcome),
         "no_strand": [NOT_STATED] if layout.all_hate else [],
+        "rows": layout.rows is not None,
         "series": layout.name,
         "title": layout.title,
         "measure": layout.measure,

@@ -60,6 +60,12 @@ def of_time_faults(source: Recognised) -> str:
     return f"nullif(concat_ws(';', {', '.join(faults)}), '')" if faults else "CAST(NULL AS VARCHAR)"
 
 
+def of_kind(source: Recognised) -> str:
+    """Return the SQL of the cleaned text that says what a row is ($blanks), where the layout has a column of it."""
+    column = by_header(source).get(normalise(source.layout.rows.column)) if source.layout.rows else None
+    return _clean(column) if column else "CAST(NULL AS VARCHAR)"
+
+
 def of_months(source: Recognised) -> str:
     """Return the SQL of the cleaned texts under a table's months, in their order ($blanks)."""
     return f"[{', '.join(map(_clean, source.months))}]"

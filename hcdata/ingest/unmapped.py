@@ -65,6 +65,8 @@ def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[
 def _cells(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, field: str) -> list[tuple[str, int, list[int]]]:
     """The texts of a field in the rows where it could not be mapped."""
     header = item.layout.fields.get(field)
+    if field == "kind" and item.layout.rows:
+        header = item.layout.rows.column
     column = texts.by_header(item.source).get(normalise(header)) if isinstance(header, str) else None
     return _counted(con, item, fault, column) if column else []
 

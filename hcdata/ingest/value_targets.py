@@ -27,6 +27,8 @@ def _faults(config: Config, layout: Layout) -> Iterator[str]:
             yield f"[values.{field}]: no field of feed {layout.feed} that is looked up"
         elif field in allowed:
             yield from _unknown(f"[values.{field}]", told.values(), allowed[field])
+    if layout.rows:
+        yield from _unknown("[rows.values]", layout.rows.values.values(), allowed["kind"])
     for source in layout.strands:
         said = [*source.values.values(), *([source.otherwise] if source.otherwise else [])]
         yield from _unknown(f"[[strands]] of column {source.column}", said, allowed["strands"])

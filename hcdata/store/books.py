@@ -178,6 +178,7 @@ def close_file(
         faults=tally.faults,
         people=tally.people,
         strands=tally.strands,
+        part=layout.rows is not None,
         unused_headers=item.source.unused,
         dates=(
             *day_order.words(item.source.days, layout.date_order),

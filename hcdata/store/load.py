@@ -14,11 +14,13 @@ from hcdata.config import Config
 from hcdata.ingest import dates, pseudonym, sheet
 from hcdata.ingest import layout as layouts
 from hcdata.ingest.discover import Found, Recognised, find
+from hcdata.ingest.grid import Grid
 from hcdata.ingest.pseudonym import Key
 from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.store import (
     aliases,
     books,
+    building,
     columns_gone,
     facts,
     failures,
@@ -35,11 +37,8 @@ from hcdata.store.merge import merge
 from hcdata.store.pool import pool
 from hcdata.store.receipt import FileReceipt, Receipt
 from hcdata.store.tally import Tally
-from hcdata.store.upgrade import upgrade
 from hcdata.store.withdraw import withdraw
 
-# Memory DuckDB may take while loading; the rest of the machine stays usable.
-MEMORY = "4GB"
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further
 # threads find nothing to do and get in the way: the demonstration takes 9.8 s with four, 6.7 s with one (measured).
 SMALL = 40_000_000
@@ -115,7 +114,7 @@ def bring(
             snapshot.fill(folder, place)
         note(about, found)
         files = [place / snapshot.STORE, *(source.grid.file for source in found.grids)]
-        with _connect(place) as con:
+        with building.connect(place) as con:
             if max(file.stat().st_size for file in files) < SMALL:
                 con.execute("SET threads = 1")
             sheet.prepare(con, config)
@@ -184,20 +183,6 @@ def _is_known(source: Recognised, known: dict[tuple[str, str], set[datetime]], o
     return bool(times) and (dates.stated(source, options.extract_date) or min(times)) in times
 
 
-def _connect(place: Path) -> duckdb.DuckDBPyConnection:
-    con = duckdb.connect(
-        str(place / snapshot.STORE), config={"memory_limit": MEMORY, "temp_directory": str(place / "work" / "spill")}
-    )
-    # The checkpoint would write a whole table again to join short row groups: two seconds more for a million crimes.
-    con.execute("SET max_vacuum_tasks = 0")
-    # Each thread compresses a row group when it is full; by default five wait, and the last are left to one thread.
-    con.execute("SET write_buffer_row_group_count = 1")
-    people = str(place / snapshot.PEOPLE).replace("'", "''")
-    con.execute(f"ATTACH '{people}' AS people")
-    upgrade(con)
-    return con
-
-
 def _read(
     con: duckdb.DuckDBPyConnection,
     found: Found,
@@ -208,13 +193,16 @@ def _read(
 ) -> list[Sheet]:
     known = books.loaded(con)
     sheets = []
+    read: Grid | None = None
     for number, source in enumerate(found.grids):
-        if not options.again and _is_known(source, known, options):
+        # The second part of a file follows the first.
+        if not options.again and source.grid is not read and _is_known(source, known, options):
             receipt.already_loaded.append(source.grid.label)
             continue
         say(f"{source.grid.label}: reading")
         item = sheet.read_raw(con, source, number, options.extract_date, work)
         known[source.grid.sha256, source.grid.sheet or ""].add(item.as_of)
+        read = source.grid
         sheets.append(item)
     sheet.end_together(sheets, options.extract_date)
     # Crimes come before what is about them: of which district that is, is known then.
@@ -284,7 +272,7 @@ def _check(
         for item in batch:
             item.records = f"record_{batch[0].file_id}"
         con.execute(f"ALTER TABLE record RENAME TO {batch[0].records}")
-        sheet.clear(con, batch[0].raw)
+        sheet.clear(con, batch[0].raw, batch[0].every_row)
     return tallies
 
 

@@ -54,9 +54,12 @@ def _find(place: Path, files: list[KeptFile], headers: dict[str, list[str]], kno
             why = why_not[one.file_id] or "another file of the same extract is not, and what both told would be lost"
             found.notes.append(f"{label}: not read again, {why}")
             continue
-        today = known[one.layout]
-        lacking = _list_lacking(one, kept, today)
-        found.grids.append(Recognised(open_rows(place, one, kept, not lacking), today, one.header_row - 1))
+        lacking = _list_lacking(one, kept, known[one.layout])
+        rows = open_rows(place, one, kept, not lacking)
+        apart = {other.feed for other in files if (other.sha256, other.sheet) == (one.sha256, one.sheet)} - {one.feed}
+        for part in known[one.layout].parts:
+            if part.feed not in apart:
+                found.grids.append(Recognised(rows, part, one.header_row - 1))
         if lacking:
             found.notes.append(f"{label}: {_say_lacking(lacking)}")
     return found
@@ -70,6 +73,10 @@ def _why_not(one: KeptFile, kept: list[str], today: Layout | None) -> str:
     """Say why a file is not read again: no layout, or one that turned from a column kept to a column not kept."""
     if today is None:
         return f"its layout {one.layout} is no longer there"
+    if one.feed not in {part.feed for part in today.parts}:
+        return f"its layout reads no {one.feed} records any more, and those read before stay"
+    if today.rows and normalise(today.rows.column) not in kept:
+        return "its layout asks what each row is, and that column was not kept: load the file again with --again"
     lacking = _list_lacking(one, kept, today)
     turned = set(kept) - set(map(normalise, today.columns))
     return _say_lacking(lacking) if lacking and turned else ""

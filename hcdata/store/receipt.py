@@ -41,6 +41,7 @@ class FileReceipt:
     dates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     strands: tuple[str, ...] = ()
+    part: bool = False
 
 
 @dataclass
@@ -103,6 +104,8 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
     label = f"{file.file} [{file.sheet}]" if file.sheet else file.file
     kind = "full extract, " if file.full else ""
     yield f"{label}: {kind}layout {file.layout} version {file.version} ({file.digest}), data to {file.data_to}"
+    if file.part:
+        yield f"  its rows that are {file.feed} records"
     yield (
         f"  rows read {file.rows_read:,} = accepted {file.rows_accepted:,} + rejected {file.rows_rejected:,};"
         f" distinct records {file.records:,}"

@@ -35,7 +35,7 @@ def keep_raw(con: duckdb.DuckDBPyConnection, item: Sheet, folder: Path) -> list[
     if isinstance(item.source.grid, Kept):
         snapshot.link(item.source.grid.file, target)
         return item.source.headers
-    return raw.keep(con, item.source, item.raw, item.file_id, target)
+    return raw.keep(con, item.source, item.every_row or item.raw, item.file_id, target)
 
 
 def keep_rejects(con: duckdb.DuckDBPyConnection) -> None:

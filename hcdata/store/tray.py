@@ -7,7 +7,7 @@ import re
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -96,7 +96,7 @@ class Tray:
                     try:
                         item = _drafted(draft(con, grid, config, known.values()), file)
                         item.layout = _under_a_name_of_its_own(item.layout, known, self.items)
-                        self.items.append(item)
+                        self.items += [replace(item, layout=part) for part in item.layout.parts]
                     except LoadError as fault:
                         self.notes.append(str(fault))
         self._refuse_mixture()
@@ -124,7 +124,7 @@ class Tray:
         Raises LoadError, ConfigError or StoreError; then the store and the layouts are as they were.
         """
         chosen = list(items)
-        own = [item.layout for item in chosen if item.drafted or item.corrected]
+        own = list({item.layout.name: item.layout.whole for item in chosen if item.drafted or item.corrected}.values())
         folder = self.store.parent / "layouts"
         before = {layout.name: _kept(folder, layout.name) for layout in own}
         files = dict.fromkeys(item.file for item in chosen)
@@ -156,7 +156,7 @@ class Tray:
     def _source(self, item: Item, layout: Layout, workdir: Path) -> Recognised:
         found = find([item.file], {layout.name: layout}, workdir)
         for source in found.grids:
-            if source.grid.sheet == item.sheet:
+            if source.grid.sheet == item.sheet and source.layout.feed == layout.feed:
                 return source
         raise LoadError(item.label, "the layout's headers are not there", "the file the layout was made for")
 

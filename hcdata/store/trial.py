@@ -64,6 +64,7 @@ class Trial:
     dates: tuple[str, ...]
     people: tuple[str, ...]
     strands: tuple[str, ...] = ()
+    part: bool = False
 
     @property
     def label(self) -> str:
@@ -77,6 +78,8 @@ class Trial:
     def lines(self) -> Iterator[str]:
         """Yield the trial as lines of text."""
         yield f"{self.label}: layout {self.layout} version {self.version} ({self.digest}), data to {self.data_to}"
+        if self.part:
+            yield f"  its rows that are {self.feed} records"
         yield (
             f"  headers on row {self.header_row}; rows read {self.rows_read:,} = accepted {self.rows_accepted:,}"
             f" + rejected {self.rows_read - self.rows_accepted:,}; distinct records {self.records:,}"
@@ -154,6 +157,7 @@ def run(
         unused_headers=source.unused,
         people=counted.people,
         strands=counted.strands,
+        part=source.layout.rows is not None,
         dates=(
             *day_order.words(item.source.days, source.layout.date_order),
             *month_columns.words(source.months.values()),
@@ -161,7 +165,7 @@ def run(
             *filter(None, (item.doubt,)),
         ),
     )
-    sheet.clear(con, item.raw)
+    sheet.clear(con, item.raw, item.every_row)
     return trial
 
 

@@ -24,7 +24,7 @@ def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: 
             st.rerun()
     load_mapping.still_missing(item)
     with st.expander("The layout as a file"):
-        st.code(layout_text.write(item.layout, load_trial.label(item)), language="toml")
+        st.code(layout_text.write(item.layout.whole, load_trial.label(item)), language="toml")
     try:
         found = _tried(tray, item, number, extract_date)
     except HcdataError as fault:

@@ -34,6 +34,9 @@ _ACROSS = 3
 
 def mapping(tray: Tray, item: Item, key: str) -> bool:
     """Offer the mapping as lists and return whether it was changed."""
+    if item.layout.rows:
+        st.markdown("Its rows go to two kinds of record, which lists cannot change: change the layout as a file.")
+        return False
     before = answers_of(item.layout)
     with st.form(f"load-item-{key}"):
         answers = (_of_counts if item.layout.feed == "series" else _of_records)(item, before, key)

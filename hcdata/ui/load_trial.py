@@ -119,4 +119,5 @@ def label(item: Item) -> str:
     """Say of a file what it is taken for."""
     if item.drafted:
         return f"{item.label}: no layout knows it; this one was drafted from its headers and values"
-    return f"{item.label}: {item.layout.title}" + (", corrected here" if item.corrected else "")
+    part = f", its rows that are {item.layout.feed} records" if item.layout.rows else ""
+    return f"{item.label}: {item.layout.title}{part}" + (", corrected here" if item.corrected else "")

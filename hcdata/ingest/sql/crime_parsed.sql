@@ -13,6 +13,7 @@ WITH parsed AS (
         coalesce(ch.id, 'not_recorded') AS channel_id,
         coalesce(pt.id, 'not_recorded') AS place_type_id,
         oc.id AS offence,
+        rk.id AS row_kind_id,
         ou.id AS outcome_code,
         coalesce(on_.id = 'true', pt.id = 'online', false) AS online_flag,
         TRY_CAST(sn.id AS BOOLEAN) AS supervisor_flag,
@@ -40,6 +41,7 @@ WITH parsed AS (
     LEFT JOIN value_map AS sn ON sn.field = 'supervisor_named' AND sn.text = t.supervisor_named
     LEFT JOIN value_map AS st ON st.field = 'status' AND st.text = t.status
     LEFT JOIN value_map AS cr ON cr.field = 'cancel_reason' AND cr.text = t.cancel_reason
+    LEFT JOIN value_map AS rk ON rk.field = 'row_kind' AND rk.text = t.row_kind
     LEFT JOIN strand_map AS sm ON sm.text = t.strands
     LEFT JOIN place_map AS pm
         ON pm.uprn IS NOT DISTINCT FROM t.uprn
@@ -60,6 +62,8 @@ SELECT *,
     CASE
         WHEN footer OR (ref IS NULL AND total) THEN 'footer_row'
         WHEN ragged THEN 'wrong_cell_count'
+        WHEN $rows AND row_kind IS NULL THEN 'missing_record_kind'
+        WHEN $rows AND row_kind_id IS DISTINCT FROM 'crime' THEN 'unknown_record_kind'
         WHEN crime_ref IS NULL AND row_ref IS NULL THEN 'missing_reference'
         WHEN ref IS NULL THEN 'bad_reference'
         ELSE date_reason(recorded, recorded_local, as_of, 'missing_recorded_date')

@@ -25,6 +25,7 @@ from hcdata.ingest.suggest import (
     names,
     persons,
     reference,
+    row_kinds,
     shape,
     strands,
 )
@@ -33,6 +34,7 @@ from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.dates import Reading, Until
 from hcdata.ingest.suggest.fields import NEEDED, Weighed
 from hcdata.ingest.suggest.listable import listable
+from hcdata.ingest.suggest.row_kinds import RowKinds
 from hcdata.ingest.suggest.strands import StrandGuess
 
 # Weight of a needed field that is there, against one column more; and of one that is not.
@@ -65,6 +67,7 @@ class Draft:
     shared: int = 0
     unknown: dict[str, dict[str, int]] = field(default_factory=dict)
     counted: Counted | None = None
+    rows: RowKinds | None = None
 
     @property
     def missing(self) -> list[str]:
@@ -138,7 +141,15 @@ def draft(
         no_reference=ref.column.rows - ref.column.present if ref else 0,
         shared=ref.column.present - ref.column.distinct if ref else 0,
         unknown=_unknown(weighed, config, plain, show),
+        rows=row_kinds.guess(_left(found, weighed, people), show) if weighed.feed == "crime" else None,
     )
+
+
+def _left(found: list[Column], weighed: Weighed, people: list[PersonSource]) -> list[Column]:
+    """Return the columns no field is mapped to and that say nothing of a person."""
+    used = {guess.column.header for guess in weighed.mapped.values()} | persons.about(found)
+    used |= {header for person in people for header in person.columns}
+    return [column for column in found if column.header not in used]
 
 
 def _draft_counts(

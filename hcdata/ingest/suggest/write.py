@@ -10,6 +10,7 @@ from hcdata.ingest.suggest.columns import MOST_COLUMNS
 from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.draft import Draft, file_stem
 from hcdata.ingest.suggest.fields import NEEDED, Guess
+from hcdata.ingest.suggest.row_kinds import CRIME, NOT_A_CRIME
 from hcdata.ingest.told_apart import NEEDED as TO_TELL_APART
 
 # Headers that tell a file from others: those it cannot be without, then the longest, which few other files have.
@@ -25,7 +26,9 @@ _SEVERAL = ("contact", "outcome")
 def write(draft: Draft) -> str:
     """Return the layout as TOML; every line that is in force is one the draft is at least fairly sure of."""
     head = _head_of_counts(draft, draft.counted) if draft.counted else _head(draft)
-    return "\n".join([*head, *_fields(draft), *_values(draft), *_strands(draft), *_persons(draft)]) + "\n"
+    return (
+        "\n".join([*head, *_rows(draft), *_fields(draft), *_values(draft), *_strands(draft), *_persons(draft)]) + "\n"
+    )
 
 
 def _begin(draft: Draft, name: str, title: str) -> Iterator[str]:
@@ -100,6 +103,22 @@ def _data_to(draft: Draft) -> Iterator[str]:
         yield _line(f"through = {quote(draft.until.rule.through)}", draft.until.why)
 
 
+def _rows(draft: Draft) -> Iterator[str]:
+    if draft.rows is None:
+        return
+    yield ""
+    yield "[rows]"
+    yield _line(
+        f"column = {quote(draft.rows.header)}", "likely: its values say which rows are crimes and which are not"
+    )
+    yield ""
+    yield "[rows.values]"
+    for kind, told in ((CRIME, draft.rows.crimes), (NOT_A_CRIME, draft.rows.others)):
+        for text, n in told.items():
+            yield _line(f"{quote(text)} = {quote(kind)}", f"likely: {n:,} rows")
+    yield from _open(draft.rows.unknown)
+
+
 def _telltales(draft: Draft) -> list[str]:
     mapped = draft.weighed.mapped
     found = [mapped[name].column.header for name in NEEDED[draft.weighed.feed] if name in mapped]
@@ -127,6 +146,7 @@ def _fields(draft: Draft) -> Iterator[str]:
     if {"district", "district_or_force"} & candidates.keys():
         yield "# Districts not of config.toml are taken as they are with districts_as_found = true, above [data_to]."
     used = taken | {guess.column.header for guess in mapped.values()} | {c for p in draft.persons for c in p.columns}
+    used |= {draft.rows.header} if draft.rows else set()
     used |= set(draft.clocks.values()) | {g.column.header for found in candidates.values() for g in found}
     unused = [column.header for column in draft.columns if column.header not in used]
     if unused:

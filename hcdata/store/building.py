@@ -1,0 +1,26 @@
+"""The connection a load builds a new snapshot on."""
+
+from pathlib import Path
+
+import duckdb
+
+from hcdata.store import snapshot
+from hcdata.store.upgrade import upgrade
+
+# Memory DuckDB may take while loading; the rest of the machine stays usable.
+MEMORY = "4GB"
+
+
+def connect(place: Path) -> duckdb.DuckDBPyConnection:
+    """Open the store being built at `place`, the file of people beside it."""
+    con = duckdb.connect(
+        str(place / snapshot.STORE), config={"memory_limit": MEMORY, "temp_directory": str(place / "work" / "spill")}
+    )
+    # The checkpoint would write a whole table again to join short row groups: two seconds more for a million crimes.
+    con.execute("SET max_vacuum_tasks = 0")
+    # Each thread compresses a row group when it is full; by default five wait, and the last are left to one thread.
+    con.execute("SET write_buffer_row_group_count = 1")
+    people = str(place / snapshot.PEOPLE).replace("'", "''")
+    con.execute(f"ATTACH '{people}' AS people")
+    upgrade(con)
+    return con
