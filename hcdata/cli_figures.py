@@ -144,4 +144,6 @@ def workbook(out: Path, store: Path | None, since: str | None, author: str | Non
 
     desk = desk_of(store)
     filters, earlier = asked(desk, values, "12m"), desk.read_as_at(since) if since else None
-    click.echo(str(chief_officers.write(desk, filters, LOCAL, out, author or getpass.getuser(), earlier)))
+    by = author or getpass.getuser()
+    done = chief_officers.write(desk, filters, LOCAL, out, by, earlier, lambda text: click.echo(text, err=True))
+    click.echo(str(done))

@@ -1,6 +1,7 @@
 """The workbook from a desk: the same answers the pages show, written, checked and handed over."""
 
 import tempfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,9 +14,18 @@ from hcdata.filters import AsAt, Filters
 from hcdata.views.desk import Desk
 
 
-def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str, since: AsAt = None) -> Path:
+def write(
+    desk: Desk,
+    filters: Filters,
+    scope: Scope,
+    path: Path,
+    by: str,
+    since: AsAt = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Path:
     """Write the workbook of what the filters ask for and return its path; ExportError leaves no file.
 
+    `say` is told of each cell withheld because its text looks personal.
     What changed is told since the load named; None: since the one before, of which the first load has none.
     """
     return workbook.write(
@@ -27,6 +37,7 @@ def write(desk: Desk, filters: Filters, scope: Scope, path: Path, by: str, since
         by,
         datetime.now(ZoneInfo(desk.config.force.timezone)).replace(microsecond=0, tzinfo=None),
         _changed(desk, filters, scope, since),
+        say=say,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -42,8 +42,7 @@ FIELDS = _HEADERS | {name.replace("_", " ") for name in _STORED}
 
 def faults(path: Path, by: str, marking: str) -> Iterator[str]:
     """Yield what a reader of the cells should not find, by sheet and cell; no value is named."""
-    reference = re.compile(rf"\b(?:{config.load().reference.pattern})\b", re.IGNORECASE)
-    patterns = PERSONAL | {"a crime reference": reference}
+    patterns = _patterns()
     with path.open("rb") as file:
         book = load_workbook(file)
     for sheet in book.worksheets:
@@ -52,6 +51,22 @@ def faults(path: Path, by: str, marking: str) -> Iterator[str]:
             yield f"{sheet.title} has {sheet.max_row:,} rows, as a list of records would"
         for column in sheet.iter_cols():
             yield from _column(sheet, column, patterns, by)
+
+
+def withhold(book: Workbook, by: str) -> Iterator[str]:
+    """Put a visible word in place of each text that looks personal, before a workbook is saved; yield where and why."""
+    patterns = _patterns()
+    for sheet in book.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
+            found = list(_found(cell.value.replace(by, "") if by else cell.value, patterns))
+            if found:
+                cell.value = f"[withheld: looks like {' and '.join(found)}]"
+                yield f"{sheet.title} {cell.coordinate} is withheld: it looks like {' and '.join(found)}"
+
+
+def _patterns() -> dict[str, re.Pattern[str]]:
+    reference = re.compile(rf"\b(?:{config.load().reference.pattern})\b", re.IGNORECASE)
+    return PERSONAL | {"a crime reference": reference}
 
 
 def _marks(sheet: Worksheet, marking: str) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 import re
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 from openpyxl import Workbook
 
-from hcdata.exports import alt_text, check
+from hcdata.exports import alt_text, check, contents
 from hcdata.exports.sheets import (
     actions,
     cover,
@@ -61,13 +62,17 @@ def write(
     by: str,
     now: datetime,
     changed: Changed | None = None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Path:
     """Write the workbook, check it, and only then move it into place; ExportError leaves no file.
 
+    A text that looks personal (a postcode in an action's title) is withheld in its cell, and `say` is told which.
     `changed` is what changed since an earlier load and why the total moved; None where there is no earlier load.
     """
     book = _fill(update, outcomes_, definitions, by, now)
     quality.write(book, quality_, update.about, changed)
+    for one in contents.withhold(book, by):
+        say(f"{one}. What to do: mend the text where it was entered, and export again")
     path.parent.mkdir(parents=True, exist_ok=True)
     # Until it has passed, it lies under a name nobody opens by mistake.
     unchecked = path.parent / f".{secrets.token_hex(8)}.unchecked"

@@ -17,7 +17,7 @@ def test_the_hour_it_is_made_at_is_the_force_s_and_not_the_server_s(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     came: list[Any] = []
-    monkeypatch.setattr(chief_officers.workbook, "write", lambda *given: came.append(given))
+    monkeypatch.setattr(chief_officers.workbook, "write", lambda *given, **_: came.append(given))
     answers = ("performance", "outcomes", "quality", "definitions", "movement", "changes")
     facts = config.load().model_copy(
         update={"force": config.load().force.model_copy(update={"timezone": "Pacific/Kiritimati"})}
