@@ -37,6 +37,13 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
 }
 MAY_SHOW = ("app", "pages", "hcdata/ui", "bench")
 MAY_OPEN_DUCKDB = ("hcdata/store", "hcdata/ingest", "bench")
+# Calls of Streamlit whose first text is read as Markdown, or only the words given by name.
+MARKDOWN = {"markdown", "caption", "error", "warning", "info", "success", "toast", "title", "header", "subheader"}
+MARKDOWN |= {"expander", "popover", "status", "spinner", "button", "form_submit_button", "download_button", "checkbox"}
+MARKDOWN |= {"toggle", "radio", "pills", "segmented_control", "selectbox", "multiselect", "text_input", "text_area"}
+MARKDOWN |= {"date_input", "number_input", "file_uploader", "metric", "badge", "link_button", "tabs", "write", "text"}
+TITLED = {"Page", "page_link", "update"}
+MARKDOWN_WORDS = {"label", "help", "title", "body", "caption"}
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "misc"}
 SQL = re.compile(r"\b(SELECT|INSERT INTO|DELETE FROM|CREATE (TABLE|VIEW))\b|^\s*select\b.+\bfrom\b", re.DOTALL)
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
@@ -136,6 +143,45 @@ def page_gate(root: Path) -> Iterator[str]:
             yield f"{file} does not start with begin_page(...)"
 
 
+def said(root: Path) -> Iterator[str]:
+    """What Streamlit reads as Markdown is the program's own words, with anything else through `markup.plain`."""
+    for file in python_files(root, "app.py", "pages", "hcdata/ui"):
+        for node in ast.walk(tree(file)):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="st" | "head" | "told" | "cell"), attr=called)):
+                    texts = [word.value for word in node.keywords if word.arg in MARKDOWN_WORDS]
+                    texts += node.args[:1] if called in MARKDOWN else []
+                    if called in MARKDOWN | TITLED:
+                        yield from (f"{file}:{node.lineno} says {ast.unparse(t)}" for t in texts if not _is_own(t))
+
+
+def _is_own(text: ast.expr) -> bool:
+    match text:
+        case ast.Constant():
+            return True
+        case ast.Call(func=ast.Name(id="plain" | "len")):
+            return True
+        case ast.FormattedValue(format_spec=ast.JoinedStr()):  # a number or a day
+            return True
+        case ast.FormattedValue(value=ast.Name(id="number") | ast.Attribute(attr="anchor")):
+            return True
+        case ast.FormattedValue(value=value):
+            return _is_own(value)
+        case ast.JoinedStr(values=parts) | ast.BoolOp(values=parts) | ast.List(elts=parts):
+            return all(map(_is_own, parts))
+        case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, op=ast.Add(), right=other):
+            return _is_own(one) and _is_own(other)
+        case ast.ListComp(elt=one) | ast.GeneratorExp(elt=one):
+            return _is_own(one)
+        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[parts]):
+            return _is_own(parts)
+        case ast.Subscript(value=ast.Call(func=ast.Name(id="_explanations"))):  # written in the measures' own files
+            return True
+        case ast.Name(id="facts"):
+            return True
+    return False
+
+
 def length(root: Path) -> Iterator[str]:
     """No module over 300 lines, no page of 60 or more, the median of hcdata under 80."""
     lines = {f: len(f.read_text(encoding="utf-8").splitlines()) for f in python_files(root, *CODE)}
@@ -162,7 +208,7 @@ def finished(root: Path) -> Iterator[str]:
                 yield f"{file}:{number} is unfinished"
 
 
-RULES: tuple[Rule, ...] = (direction, streamlit, duckdb, page_text, page_gate, length, names, finished)
+RULES: tuple[Rule, ...] = (direction, streamlit, duckdb, page_text, page_gate, said, length, names, finished)
 
 # A rule, a file, and a fault planted in it that the rule must see.
 PLANTED: tuple[tuple[Rule, str, str], ...] = (
@@ -189,6 +235,14 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (page_gate, "pages/trends.py", 'begin_page("Trends")'),
     (page_gate, "pages/force/trends.py", '"""Trends."""\n\nimport x\n\nx.show()\nbegin_page("Trends")'),
     (page_gate, "pages/force/trends.py", ""),
+    (said, "hcdata/ui/frame.py", "st.markdown(sentence)"),
+    (said, "hcdata/ui/frame.py", "st.error(str(fault))"),
+    (said, "hcdata/ui/frame.py", 'st.markdown(f"**{name}**")'),
+    (said, "hcdata/ui/frame.py", 'st.expander(label=f"{plain(name)} {other}")'),
+    (said, "hcdata/ui/frame.py", 'st.markdown("- ".join(f"{one}" for one in names))'),
+    (said, "pages/force/trends.py", 'begin_page("Trends")\nst.caption(body=note or "none")'),
+    (said, "hcdata/ui/frame.py", "st.Page(script, title=place.title)"),
+    (said, "hcdata/ui/frame.py", "st.tabs([name for name in names])"),
     (length, "hcdata/views.py", "x = 1\n" * 301),
     (length, "hcdata/views.py", "x = 1\n" * 80),
     (length, "pages/force/trends.py", "x = 1\n" * 60),

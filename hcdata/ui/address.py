@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from hcdata.ui.markup import plain
+
 _KEPT = "hcdata_choices"
 _WRITTEN = "hcdata_address"
 
@@ -52,6 +54,6 @@ def choose(label: str, options: Mapping[str, str], name: str, first: str) -> str
     if asked is not None:
         hold({name: asked[name] if asked[name] in options else first})
     recall(name, first)
-    chosen = str(st.selectbox(label, list(options), format_func=options.__getitem__, key=name))
+    chosen = str(st.selectbox(plain(label), list(options), format_func=options.__getitem__, key=name))
     write({name: chosen}, {name: chosen}, [name])
     return chosen

@@ -9,6 +9,7 @@ from hcdata.present import closeup_tables
 from hcdata.ui import show
 from hcdata.ui.closeup import Series
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views import annotate
 from hcdata.views.annotations import KINDS
 
@@ -21,7 +22,7 @@ def draw(page: Page, series: Series) -> None:
     trend = series.found.trend
     done = st.session_state.pop(_DONE, None)
     if done:
-        st.success(done, icon=":material/check:")
+        st.success(plain(done), icon=":material/check:")
     with st.expander(f"Events and recording changes ({len(trend.events)} in these months)"):
         show.table(page, f"events-{series.name}", lambda: closeup_tables.events(trend.events, page.desk.districts))
         if not page.scope.may_annotate:
@@ -40,7 +41,7 @@ def _event_form(page: Page) -> None:
         places = {"force": "Force", **page.desk.districts}
         scope = st.selectbox("Where", list(places), format_func=places.__getitem__)
         kind = st.selectbox("Kind", list(KINDS), format_func=KINDS.__getitem__)
-        note, by = st.text_input("Note", max_chars=400), st.text_input(BY, max_chars=80)
+        note, by = st.text_input("Note", max_chars=400), st.text_input(plain(BY), max_chars=80)
         about = {"event_on": day, "name": name, "scope": scope, "kind": kind, "note": note}
         if st.form_submit_button("Enter"):
             said = f"The event is entered for {places[scope]}: it is drawn on every series of its area."
@@ -58,7 +59,7 @@ def _anew_form(page: Page, series: Series) -> None:
         st.markdown("**Let the limits of this series start anew**, where the months before are no guide to those after")
         month = st.selectbox("From", starts[::-1], format_func=lambda day: f"{day:%B %Y}")
         reason = st.text_input("Reason", max_chars=400, help="On record, and said on the chart.")
-        by = st.text_input(BY, max_chars=80)
+        by = st.text_input(plain(BY), max_chars=80)
         district, strand = (chosen[0] if chosen else None for chosen in asked)
         about = {"measure": trend.measure, "district": district, "strand": strand}
         if st.form_submit_button("Start anew"):
@@ -76,7 +77,7 @@ def _withdrawals(page: Page, series: Series) -> None:
     with st.form(_named("withdraw-entry")):
         st.markdown("**Withdraw an entry**; it stays on record")
         number = st.selectbox("Entry", list(options), format_func=options.__getitem__)
-        reason, by = st.text_input("Reason", max_chars=400), st.text_input(BY, max_chars=80)
+        reason, by = st.text_input("Reason", max_chars=400), st.text_input(plain(BY), max_chars=80)
         if st.form_submit_button("Withdraw"):
             _change(
                 lambda: annotate.withdraw(page.desk.folder, page.scope, number, by, reason), "The entry is withdrawn."
@@ -93,7 +94,7 @@ def _change(make: Callable[[], None], said: str) -> None:
     try:
         make()
     except HcdataError as fault:
-        st.error(str(fault))
+        st.error(plain(fault))
         return
     st.session_state[_CHANGES] = st.session_state.get(_CHANGES, 0) + 1
     st.session_state[_DONE] = said

@@ -10,6 +10,7 @@ from hcdata.ui import address, show
 from hcdata.ui.closeup import Series
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.annotations import RECORDING
 from hcdata.views.daily import area, around, within
 
@@ -34,7 +35,7 @@ def day_by_day(page: Page, series: Series) -> None:
         st.markdown("The days round this event are not loaded.")
         return
     title, sentence = days.around_title(found, options[chosen]), days.around_sentence(found, trend)
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     if not found.telling:
         return
     name = f"around-{series.name}-{chosen}"

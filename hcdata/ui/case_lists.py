@@ -8,6 +8,7 @@ from hcdata.present import hours, lists, numbers, quality_tables, words
 from hcdata.present.harm_words import NOTE_PREFIX
 from hcdata.ui import show
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 
 
 def offered(page: Page) -> dict[str, str]:
@@ -33,11 +34,12 @@ def counted(page: Page, measure: str, state: str) -> None:
     """List the cases behind a measure's figure, or of the one hour of the week the address asks for."""
     hour = hours.read_hour(st.query_params.get("hour", ""))
     found = page.desk.cases(page.filters, page.scope, measure, state, hour)
-    st.markdown(words.figure_sentence(found.figure, page.desk.about(page.filters, page.scope)))
+    st.markdown(plain(words.figure_sentence(found.figure, page.desk.about(page.filters, page.scope))))
     of_it = f", of offences on {hours.name_hour(*hour)}" if hour else ""
     rows = numbers.counted(len(found.rows), "row", "rows")
     st.markdown(
-        f"**{rows}** ({states(page, measure)[state].lower()}){of_it}, {lists.order(state)}. {lists.counted(found)}"
+        f"**{plain(rows)}** ("
+        + plain(f"{states(page, measure)[state].lower()}){of_it}, {lists.order(state)}. {lists.counted(found)}")
     )
     show.long_list(lists.cases(found))
     show.counted(page, measure, "cases", cases=False)
@@ -51,5 +53,8 @@ def noted(page: Page, chosen: str) -> None:
     listed = page.desk.noted_incidents if of_incidents else page.desk.noted_cases
     found = listed(page.filters, page.scope, name)
     note, records = found.note, quality_tables.count(found, "incident" if of_incidents else "crime")
-    st.markdown(f"**{records}** {note.crimes}, newest first, by recorded date. {note.does} {note.do}")
+    st.markdown(
+        f"**{plain(records)}** {plain(note.crimes)}, newest first, by recorded date."
+        f" {plain(note.does)} {plain(note.do)}"
+    )
     show.long_list(quality_tables.cases(found))

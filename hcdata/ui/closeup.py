@@ -11,6 +11,7 @@ from hcdata.present import charts, closeup_tables, closeup_titles, days, reading
 from hcdata.ui import address, show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.closeup import Closeup
 
 ALL = "all"
@@ -63,8 +64,8 @@ def draw(page: Page, series: Series, grain: str) -> None:
     found, trend, name = series.found, series.found.trend, f"closeup-{series.name}-{grain}"
     sentence = trend_words.trend_sentence(trend)
     with st.container(key="headline"):
-        st.markdown(f"**{sentence}**")
-    st.markdown(" ".join(filter(None, (reading.what_would_change(trend), reading.recording(trend)))))
+        st.markdown(f"**{plain(sentence)}**")
+    st.markdown(plain(" ".join(filter(None, (reading.what_would_change(trend), reading.recording(trend))))))
     title, under, make = _ways(found)[grain]
     figure = keep(page, name, lambda: make(page.dark))
     if grain == "month":
@@ -123,7 +124,7 @@ def _draw_gaps(page: Page, series: Series) -> None:
     """Draw the days between the records of a series too sparse for months, with its words."""
     trend, found = series.found.trend, page.desk.daily(series.filters, page.scope)
     sentence, name = days.between_sentence(found, trend), f"between-{series.name}"
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     figure = keep(page, name, lambda: charts.between(found, "", "", page.dark))
     under = "Days since the record before, at the day of each; several on one day are one"
     show.chart(figure, f"{days.between_title(found, trend)}. {sentence}", name, days.between_title(found, trend), under)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from hcdata.filters import EARLIEST, LATEST, PAGE_PERIOD, Filters, from_url
 from hcdata.ui import address
+from hcdata.ui.markup import plain
 from hcdata.views.desk import Desk
 
 PERIODS = {
@@ -90,17 +91,19 @@ def _widgets(desk: Desk, district: str | None, moments: dict[str, str]) -> dict[
 
 def _choose(label: str, options: dict[str, str], name: str, first: str) -> str:
     address.recall(name, first)
-    return str(st.selectbox(label, list(options), format_func=options.__getitem__, key=name))
+    return str(st.selectbox(plain(label), list(options), format_func=options.__getitem__, key=name))
 
 
 def _pick(label: str, options: dict[str, str], name: str, none: str) -> list[str]:
     address.recall(name, [])
-    return list(st.multiselect(label, list(options), format_func=options.__getitem__, key=name, placeholder=none))
+    return list(
+        st.multiselect(plain(label), list(options), format_func=options.__getitem__, key=name, placeholder=none)
+    )
 
 
 def _day(label: str, name: str, first: date) -> date:
     address.recall(name, first)
-    return st.date_input(label, key=name, format="DD/MM/YYYY", min_value=EARLIEST, max_value=LATEST)
+    return st.date_input(plain(label), key=name, format="DD/MM/YYYY", min_value=EARLIEST, max_value=LATEST)
 
 
 def _within(day: date) -> date:

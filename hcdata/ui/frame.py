@@ -16,6 +16,7 @@ from hcdata.filters import Filters
 from hcdata.present import numbers
 from hcdata.present.absences import page_words
 from hcdata.ui import filterbar, paper, workbook_button
+from hcdata.ui.markup import plain
 from hcdata.ui.navigation import Place
 from hcdata.views import desk
 from hcdata.views.desk import Desk
@@ -47,9 +48,9 @@ def say_faults() -> Iterator[None]:
     try:
         yield
     except HcdataError as fault:
-        st.error(str(fault))
+        st.error(plain(fault))
     except OSError as fault:
-        st.error(say_refusal(fault))
+        st.error(plain(say_refusal(fault)))
     except ProgramError:  # said already, by the page within the frame
         raise
     except Exception as fault:  # its text would go to the server's log, and may hold a value of a record
@@ -64,7 +65,11 @@ def admit(place: Place) -> Iterator[None]:
         with say_faults():
             yield
             force = config.load().force
-            st.markdown(f"**{force.marking}** · {force.handling}" if force.handling else f"**{force.marking}**")
+            st.markdown(
+                f"**{plain(force.marking)}** · {plain(force.handling)}"
+                if force.handling
+                else f"**{plain(force.marking)}**"
+            )
     finally:
         del st.session_state[_HERE]
 
@@ -82,7 +87,7 @@ def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
     head = st.container(key="head")
     served = desk.at(store_folder())
     if served is None:
-        head.title(place.heading, anchor=False)
+        head.title(plain(place.heading), anchor=False)
         if not stored:
             head.info("Nothing has been loaded yet: the first files loaded begin the store.")
             return Page(Desk(store_folder(), "", 0), Filters(), reader(), place, st.context.theme.type == "dark")
@@ -99,7 +104,9 @@ def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
     with head:
         _say_facts(page, about, bar=bar)
     if ignored:
-        st.warning(f"This address asks for something that is not here and was passed over: {', '.join(ignored)}.")
+        st.warning(
+            f"This address asks for something that is not here and was passed over: {plain(', '.join(ignored))}."
+        )
     return page
 
 
@@ -111,7 +118,7 @@ def _link(page: Page) -> str:
 
 def _say_facts(page: Page, about: About, *, bar: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="title-row"):
-        st.title(page.place.heading, anchor=False, width="content")
+        st.title(plain(page.place.heading), anchor=False, width="content")
         if bar:
             with st.container(horizontal=True, width="content", key="actions"):
                 with st.popover("Link", icon=":material/link:"):
@@ -119,9 +126,9 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
                     st.code(_link(page), language=None, wrap_lines=True)
                 workbook_button.draw(page.desk, page.filters, page.scope, about)
     facts = [
-        f"**{about.marking}**",
-        f"{about.district_words}, {about.strand_words}",
-        about.period_words,
+        f"**{plain(about.marking)}**",
+        plain(f"{about.district_words}, {about.strand_words}"),
+        plain(about.period_words),
         f"data to {numbers.day(about.data_to)}" if about.data_to else "no data",
         f"load {about.as_at}",
         "complete months only" if about.filters.period != "custom" else "days as asked",
@@ -129,7 +136,7 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
     if about.synthetic:
         facts.insert(1, "**synthetic demonstration data**")
     if about.known_words:
-        facts.append(f"**{about.known_words}**")
+        facts.append(f"**{plain(about.known_words)}**")
     if about.absences:
-        facts.append(f"**{page_words(about.absences)}**")
+        facts.append(f"**{plain(page_words(about.absences))}**")
     st.markdown(" · ".join(facts))

@@ -7,6 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from hcdata.command import store_folder
 from hcdata.errors import HcdataError
 from hcdata.store.tray import Tray
+from hcdata.ui.markup import plain
 
 _TRAY, _DROPPED, _ROUND = "load_tray", "load_dropped", "load_round"
 
@@ -50,7 +51,7 @@ def _look(dropped: list[UploadedFile], place: DeltaGenerator) -> Tray:
     tray = Tray(store_folder(), ((file.name, file.getvalue()) for file in dropped))
     try:
         with place.status("Looking at the files") as told:
-            tray.look(lambda text: told.update(label=text))
+            tray.look(lambda text: told.update(label=plain(text)))
     except HcdataError:
         place.empty()
         tray.close()

@@ -11,13 +11,14 @@ from hcdata.store import register
 from hcdata.store.tray import Item, Tray
 from hcdata.store.trial import Trial
 from hcdata.ui import load_mapping, load_rows, load_trial
+from hcdata.ui.markup import plain
 
 Tried = tuple[str, date | None, int]
 
 
 def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: Scope) -> Trial | None:
     """Show one file and return its trial; None where it could not be tried."""
-    st.subheader(load_trial.label(item), anchor=False)
+    st.subheader(plain(load_trial.label(item)), anchor=False)
     load_rows.first_rows(item, scope)
     with st.expander("Which column is which", expanded=item.drafted and not item.corrected):
         if load_mapping.mapping(tray, item, f"m{number}-{item.label}"):
@@ -28,7 +29,7 @@ def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: 
     try:
         found = _tried(tray, item, number, extract_date)
     except HcdataError as fault:
-        st.error(str(fault))
+        st.error(plain(fault))
         return None
     load_trial.receipt(found)
     if load_trial.unmapped(tray, found, f"a{number}-{item.label}"):
@@ -46,7 +47,7 @@ def _tried(tray: Tray, item: Item, number: int, extract_date: date | None) -> Tr
         return kept[1]
     try:
         with place.status(f"{item.label}: reading") as told:
-            found = tray.try_out(item, extract_date, lambda text: told.update(label=text))
+            found = tray.try_out(item, extract_date, lambda text: told.update(label=plain(text)))
     finally:
         place.empty()
     st.session_state[key] = asked, found

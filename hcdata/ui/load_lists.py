@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from streamlit.delta_generator import DeltaGenerator
 
 from hcdata.ingest.clean import normalise
+from hcdata.ui.markup import plain
 
 _NONE = "not in this file"
 
@@ -17,7 +18,9 @@ def choose_column(
     place = alike.get(normalise(now)) if now else None
     options = [_NONE, *headers]
     at = 0 if place is None else place + 1
-    chosen = cell.selectbox(label, range(len(options)), at, format_func=options.__getitem__, key=key, help=why or None)
+    chosen = cell.selectbox(
+        plain(label), range(len(options)), at, format_func=options.__getitem__, key=key, help=plain(why) or None
+    )
     if chosen == at:
         return now
     return options[chosen] if chosen else None

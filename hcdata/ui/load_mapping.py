@@ -19,6 +19,7 @@ from hcdata.ui.load_counts import choose_measure
 from hcdata.ui.load_lists import choose_column
 from hcdata.ui.load_people import people
 from hcdata.ui.load_strands import choose_meanings
+from hcdata.ui.markup import plain
 
 Choice = TypeVar("Choice")
 _ORDERS: dict[DateOrder, str] = {
@@ -48,7 +49,7 @@ def mapping(tray: Tray, item: Item, key: str) -> bool:
         pattern = _pattern(tray, item, before, answers)
         item.layout = correct(item.layout, answers, pattern, served=not item.drafted)
     except HcdataError as fault:
-        st.error(str(fault))
+        st.error(plain(fault))
         return False
     item.corrected = True
     return True
@@ -61,7 +62,7 @@ def still_missing(item: Item) -> None:
         wanted = [field for field in wanted if field not in _REFERENCE]
     if item.drafted and wanted:
         named = numbers.listed([in_words(field).lower() for field in wanted])
-        st.warning(f"No column is chosen for {named}: choose it under Which column is which.")
+        st.warning(f"No column is chosen for {plain(named)}: choose it under Which column is which.")
 
 
 def _of_records(item: Item, before: Answers, key: str) -> Answers:
@@ -129,5 +130,5 @@ def _there(item: Item, wanted: Iterable[str]) -> list[str]:
 
 def _choose(cell: DeltaGenerator, label: str, options: Mapping[Choice, str], now: Choice) -> Choice:
     known = list(options)
-    chosen: Choice | None = cell.selectbox(label, known, known.index(now), format_func=lambda one: options[one])
+    chosen: Choice | None = cell.selectbox(plain(label), known, known.index(now), format_func=lambda one: options[one])
     return chosen or now

@@ -7,6 +7,7 @@ import streamlit as st
 from hcdata.ingest.correct import PARTS, people_offered
 from hcdata.ingest.layout import Layout, PersonSource
 from hcdata.ui.load_lists import choose_column
+from hcdata.ui.markup import plain
 
 _LABELS = {
     "role_column": "Column of the role",
@@ -29,7 +30,7 @@ def people(layout: Layout, headers: Sequence[str], key: str) -> tuple[PersonSour
         return ()
     st.markdown("Columns of people: names become pseudonyms when the file is loaded, and none is shown here.")
     chosen, names = [], _names(offered)
-    for tab, name, person in zip(st.tabs(names), names, offered, strict=True):
+    for tab, name, person in zip(st.tabs([plain(name) for name in names]), names, offered, strict=True):
         with tab:
             if person.only_if:
                 st.markdown("Kept only where the threshold is met; without a column for that, nothing is kept.")

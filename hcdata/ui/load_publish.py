@@ -9,6 +9,7 @@ from hcdata.store.receipt import Receipt
 from hcdata.store.tray import Item, Tray
 from hcdata.ui import load_files
 from hcdata.ui.load_words import count
+from hcdata.ui.markup import plain
 
 _RECEIPT, _SEEN = "load_receipt", "load_seen"
 
@@ -18,7 +19,7 @@ def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
     shown = extract_date, [(item.label, item.layout.digest) for item in ready]
     seen, st.session_state[_SEEN] = st.session_state.get(_SEEN, shown), shown
     with st.container(horizontal=True, key="load-choice"):
-        publish = st.button(f"Publish {count(len(ready), 'file')}", type="primary", disabled=not ready)
+        publish = st.button(f"Publish {plain(count(len(ready), 'file'))}", type="primary", disabled=not ready)
         away = st.button("Walk away")
     if away:
         load_files.walk_away()
@@ -30,9 +31,9 @@ def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
     elif publish:
         try:
             with st.status("Loading", expanded=False) as told:
-                receipt = tray.publish(ready, extract_date, lambda text: told.update(label=text))
+                receipt = tray.publish(ready, extract_date, lambda text: told.update(label=plain(text)))
         except HcdataError as fault:
-            st.error(f"Nothing was changed. {fault}")
+            st.error(f"Nothing was changed. {plain(fault)}")
             return
         load_files.walk_away()
         st.session_state[_RECEIPT] = receipt

@@ -12,18 +12,19 @@ from hcdata.store.tray import Item
 from hcdata.ui import markup
 from hcdata.ui.load_counts import month_headers
 from hcdata.ui.load_words import listed
+from hcdata.ui.markup import plain
 
 _CAPTION = "First rows; a cell that holds no known value is described in brackets"
 
 
 def first_rows(item: Item, scope: Scope) -> None:
     """Show the first rows: of no column that is a person's; of others those of fields that name nobody, or by leave."""
-    plain = plain_headers(item.layout) | month_headers(item)
+    open_to_all = plain_headers(item.layout) | month_headers(item)
     persons = {normalise(header) for person in item.layout.persons for header in person.columns}
     shown = [
         place
         for place, header in enumerate(item.headers)
-        if header and (normalise(header) in plain or (scope.people and normalise(header) not in persons))
+        if header and (normalise(header) in open_to_all or (scope.people and normalise(header) not in persons))
     ]
     hidden = [header for place, header in enumerate(item.headers) if header and place not in shown]
     left_out = [header if showable(header) else "(not shown)" for header in hidden]
@@ -37,7 +38,7 @@ def first_rows(item: Item, scope: Scope) -> None:
     if left_out:
         st.markdown(
             "Columns not shown here, because they are or may be about people, or are not used by the layout: "
-            + listed(left_out)
+            + plain(listed(left_out))
         )
 
 

@@ -6,6 +6,7 @@ from hcdata import config
 from hcdata.ingest.layout import Layout
 from hcdata.present.code_words import in_words
 from hcdata.ui.load_words import listed
+from hcdata.ui.markup import plain
 
 # Lists side by side.
 _ACROSS = 3
@@ -25,7 +26,7 @@ def choose_meanings(layout: Layout, key: str) -> dict[str, str | None]:
             options |= {one: f"{source.column}: any value but no is {name}" for one, name in named.items() if one}
             label = f"Column of strands {len(said) + 1} of {len(layout.strands)}"
             chosen = cell.selectbox(
-                label,
+                plain(label),
                 list(options),
                 list(options).index(now),
                 format_func=options.__getitem__,
@@ -35,5 +36,5 @@ def choose_meanings(layout: Layout, key: str) -> dict[str, str | None]:
     for source in layout.strands:
         meant = [f"{text} is {in_words(strand).lower()}" for text, strand in source.values.items()]
         if meant:
-            st.markdown(f"In {listed([source.column])}: {'; '.join(meant)}.")
+            st.markdown(f"In {plain(listed([source.column]))}: {plain('; '.join(meant))}.")
     return said

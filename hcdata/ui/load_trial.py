@@ -17,6 +17,7 @@ from hcdata.store.tray import Item, Tray
 from hcdata.store.trial import Rows, Trial
 from hcdata.ui import markup
 from hcdata.ui.load_words import count
+from hcdata.ui.markup import plain
 
 # Values offered to be mapped at once, those of most rows first.
 _OFFERED = 12
@@ -28,8 +29,8 @@ def receipt(found: Trial) -> None:
     rejected = found.rows_read - found.rows_accepted
     st.markdown(
         f"Rows read {found.rows_read:,} = accepted {found.rows_accepted:,} + rejected {rejected:,}."
-        f" Distinct records {found.records:,}. Data to {found.data_to}. Layout {found.layout},"
-        f" version {found.version} ({found.digest})."
+        f" Distinct records {found.records:,}. Data to {plain(found.data_to)}. Layout {plain(found.layout)},"
+        f" version {plain(found.version)} ({plain(found.digest)})."
     )
     if found.dates:
         st.html(f"<p>Dates: {escape('; '.join(found.dates))}.</p>")
@@ -73,7 +74,7 @@ def unmapped(tray: Tray, found: Trial, key: str) -> bool:
         return False
     offered = sorted(open_values, key=lambda one: -one.rows)[:_OFFERED]
     with (
-        st.expander(f"{count(len(open_values), 'value')} nobody has mapped", expanded=True),
+        st.expander(f"{plain(count(len(open_values), 'value'))} nobody has mapped", expanded=True),
         st.form(f"load-item-{key}-values"),
     ):
         st.markdown("What is entered here goes to the register and holds for all later loads. It can be withdrawn.")
@@ -100,7 +101,7 @@ def _meaning(one: Unmapped, field: str, place: str, key: str) -> str:
     ids = aliases.ids(config.load(), field)
     said = {"": f"{one.text}: {_LEAVE}", **{target: f"{one.text} is {name}" for target, name in ids.items()}}
     label = f"Value {place}: {in_words(field).lower()}, {count(one.rows, 'row')}"
-    chosen = st.selectbox(label, list(said), format_func=said.__getitem__, key=key)
+    chosen = st.selectbox(plain(label), list(said), format_func=said.__getitem__, key=key)
     return str(chosen or "")
 
 

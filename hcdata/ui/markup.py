@@ -1,5 +1,6 @@
-"""A tile and a table as HTML: aligned, readable aloud, printable, every value escaped."""
+"""Text from data as text: in Markdown, and in a tile and a table as HTML (aligned, readable aloud, printable)."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -10,6 +11,26 @@ from hcdata.views.results import Figure
 
 # Characters a cell may hold and still stay on one line: a date, a district, a status.
 SHORT = 24
+# Line ends, which would begin a list, a heading or a table.
+_LINES = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# What CommonMark, GitHub's additions and Streamlit's formulas read as marks; an underscore within a word is none.
+_MARKS = re.compile(r"[\\*\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+# A heading, quotation or list at the beginning.
+_AT_FIRST = re.compile(r"^(\s*\d*)([#>+=.)-])(?=\s|[#=-]|$)")
+# Where an address, an e-mail address, an icon, an emoji or a colour is found in a text already read.
+_FOUND_LATER = re.compile(r":(?=//|[A-Za-z+_:-]|\d+:)|\bwww(?=\.)|\S(?=@)", re.IGNORECASE)
+
+
+def plain(text: object) -> str:
+    """Return text so that Streamlit's Markdown shows it as it stands: no link, image, formula, icon, colour or list.
+
+    Every text that is not the program's own goes through here on its way to a page. What Markdown escapes gets a
+    backslash; addresses and names between colons are found after that, so an invisible mark (U+2060) parts them.
+    """
+    said = _LINES.sub(" ", str(text))
+    said = _MARKS.sub(r"\\\g<0>", said)
+    said = _AT_FIRST.sub(r"\1\\\2", said)
+    return _FOUND_LATER.sub("\\g<0>\u2060", said)
 
 
 def tile(figure: Figure) -> str:

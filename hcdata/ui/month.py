@@ -10,6 +10,7 @@ from hcdata.stats.periods import add_months
 from hcdata.ui import address, show
 from hcdata.ui.closeup import Series
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.one_month import one_month
 
 
@@ -27,7 +28,7 @@ def open_month(page: Page, series: Series) -> None:
     if one is None:
         return
     lines = (month_words.month_words(one, trend), month_words.arithmetic(one, trend), month_words.events_near(one))
-    st.markdown("\n".join(f"- {line}" for line in lines if line))
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
     reach, asked = page.scope.records, series.filters.districts
     if reach is None or (asked and set(asked) <= set(reach)):
         of_it = replace(series.filters, period="custom", start=one.month, end=add_months(one.month, 1))

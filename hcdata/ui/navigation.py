@@ -7,6 +7,7 @@ import streamlit as st
 from hcdata import config
 from hcdata.command import store_folder
 from hcdata.ui import load_gate
+from hcdata.ui.markup import plain
 from hcdata.views import desk
 
 # Pixels: the longest district name on one line, and the rest for the figures.
@@ -53,14 +54,14 @@ def find(name: str) -> st.Page:
     """Return the page of a name: trends, nominals, or a key action's id; where there is none, trends."""
     found = places()
     place = found.get(f"action-{name}", found.get(name, found["trends"]))
-    return st.Page(place.script, title=place.title, url_path=place.path, default=not place.path)
+    return st.Page(place.script, title=plain(place.title), url_path=place.path, default=not place.path)
 
 
 def menu(found: dict[str, Place]) -> dict[str, list[st.Page]]:
     """Return Streamlit's pages by section."""
     return {
         section: [
-            st.Page(place.script, title=place.title, url_path=place.path, default=not place.path)
+            st.Page(place.script, title=plain(place.title), url_path=place.path, default=not place.path)
             for place in found.values()
             if place.section == section
         ]

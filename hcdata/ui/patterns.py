@@ -9,6 +9,7 @@ from hcdata.present import split as in_words
 from hcdata.ui import show, trends
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 
 
 def when(page: Page) -> None:
@@ -16,7 +17,7 @@ def when(page: Page) -> None:
     rhythm = page.desk.patterns(page.filters, page.scope).rhythm
     about = page.desk.about(page.filters, page.scope)
     sentence = hours.sentence(rhythm, about)
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     if rhythm.missing:
         return
     figure = keep(page, "week", lambda: charts.week(rhythm, "", "", page.dark))
@@ -33,8 +34,8 @@ def what(page: Page) -> None:
     """Draw offence groups, channels and settings, each beside the period before."""
     found, about = page.desk.patterns(page.filters, page.scope), page.desk.about(page.filters, page.scope)
     for mix in found.mixes:
-        st.markdown(in_words.sentence(mix, about))
-    st.markdown(in_words.caution(found.mixes))
+        st.markdown(plain(in_words.sentence(mix, about)))
+    st.markdown(plain(in_words.caution(found.mixes)))
     with st.container(key="half-what"):
         for mix in (one for one in found.mixes if one.missing is None):
             with st.container():

@@ -11,6 +11,7 @@ from hcdata.present.harm_words import NOTE_PREFIX, Said
 from hcdata.ui import shaded, show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.quality import Quality
 from hcdata.views.quality.harms import Level
 from hcdata.views.quality.incidents import Incidents
@@ -25,7 +26,7 @@ HEADINGS: dict[Level, str] = {
 def findings(page: Page, found: Quality) -> None:
     """Write how many things are wrong, then each with the way to its rows, worst first."""
     with st.container(key="headline"):
-        st.markdown(f"**{data_quality.headline(found)}**")
+        st.markdown(f"**{plain(data_quality.headline(found))}**")
     if page.filters.kind == "incident":
         st.markdown(
             "Of hate crimes, whatever kind of record is chosen; of incidents, how complete they are, and their files."
@@ -33,27 +34,27 @@ def findings(page: Page, found: Quality) -> None:
     for level, heading in HEADINGS.items():
         said = harm_words.findings(found, level)
         if said:
-            st.header(heading, anchor=level)
+            st.header(plain(heading), anchor=level)
             _list(page, said, level)
 
 
 def _list(page: Page, said: Sequence[Said], level: str) -> None:
     for number, one in enumerate(said, start=1):
         with st.container(key=f"finding-{level}-{number}"):
-            st.markdown(f"**{number}.** {one.text}")
+            st.markdown(f"**{number}.** {plain(one.text)}")
             if one.cases:
                 show.case_link(page, one.cases, one.label)
             else:
-                st.markdown(f"[{one.label}](#{one.anchor})")
+                st.markdown(f"[{plain(one.label)}](#{one.anchor})")
 
 
 def completeness(page: Page, found: Quality) -> None:
     """Write the twelve key fields by district and by month, those below what is expected marked."""
-    st.header(f"Completeness, {found.period_words}", anchor="completeness")
+    st.header(f"Completeness, {plain(found.period_words)}", anchor="completeness")
     expected = page.desk.config.quality.complete
     whole, months = quality_tables.completeness(found), quality_tables.months(found)
     under = data_quality.marked(expected, quality_tables.holds_few(whole, months))
-    st.markdown(f"**{data_quality.completeness_title(found)}.** Per cent of hate crimes; {under}.")
+    st.markdown(f"**{plain(data_quality.completeness_title(found))}.** Per cent of hate crimes; {plain(under)}.")
     if found.noted.total:
         st.html(keep(page, "completeness", lambda: shaded.table(whole, expected, "By district")))
         links(page, found, list(FIELDS))
@@ -67,8 +68,8 @@ def _incidents(page: Page, found: Incidents, expected: float) -> None:
     st.subheader("Incidents", anchor="completeness-incidents")
     whole, months = quality_tables.completeness(found), quality_tables.months(found)
     st.markdown(
-        f"**{data_quality.completeness_title(found, 'incident')}.** Per cent of incidents of every kind, never added to"
-        f" crimes; {data_quality.marked(expected, quality_tables.holds_few(whole, months))}."
+        f"**{plain(data_quality.completeness_title(found, 'incident'))}.** Per cent of incidents of every kind, never"
+        f" added to crimes; {plain(data_quality.marked(expected, quality_tables.holds_few(whole, months)))}."
     )
     if found.noted.total:
         st.html(keep(page, "incidents", lambda: shaded.table(whole, expected, "By district")))
@@ -86,7 +87,7 @@ def links(
     """Offer the records behind each of several notes."""
     there = [(note, found.noted.count(note)) for note in notes if found.noted.count(note)]
     if there:
-        with st.popover(label, type="tertiary"):
+        with st.popover(plain(label), type="tertiary"):
             for note, n in there:
                 show.case_link(page, {"measure": NOTE_PREFIX + note, "state": "all"}, f"{n:,} {words[note].crimes}")
 
@@ -94,7 +95,7 @@ def links(
 def delay(page: Page, found: Quality) -> None:
     """Write how long recording takes, by district, and by month behind a button."""
     st.header("Recording delay", anchor="delay")
-    st.markdown(data_quality.delay_sentence(found.delay))
+    st.markdown(plain(data_quality.delay_sentence(found.delay)))
     if not found.delay.known:
         return
     show.table(page, "delay", lambda: quality_tables.delay(found))
@@ -114,11 +115,11 @@ def contradictions(page: Page, found: Quality) -> None:
     if quality_tables.orders(found).empty:
         st.markdown("Every date is in an order that can be.")
     links(page, found, ORDERS)
-    st.markdown(data_quality.strands_sentence(found.strands))
+    st.markdown(plain(data_quality.strands_sentence(found.strands)))
 
 
 def published(page: Page, found: Quality) -> None:
     """Write published figures beside ours."""
     st.header("Published figures", anchor="published")
-    st.markdown(data_quality.published_sentence(found.published))
+    st.markdown(plain(data_quality.published_sentence(found.published)))
     show.table(page, "published", lambda: quality_tables.published(found))

@@ -12,6 +12,7 @@ from hcdata.present import changed, comma_separated, numbers
 from hcdata.stats.periods import add_months, month_start
 from hcdata.ui import address, markup, show
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.changes import Movement
 
 BEFORE = {"": "The load before"}
@@ -34,7 +35,7 @@ def what_changed(page: Page) -> None:
         earlier = page.desk.read_as_at(since) if since else None
         _write(page, filters, page.desk.movement(filters, page.scope, measure, earlier), earlier)
     except StoreError as fault:
-        st.markdown(f"{fault.found[0].upper()}{fault.found[1:]}: {fault.do}.")
+        st.markdown(f"{plain(fault.found[0].upper())}{plain(fault.found[1:])}: {plain(fault.do)}.")
 
 
 def _choose_since(page: Page) -> str:
@@ -63,7 +64,7 @@ def _choose_month(page: Page) -> Filters:
 
 def _write(page: Page, filters: Filters, moved: Movement, earlier: AsAt) -> None:
     for sentence in changed.movement_sentences(moved):
-        st.markdown(sentence)
+        st.markdown(plain(sentence))
     with st.container(key="half-moved"):
         for part in moved.parts:
             caption = "The figure" if part.name == "n" else "What it is out of"
@@ -71,12 +72,12 @@ def _write(page: Page, filters: Filters, moved: Movement, earlier: AsAt) -> None
                 st.html(markup.table(changed.steps(part), caption))
                 if len(part.cases):
                     with st.expander(
-                        f"The {numbers.counted(len(part.cases), 'case', 'cases')} that made the difference"
+                        f"The {plain(numbers.counted(len(part.cases), 'case', 'cases'))} that made the difference"
                     ):
                         show.long_list(cases := changed.cases(part))
                         _download(cases, f"{caption}, cases that made the difference.csv")
     found = page.desk.changes(filters, page.scope, earlier)
-    st.markdown(changed.changes_sentence(found))
+    st.markdown(plain(changed.changes_sentence(found)))
     if len(found.rows):
         with st.expander("Every field that changed, record by record"):
             show.long_list(rows := changed.changed(found))

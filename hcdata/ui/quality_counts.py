@@ -7,6 +7,7 @@ import streamlit as st
 from hcdata.present import count_tables
 from hcdata.ui import show
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.quality import CountTable, Quality
 
 
@@ -18,7 +19,7 @@ def tables(page: Page, found: Quality) -> None:
     st.markdown("What others counted, over all months of their tables; never added to ours.")
     for one in found.tables:
         with st.container(key=f"counts-{one.series}"):
-            st.markdown(count_tables.sentence(one))
+            st.markdown(plain(count_tables.sentence(one)))
             if len(one.compared):
                 _beside(page, one)
             else:

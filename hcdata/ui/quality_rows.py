@@ -9,13 +9,14 @@ from hcdata.exports import rejected_rows
 from hcdata.present import book_tables, comma_separated, data_quality
 from hcdata.ui import show, workbook_button
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.quality import Quality
 
 
 def rows(page: Page, found: Quality) -> None:
     """Account for every row: rejected by reason, cells not read, and each file."""
     st.header("Rejected rows", anchor="rejects")
-    st.markdown(data_quality.rows_sentence(found))
+    st.markdown(plain(data_quality.rows_sentence(found)))
     show.table(page, "rejects", lambda: book_tables.rejects(found))
     if found.books.listed and len(found.books.rejects):
         _download(
@@ -59,7 +60,7 @@ def _download_texts(page: Page) -> None:
 def _download(label: str, listed: Callable[[], pd.DataFrame], name: str) -> None:
     """Offer a list that may have millions of rows: it is read when asked for, never before."""
     st.download_button(
-        label,
+        plain(label),
         data=lambda: comma_separated.write(listed()),
         file_name=name,
         mime="text/csv",

@@ -6,6 +6,7 @@ from hcdata.present import charts, findings, lists, plan_words, repeat_words, ta
 from hcdata.ui import navigation, show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.results import KeyAction, PerformanceUpdate
 
 
@@ -13,20 +14,20 @@ def stands_out(page: Page, update: PerformanceUpdate) -> None:
     """Write last month's headline, then the findings, strongest first, then the headline figures."""
     st.header("What stands out", anchor="findings")
     with st.container(key="headline"):
-        st.markdown(f"**{findings.headline(update)}**")
+        st.markdown(f"**{plain(findings.headline(update))}**")
     found = keep(page, "findings", lambda: findings.findings(update))
     show.finding_list(page, found, navigation.find)
     closing = findings.closing(update)
     if closing:
-        st.markdown(closing)
+        st.markdown(plain(closing))
     show.tiles(page, update.headlines, "headlines")
 
 
 def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> None:
     """Draw settings, repeat places by type and area, and the offline map; on a page alone with figure and table."""
     where, least, period = update.locations, page.desk.config.thresholds.repeat_place_crimes, update.about.period_words
-    st.markdown(f"**Repeat places.** {repeat_words.places_sentence(where, least)}")
-    st.markdown(f"**Map.** {words.squares_sentence(where)}")
+    st.markdown(f"**Repeat places.** {plain(repeat_words.places_sentence(where, least))}")
+    st.markdown(f"**Map.** {plain(words.squares_sentence(where))}")
     if alone:
         show.tiles(page, [where.repeat], "locations")
     with st.container(key="half-locations"):
@@ -48,7 +49,7 @@ def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> 
 def nominals(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> None:
     """Draw repeat victims and suspects over time, and the most frequent as pseudonyms; on a page alone with figures."""
     who, sentence = update.nominals, words.nominals_sentence(update.nominals)
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     if alone:
         show.tiles(page, [who.victims, who.suspects], "nominals")
     with st.container(key="pair-nominals"):
@@ -73,17 +74,17 @@ def key_action(action: KeyAction, update: PerformanceUpdate, *, tiled: bool = Fa
     lines.append(plan_words.actions_sentence(action, update.plan))
     if action.unmeasured:
         lines.append(f"Not yet measured: {'; '.join(action.unmeasured)}.")
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
     if tiled and sentences:
         with st.expander("Each measure in a sentence, to read out"):
-            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+            st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
 def plan(page: Page, update: PerformanceUpdate) -> None:
     """Write the six key actions."""
-    st.markdown(plan_words.plan_sentence(update.plan))
+    st.markdown(plain(plan_words.plan_sentence(update.plan)))
     for action in update.plan.key_actions:
-        with st.expander(f"{action.number} {action.name}: {plan_words.action_summary(action)}"):
+        with st.expander(f"{plain(action.number)} {plain(action.name)}: {plain(plan_words.action_summary(action))}"):
             key_action(action, update)
 
 
@@ -92,12 +93,12 @@ def outcomes(page: Page) -> None:
     found, about = page.desk.outcomes(page.filters, page.scope), page.desk.about(page.filters, page.scope)
     st.header("Outcomes", anchor="outcomes")
     st.markdown(
-        f"Positive outcome means the {found.positive_words}. The four bases answer different questions;"
+        f"Positive outcome means the {plain(found.positive_words)}. The four bases answer different questions;"
         " each says what it divides by."
     )
-    st.markdown("\n".join(f"- {words.figure_sentence(figure, about)}" for figure in found.figures))
+    st.markdown("\n".join(f"- {plain(words.figure_sentence(figure, about))}" for figure in found.figures))
     if found.missing:
-        st.markdown(found.missing)
+        st.markdown(plain(found.missing))
         return
     with st.container(key="pair-outcomes"):
         show.table(page, "outcomes", lambda: lists.outcomes(found), f"Outcomes, {about.period_words}")

@@ -13,6 +13,7 @@ from hcdata.present.findings import Finding
 from hcdata.ui import filterbar, markup, paper
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.cases import Cases
 from hcdata.views.desk import Desk
 from hcdata.views.results import Figure
@@ -42,7 +43,7 @@ def counted(
     """Offer the table of a chart, how a measure is counted, and the cases behind it, on one line."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{name}"):
         if title:
-            st.markdown(f"**{title}**", width="content")
+            st.markdown(f"**{plain(title)}**", width="content")
         if table is not None:
             written = keep(page, f"table-{name}", lambda: _write(table()))
             if written:
@@ -85,7 +86,7 @@ def _explanations(desk: Desk) -> dict[str, str]:
 def case_link(page: Page, wanted: dict[str, str], label: str, filters: Filters | None = None) -> None:
     """Link to the list of cases, keeping the page's filters or with others."""
     told = {**filterbar.to_address(filters or page.filters, page.desk), **wanted}
-    st.page_link(CASES, label=label, icon=":material/arrow_forward:", icon_position="right", query_params=told)
+    st.page_link(CASES, label=plain(label), icon=":material/arrow_forward:", icon_position="right", query_params=told)
 
 
 def chart(
@@ -114,7 +115,7 @@ def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], st.
     """Write the findings as a numbered list, each with the page that shows it or the cases behind it."""
     for number, finding in enumerate(found, start=1):
         with st.container(key=f"finding-{number}"):
-            st.markdown(f"**{number}.** {finding.text}")
+            st.markdown(f"**{number}.** {plain(finding.text)}")
             with st.container(gap=None):
                 if finding.cases:
                     case_link(page, finding.cases, finding.cases_words)
@@ -123,7 +124,9 @@ def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], st.
                 else:
                     told = {**filterbar.to_address(page.filters, page.desk), **finding.told}
                     label, icon = finding.page.capitalize(), ":material/arrow_forward:"
-                    st.page_link(link(finding.page), label=label, icon=icon, icon_position="right", query_params=told)
+                    st.page_link(
+                        link(finding.page), label=plain(label), icon=icon, icon_position="right", query_params=told
+                    )
 
 
 def long_list(frame: pd.DataFrame) -> None:

@@ -9,6 +9,7 @@ from hcdata.present import split as in_words
 from hcdata.ui import show
 from hcdata.ui.drawn import keep
 from hcdata.ui.frame import Page
+from hcdata.ui.markup import plain
 from hcdata.views.parts import Mix
 from hcdata.views.results import About, Comparison, PerformanceUpdate, Trend
 
@@ -19,7 +20,7 @@ def monthly(page: Page, trend: Trend, name: str, *, said: bool = False) -> None:
     """Draw one measure month by month beside its rolling year, after its sentence unless the page said it above."""
     sentence = keep(page, f"{name}-words", lambda: trend_words.trend_sentence(trend))
     if not said:
-        st.markdown(sentence)
+        st.markdown(plain(sentence))
     with st.container(key=f"pair-{name}"):
         figure = keep(page, name, lambda: charts.trend(trend, "", "", page.dark))
         show.chart(figure, sentence, name, trend_words.trend_title(trend), trend_words.trend_subtitle(trend))
@@ -33,7 +34,7 @@ def split(page: Page, update: PerformanceUpdate) -> None:
     """Draw the period's records by strand and by district, each beside the period before, in the order of config."""
     mixes = [mix for mix in (update.strand_mix, update.district_mix) if len(mix.rows) != 1]
     for mix in mixes:
-        st.markdown(in_words.sentence(mix, update.about))
+        st.markdown(plain(in_words.sentence(mix, update.about)))
     with st.container(key="half-split"):
         for mix in mixes:
             bars(page, mix, update.about)
@@ -64,15 +65,15 @@ def panels(page: Page, trends: tuple[Trend, ...], name: str, part: str, note: st
     title = reading.panels_title(shown, part)
     under = " ".join(filter(None, (note, empty, reading.alarms_sentence(shown))))
     show.chart(figure, " ".join([f"{title}.", *(sentence for _, sentence in said)]), name, title, under)
-    with st.expander(f"Each {part} in words"):
-        st.markdown("\n".join(f"- **{subject}**: {sentence}" for subject, sentence in said))
+    with st.expander(f"Each {plain(part)} in words"):
+        st.markdown("\n".join(f"- **{plain(subject)}**: {plain(sentence)}" for subject, sentence in said))
     show.counted(page, measure, name, table=lambda: tables.parts(trends))
 
 
 def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
     """Draw districts as a funnel, never as a league table."""
     title, sentence = words.districts_title(comparison), words.districts_sentence(comparison)
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     if comparison.missing is None:
         figure = keep(page, name, lambda: charts.funnel(comparison, "", "", page.dark, width="full"))
         show.chart(figure, f"{title}. {sentence}", name, title, comparison.title)
@@ -85,7 +86,7 @@ def districts(page: Page, update: PerformanceUpdate) -> None:
     panels(page, update.district_trends, "district-panels", "district", note, update.total.measure)
     shown = st.segmented_control("Compare by", list(SIDES), format_func=SIDES.__getitem__, default="rate", key="sides")
     if shown == "count":
-        st.markdown(in_words.sentence(update.district_mix, update.about))
+        st.markdown(plain(in_words.sentence(update.district_mix, update.about)))
         bars(page, update.district_mix, update.about)
         show.counted(page, update.total.measure, "split-district", table=lambda: tables.mix(update.district_mix))
     else:

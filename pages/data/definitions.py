@@ -3,14 +3,15 @@
 import streamlit as st
 
 from hcdata.ui.frame import begin_page
+from hcdata.ui.markup import plain
 
 page = begin_page(bar=False)
 
 st.markdown("Each measure is one file: its header below, and the query that returns one row for each thing counted.")
 for _, row in page.desk.definitions().iterrows():
-    st.subheader(row["title"], anchor=row["id"])
-    st.markdown(f"**{row['question']}** {row['how']}")
+    st.subheader(plain(row["title"]), anchor=row["id"])
+    st.markdown(f"**{plain(row['question'])}** {plain(row['how'])}")
     facts = [f"`{row['id']}`", row["kind"], f"counted by {row['time_basis']}", row["direction"], f"plan {row['plan']}"]
-    st.markdown(" · ".join([*facts, *([row["thresholds"]] if row["thresholds"] else [])]))
+    st.markdown(plain(" · ".join([*facts, *([row["thresholds"]] if row["thresholds"] else [])])))
     with st.expander("Query"):
         st.code(row["sql"], language="sql")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from hcdata.ui import load_files, load_gate, load_item, load_publish
 from hcdata.ui.frame import begin_page
+from hcdata.ui.markup import plain
 
 page = begin_page(bar=False, stored=False)
 if not load_gate.allowed():
@@ -15,7 +16,7 @@ tray = load_files.drop()
 if tray:
     day = st.date_input("Data to, where no file says so", value=None, format="DD/MM/YYYY")
     for note in tray.notes:
-        st.warning(note)
+        st.warning(plain(note))
     trials = [load_item.show(tray, item, number, day, page.scope) for number, item in enumerate(tray.items)]
     tried = zip(tray.items, trials, strict=True)
     load_publish.choose(tray, [item for item, found in tried if found and found.rows_accepted], day)
