@@ -15,7 +15,7 @@ from hcdata.access import LOCAL
 from hcdata.exports import chief_officers
 from hcdata.filters import Filters
 from hcdata.measures import run
-from hcdata.present import absences, charts, closeup_tables, findings, harm_words, tables, words
+from hcdata.present import absences, charts, closeup_tables, findings, harm_words, tables, trend_words, words
 from hcdata.stats.periods import add_months
 from hcdata.store import query
 from hcdata.views import desk
@@ -90,7 +90,11 @@ def sentences(update: PerformanceUpdate) -> Iterator[str]:
     yield from (one.text for one in findings.findings(update))
     yield from (words.figure_sentence(one, update.about) for one in update.headlines)
     for trend in (update.total, *update.strands, *update.district_trends, *update.pair_trends):
-        yield from (words.trend_sentence(trend), words.trend_title(trend), words.trend_subtitle(trend))
+        yield from (
+            trend_words.trend_sentence(trend),
+            trend_words.trend_title(trend),
+            trend_words.trend_subtitle(trend),
+        )
     yield words.districts_sentence(update.districts)
 
 
