@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from hcdata import patterns
 from hcdata.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -152,6 +153,8 @@ def _can_be_searched(pattern: str) -> str:
         re.compile(pattern)
     except re.error:
         raise ValueError("not readable as a regular expression") from None
+    if not patterns.is_bounded(pattern):
+        raise ValueError("a regular expression that repeats a repeat: some texts would take it for ever")
     return pattern
 
 

@@ -22,7 +22,7 @@ MOST_CODES = 3
 PERSONAL = {
     "a pseudonym": re.compile(r"\bN-[0-9A-Fa-f]{3,}\b"),
     "a key of a person or place": re.compile(r"\b[0-9a-f]{16,}\b"),
-    "an e-mail address": re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+"),
+    "an e-mail address": re.compile(r"\b[\w.+-]{1,64}@[\w-]+\.\w"),
     # GOV.UK bulk data transfer specification, postcode format.
     "a postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b"),
     # Ofcom national numbering plan: ten digits after the 0 or +44.

@@ -22,6 +22,7 @@ from hcdata.ingest.lookup import showable
 from hcdata.ingest.reader import Reader
 from hcdata.ingest.text_file import open_text
 from hcdata.ingest.workbook_file import open_workbook
+from hcdata.patterns import MOST_LETTERS
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Recognised:
     """A grid, the layout that reads it and the 0-based row its headers are on, the lower one of two.
 
     `days` says, once the rows are read, how each of its columns writes dates; `unusual` are the columns that hold one
-    in another form than most systems write.
+    in another form than most systems write. `completed` is the table of rows of a streamed file whose last empty cells
+    were left off, where there are any.
     """
 
     grid: Grid
@@ -38,6 +40,7 @@ class Recognised:
     rows: Headers | None = None
     days: tuple[DayOrder, ...] = ()
     unusual: frozenset[str] = frozenset()
+    completed: str = ""
 
     @property
     def headers(self) -> list[str]:
@@ -46,9 +49,9 @@ class Recognised:
 
     @property
     def titles(self) -> list[str]:
-        """The texts above the header, one for each row that has any."""
+        """The texts above the header, one for each row that has any, as far as a pattern looks."""
         above = self.grid.head[: self.rows.first if self.rows else self.header]
-        return [" ".join(filter(None, row)) for row in above if any(row)]
+        return [" ".join(filter(None, row))[:MOST_LETTERS] for row in above if any(row)]
 
     @property
     def months(self) -> dict[str, date]:

@@ -56,6 +56,15 @@ class Grid(ABC):
         return True
 
     @property
+    def ends_within_a_line(self) -> bool:
+        """Whether it is text whose last line has no end: it may have been cut."""
+        return False
+
+    def least(self, header: int) -> int:
+        """Return how many cells a row must have: those up to the last header that says something."""
+        return max(place for place, text in enumerate(self.head[header], start=1) if text.strip(SPACE))
+
+    @property
     def counts_from_1904(self) -> bool:
         """Whether bare numbers in it that are days are counted from 1904."""
         return False

@@ -10,6 +10,7 @@ from hcdata.ingest.fields import DATES
 from hcdata.ingest.layout import Layout, Moment, StrandSource
 from hcdata.ingest.names_met import words_of
 from hcdata.offence_words import is_plain
+from hcdata.patterns import MOST_LETTERS
 
 Test = Callable[[str], bool]
 # Day, month and year in figures, or the month in letters; a time and a zone may follow.
@@ -19,7 +20,8 @@ _DATE = re.compile(rf"({_DAY})[T ]?[\d:. +-]*([AP]M|Z)?", re.IGNORECASE)
 _TIME = re.compile(r"[\d:.]{1,8}")
 _NUMBER = re.compile(r"<?\d{1,7}")
 # Letters before or between figures, as systems number their records; a name has more of them.
-_REFERENCE = re.compile(r"(?=\D*\d)[A-Z]{0,5}([-/ ]?\d+[A-Z]?|[-/][A-Z]{1,5})*", re.IGNORECASE)
+_REFERENCE = re.compile(r"[A-Z\d/ -]*\d[A-Z\d/ -]*", re.IGNORECASE)
+_NO_REFERENCE = re.compile(r"[A-Z]{6}|\d[A-Z]{2}|[-/ ]{2}|[-/ ]$| [A-Z]", re.IGNORECASE)
 _CANCELLED = re.compile(r"C[1-5]", re.IGNORECASE)
 _REFERENCES = ("crime_ref", "incident_ref", "linked_crime", "action_no")
 _STATUSES = ("open", "closed", "finalised", "filed", "live", "under investigation", "no crime")
@@ -43,6 +45,8 @@ def describe_unknown(config: Config, layout: Layout) -> Callable[[str, str], str
     def shown(header: str, text: str) -> str:
         cell = text.strip()
         fitting = by_header.get(normalise(header), [_fits(_NUMBER)])
+        if len(cell) > MOST_LETTERS:
+            return _describe(cell)
         blank = not cell or normalise(cell) in map(normalise, layout.blanks)
         return cell if blank or any(fits(cell) for fits in fitting) else _describe(cell)
 
@@ -63,7 +67,7 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
     return (
         found
         | dict.fromkeys(DATES, _fits(_DATE))
-        | dict.fromkeys(_REFERENCES, _fits(_REFERENCE))
+        | dict.fromkeys(_REFERENCES, _is_reference)
         | {
             "offence_title": is_plain,
             "cancel_reason": _fits(_CANCELLED),
@@ -97,6 +101,10 @@ def _strands_in(source: StrandSource, known: dict[str, str]) -> Test:
 
 def _fits(pattern: re.Pattern[str]) -> Test:
     return lambda text: bool(pattern.fullmatch(text))
+
+
+def _is_reference(text: str) -> bool:
+    return bool(_REFERENCE.fullmatch(text)) and not _NO_REFERENCE.search(text)
 
 
 def _never(_: str) -> bool:

@@ -34,7 +34,7 @@ ALIAS_OF = {
 }
 # A look-up value is short; a telephone number, a date of birth or an e-mail address in the wrong column is not shown.
 _LONGEST = 80
-_PERSONAL = re.compile(r"@|\d{5,}|\d[\d /.-]{6,}\d")
+_PERSONAL = re.compile(r"@|\d{5,}|\d[\d /.-]{6,30}\d")
 # Rows that must share a text nobody knows before it is shown: fewer than five may tell of one person, and a count below
 # five raises a page to OFFICIAL-SENSITIVE (Government Security Classifications, August 2024).
 SHARED = 5

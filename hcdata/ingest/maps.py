@@ -11,6 +11,7 @@ from hcdata.ingest import clean, ranks
 from hcdata.ingest.layout import Layout, StrandSource
 from hcdata.ingest.lookup import ALIAS_OF, ANSWERS, NOT_RECORDED, known_as, showable
 from hcdata.ingest.undecided import is_undecided
+from hcdata.patterns import MOST_LETTERS
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
@@ -147,7 +148,8 @@ def strands_of(joined: str, sources: Iterable[StrandSource], known: Mapping[str,
 
 def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     own = _normalised(source.values)
-    parts = [text] if clean.normalise(text) in own else re.split(source.split, text)
+    whole = clean.normalise(text) in own or len(text) > MOST_LETTERS
+    parts = [text] if whole else re.split(source.split, text)
     for marker in filter(None, map(str.strip, parts)):
         word = clean.normalise(marker)
         if word in own:

@@ -64,13 +64,14 @@ def look_at(
     """Make the view `name` of a streamed file, of all its rows or of those whose row_no stands in the table `only`."""
     kept = texts.kept(source).values()
     body = ", ".join(f"c{place} AS {column}" for place, column in enumerate(kept, start=1))
+    ragged = f"ragged AND row_no NOT IN (FROM {source.completed}) AS ragged" if source.completed else "ragged AS ragged"
     wanted = f" WHERE row_no IN (SELECT row_no FROM {only})" if only else ""
     define(
         con,
         "VIEW",
         name,
-        f"SELECT * FROM (SELECT CAST({file_id} AS INTEGER) AS file_id, {ROW_NO} AS row_no, ragged, footer, total,"
-        f" {body} FROM read_parquet($raw_file, file_row_number = true) WHERE NOT blank){wanted}",
+        f"SELECT * REPLACE ({ragged}) FROM (SELECT CAST({file_id} AS INTEGER) AS file_id, {ROW_NO} AS row_no, ragged,"
+        f" footer, total, {body} FROM read_parquet($raw_file, file_row_number = true) WHERE NOT blank){wanted}",
         {"first": source.header + 2, "raw_file": str(file)},
     )
 

@@ -7,6 +7,7 @@ from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
 from hcdata.ingest.fields import DATES, FIELDS
 from hcdata.ingest.layout import Moment
+from hcdata.patterns import MOST_LETTERS
 
 # A title row says a word and a date: "Run 2", "31/10/2026".
 _TITLE_CELLS = 2
@@ -23,7 +24,7 @@ def refuse(source: Recognised, reference: str) -> None:
     top = source.rows.first if source.rows else source.header
     for number, row in enumerate(source.grid.head[:top], start=1):
         cells = [cell.strip() for cell in row] + [""] * len(headers)
-        named = any(re.fullmatch(reference, cells[place].upper()) for place in keys)
+        named = any(re.fullmatch(reference, cells[place][:MOST_LETTERS].upper()) for place in keys)
         dated = any(re.search(r"\d", cells[place]) for place in dates)
         if named and dated and sum(map(bool, cells)) > _TITLE_CELLS:
             raise LoadError(

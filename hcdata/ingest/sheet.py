@@ -22,6 +22,7 @@ from hcdata.ingest import (
     records_above,
     row_parts,
     second_table,
+    short_rows,
     texts,
     value_targets,
 )
@@ -150,6 +151,7 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     given = _parameters(sheet, config, key)
     for one in sheets:
         records_above.refuse(one.source, given["pattern"])
+        one.source = short_rows.complete(con, one.source, one.raw, given, one.streamed is not None)
     clear(con)
     _gather(con, sheets)
     row_parts.separate(con, sheets, config)

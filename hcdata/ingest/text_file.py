@@ -55,6 +55,12 @@ class TextGrid(Grid):
     separator: str
     plain: bool
     stamp: tuple[int, int]
+    open_end: bool = False
+
+    @property
+    def ends_within_a_line(self) -> bool:
+        """Whether its last line has no end."""
+        return self.open_end
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Read through DuckDB when every line is a row; otherwise row by row, keeping spreadsheet row numbers."""
@@ -82,7 +88,7 @@ class TextGrid(Grid):
         if not self._is_plain(header) or self.utf8.stat().st_size < LARGE:
             return None
         sql, parameters = self._csv(header, width, True)
-        return f"SELECT {columns(width)[self._least(header) - 1]} IS NULL AS ragged, * FROM {sql}", parameters
+        return f"SELECT {columns(width)[self.least(header) - 1]} IS NULL AS ragged, * FROM {sql}", parameters
 
     def _is_plain(self, header: int) -> bool:
         # DuckDB counts the blank lines it skips above the header, and none below it.
@@ -121,14 +127,14 @@ class TextGrid(Grid):
             return False
         con.execute(f"ALTER TABLE {table} ADD COLUMN ragged BOOLEAN")
         con.execute(f"ALTER TABLE {table} ADD COLUMN row_no INTEGER")
-        last = names[self._least(header) - 1]
+        last = names[self.least(header) - 1]
         con.execute(f"UPDATE {table} SET row_no = rowid + $first, ragged = {last} IS NULL", {"first": header + 2})
         con.execute(f"DELETE FROM {table} WHERE {blank}", {"space": SPACE})
         return True
 
     def _read_exact(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         make_table(con, table, width, [])
-        least = self._least(header)
+        least = self.least(header)
         batch: list[tuple[int, list[str]]] = []
         for number, row in self._rows():
             if number <= header + 1 or not any(cell.strip(SPACE) for cell in row):
@@ -138,10 +144,6 @@ class TextGrid(Grid):
                 _append(con, table, width, batch, least)
                 batch = []
         _append(con, table, width, batch, least)
-
-    def _least(self, header: int) -> int:
-        """Return how many cells a row must have: those up to the last header that says something."""
-        return max(place for place, text in enumerate(self.head[header], start=1) if text.strip(SPACE))
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         number = 0
@@ -191,7 +193,14 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
     head = list(islice(csv.reader(text, delimiter=separator), HEAD_ROWS))
     plain = plain and _ends_alike(sample[: text.tell()])
     whole_lines = all("\n" not in cell and "\r" not in cell for row in head for cell in row)
-    return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines, stamp)
+    return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines, stamp, _ends_open(utf8))
+
+
+def _ends_open(file: Path) -> bool:
+    with file.open("rb") as data:
+        size = data.seek(0, io.SEEK_END)
+        data.seek(max(0, size - 1))
+        return data.read() not in (b"\n", b"\r", b"")
 
 
 def _stamp(file: Path) -> tuple[int, int]:

@@ -110,7 +110,7 @@ def test_without_a_store_there_is_nothing_to_read_again(tmp_path: Path) -> None:
 def test_a_row_of_too_few_cells_stays_rejected(tmp_path: Path) -> None:
     file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, [crime("35/1/26")])
     with file.open("a", encoding="utf-8") as out:
-        out.write("35/2/26,,05/01/2026 10:00\n")
+        out.write("35/2/26,,05/01/2026 10:00")
     first = load(tmp_path / "store", file)
     assert first.files[0].rejected_by_reason == {"wrong_cell_count": 1}
     again = _again(tmp_path / "store")

@@ -1,0 +1,56 @@
+"""Rows whose last empty cells a spreadsheet left off: complete, where nothing says that they were cut or moved."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import duckdb
+
+from hcdata.ingest import texts
+from hcdata.ingest.define import query
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.fields import COUNTED_BY, DATES, FIELDS
+from hcdata.ingest.grid import columns
+from hcdata.sql import bind
+
+# Feeds whose first field is a reference with a pattern.
+_NUMBERED = ("crime", "incident", "contact", "outcome", "service")
+
+
+def complete(
+    con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, given: Mapping[str, Any], streamed: bool
+) -> Recognised:
+    """Take the short rows of `raw` that are complete as such, and return the source that says so of a streamed file.
+
+    Rows read again were judged when they came; a table of counts has no references to judge them by.
+    """
+    last = columns(len(source.headers))[source.grid.least(source.header) - 1]
+    missing = "true" if streamed else f"{last} IS NULL"
+    if source.layout.feed == "series" or source.grid.came_with:
+        return source
+    if not con.execute(f"SELECT 1 FROM {raw} WHERE ragged AND {missing} LIMIT 1").fetchone():
+        return source
+    found = texts.of_fields(source)
+    reference = found.get(FIELDS[source.layout.feed][0], "NULL")
+    named = f"canonical({reference}, $pattern, $form)" if source.layout.feed in _NUMBERED else reference
+    dates = [
+        f"({text} IS NULL OR moment({text}, $date_formats) IS NOT NULL)" for f, text in found.items() if f in DATES
+    ]
+    counted = found.get(COUNTED_BY.get(source.layout.feed, ""))
+    parts = {
+        "raw": raw,
+        "missing": missing,
+        "named": "true" if source.layout.no_reference == "row" and reference == "NULL" else f"{named} IS NOT NULL",
+        "dated": " AND ".join([*dates, *([f"{counted} IS NOT NULL"] if counted else []), "true"]),
+        "cells": ", ".join(dict.fromkeys(texts.kept(source).values())),
+    }
+    sql = query("short_rows")
+    for name, part in parts.items():
+        sql = sql.replace(f"{{{name}}}", part)
+    told = {**given, "blanks": texts.blanks(source.layout), "ends_within_a_line": source.grid.ends_within_a_line}
+    con.execute(sql, bind(sql, told))
+    if streamed:
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {raw}_complete AS SELECT row_no FROM short_row")
+        return replace(source, completed=f"{raw}_complete")
+    con.execute(f"UPDATE {raw} SET ragged = false WHERE row_no IN (SELECT row_no FROM short_row)")
+    return source
