@@ -12,13 +12,14 @@ import pytest
 
 from hcdata.config import Reference
 from hcdata.ingest import layout as layouts
+from hcdata.ingest import name_dates
 from hcdata.patterns import is_bounded
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_PATTERN = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 # Patterns made at run time: of constants checked here, of escaped text, or of a pattern checked where it is read.
 MADE = {"reference", "pattern", "own.pattern", "config.reference.pattern", "rule.title", "rule.filename", "mark"}
-MADE |= {"layout.named", "layout.full_title", "source.split", "StrandSource(column='').split"}
+MADE |= {"form", "whole", "layout.named", "layout.full_title", "source.split", "StrandSource(column='').split"}
 
 
 def _calls() -> list[tuple[str, ast.expr]]:
@@ -101,6 +102,10 @@ def test_a_pattern_that_may_run_away_is_told(pattern: str) -> None:
 )
 def test_a_pattern_that_forces_write_is_taken(pattern: str) -> None:
     assert is_bounded(pattern) and re.compile(pattern)
+
+
+def test_the_forms_of_dates_in_names_are_bounded() -> None:
+    assert all(map(is_bounded, name_dates._FORMS))
 
 
 def test_the_layouts_that_come_with_it_are_taken() -> None:

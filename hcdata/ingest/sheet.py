@@ -24,6 +24,7 @@ from hcdata.ingest import (
     second_table,
     short_rows,
     texts,
+    unread_dates,
     value_targets,
 )
 from hcdata.ingest.clean import NOT_STATED, UNSAID, normalise
@@ -53,8 +54,9 @@ _STAGES = (
 class Sheet:
     """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
 
-    A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`.
-    `every_row` is the relation of all its rows where `raw` has those of one part.
+    A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`,
+    `unread` what its dates look like that could not be read. `every_row` is the relation of all its rows where `raw`
+    has those of one part.
     """
 
     source: Recognised
@@ -65,6 +67,7 @@ class Sheet:
     streamed: Path | None = None
     doubt: str = ""
     every_row: str = ""
+    unread: tuple[str, ...] = ()
 
     @property
     def layout(self) -> Layout:
@@ -122,7 +125,8 @@ def read_raw(
     days = tuple(day_order.decide(con, source, name))
     source = replace(source, days=days, unusual=date_columns.find_unusual(con, source, name))
     end = dates.data_to(con, source, name, texts.of_fields(source), extract_date)
-    return Sheet(source, name, end.at, streamed=file, doubt=end.doubt)
+    unread = unread_dates.words(con, source, name, dates.formats(source.layout))
+    return Sheet(source, name, end.at, streamed=file, doubt=end.doubt, unread=unread)
 
 
 def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:

@@ -37,7 +37,7 @@ def of_fields(source: Recognised) -> dict[str, str]:
                 texts[field] = _written(f"day_and_clock({day}, {time})", where[normalise(spec.date)], source)
         elif normalise(spec) in where:
             column = where[normalise(spec)]
-            texts[field] = _day(column, source) if field in DATES else _clean(column)
+            texts[field] = of_day(column, source) if field in DATES else _clean(column)
     cells = [
         f"'{number}:' || {_clean(where[normalise(strand.column)])}"
         for number, strand in enumerate(layout.strands)
@@ -88,7 +88,7 @@ def of_person(source: Recognised, person: PersonSource) -> dict[str, str] | None
     found = {}
     for field, header in zip(PERSON, headers, strict=True):
         column = where.get(normalise(header)) if header else None
-        text = _day(column, source) if column and field == "person_born" else _clean(column) if column else None
+        text = of_day(column, source) if column and field == "person_born" else _clean(column) if column else None
         if column and field in NAMES:  # a word for nothing may be a name: whose it is, the row tells (`names_somebody`)
             text = f"clean({column}, [''])"
         found[field] = _without(text, source.layout.blanks_of.get(field)) if text else "CAST(NULL AS VARCHAR)"
@@ -137,7 +137,8 @@ def _clean(column: str) -> str:
     return f"clean({column}, $blanks)"
 
 
-def _day(column: str, source: Recognised) -> str:
+def of_day(column: str, source: Recognised) -> str:
+    """Return the SQL of a date in a column ($blanks), in a form `moment` reads."""
     return _written(_as_kept(column, source), column, source)
 
 

@@ -185,6 +185,7 @@ def close_file(
             *month_columns.words(item.source.months.values()),
             *one_column.words(layout),
             *filter(None, (item.doubt,)),
+            *item.unread,
         ),
     )
 

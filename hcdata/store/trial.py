@@ -163,6 +163,7 @@ def run(
             *month_columns.words(source.months.values()),
             *one_column.words(source.layout),
             *filter(None, (item.doubt,)),
+            *item.unread,
         ),
     )
     sheet.clear(con, item.raw, item.every_row)

@@ -1,0 +1,50 @@
+"""A date that could not be read is said by its shape and the marks in it, and never by a word that may be a name."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from hcdata import config as configuration
+from hcdata.ingest import layout as layouts
+from hcdata.ingest import sheet
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.unread_dates import shape
+from tests.ingest.ingest_rows import RowsGrid
+
+NAME = "Zinnobergriff"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("99/99/2026 10:00", "99/99/9999 99:99"),
+        ("5 Sepptember 2026", "9 (letters) 9999"),
+        ("05/09/2026 2:61\u202fPM", "99/99/9999 9:99(U+202F)PM"),
+        ("5 Sept", "9 Sept"),
+        (f"{NAME} 05/09/2026", "(letters) 99/99/9999"),
+        ("tbc", "in words"),
+        (NAME, "in words"),
+        ("05/09/2026 to 06/09/2026", "99/99/9999 to 99/99/9999"),
+        ("5 März 2026", "9 (letters) 9999"),
+        ("\u0665/9/2026", "9/9/9999"),
+        ("1" * 90, "9" * 40),
+    ],
+)
+def test_the_shape_of_a_text(text: str, shown: str) -> None:
+    assert shape(text) == shown
+
+
+def test_each_column_says_how_many_were_not_read() -> None:
+    headers = ["crime_ref", "recorded", "reported", "born"]
+    texts = ["25/09/2026|5 Sepptember 2026|", f"99/99/2026|tbc|3 {NAME} 1990", "Sat 5 Sept 2026|6 Sepptember 2026|"]
+    rows = [headers, *([f"35/{number}/26", *text.split("|")] for number, text in enumerate(texts, start=1))]
+    grid = RowsGrid(Path("rows.csv"), None, "0", rows[:40], rows)
+    with duckdb.connect() as con:
+        sheet.prepare(con, configuration.load())
+        item = sheet.read_raw(con, Recognised(grid, layouts.read()["generic_crime"], 0), 0, None)
+    assert item.unread == (
+        "not read: recorded 1, written 99/99/9999 (1)",
+        "not read: reported 3, written 9 (letters) 9999 (2), in words (1)",
+        "not read: born 1, written 9 (letters) 9999 (1)",
+    )
