@@ -29,18 +29,24 @@ def hold(store: Path, before: Mapping[str, str], had: Mapping[str, int], receipt
     """
     if receipt is None or receipt.snapshot is None:
         assert store_exports.digests(store) == dict(before)
-        assert receipt is None or not (receipt.files or receipt.loads)
+        if receipt is not None:
+            assert receipt.loads == []
+            assert all(found.rows_read == found.rows_rejected == _rejects(found) for found in receipt.files)
         return
     assert receipt.files
     for found in receipt.files:
         assert found.rows_read == found.rows_accepted + found.rows_rejected
-        assert found.rows_rejected == sum(found.rejected_by_reason.values())
+        assert found.rows_rejected == _rejects(found)
         assert found.records == found.new + found.changed + found.unchanged + found.older
         # A row of a table with months as columns holds a count for each.
         assert found.records <= found.rows_accepted or found.feed == "series"
     assert current(store) == receipt.totals == _with_new(had, receipt.files)
     assert _by_file(store, receipt.loads) == Counter(map(_says, receipt.files))
     assert inspection.faults(store) == []
+
+
+def _rejects(found: FileReceipt) -> int:
+    return sum(found.rejected_by_reason.values())
 
 
 def _with_new(had: Mapping[str, int], files: list[FileReceipt]) -> dict[str, int]:

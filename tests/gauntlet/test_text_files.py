@@ -227,7 +227,7 @@ CASES = [
         ),
         Loaded(
             4,
-            faults={"cancelled_date placeholder": 1, "cancelled_date unreadable": 2},
+            faults={"cancel_reason unmapped": 1, "cancelled_date placeholder": 1, "cancelled_date unreadable": 2},
             query="SELECT cancelled FROM crime_version WHERE crime_ref LIKE '35/_/26' ORDER BY crime_ref",
             rows=[(False,), (False,), (True,), (True,)],
         ),
