@@ -82,6 +82,8 @@ def data_to(
             {"formats": formats(source.layout), "blanks": blanks(source.layout), "today": date.today(), **limits},
         ).fetchone() or (None, None)
         last = datetime.combine(day, _DAY_END) if day else None
+        if named := _named(source, day):
+            return End(datetime.combine(named, _DAY_END))
     if last is None:
         unread = field and field not in texts
         raise LoadError(
@@ -93,6 +95,15 @@ def data_to(
         )
     month_end = last.replace(day=monthrange(last.year, last.month)[1])
     return End(month_end if source.layout.data_to.through == "month" else last, _doubt(last, apart))
+
+
+def _named(source: Recognised, last: date | None) -> date | None:
+    """Return the day in the file's name, not after today, where it lies just after the last record's day."""
+    if last is None or source.layout.data_to.through == "month":
+        return None
+    found = name_dates.find(source.grid.file.name, source.layout.date_order, whole_months=False)
+    near = found and 0 <= (found.day - last).days <= name_dates.NEAR and found.day <= date.today()
+    return found.day if found and near else None
 
 
 def _doubt(last: datetime, apart: int | None) -> str:

@@ -14,18 +14,24 @@ _MARK = r"[-_. ]"
 _NAME = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 # The forms of a date, in groups of its parts: y year, m month, n the month's name, d day; a and b, day and month in
 # the layout's order.
-_FORMS = (
+_DAYS = (
     rf"(?P<y>\d{{4}}){_MARK}(?P<m>\d{{2}}){_MARK}(?P<d>\d{{2}})",
     r"(?P<y>20\d{2})(?P<m>\d{2})(?P<d>\d{2})",
     rf"(?P<a>\d{{1,2}}){_MARK}(?P<b>\d{{1,2}}){_MARK}(?P<y>20\d{{2}})",
     r"(?P<a>\d{2})(?P<b>\d{2})(?P<y>20\d{2})",
     rf"(?P<d>\d{{1,2}}){_ORDINAL}?{_MARK}?(?P<n>{_NAME}){_MARK}?(?P<y>20\d{{2}}|\d{{2}})",
     rf"(?P<n>{_NAME}){_MARK}?(?P<d>\d{{1,2}}){_ORDINAL}?,?{_MARK}(?P<y>20\d{{2}})",
+)
+_MONTHS = (
     rf"(?P<y>20\d{{2}}){_MARK}?(?P<n>{_NAME})",
     rf"(?P<n>{_NAME}){_MARK}?(?P<y>20\d{{2}}|\d{{2}})",
     rf"(?P<m>\d{{2}}){_MARK}(?P<y>20\d{{2}})",
     rf"(?P<y>20\d{{2}}){_MARK}?(?P<m>\d{{2}})",
 )
+_FORMS = (*_DAYS, *_MONTHS)
+# Days between the last record and a date in the file's name for the name to be when the data end: later, and the
+# months between may never have been exported.
+NEAR = 31
 # A date is part of no longer number or word; a time of day may follow it.
 _BEFORE, _AFTER = r"(?:^|[^0-9A-Za-z])", r"(?=[^0-9A-Za-z]|T\d|$)"
 _ANY_NAME = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -39,11 +45,11 @@ class Named:
     pattern: str
 
 
-def find(name: str, order: Order) -> Named | None:
+def find(name: str, order: Order, whole_months: bool = True) -> Named | None:
     """Return the latest date in a name; of two ways to read one place the fuller."""
     found: dict[str, date] = {}
     left = name
-    for form in _FORMS:
+    for form in _FORMS if whole_months else _DAYS:
         for match in list(re.finditer(f"{_BEFORE}({form}){_AFTER}", left, re.IGNORECASE)):
             if day := _day(match, order):
                 found[match.group(1)] = day

@@ -45,7 +45,7 @@ def shape(text: str) -> str:
 
 
 def _show(part: str) -> str:
-    if part.isdigit():
+    if part.isascii() and part.isdigit():
         return "9"
     if part.isalpha():
         return part if part.casefold() in _WORDS else "(letters)"

@@ -17,10 +17,12 @@ HEADERS = ["crime_ref", "recorded"]
 FIRST = date(2026, 1, 1)
 
 
-def _end(days: list[date], stated: date | None = None) -> End:
+def _end(days: list[date], stated: date | None = None, name: str = layouts.BUILT_IN.name) -> End:
     """Ask for the end of an extract with a row for each day."""
     rows = [[f"35/{number}/26", f"{day:%d/%m/%Y} 10:00"] for number, day in enumerate(days, start=1)]
-    source = Recognised(RowsGrid(layouts.BUILT_IN, None, "0", [HEADERS], []), layouts.read()["generic_crime"], 0)
+    source = Recognised(
+        RowsGrid(layouts.BUILT_IN.with_name(name), None, "0", [HEADERS], []), layouts.read()["generic_crime"], 0
+    )
     with duckdb.connect() as con:
         sheet.prepare(con, configuration.load())
         make_table(con, "raw", len(HEADERS), list(enumerate(rows, start=2)))
@@ -63,3 +65,23 @@ def test_a_rhythm_the_file_has_itself_is_no_slip(days: list[date]) -> None:
 def test_what_is_stated_is_not_doubted() -> None:
     stated = date(2026, 3, 31)
     assert _end([*_daily(60), date(2026, 6, 30)], stated) == End(datetime(2026, 3, 31, 23, 59))
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("events_20260312.csv", date(2026, 3, 12)),
+        ("crimes 2026-03-12.csv", date(2026, 3, 12)),
+        ("Hate crime 12 Mar 2026.xlsx", date(2026, 3, 12)),
+        ("12.03.2026 extract.csv", date(2026, 3, 12)),
+        ("from_20260101_to_20260312.csv", date(2026, 3, 12)),
+        ("202603.csv", date(2026, 3, 1)),
+        ("crimes Mar 2026.csv", date(2026, 3, 1)),
+        ("events_20260601.csv", date(2026, 3, 1)),
+        ("events_20260131.csv", date(2026, 3, 1)),
+        ("35_123456_26.csv", date(2026, 3, 1)),
+        ("crimes.csv", date(2026, 3, 1)),
+    ],
+)
+def test_a_day_in_the_files_name_just_after_the_last_record_is_when_the_data_end(name: str, day: date) -> None:
+    assert _end(_daily(60), name=name) == End(datetime.combine(day, time(23, 59)))

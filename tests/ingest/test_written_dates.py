@@ -19,7 +19,11 @@ Sep-05-2026|2026 Sep 5|2026-Sep-05|05.09.2026|05.09.26|05·09·2026|05 09 2026|5
 2026W366|2026-248|20260905|05092026|2026/09/05|46270|46,270|46270.0|4.627E+04|'05/09/2026|="05/09/2026"
 \u200e05/09/2026|\u200e05\u200e/\u200e09\u200e/\u200e2026\u200f|\ufeff05/09/2026|05\u200b/09/2026
 05/09/2026\u3000|\u20665 Sep 2026\u2069|05/09/2026 midnight|Sat\u00a05\u202fSep\u20092026|2026-09-05Z
-05/09/2026 (Sat)|5 sept 2026|05/09/2026.|"05/09/2026"
+05/09/2026 (Sat)|5 sept 2026|05/09/2026.|"05/09/2026"|05_09_2026|2026_09_05|05\\09\\2026|#05/09/2026#|“05/09/2026”
+`05/09/2026`
+20260905.0|5 th September 2026|SAT-05-SEP-2026|Date: 05/09/2026|dated 5 Sept '26|<05/09/2026>|2026-9-5|2026.9.5
+5.Sep.2026|05-Sep-26.
+05\u00ad/09/2026|05/\t09/2026|'05/09/2026'|Sept 5 '26|5/9/26|05 / 09 / 2026|5 Sept., 2026
 """
 TIME = """
 05/09/2026, 2:30\u202fPM|05/09/2026 2:30\u202fpm|05/09/2026\u00a014:30|05/09/2026  14:30|05/09/2026 14:30 BST
@@ -35,7 +39,11 @@ Sat Sep  5 14:30:00 2026|Sat 5 Sep 14:30:00 BST 2026|Sat Sep 05 2026 14:30:00 GM
 05/09/2026 14:30:00,000|2026-09-05-14.30.00.000000|2026-09-05 14.30.00|2026-09-05T14:30|20260905143000
 202609051430|20260905T143000|20260905T133000Z|/Date(1788615000000)/|/Date(1788615000000+0100)/
 46270.604166666664|46270,604166666664|05.09.2026 14:30|05 09 2026 1430|5-Sep-26 14:30|05/09/2026 14:30 hours
-05/09/2026T14:30:00|Sat 5th Sept '26 @ 2.30pm|05/09/2026 １４：３０
+05/09/2026T14:30:00|Sat 5th Sept '26 @ 2.30pm|05/09/2026 １４：３０|05-09-2026T14:30:00.000+0100
+Sat, 05 Sep 2026 13:30:00 GMT
+05/09/2026_14:30|2026-09-05_14:30|Date: 05/09/2026 Time: 14:30|05/09/2026-14:30|05/09/2026 Sat 14:30|05SEP2026 1430
+2026.09.05 14h30
+1430 hrs on 5 Sept 26|05/09/2026\t14:30|05/09/2026 2:30P|20260905-143000|Sep  5 2026  2:30:00:000PM
 """
 # No date, several, a part of one, or a time that is none.
 NONE = """
@@ -43,7 +51,10 @@ NONE = """
 1788618600000|SW1A 1AA|hello|05/09/2026 14:60|05/09/2026 25:00|05/09/2026 13:30 PM|05/09/20266|5/2026|2026-W54-6
 2026-366|PB 123|07700 900123|5 March Street|between 05/09/2026 and 06/09/2026|05/09/2026-06/09/2026
 05/09/2026 or 06/09/2026|c. 05/09/2026|202609|2026|4.63E+04|05/09/2026 14:30 IST|05/09/2026 14:30-15:00
-05/09/2026 14:30 to 15:00|5 Mon 2026|05/13/2026|tbc|-|0
+05/09/2026 14:30 to 15:00|5 Mon 2026|05/13/2026|tbc|-|0|31/02/26|30/09/31x|29/02/25|31-02-26|35/09/26|99/1/26|31/9/26
+5092026|99999
+05/13/26|£1,250.00|~05/09/2026|5/6 Sept 2026|05/09/2026 14:30 approx|(01223) 358966|5 Sept 20226|46270-46271
+05/09/2026/2|20261305
 """
 
 
@@ -100,6 +111,25 @@ def test_numbers_stand_in_the_order_of_their_column(
     con: duckdb.DuckDBPyConnection, order: str, text: str, day: datetime
 ) -> None:
     assert _read(con, [text], order)[text][0] == day
+
+
+def test_a_day_first_number_in_a_month_first_column_is_no_year(con: duckdb.DuckDBPyConnection) -> None:
+    texts = ["25/09/26", "13/05/26", "25-09-26", "25/09/26 14:30", "31.05.26"]
+    assert {read for read, _ in _read(con, texts, "mdy").values()} == {None}
+
+
+def test_a_bare_number_of_days_before_any_register_is_no_date_of_a_record_but_a_birthday() -> None:
+    row = {
+        "crime_ref": "35/1/26",
+        "recorded": "12345",
+        "born": "12345",
+        "surname": "Teal",
+        "sex": "F",
+        "person_role": "Victim",
+    }
+    con = ingest_rows.run("generic_crime", [row, row | {"crime_ref": "35/2/26", "recorded": "05/09/2026"}])
+    assert [one["reason"] for one in ingest_rows.typed(con)] == ["unreadable_date", None]
+    assert {str(day) for (day,) in con.execute("SELECT born_on FROM identity").fetchall()} == {"1933-10-18"}
 
 
 def test_midnight_at_the_end_of_a_day_is_the_next_day(con: duckdb.DuckDBPyConnection) -> None:

@@ -13,11 +13,13 @@ CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
                     AS TIMESTAMP))
         -- The first day of .NET's calendar is no year of two digits.
         WHEN contains(x, '0001') AND regexp_matches(x, '[/-]0001') THEN try_strptime(x, formats)
-        WHEN contains(x, ':') THEN century(try_strptime(x, list_filter(formats, f -> contains(f, ':'))))
-        WHEN NOT contains(x, '/') AND regexp_full_match(x, '\d{5}(\.\d+)?')
+        -- A year stands first in four figures only: 31/02/26 is no day of 2031.
+        WHEN regexp_matches(x, '^\d{4}(?:[/-]|\d\d$|\d{4}$)') THEN try_strptime(x, list_filter(formats, f -> starts_with(f, '%Y')))
+        WHEN contains(x, ':') THEN century(try_strptime(x, list_filter(formats, f -> contains(f, ':') AND NOT starts_with(f, '%Y'))))
+        WHEN NOT contains(x, '/') AND regexp_full_match(x, '(?:[1-6]\d|7[0-2])\d{3}(\.\d+)?')
             -- By the millisecond first, as date cells come.
             THEN TIMESTAMP '1899-12-30' + to_seconds(round(round(CAST(x AS DOUBLE) * 86400000) / 1000))
-        ELSE century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':'))))
+        ELSE century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':') AND NOT starts_with(f, '%Y'))))
     END;
 
 -- The same, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.
@@ -83,6 +85,8 @@ CREATE OR REPLACE TEMP MACRO date_reason(written, parsed, as_of, missing) AS
     CASE
         WHEN written IS NULL THEN missing
         WHEN parsed IS NULL THEN 'unreadable_date'
+        -- A bare number of days that lies before any register.
+        WHEN parsed < TIMESTAMP '1990-01-01' AND regexp_full_match(written, '\d{5}(\.\d+)?') THEN 'unreadable_date'
         WHEN parsed < TIMESTAMP '1900-01-02' THEN
             CASE WHEN year(parsed) >= 1899 OR CAST(parsed AS DATE) IN (DATE '0001-01-01', DATE '1753-01-01')
                 THEN 'placeholder_date' ELSE 'unreadable_date' END

@@ -28,12 +28,12 @@ CREATE OR REPLACE TEMP MACRO legible(x) AS
 -- after a space; parts of a second after a point; a time follows its day after a space.
 CREATE OR REPLACE TEMP MACRO date_words(x) AS
     trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(legible(x),
-        '^(\S*(?:[A-Z]{3}|[/.-])\d\d(?:\d\d)?):', '\1 '),
+        '^(\d+(?:[/.-]?[A-Z]{3,9}[/.-]?|[/.-]\d\d?[/.-])\d\d(?:\d\d)?):', '\1 '),
         '(\d{1,2}:\d\d:\d\d)[,:](\d)', '\1.\2'),
         '(\d)T(\d)', '\1 \2'),
-        '\b(?:MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT|SUN|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|AT|ON|OF|THE)\b'
-            || '|[,()"''’=;@\[\]]+|\.( |$)', ' ', 'g'),
-        '(\d)(?:ST|ND|RD|TH)\b', '\1', 'g'),
+        '\b(?:MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT|SUN|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b-?'
+            || '|\b(?:AT|ON|OF|THE|DATED?)\b:?|\bTIME:|[,()"''‘’“”`=;@#_|\[\]{}<>]+|\.( |$)', ' ', 'g'),
+        '(\d) ?(?:ST|ND|RD|TH)\b', '\1', 'g'),
         '(\d) ?([AP])(?:[. ]*M\b\.?|$)', '\1 \2M'),
         ' +', ' ', 'g'));
 
@@ -56,7 +56,7 @@ CREATE OR REPLACE TEMP MACRO day_first(x) AS
 -- The parts of a day between strokes: 5/SEP/2026.
 CREATE OR REPLACE TEMP MACRO day_parts(x) AS
     regexp_replace(regexp_replace(regexp_replace(regexp_replace(x,
-        '\bSEPT\b', 'SEP'), '([A-Z]) ?(\d)', '\1/\2', 'g'), '(\d) ?([A-Z])', '\1/\2', 'g'), ' ?[/. -] ?', '/', 'g');
+        '\bSEPT\b', 'SEP'), '([A-Z]) ?(\d)', '\1/\2', 'g'), '(\d) ?([A-Z])', '\1/\2', 'g'), ' ?[/\\. -] ?', '/', 'g');
 
 -- A text with its numeric day in front, as far as its first ten characters tell it; other texts as they fall.
 CREATE OR REPLACE TEMP MACRO numbers_first(x) AS
@@ -160,7 +160,8 @@ CREATE OR REPLACE TEMP MACRO written_date(text, day_order) AS
         WHEN regexp_full_match(x, '[1-9][.]\d{3,}[Ee]\+?0?4') THEN CAST(CAST(x AS DOUBLE) AS VARCHAR)
         WHEN regexp_full_match(x, '\\?/Date\(\d{11,13}(?:[+-]\d{4})?\)\\?/')
             THEN strftime(make_timestamp_ms(CAST(regexp_extract(x, '\d+') AS BIGINT)), '%Y-%m-%dT%H:%M:%SZ')
-        ELSE coalesce(taken_apart(x, day_order), x)
+        -- A day without marks that was once a number with a point.
+        ELSE coalesce(taken_apart(regexp_replace(x, '^((?:19|20)\d{6})[.]0+$', '\1'), day_order), x)
     END)[1];
 
 -- A time in a column of its own, as `clock_in_zone` has it.

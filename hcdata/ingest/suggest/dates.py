@@ -23,9 +23,6 @@ _TITLE = re.compile(
     rf"(?i)\b((?:data|extract|up|valid)(?:[ :]+(?:{_SAID})\b)*[ :]*)"
     rf"({_SLASHED}{_CLOCK}|\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK})"
 )
-# Days between the last record and a date in the file's name for the name to be when the data end: later, and the
-# months between may never have been exported.
-_NEAR = 31
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,7 @@ def until(titles: Iterable[str], filename: str, last: date | None, written: Date
             said = re.escape(match.group(1)).replace(r"\ ", " ")
             return Until(DataTo(title=f"{said}({form})"), "a title row says it")
     named = name_dates.find(filename, written)
-    if named and last and 0 <= (named.day - last).days <= _NEAR:
+    if named and last and 0 <= (named.day - last).days <= name_dates.NEAR:
         return Until(DataTo(filename=named.pattern), "the file's name holds a date just after the last record")
     through: Literal["month", "record"] = "month" if written == "month" else "record"
     why = "whole months" if through == "month" else "the last record's day, unless --extract-date is given"
