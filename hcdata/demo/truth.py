@@ -14,6 +14,8 @@ from hcdata.demo.tally import Tally
 MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
 POSITIVE = {"1", "2", "3", "4", "6", "7", "8"}
 ATTRITION = {"14", "16"}
+# Codes of outcomes nobody has mapped: the crime is neither open nor known to be closed.
+UNKNOWN = {"23"}
 MATURED_DAYS = 120
 COUNTS = (
     "recorded_hate_crimes",
@@ -69,6 +71,8 @@ def count_volume(world: World, hate: list[Crime]) -> dict[str, Tally]:
             tallies["monitored_hate_crimes"].add("n", *where)
         if not crime.outcome:
             tallies["open_caseload"].add("n", *where)
+        elif crime.outcome in UNKNOWN:
+            tallies["open_caseload"].add("not_recorded", *where)
     for crime in world.crimes:
         if crime.code in AGGRAVATED and not crime.cancelled:
             tallies["aggravated_offences"].add("n", crime.ref, day_of(crime.recorded), crime.district, crime.strands)

@@ -51,6 +51,7 @@ def test_every_true_crime_is_in_the_files(crimes: list[Read], truth: dict[str, A
 def test_volume(hate: list[Read], crimes: list[Read], truth: dict[str, Any]) -> None:
     assert count(hate) == parts(truth, "recorded_hate_crimes", "n")
     assert count(c for c in hate if not c.outcome) == parts(truth, "open_caseload", "n")
+    assert count(c for c in hate if c.outcome == "23") == parts(truth, "open_caseload", "not_recorded")
     local = {"gender", "alternative_subculture"}
     assert count(c for c in hate if set(c.strands) - local) == parts(truth, "monitored_hate_crimes", "n")
     aggravated = [c for c in crimes if c.code in AGGRAVATED and not c.cancelled]
