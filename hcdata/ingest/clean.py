@@ -61,6 +61,16 @@ _CONTACTS = {
 }
 # What follows a number that is part of a date, a time, a share or a range: "12/05/2026", "1 May 2026", "10:30", "5%".
 _NO_OUTCOME = r"\w|%|[/.:-]\d|[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d"
+# A second code, or the rest of a day of the year: "14/16", "15 & 16", "17 Feb".
+_OTHER_CODE = (
+    r" ?(?:,|;|/|&|\+|or|and|to) ?(?:outcome )?\d{1,2}\b"
+    r"|[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$"
+)
+# What stands before a code: "Outcome type 16", "OC16", "HO 16", "(16)", "#16".
+_OUTCOME_BEFORE = (
+    r"(?:(?:(?:(?:home office|ho)(?: outcome)?|outcome|oc|o/c)"
+    r"(?: (?:type|code|number|no\.?))?|type|code) ?[-:.]? ?|[(\[#])?"
+)
 # Words of a status that tells of cancelling, or of a transfer, and of none that stands.
 _NOT_YET_CANCELLED = re.compile(
     r"\b(request(ed)?|pending|proposed|considered|refused|rejected|declined|reinstated|restored|re-?opened"
@@ -148,7 +158,7 @@ def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
     Words that say there is none yet are for `undecided`.
     """
     word = normalise(text)
-    match = re.match(rf"(?:outcome\s*)?0*(\d{{1,2}})[a-z]?(?:\.0+)?(?!{_NO_OUTCOME})", word)
+    match = re.match(rf"{_OUTCOME_BEFORE}0*(\d{{1,2}})[a-z]?(?:\.0+)?(?!{_NO_OUTCOME})(?!{_OTHER_CODE})", word)
     if match:
         return match.group(1).lstrip("0") or None
     return titles.get(word, UNMAPPED)

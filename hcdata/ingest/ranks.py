@@ -70,6 +70,8 @@ _POSTS = _words(
     " shift station supervising supervisor supervisory tactical team teams the traffic unit volume vulnerability"
 )
 _JOINED = _words("/ & and or")
+# Ranks as no name is spelt.
+_SPELT = _words("sgt sergeant ps insp inspector supt superintendent chief ch")
 _STUDENT = re.compile(r"student (police )?officer|(student )?probationer|police constable degree apprentice|pcda")
 _STAFF = re.compile(
     r"(police )?staff( (member|officer|investigator|supervisor|manager))?|member of (police )?staff|civilian( \w+)?"
@@ -137,7 +139,11 @@ def _tokens(word: str) -> list[str]:
         else:
             found.append({"+": "&", ",": "&", ";": "&"}.get(token, token))
         single = one
-    return found
+    # "SPC Sgt" is a sergeant of the Special Constabulary; a special constable may be called Sargent.
+    return [
+        "special" if token in ("spc", "sc") and _SPELT & set(found[place + 1 : place + 2]) else token
+        for place, token in enumerate(found)
+    ]
 
 
 def _closed(letters: str) -> str:

@@ -44,7 +44,7 @@ def is_undecided(text: str) -> bool:
     """Whether a text in the place of an outcome says that there is none yet, or nothing at all."""
     if says_nothing(text):
         return True
-    plain = " ".join(re.findall(r"[a-z]+", normalise(text)))
+    plain = " ".join(re.findall(r"[a-z]+", normalise(text))).replace("on going", "ongoing")
     words = set(plain.split())
     if not words <= _OPEN | _BESIDE | _DECIDED | _NOT:
         return False

@@ -30,6 +30,13 @@ Teal Jenny 05/03/1980 | - - 05/03/1980
 Teal Jenny 05/03/1980 | Unknown - -
 Teal Jenny_Ann 05/03/1980 | Teal Ann 05/03/1980
 Stephens Ann - | Stevens Ann -
+Teal Jen - | Teal Jenny -
+Teal Liz - | Teal Elizabeth -
+Teal Jenny_Ann - | Teal Jenny -
+Teal_(nee_Amber) Jenny 05/03/1980 | Amber Jenny 05/03/1980
+Khan Mohammed - | Khan Muhammad -
+Müller Uwe - | Mueller Uwe -
+Mrs_Teal Jenny - | Teal Jenny -
 """
 SEVERAL = """
 Teal Jenny 05/03/1980 | Amber Mark 06/04/1985
@@ -52,9 +59,14 @@ Ng Li - | Ho Li -
 Null Jenny 05/03/1980 | None Mark 06/04/1985
 Teal Jenny 05/03/1980 | Teal Jenny 01/01/2001
 Teal A 05/03/1980 | Teal A 06/03/1980
+Teal John 05/03/1950 | Teal John 06/04/1980
+Corner_Shop - - | Teal Jenny 05/03/1980
+Singh A 01/01/1990 | Kaur B 01/01/1990
+Teal John - | Teal Jane -
+Teal Ann - | Teal Zoe -
 """
 # Number of three rows without names, which nobody has.
-NAMELESS = ("1111", "9999", "99999999", "88888", "12345", "123456789", "1234567890")
+NAMELESS = ("1111", "9999", "99999999", "88888", "12345", "123456789", "1234567890", "P0000000", "UNK001", "NONE 123")
 _NULLS = ("Null", "NULL", "null", "None", "Na", "Nan", "Nil", "Blank", "Test", "Unknown", "Nk", "Tbc")
 SURNAMES = [
     *(

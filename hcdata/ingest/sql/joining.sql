@@ -47,15 +47,15 @@ CREATE OR REPLACE TEMP MACRO is_damaged(n) AS
         ELSE false
     END;
 
--- Whether an unwrapped number is nobody's and nothing's: without a figure, noughts alone, a sign before it, or words for nothing with a
+-- Whether an unwrapped number is nobody's and nothing's: without a figure, noughts alone or after a few letters, a sign before it, or words for nothing with a
 -- short count.
 CREATE OR REPLACE TEMP MACRO is_nobodys(n) AS
     CASE
-        WHEN starts_with(n, '-') OR NOT regexp_matches(n, '[1-9]|[A-Z].*0') THEN true
-        WHEN regexp_matches(n, '\d\d\d') OR strlen(n) > 80 THEN false
+        WHEN starts_with(n, '-') OR NOT regexp_matches(n, '[1-9]|[A-Z].*0') OR suffix(n, '000') AND regexp_full_match(n, '[A-Z]{0,4}\W*0+') THEN true
+        WHEN regexp_matches(n, '\d{4}') OR strlen(n) > 80 THEN false
         ELSE regexp_full_match(
             n,
             '\W*((UNKNOWN|UNIDENTIFIED|NOT ?(KNOWN|GIVEN|STATED|RECORDED|PROVIDED|AVAILABLE|APPLICABLE|YET)|REFUSED|DECLINED|WITHHELD|ANON)'
-            '[A-Z ]*|TB[ACD]|PENDING|NONE|NULL|NIL|NAN|BLANK|DUMMY|N[/. ]?[AK]\.?)\W*\d{1,2}\W*'
+            '[A-Z ]*|UNK|TB[ACD]|PENDING|NONE|NULL|NIL|NAN|BLANK|DUMMY|N[/. ]?[AK]\.?)\W*\d{1,3}\W*'
         )
     END;

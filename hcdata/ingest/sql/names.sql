@@ -38,9 +38,13 @@ CREATE OR REPLACE TEMP MACRO alike(a, b) AS
         OR damerau_levenshtein(a.whole, b.whole) <= CASE WHEN least(length(a.whole), length(b.whole)) >= 6 THEN 2
             WHEN least(length(a.whole), length(b.whole)) >= 4 THEN 1 ELSE 0 END;
 
--- The same of forenames, of which one may be an initial.
+-- The same of forenames, of which one may be an initial, or a part of the other: Jen of Jenny, Liz of Elizabeth.
 CREATE OR REPLACE TEMP MACRO alike_or_initial(a, b) AS
-    alike(a, b) OR (least(length(a.whole), length(b.whole)) <= 2 AND a.whole[1] = b.whole[1]);
+    alike(a, b)
+    OR CASE
+        WHEN least(length(a.whole), length(b.whole)) <= 2 THEN a.whole[1] = b.whole[1]
+        ELSE contains(a.whole, b.whole) OR contains(b.whole, a.whole)
+    END;
 
 -- Whether one of two dates may be a slip for the other: day and month exchanged, or one of day, month and year wrong.
 CREATE OR REPLACE TEMP MACRO is_slip(a, b) AS
