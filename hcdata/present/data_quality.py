@@ -95,11 +95,12 @@ def completeness_title(found: Quality | Incidents, records: str = "hate crime") 
     whole, none = int((known["share"] == 1).sum()), int((known["share"] == 0).sum())
     if whole == len(known):
         return f"Every key field is recorded for every {records}"
+    complete = f"{whole} of {len(known)} {'is' if whole == 1 else 'are'} complete"
     if none:
         fields = numbers.counted(none, "key field is", "key fields are")
-        return f"{fields} not recorded at all; {whole} of {len(known)} are complete"
+        return f"{fields} not recorded at all; {complete}"
     share = numbers.percent(least["share"]) if least["of"] >= SPOKEN_BASE else f"{least['recorded']} of {least['of']}"
-    return f"{least['field']} is recorded least often ({share}); {whole} of {len(known)} are complete"
+    return f"{least['field']} is recorded least often ({share}); {complete}"
 
 
 def marked(expected: float, few: bool) -> str:

@@ -15,11 +15,17 @@ def beside(figure: Figure) -> str:
     """Say it within a sentence: '243 were not met; 188 have nothing recorded, 44 of them on open crimes and ...'."""
     late, blank, still = (figure.of or 0) - figure.n - figure.not_recorded, figure.not_recorded, figure.to_put_right
     missed = f"{late:,} {'was' if late == 1 else 'were'} not met" if late else ""
-    nothing = f"{blank:,} {'has' if blank == 1 else 'have'} nothing recorded" if blank else ""
-    if blank:
-        on = "an open crime" if still == 1 else "open crimes"
-        nothing += f", {still:,} of them on {on} and still to be put right"
+    nothing = f"{blank:,} {'has' if blank == 1 else 'have'} nothing recorded{_open(still, blank)}" if blank else ""
     return "; ".join(filter(None, (missed, nothing)))
+
+
+def _open(still: int, blank: int) -> str:
+    """Say how many of those with nothing recorded stand on open crimes, where something can still be recorded."""
+    if not still:
+        return ", on a closed crime" if blank == 1 else ", all of them on closed crimes"
+    on = "an open crime" if still == 1 else "open crimes"
+    of_them = "" if blank == 1 else "all of them " if still == blank else f"{still:,} of them "
+    return f", {of_them}on {on} and still to be put right"
 
 
 def put_right(n: int) -> str:

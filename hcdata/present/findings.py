@@ -1,11 +1,11 @@
 """What stands out, in sentences a Superintendent can read out, each with the page that shows it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from hcdata.present import duty_words, numbers, signals, trend_words, words
-from hcdata.present.series import lower, noun
+from hcdata.present.series import lower, noun, subject
 from hcdata.present.signals import USUAL
 from hcdata.stats.headline import Look
 from hcdata.views.results import Comparison, PerformanceUpdate, Signal, Trend
@@ -44,7 +44,8 @@ def headline(update: PerformanceUpdate) -> str:
     said = trend_words.trend_sentence(update.total)
     if update.about.filters.period in ("12m", "month") or update.total.missing:
         return said
-    return f"{words.figure_sentence(update.headlines[0], update.about)} {said}"
+    figure = replace(update.headlines[0], title=subject(update.total))
+    return f"{words.figure_sentence(figure, update.about)} {said}"
 
 
 def findings(update: PerformanceUpdate) -> list[Finding]:
@@ -68,7 +69,7 @@ def closing(update: PerformanceUpdate) -> str:
         said.append(f"By {_measured(update.districts)}, {words.districts_title(update.districts)}.")
     few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
     if few:
-        said.append(f"Too few to say in 12 months: {numbers.listed(few)}.")
+        said.append(f"So few in 12 months that a real change can pass unseen: {numbers.listed(few)}.")
     return " ".join(said)
 
 
@@ -83,9 +84,9 @@ def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
     if signal.figure:
         return Finding(words.figure_sentence(signal.figure, update.about) + also, signal.page)
     if signal.part:
-        name, before, now = signal.part
-        against = f"{now:,} in {update.about.period_words}, {before:,} in {update.about.prior_words}"
-        return Finding(f"{name}: {against}; the difference is unlikely to be chance.{also}", signal.page)
+        _, before, now = signal.part
+        against = f"{now:,} {words.during(update.about.period_words)}, {before:,} in {update.about.prior_words}"
+        return Finding(f"{_part(signal)}: {against}; the difference is unlikely to be chance.{also}", signal.page)
     assert signal.trend is not None and signal.look is not None
     say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[signal.look.kind]
     return Finding(say(signal.look, signal.trend) + also, signal.page, told=_open(signal.look, signal.trend))
@@ -110,7 +111,14 @@ def name(signal: Signal, update: PerformanceUpdate) -> str:
     assert signal.part is not None
     series = {(one.district, one.strand): one for one in (*update.strands, *update.district_trends)}
     trend = series.get(signal.about or (None, None))
-    return noun(trend) if trend and signal.about else lower(signal.part[0])
+    return noun(trend) if trend and signal.about else lower(_part(signal))
+
+
+def _part(signal: Signal) -> str:
+    """Name a part: 'Online'; what is not recorded says of what: 'Setting not recorded'."""
+    assert signal.part is not None
+    dimension, _, part = signal.family.partition(" ")
+    return f"{dimension.capitalize()} not recorded" if part == "not_recorded" else signal.part[0]
 
 
 def _open(look: Look, trend: Trend) -> dict[str, str]:
@@ -125,7 +133,7 @@ def _say_months(look: Look, trend: Trend) -> str:
     months = trend.complete
     span = months.iloc[look.places[0] : look.places[-1] + 1]
     low, high = trend.usual or (0, 0)
-    steady = ", set by months that were not steady themselves" if signals.unsteady(trend) else ""
+    steady = " (set by months that were not steady themselves)" if signals.unsteady(trend) else ""
     if look.signal in USUAL:
         since = "" if look.places[-1] == len(months) - 1 else ", and not since"
         text = (
@@ -179,21 +187,22 @@ def _say_year(look: Look, trend: Trend) -> str:
 def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
     total = signal.figure
     assert total is not None
-    named = numbers.listed(
-        [f"{one.subject} {numbers.value(one)}, {one.to_put_right:,} to put right" for one in signal.details]
-    )
+    asked_of = signal.details if update.about.filters.districts else (total,)
+    still = sum(one.to_put_right for one in asked_of)
     if update.about.filters.districts:
+        shares = numbers.listed([f"{one.subject} {numbers.value(one)}" for one in signal.details])
         text = (
-            f"Supervisor contact within 24 hours: {named}, lower than chance would explain beside the force's"
-            f" {numbers.value(total)}."
+            f"Supervisor contact within 24 hours: {shares}, lower than chance would explain beside the force's"
+            f" {numbers.value(total)}; {duty_words.put_right(still)}."
         )
     else:
+        named = numbers.listed(
+            [f"{one.subject} {numbers.value(one)}, {one.to_put_right or 'none'} to put right" for one in signal.details]
+        )
         text = (
             f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)} of the crimes where it is due:"
             f" {duty_words.beside(total)}. Lower than chance would explain: {named}."
         )
-    asked_of = signal.details if update.about.filters.districts else (total,)
-    still = sum(one.to_put_right for one in asked_of)
     asked = {"measure": total.measure, "state": "to_put_right" if still else "missed"}
     named_cases = duty_words.put_right(still) if still else duty_words.missed(sum(one.missed for one in asked_of))
     ids = dict(zip(update.duty.rows["name"], update.duty.rows["district"], strict=True)) if update.duty else {}

@@ -53,9 +53,9 @@ def _say(harm: Harm, found: Quality) -> Said:
         case "lost":
             feeds = found.books.feeds[found.books.feeds["lost"] > 0]
             each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
-            rows = numbers.counted(harm.n, "row was", "rows were")
+            rows = numbers.counted(harm.n, "row that may be a record was", "rows that may be records were")
             text = (
-                f"{rows} rejected of {harm.of:,} read, over all loads"
+                f"{rows} rejected, of {harm.of:,} rows read over all loads"
                 f" ({numbers.listed(each)}): a record among them is in no figure unless another row gave it."
             )
             return Said(text, label="Rejected rows", anchor="rejects")
@@ -84,8 +84,8 @@ def _say(harm: Harm, found: Quality) -> Said:
             text = f"No {FEED_NAMES[harm.feed]} speaks for {named}: not loaded, and in no figure."
             return Said(text, label="Files loaded", anchor="files")
         case "absent":
-            fields = numbers.listed([FIELDS[note].lower() for note in harm.absent], "or")
-            text = f"No hate crime of this period has {fields} recorded: no figure that needs one of them can be given."
+            fields = ", ".join(FIELDS[note] for note in harm.absent)
+            text = f"Recorded for no hate crime of this period: {fields}. What needs one of them cannot be counted."
             return Said(text, label="Completeness", anchor="completeness")
         case "unjoined":
             rows = f"{numbers.counted(harm.n, 'row', 'rows')} {WHY[harm.note]}"
@@ -163,4 +163,4 @@ def _unrecorded(harm: Harm) -> Said:
         f" read out is {read}; with {them} met it would be {would}."
     )
     cases = {"measure": figure.measure, "state": "not_recorded"}
-    return Said(text, cases, f"{numbers.counted(figure.not_recorded, 'case', 'cases')} to complete")
+    return Said(text, cases, f"{numbers.counted(figure.not_recorded, 'case', 'cases')} with nothing recorded")

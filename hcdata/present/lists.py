@@ -18,7 +18,7 @@ STATES = {
 # Of repeats: a crime may be one, and who or where may have become one this quarter.
 REPEAT_STATES = {
     "met": "Repeats",
-    "new": "Repeats for the first time in the last three months",
+    "new": "Repeats for the first time in the last three months, or in a shorter period",
     "not_met": "No repeats",
     "all": "All",
 }

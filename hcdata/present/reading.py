@@ -15,7 +15,7 @@ def what_would_change(trend: Trend) -> str:
     if trend.usual is None or trend.headline is None:
         return ""
     low, high = trend.headline.turns()
-    below = "" if low is None else f", or of {low:,} or fewer" if low else ", or without any"
+    below = "" if low is None else f", or with {low:,} or fewer" if low else ", or without any"
     return f"A single month would stand out with {high:,} or more{below}."
 
 

@@ -5,12 +5,17 @@ from hcdata.present.series import lower
 from hcdata.views.results import Figure, Locations
 
 
+def new_column(figure: Figure) -> str:
+    """Head the column of those that are new, by the time the figure beside it counts them in."""
+    return "New in this period" if figure.again and not figure.again.new_in_quarter else "New in 3 months"
+
+
 def aside(figure: Figure) -> str:
     """Say it beside a figure, in a tile: '37 only after a non-crime incident; 18 new in three months'."""
     found = figure.again
     if found is None:
         return ""
-    new = f"{found.new:,} new {'in three months' if found.new_in_quarter else 'in this period'}"
+    new = f"{_n(found.new)} new {'in three months' if found.new_in_quarter else 'in this period'}"
     return "; ".join(filter(None, (_rests(figure), new)))
 
 
@@ -20,15 +25,19 @@ def beside(figure: Figure) -> str:
     if found is None:
         return ""
     when = "in the last three months" if found.new_in_quarter else "in this period"
-    return ", ".join(filter(None, (_rests(figure, " of them"), f"{found.new:,} for the first time {when}")))
+    return ", ".join(filter(None, (_rests(figure, " of them"), f"{_n(found.new)} for the first time {when}")))
 
 
 def _rests(figure: Figure, of_them: str = "") -> str:
     found = figure.again
     assert found is not None
     if figure.measure == "repeat_places":
-        return f"{found.within:,}{of_them} within the period itself"
+        return f"{_n(found.within)}{of_them} within the period itself"
     return f"{found.on_incidents:,}{of_them} only after a non-crime incident" if found.on_incidents else ""
+
+
+def _n(n: int) -> str:
+    return f"{n:,}" if n else "none"
 
 
 def places_sentence(locations: Locations, least: int) -> str:
@@ -41,11 +50,11 @@ def places_sentence(locations: Locations, least: int) -> str:
     kinds = locations.places.groupby("place_type")["places"].sum().sort_values(ascending=False, kind="stable")
     named = ", ".join(f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items())
     earlier = figure.n - found.within
-    counted = f"{found.within:,} within the period itself"
+    counted = f"{_n(found.within)} within the period itself"
     counted += f", {earlier:,} only together with earlier ones" if earlier else ""
     return (
         f"{numbers.counted(figure.n, 'place', 'places')} had {least} or more incidents of hate crime within 12 months,"
-        f" counted back from a crime of this period: {counted} ({named}). {found.new:,} became"
-        f" {'a repeat place' if found.new == 1 else 'repeat places'} for the first time"
+        f" counted back from a crime of this period: {counted} ({named}). {_n(found.new).capitalize()} became"
+        f" {'repeat places' if found.new > 1 else 'a repeat place'} for the first time"
         f" {'in the last three months' if found.new_in_quarter else 'in this period'}."
     )

@@ -10,7 +10,17 @@ CHANGE = {"better": "better than usual", "worse": "worse than usual", "as usual"
 
 def title(found: Service) -> str:
     """State whether the last months are better or worse than usual."""
+    if found.change == "as usual" and _place(found) != "within":
+        return f"{found.title}: {_place(found)} the usual range, but it could be chance"
     return f"{found.title}: {CHANGE.get(found.change, 'too few a month to judge')}"
+
+
+def _place(found: Service) -> str:
+    """Say on which side of the usual range the last month judged lies."""
+    if found.usual is None or found.judged.empty:
+        return "within"
+    (low, high), value = found.usual, found.judged["value"].iloc[-1]
+    return "above" if value > high else "below" if value < low else "within"
 
 
 def sentence(found: Service) -> str:
@@ -26,7 +36,7 @@ def sentence(found: Service) -> str:
     low, high = found.usual
     steady = ", set by months that were not steady themselves" if found.unsteady else ""
     usual = f"the usual range of {numbers.percent(low)} to {numbers.percent(high)}{steady}"
-    place = "above" if last["value"] > high else "below" if last["value"] < low else "within"
+    place = _place(found)
     if found.change in ("better", "worse"):
         marked = int((found.judged["mark"] != 0).sum())
         months = "the last month is" if marked == 1 else f"the last {marked} months taken together are"

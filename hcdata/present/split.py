@@ -60,7 +60,11 @@ def _known(mix: Mix) -> pd.DataFrame:
 
 def caution(mixes: Sequence[Mix]) -> str:
     """Say how many of the parts compared chance alone would call a change."""
-    parts = sum(int(mix.rows["chance"].isin(["could be chance", "unlikely to be chance"]).sum()) for mix in mixes)
+    parts = sum(
+        int(mix.rows["chance"].isin(["could be chance", "unlikely to be chance"]).sum())
+        for mix in mixes
+        if not mix.missing
+    )
     if not parts:
         return ""
     named = f"about {parts / ONE_IN:.0f} of them" if parts >= ONE_IN else f"about one in {ONE_IN}"

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hcdata.present import absences, plan_words, signals
+from hcdata.present import absences, plan_words, repeat_words, signals
 from hcdata.present.split import NAMES
 from hcdata.stats.arrays import Floats
 from hcdata.views.parts import Mix
-from hcdata.views.results import Comparison, Locations, Nominals, Plan, Trend, Unit
+from hcdata.views.results import Comparison, Figure, Locations, Nominals, Plan, Trend, Unit
 
 TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
 # How a value is shown, by unit: its column, what it is multiplied by, its decimals.
@@ -48,7 +48,7 @@ def parts(trends: Sequence[Trend]) -> pd.DataFrame:
 
 
 def districts(comparison: Comparison) -> pd.DataFrame:
-    """Return District, Number, Population or Due, the value in its unit, Period before, against all and over time."""
+    """Return District, Number, Population or Due, the value in its unit, Number before, against all and over time."""
     rows = comparison.rows
     name, times, decimals = SHOWN[comparison.unit]
     table = pd.DataFrame({"District": rows["name"], "Number": whole(rows["n"], absences.NOT_LOADED)})
@@ -56,10 +56,11 @@ def districts(comparison: Comparison) -> pd.DataFrame:
         over = "Population" if comparison.unit == "rate" else "Due"
         table[over] = whole(rows["of"], NOT_RECORDED)
         table[name] = rounded(rows["value"], decimals, NO_FIGURE, times)
-    table["Period before"] = whole(rows["prior_n"], NO_FIGURE)
-    table["Against all districts"] = [
-        _against(value, known) for value, known in zip(rows["significance"], rows["value"].notna(), strict=True)
-    ]
+    table["Number before"] = whole(rows["prior_n"], NO_FIGURE)
+    if comparison.missing is None:
+        table["Against all districts"] = [
+            _against(value, known) for value, known in zip(rows["significance"], rows["value"].notna(), strict=True)
+        ]
     table["Change since"] = rows["chance"].tolist()
     return table
 
@@ -73,35 +74,35 @@ def _against(significance: Any, known: bool) -> str:
 
 
 def settings(locations: Locations) -> pd.DataFrame:
-    """Return Setting, Number, Percent of all, Period before, Change since."""
+    """Return Setting, Number, Percent of all, Number before, Change since."""
     frame = locations.settings
     return pd.DataFrame(
         {
             "Setting": frame["name"],
             "Number": whole(frame["n"], TOO_FEW),
             "Percent of all": rounded(frame["share"], 1, TOO_FEW, 100),
-            "Period before": whole(frame["prior_n"], NO_FIGURE),
+            "Number before": whole(frame["prior_n"], NO_FIGURE),
             "Change since": frame["chance"],
         }
     )
 
 
 def mix(split: Mix) -> pd.DataFrame:
-    """Return Strand or District, Number, Percent of all, Period before, Change since."""
+    """Return Strand or District, Number, Percent of all, Number before, Change since."""
     frame = split.rows
     return pd.DataFrame(
         {
             NAMES[split.dimension].capitalize(): frame["name"],
             "Number": whole(frame["n"], NO_FIGURE),
             "Percent of all": rounded(frame["share"], 1, NO_FIGURE, 100),
-            "Period before": whole(frame["prior_n"], NO_FIGURE),
+            "Number before": whole(frame["prior_n"], NO_FIGURE),
             "Change since": frame["chance"],
         }
     )
 
 
 def places(locations: Locations) -> pd.DataFrame:
-    """Return District, Type of place, Repeat places, Crimes there, New in 3 months."""
+    """Return District, Type of place, Repeat places, Crimes there, New (in 3 months or the period)."""
     frame = locations.places
     return pd.DataFrame(
         {
@@ -109,7 +110,7 @@ def places(locations: Locations) -> pd.DataFrame:
             "Type of place": frame["place_type"],
             "Repeat places": whole(frame["places"], TOO_FEW),
             "Crimes there": whole(frame["crimes"], TOO_FEW),
-            "New in 3 months": whole(frame["new"], TOO_FEW),
+            repeat_words.new_column(locations.repeat): whole(frame["new"], TOO_FEW),
         }
     )
 
@@ -130,23 +131,25 @@ def quarters(nominals: Nominals) -> pd.DataFrame:
 def suspects(nominals: Nominals) -> pd.DataFrame:
     """Return the repeat suspects: Nominal, Districts, Crimes, In the period, New, Last recorded, Outcomes so far."""
     frame = nominals.most_frequent_suspects
-    return _people(frame).assign(**{"Outcomes so far": words(frame["outcomes"])})
+    return _people(frame, nominals.suspects).assign(**{"Outcomes so far": words(frame["outcomes"])})
 
 
 def victims(nominals: Nominals) -> pd.DataFrame:
     """Return the repeat victims: Nominal, Districts, Crimes, In the period, New, Last recorded, Earlier incidents."""
     frame = nominals.most_frequent_victims
-    return _people(frame).assign(**{"Earlier non-crime incidents": whole(frame["incidents"], TOO_FEW)})
+    return _people(frame, nominals.victims).assign(
+        **{"Earlier non-crime incidents": whole(frame["incidents"], TOO_FEW)}
+    )
 
 
-def _people(frame: pd.DataFrame) -> pd.DataFrame:
+def _people(frame: pd.DataFrame, figure: Figure) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Nominal": frame["label"],
             "Districts": words(frame["districts"]),
             "Crimes": whole(frame["crimes"], TOO_FEW),
             "In the period": whole(frame["asked"], TOO_FEW),
-            "New in 3 months": yes(frame["new"]),
+            repeat_words.new_column(figure): yes(frame["new"]),
             "Last recorded": dates(frame["last_recorded"], "%d %b %Y"),
         }
     )

@@ -154,6 +154,9 @@ def year_title(trend: Trend) -> str:
     year = trend.year
     if year.missing or year.prior_n is None:
         return "Rolling 12 months"
+    longer = trend.headline.finds("years") if trend.headline and not trend.headline.finds("year") else None
+    if longer:
+        return f"Rolling 12 months: {year.n:,}, {SIDES[longer.direction]} than usual, unlikely to be chance"
     said = {1: "more than", -1: "fewer than", 0: "as many as"}[(year.n > year.prior_n) - (year.n < year.prior_n)]
     chance = {
         "could be chance": ", which could be chance",

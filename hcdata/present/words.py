@@ -12,6 +12,8 @@ OUTSIDE = {"High (0.001)": "above", "Low (0.001)": "below"}
 SPREAD = 1.5
 # From this many times on, the spread is told to the whole number (a choice of ours).
 FAR = 3
+# What the note of a figure says that is not compared though there is an earlier period.
+NOT_SET = "not set against"
 
 
 def change(figure: Figure) -> str:
@@ -19,7 +21,7 @@ def change(figure: Figure) -> str:
     if figure.missing:
         return figure.missing
     if figure.prior_n is None:
-        return "no earlier period to compare with"
+        return _alone(figure)
     chance = figure.verdict.chance
     said = "" if chance == "nothing to compare with" else f", {chance}"
     if figure.unit == "percent":
@@ -38,7 +40,7 @@ def figure_sentence(figure: Figure, about: About) -> str:
     """Say a figure whole."""
     if figure.missing:
         return f"{figure.title}: {figure.missing}"
-    when = figure.when or _during(about.period_words)
+    when = figure.when or during(about.period_words)
     if figure.unit == "rate":
         interval = (
             f" ({numbers.rate(figure.lower)} to {numbers.rate(figure.upper)})" if figure.lower is not None else ""
@@ -64,7 +66,7 @@ def apart(figure: Figure) -> str:
     return f"{n:,} {have} nothing recorded"
 
 
-def _during(period: str) -> str:
+def during(period: str) -> str:
     """Say when: 'in the 12 months to Oct 2026', 'in Oct 2026', 'from 10 Mar 2025 to 20 Jun 2025'."""
     if period.startswith(("12 months", "36 months", "quarter", "financial year")):
         return f"in the {period}"
@@ -80,7 +82,8 @@ def _against(figure: Figure, about: About) -> str:
     if figure.unit == "percent" and (figure.of or 0) < figure.minimum_n:
         return ": too few to say"
     if figure.prior_n is None:
-        return "" if figure.when.startswith("on ") else "; no earlier period to compare with"
+        said = "" if NOT_SET in figure.note else _alone(figure)
+        return f"; {said}" if said else ""
     against = figure.against or about.prior_words
     chance = {
         "could be chance": "; the difference could be chance",
@@ -96,6 +99,13 @@ def _against(figure: Figure, about: About) -> str:
     else:
         before = f"{figure.prior_n:,}"
     return f"; {before} in {against}{chance}"
+
+
+def _alone(figure: Figure) -> str:
+    """Say why a figure stands alone: a state of one day has no period, and some periods are not set beside others."""
+    if figure.when.startswith("on "):
+        return ""
+    return f"{NOT_SET} an earlier period" if NOT_SET in figure.note else "no earlier period to compare with"
 
 
 def differ(comparison: Comparison) -> bool:

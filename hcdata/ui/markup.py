@@ -38,7 +38,8 @@ def tile(figure: Figure) -> str:
     title = f'<p class="title">{escape(figure.title)}</p>'
     if figure.missing:
         return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
-    value = numbers.percent(figure.value) if figure.unit == "percent" else numbers.value(figure)
+    spoken = figure.unit == "percent" and (figure.of or 0) >= figure.minimum_n
+    value = numbers.percent(figure.value) if spoken else numbers.value(figure)
     apart = (
         f"{figure.not_recorded:,} not recorded" if figure.not_recorded else repeat_words.aside(figure) or figure.when
     )
@@ -46,7 +47,12 @@ def tile(figure: Figure) -> str:
         apart = duty_words.aside(figure)
     if figure.not_recorded and figure.unit == "count":
         apart = words.apart(figure)
-    lines = (("value", value), ("n", _behind(figure)), ("change", words.change(figure)), ("apart", apart))
+    lines = (
+        ("value", value),
+        ("n", _behind(figure) if spoken or figure.unit != "percent" else ""),
+        ("change", words.change(figure)),
+        ("apart", apart),
+    )
     return f'<div class="tile">{title}{"".join(f"<p class={name!r}>{escape(text)}</p>" for name, text in lines)}</div>'
 
 

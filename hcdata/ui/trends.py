@@ -53,7 +53,8 @@ def bars(page: Page, mix: Mix, about: About) -> None:
 
 def strands(page: Page, update: PerformanceUpdate) -> None:
     """Draw the strands as small multiples on one scale of time, each with its own sentence."""
-    note = "One crime can have several strands: they add to more than the total."
+    thing = "incident" if update.total.measure == "non_crime_incidents" else "crime"
+    note = f"One {thing} can have several strands: they add to more than the total."
     panels(page, update.strands, "strands", "strand", note, "strand_mix")
 
 

@@ -25,7 +25,7 @@ _ROWS = ["district", "name", "n", "of", "value", "not_recorded", "significance",
 _NO_FUNNEL: dict[Unit, str] = {
     "rate": "No population is on file for these areas, or fewer than 12 months are loaded.",
     "percent": "No case is due in this period.",
-    "count": "These numbers have no denominator: districts differ in size, so they are not compared.",
+    "count": "These are numbers and no rates: districts differ in size, so they are not compared.",
 }
 
 

@@ -20,6 +20,8 @@ FAMILIES = {
     "positive_outcome_matured": "outcome",
     "positive_outcomes_assigned": "outcome",
 }
+# Parts of which nobody knows what they are.
+NOT_KNOWN = ("not_recorded", "unmapped")
 # Figures that count what the series of the whole counts.
 VOLUME = ("recorded_hate_crimes", "hate_crime_rate", "monitored_hate_crimes")
 
@@ -80,7 +82,9 @@ def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
 
 
 def _parts(mix: Mix) -> Iterator[Signal]:
-    """Yield the parts of a period that moved since the period before."""
+    """Yield the parts of a period that moved since the period before; where no part is known none is one."""
+    if mix.rows["id"].isin(NOT_KNOWN).all():
+        return
     for row in mix.rows[mix.rows["chance"] == UNLIKELY].to_dict("records"):
         place = {"district": (row["id"], None), "strand": (None, row["id"])}.get(mix.dimension)
         yield Signal(

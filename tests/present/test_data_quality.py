@@ -42,7 +42,10 @@ def said(harm):
         ),
         (Harm("counted", 2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
         (Harm("counted", 1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
-        (Harm("lost", 1, 22), "1 row was rejected of 22 read, over all loads (1 of the crime extract)"),
+        (
+            Harm("lost", 1, 22),
+            "1 row that may be a record was rejected, of 22 rows read over all loads (1 of the crime extract)",
+        ),
         (Harm("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
         (Harm("early", 30, 365, feed="contact", day=date(2026, 9, 30)), "ends on 30 Sep 2026, before the period does"),
         (
@@ -65,7 +68,7 @@ def said(harm):
         (Harm("lacking", 219, 1702, "no_square"), "219 hate crimes of 1,702 (12.9 %) without a usable grid reference."),
         (
             Harm("absent", 3, 3, absent=("no_channel", "no_square")),
-            "No hate crime of this period has how reported or national grid reference recorded",
+            "Recorded for no hate crime of this period: How reported, National grid reference. What needs",
         ),
         (Harm("lacking", 3, 3, "no_square"), "3 hate crimes of 3 without a usable grid reference."),
         (Harm("order", 1, 1702, "reported_after_recording"), "1 hate crime of 1,702 (0.1 %) reported after"),
@@ -80,7 +83,7 @@ def test_every_harm_leads_to_its_rows():
     assert said(Harm("lacking", 219, 1702, "no_square")).cases == {"measure": "note-no_square", "state": "all"}
     duty = said(Harm("unrecorded", 13, 100, figure=DUTY))
     assert duty.cases == {"measure": DUTY.measure, "state": "not_recorded"}
-    assert duty.label == "13 cases to complete"
+    assert duty.label == "13 cases with nothing recorded"
     assert said(Harm("lost", 1, 22)).anchor == "rejects"
 
 

@@ -13,14 +13,13 @@ from tests.present.spoken import ABOUT, share
 CASES = [
     (1047, 1478, 188, 44, "243 not met, 188 not recorded", "243 were not met; 188 have nothing recorded, 44 of them on open crimes"
      " and still to be put right", "44 cases to put right", "387 missed"),
-    (10, 30, 20, 20, "20 not recorded", "20 have nothing recorded, 20 of them on open crimes and still to be put right",
+    (10, 30, 20, 20, "20 not recorded", "20 have nothing recorded, all of them on open crimes and still to be put right",
      "20 cases to put right", "0 missed"),
-    (10, 30, 20, 0, "20 not recorded", "20 have nothing recorded, 0 of them on open crimes and still to be put right",
+    (10, 30, 20, 0, "20 not recorded", "20 have nothing recorded, all of them on closed crimes",
      "no cases to put right", "20 missed"),
-    (29, 30, 1, 1, "1 not recorded", "1 has nothing recorded, 1 of them on an open crime and still to be put right",
+    (29, 30, 1, 1, "1 not recorded", "1 has nothing recorded, on an open crime and still to be put right",
      "1 case to put right", "0 missed"),
-    (28, 30, 1, 0, "1 not met, 1 not recorded", "1 was not met; 1 has nothing recorded, 0 of them on open crimes and still to"
-     " be put right", "no cases to put right", "2 missed"),
+    (28, 30, 1, 0, "1 not met, 1 not recorded", "1 was not met; 1 has nothing recorded, on a closed crime", "no cases to put right", "2 missed"),
     (25, 30, 0, 0, "5 not met", "5 were not met", "no cases to put right", "5 missed"),
     (30, 30, 0, 0, "", "", "no cases to put right", "0 missed"),
 ]  # fmt: skip

@@ -128,8 +128,8 @@ def test_the_duty_of_a_district_beside_the_force():
     signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=force, details=(fenland,))
     (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
     assert found.text == (
-        "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), 9 to put right, lower than chance would explain"
-        " beside the force's 59.3 % (96 of 162)."
+        "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), lower than chance would explain beside the"
+        " force's 59.3 % (96 of 162); 9 cases to put right."
     )
     assert found.cases_words == "9 cases to put right"
 
@@ -153,16 +153,21 @@ def test_a_finding_names_where_else_it_shows():
 def test_a_part_of_the_period_that_moved():
     online = Signal("part", 0.001, 60.0, "locations", 1, None, "setting online", part=("Online", 30, 60))
     assert said(online) == [
-        "Online: 60 in 12 months to Oct 2026, 30 in the period before (Nov 2024 to Oct 2025); the difference is unlikely"
-        " to be chance."
+        "Online: 60 in the 12 months to Oct 2026, 30 in the period before (Nov 2024 to Oct 2025); the difference is"
+        " unlikely to be chance."
     ]
+    blank = replace(online, family="setting not_recorded", part=("Not recorded", 30, 60))
+    assert said(blank)[0].startswith("Setting not recorded: 60 in the 12 months")
 
 
 def test_the_closing():
     quiet = "Nothing on this page has changed by more than chance would give."
     few = replace(count(14, 9, COULD), subject="Transgender")
     assert findings.closing(update()) == quiet
-    assert findings.closing(update(too_few=(few,))) == f"{quiet} Too few to say in 12 months: Transgender (14)."
+    assert (
+        findings.closing(update(too_few=(few,)))
+        == f"{quiet} So few in 12 months that a real change can pass unseen: Transgender (14)."
+    )
     loud = month_signal((30, 41), "Above UCL", [1], events=EVENTS.iloc[:0])
     assert findings.closing(update(loud)).startswith("Nothing else on this page")
     assert findings.closing(update(total=trend(missing="Nothing is loaded."))) == ""
@@ -188,6 +193,13 @@ def test_what_is_not_told_in_a_sentence_is_named():
 def test_the_headline_is_the_total():
     assert findings.headline(update()).startswith("In October 2026, 30 hate crimes were recorded")
     assert findings.findings(update()) == []
+
+
+def test_the_headline_of_another_period_names_the_strand_asked_for():
+    quarter = {"filters": Filters("quarter", strands=("disability",)), "period_words": "quarter to Sep 2026"}
+    asked = update(total=trend((30,), "Common Cause", only=("Disability",)), about=quarter)
+    said = findings.headline(replace(asked, headlines=(count(36, 27, COULD),)))
+    assert said.startswith("Disability hate crimes: 36 in the quarter to Sep 2026; 27 in ")
 
 
 def test_a_finding_of_a_series_opens_its_chart_at_the_month_it_speaks_of():

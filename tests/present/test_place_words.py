@@ -57,9 +57,9 @@ CAME = "had 3 or more incidents of hate crime within 12 months, counted back fro
     [
         (PLACES, 14, Again(4, True, 0, 8), f"14 places {CAME} 8 within the period itself, 6 only together with earlier ones"
          " (home 9, shop or retail 3, school 2). 4 became repeat places for the first time in the last three months."),
-        (PLACES[3:], 2, Again(0, True, 0, 2), f"2 places {CAME} 2 within the period itself (school 2). 0 became repeat"
-         " places for the first time in the last three months."),
-        (PLACES[1:2], 1, Again(1, False, 0, 0), f"1 place {CAME} 0 within the period itself, 1 only together with earlier"
+        (PLACES[3:], 2, Again(0, True, 0, 2), f"2 places {CAME} 2 within the period itself (school 2). None became a"
+         " repeat place for the first time in the last three months."),
+        (PLACES[1:2], 1, Again(1, False, 0, 0), f"1 place {CAME} none within the period itself, 1 only together with earlier"
          " ones (home 3). 1 became a repeat place for the first time in this period."),
     ],
 )  # fmt: skip
@@ -83,12 +83,12 @@ BESIDE = [
      "37 of them only after a non-crime incident, 18 for the first time in the last three months"),
     ("repeat_victims", Again(2, False, 1, 0), "1 only after a non-crime incident; 2 new in this period",
      "1 of them only after a non-crime incident, 2 for the first time in this period"),
-    ("repeat_victims", Again(0, True, 0, 0), "0 new in three months", "0 for the first time in the last three months"),
+    ("repeat_victims", Again(0, True, 0, 0), "none new in three months", "none for the first time in the last three months"),
     ("repeat_suspects", Again(26, True, 0, 0), "26 new in three months", "26 for the first time in the last three months"),
     ("repeat_places", Again(22, True, 0, 49), "49 within the period itself; 22 new in three months",
      "49 of them within the period itself, 22 for the first time in the last three months"),
-    ("repeat_places", Again(0, False, 0, 0), "0 within the period itself; 0 new in this period",
-     "0 of them within the period itself, 0 for the first time in this period"),
+    ("repeat_places", Again(0, False, 0, 0), "none within the period itself; none new in this period",
+     "none of them within the period itself, none for the first time in this period"),
 ]  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def month(**more):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ([28, 30] * 12, "A single month would stand out with 49 or more, or of 12 or fewer."),
+        ([28, 30] * 12, "A single month would stand out with 49 or more, or with 12 or fewer."),
         ([8, 5, 9, 4] * 6, "A single month would stand out with 18 or more."),
     ],
 )

@@ -85,3 +85,9 @@ def test_a_month_that_nothing_is_said_of_is_not_marked():
 
 def test_nothing_to_draw_says_why():
     assert "Not loaded." in texts(charts.share(service(missing="Not loaded."), "", ""))
+
+
+def test_a_title_never_calls_usual_what_the_sentence_puts_outside_the_range():
+    assert service_words.title(service()) == "Contact: as usual"
+    assert service_words.title(service(value=0.9)) == "Contact: above the usual range, but it could be chance"
+    assert service_words.title(service("worse", -1, value=0.5)) == "Contact: worse than usual"

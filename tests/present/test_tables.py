@@ -4,6 +4,7 @@ import pandas as pd
 import pyarrow as pa
 
 from hcdata.present import tables
+from hcdata.views.apart import Again
 from tests.present import made_up as made
 
 
@@ -13,7 +14,7 @@ def test_months_are_numbers_and_what_is_missing_is_said() -> None:
     frame.loc[5, "n"] = None
     table = tables.months(replace(result, months=frame))
     assert table["Month"].iloc[-1] == "Nov 2026" and table["Complete"].iloc[-1] == "no"
-    assert table["Number"].iloc[5] == "not recorded" and table["Number"].iloc[6] == f"{frame['n'].iloc[6]:.0f}"
+    assert table["Number"].iloc[5] == "not loaded" and table["Number"].iloc[6] == f"{frame['n'].iloc[6]:.0f}"
     assert table["12 months to here"].iloc[0] == "needs 12 complete months"
     assert table["Stands out"].iloc[-2] == "above the usual range" and table["Stands out"].iloc[0] == ""
 
@@ -33,7 +34,7 @@ def test_districts_carry_the_unit_and_never_a_zero_for_a_gap() -> None:
     rows.loc[0, ["n", "value"]] = pd.NA
     rows.loc[0, "significance"] = None
     table = tables.districts(replace(result, rows=rows)).set_index("District")
-    assert table.loc["Cambridge", "Number"] == "too few" and table.loc["Cambridge", "Percent"] == "no figure"
+    assert table.loc["Cambridge", "Number"] == "not loaded" and table.loc["Cambridge", "Percent"] == "no figure"
     assert table.loc["Cambridge", "Against all districts"] == "no figure"
     assert table.loc["Fenland", "Percent"] == "31.4"
     assert table.loc["Fenland", "Against all districts"] == "below the 95 % limit"
@@ -42,8 +43,8 @@ def test_districts_carry_the_unit_and_never_a_zero_for_a_gap() -> None:
 
 def test_settings_and_places_are_shown_as_counted() -> None:
     table = tables.settings(made.locations()).set_index("Setting")
-    assert table.loc["Shop", ["Number", "Percent of all", "Period before"]].tolist() == [180, 13.5, "120"]
-    assert table.loc["School", "Period before"] == "no figure"
+    assert table.loc["Shop", ["Number", "Percent of all", "Number before"]].tolist() == [180, 13.5, "120"]
+    assert table.loc["School", "Number before"] == "no figure"
     assert tables.places(made.locations())["Repeat places"].tolist() == [3]
 
 
@@ -129,3 +130,15 @@ def test_no_column_mixes_numbers_and_words() -> None:
         tables.quarters(made.nominals()),
     ):
         assert pa.Table.from_pandas(table).num_rows == len(table)
+
+
+def test_what_is_new_is_headed_by_the_time_it_is_counted_in() -> None:
+    month = replace(made.locations().repeat, again=Again(2, False, 0, 1))
+    assert list(tables.places(replace(made.locations(), repeat=month)))[-1] == "New in this period"
+    quarter = replace(month, again=Again(2, True, 0, 1))
+    assert list(tables.places(replace(made.locations(), repeat=quarter)))[-1] == "New in 3 months"
+
+
+def test_districts_that_are_not_compared_have_no_column_of_limits() -> None:
+    lone = tables.districts(replace(made.comparison(), missing="No population is on file."))
+    assert "Against all districts" not in lone and "Change since" in lone

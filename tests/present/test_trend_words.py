@@ -187,3 +187,9 @@ def test_two_years_with_new_limits_between_are_not_alike():
     assert "chance" not in said
     before = replace(found, anew=(replace(anew, month=date(2024, 11, 1)),))
     assert "anew" not in trend_words.year_sentence(before) and "chance" in trend_words.year_sentence(before)
+
+
+def test_the_title_of_a_year_agrees_with_its_sentence_where_all_years_before_tell_more():
+    found = trend(headline=judged(look("years", range(12), 540, 400)))
+    assert trend_words.year_title(found) == "Rolling 12 months: 540, more than usual, unlikely to be chance"
+    assert "that is unlikely to be chance" in trend_words.year_sentence(found)

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from hcdata.present import numbers, words
+from hcdata.ui import markup
 from tests.present.spoken import (
     ABOUT,
     BEFORE,
@@ -37,7 +38,7 @@ FIGURES = [
      f"Crimes: 19 in the 12 months to Oct 2026; 40 in {BEFORE}; the difference could be chance."),
     (count(1, 0, FEW), "0 before, too few to say",
      f"Crimes: 1 in the 12 months to Oct 2026; 0 in {BEFORE}: too few to say."),
-    (count(580, None, NOTHING, when="on 31 Oct 2026"), "no earlier period to compare with", "Crimes: 580 on 31 Oct 2026."),
+    (count(580, None, NOTHING, when="on 31 Oct 2026"), "", "Crimes: 580 on 31 Oct 2026."),
     (count(5, None, NOTHING), "no earlier period to compare with",
      "Crimes: 5 in the 12 months to Oct 2026; no earlier period to compare with."),
     (count(0, 0, NOTHING, missing="Not yet loaded: no crime extract has been loaded."),
@@ -123,3 +124,23 @@ def test_no_colour_and_no_arrow_is_ever_said():
 )
 def test_numbers(written, wanted):
     assert written == wanted
+
+
+NOT_SET = "crimes of the last months are still open, so it is not set against an earlier period"
+
+
+@pytest.mark.parametrize(
+    ("figure", "tile", "end"),
+    [
+        (share(23, 162, note=NOT_SET), "not set against an earlier period", "Oct 2026. (Crimes of the last months"),
+        (share(23, 162), "no earlier period to compare with", "Oct 2026; no earlier period to compare with."),
+        (count(580, None, NOTHING, when="on 31 Oct 2026"), "", "on 31 Oct 2026."),
+    ],
+)
+def test_a_figure_that_stands_alone_says_why_and_only_once(figure, tile, end):
+    assert words.change(figure) == tile and end in words.figure_sentence(figure, ABOUT)
+
+
+@pytest.mark.parametrize(("n", "of", "shown"), [(0, 19, "0 of 19"), (5, 15, "5 of 15"), (96, 162, "59.3 %")])
+def test_a_tile_gives_no_percentage_of_few(n, of, shown):
+    assert f">{shown}</p>" in markup.tile(share(n, of, minimum_n=20)).replace("'", "")

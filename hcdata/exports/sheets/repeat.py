@@ -7,6 +7,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, figures
 from hcdata.exports.sheets.cells import COUNT, count, last_complete, state, words
 from hcdata.exports.sheets.page import Page
+from hcdata.present.repeat_words import new_column
 from hcdata.present.words import nominals_sentence
 from hcdata.stats import periods
 from hcdata.views.results import Locations, Nominals, PerformanceUpdate
@@ -66,4 +67,4 @@ def _places(page: Page, locations: Locations) -> None:
         ]
         for row in locations.places.to_dict("records")
     ]
-    page.table(("District", "Type of place", "Places", "Crimes there", "New in 3 months"), rows)
+    page.table(("District", "Type of place", "Places", "Crimes there", new_column(locations.repeat)), rows)
