@@ -33,7 +33,11 @@ def _doubted(guess: Guess) -> Guess:
 def _with_recorded(weighed: Weighed) -> Weighed:
     """Offer the nearest date as the recorded one where the file has none: as both, nothing would take any time."""
     near = next((name for name in _NEAREST if weighed.best(name)), None)
-    if "recorded" not in NEEDED[weighed.feed] or weighed.best("recorded") or near is None:
+    have = weighed.best("recorded")
+    stands = have and (
+        have.sure != "unsure" or have.near >= NEAR or not names.speaks_of_the_offence(have.column.header)
+    )
+    if "recorded" not in NEEDED[weighed.feed] or stands or near is None:
         return weighed
     found = weighed.best(near)
     why = f"no recorded date; {near} is the nearest, and one column is not both"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hcdata.ingest.fields import FIELDS
+from hcdata.ingest.fields import DATES, FIELDS
 from hcdata.ingest.layout import Layout
 
 NAMES = Path(__file__).with_name("names.toml")
@@ -44,7 +44,9 @@ def of_fields(feed: str, layouts: Iterable[Layout]) -> dict[str, set[str]]:
         if layout.feed != feed:
             continue
         for field, spec in layout.fields.items():
-            if isinstance(spec, str) and field in found:
+            # One publisher's column does not take a header from the date it means everywhere else.
+            others = DATES & found.keys() - {field} if field in DATES else ()
+            if isinstance(spec, str) and field in found and not any(words(spec) in found[one] for one in others):
                 found[field].add(words(spec))
         if len(layout.strands) == 1:
             found["strands"].add(words(layout.strands[0].column))
@@ -79,6 +81,11 @@ def speaks_of_a_date(header: str) -> bool:
     """Whether a header speaks of a date or time, and of no number: digits alone below 'ZIP_CODE' are no days."""
     said = {word for asked in words(header).split() for word in (asked, asked.removesuffix("s"))}
     return bool(said & {*known()["dates"]["words"]}) and not said & {*known()["dates"]["numbers"]}
+
+
+def speaks_of_the_offence(header: str) -> bool:
+    """Whether a header says when the offence was, which is not when it was recorded: 'date_occurred', 'DT OF INC'."""
+    return bool({*words(header).split()} & {*known()["dates"]["of_the_offence"]})
 
 
 def is_no_reference(header: str) -> bool:

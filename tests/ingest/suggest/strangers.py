@@ -180,6 +180,21 @@ KNOWN = [
         {"recorded": "Report Date"},
     ),
     File(
+        "offence date is no recorded one",
+        _rows(
+            "CASE NO,DT RPTD,DT OF INC,MOTIV", "HC/26001,02/05/2026,01/05/2026,x", "HC/26002,19/05/2026,17/05/2026,y"
+        ),
+        {"crime_ref": "CASE NO"},
+        {"recorded": "DT RPTD"},
+    ),
+    File(
+        "one date, the offence's",
+        _rows("Crime Number,INCIDENT_DATE,Strand", "35/1/26,02/05/2026,Race", "35/2/26,19/05/2026,Faith"),
+        {"crime_ref": "Crime Number"},
+        {"recorded": "INCIDENT_DATE"},
+        strands=("Strand",),
+    ),
+    File(
         "numbers",
         _rows("Crime Number,Beat No,Officer Count", "35/1/26,40291,202604", "35/2/26,40219,202605"),
         {"crime_ref": "Crime Number"},
