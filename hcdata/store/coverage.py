@@ -155,8 +155,10 @@ def _find_lack(
     limits: Limits,
 ) -> Lack | None:
     tellers, n = _tellers(series, area, month), total(known, month, [area])
-    lost, share = _find_lost(series, tellers, area, month)
-    if not n and lost and (empty or not tellers or share == 1):
+    lost, share = _find_lost(series, tellers, area, month, usual, limits.unlikely)
+    # A few rejected rows are not what emptied a month of many.
+    enough = lost and at_most(lost, usual) >= limits.unlikely
+    if not n and enough and (empty or not tellers or share == 1):
         return Lack(area, month, "rejected", lost)
     if not tellers:
         return Lack(area, month, "none", n)
@@ -183,17 +185,23 @@ def _find_part(
     return None
 
 
-def _find_lost(series: Sequence[Series], tellers: Sequence[Extract], area: str, month: date) -> tuple[int, float]:
+def _find_lost(
+    series: Sequence[Series], tellers: Sequence[Extract], area: str, month: date, usual: float, unlikely: float
+) -> tuple[int, float]:
     """Return how many rows of a district's month the extract that lost least lost, and the share of its rows they are.
 
     Rows without a date stand for the months their extract speaks for, each by its share of the rows that have one;
-    for its last month where none of that has.
+    for its last month where none of that has; and for a month with unlikely few of its usual, where they are enough
+    to be what it lacks.
     """
     found = []
     for one in (one for one in series if _speaks(one, area)):
         for extract, told in zip(one.extracts, one.told, strict=True):
             if month in told or (not tellers and month == extract.month):
                 kept, lost = _rows_of(extract, told or {month}, area, month)
+                spare = total(extract.rejected, None, (area, None))
+                if kept and at_most(kept + lost, usual) < unlikely <= at_most(kept + spare, usual):
+                    lost = max(lost, min(spare, round(usual) - kept))
                 noticed = lost and (not kept or at_most(kept, kept + lost) < _NOTICED)
                 found.append((lost / (kept + lost) if noticed else 0.0, lost))
     share, lost = min(found, default=(0.0, 0))

@@ -168,6 +168,22 @@ def test_rows_rejected(lost: Counts, kept: int, expected: list[str]) -> None:
     assert lacks([*files, extract(NORTH, held, ends=month_end(AUGUST), rejected=lost)]) == expected
 
 
+@pytest.mark.parametrize(
+    ("kept", "undated", "expected"),
+    [
+        (5, 25, ["fenland 2026-03 rejected"]),
+        (1, 29, ["fenland 2026-03 rejected"]),
+        (5, 2, []),
+        (25, 25, []),
+        (0, 30, ["fenland 2026-03 empty"]),
+        (0, 3, ["fenland 2026-03 empty"]),
+    ],
+)
+def test_rows_without_a_date_in_one_file_of_all_months(kept: int, undated: int, expected: list[str]) -> None:
+    held = {month: {NORTH: kept if month == MARCH else 30} for month in MONTHS}
+    assert lacks([extract(NORTH, held, rejected={None: {NORTH: undated}})]) == expected
+
+
 def test_an_extract_sent_again_whole_mends_a_month_of_rejects() -> None:
     files = monthly(NORTH, {NORTH: 30}, [AUGUST])
     spoiled = extract(NORTH, {AUGUST: {NORTH: 5}}, rejected={None: {NORTH: 25}})
