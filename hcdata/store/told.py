@@ -3,7 +3,7 @@
 An extract speaks from its first day to the day its data run to. One that follows others may hold records of earlier
 months only because they changed: of a month before its last it speaks where it tells again what was known of the months
 before, or where it does not hold far too few. A series of files (by name) speaks for the districts it holds, and for
-one it is silent about unless chance would hardly give so long a silence.
+one it is silent about unless that one has files of its own, or chance would hardly give so long a silence.
 """
 
 from collections import defaultdict
@@ -42,8 +42,19 @@ def list_series(
     for one in extracts:
         named[one.series if one.entered else ""].append(one)
     held = {name: _by_area(files) for name, files in named.items()}
+    # Where a district has files of its own, the files of others say nothing of it; nor do such files of any other.
+    own = {area for theirs in held.values() if len(alone := _main(theirs)) == 1 for area in alone}
+    others = {area: mean for area, mean in usual.items() if area not in own}
     return [
-        _series(files, held[name], [one for other in _near(name, held) for one in named[other]], known, usual, unlikely)
+        _series(
+            files,
+            held[name],
+            [one for other in _near(name, held) for one in named[other]],
+            known,
+            usual,
+            {} if len(own) > 1 and len(_main(held[name])) == 1 else others,
+            unlikely,
+        )
         for name, files in named.items()
     ]
 
@@ -54,6 +65,7 @@ def _series(
     near: list[Extract],
     known: Counts,
     usual: Mapping[str, float],
+    others: Mapping[str, float],
     unlikely: float,
 ) -> Series:
     areas = _main(held)
@@ -62,10 +74,8 @@ def _series(
     if not all(one.entered for one in files):
         return Series(tuple(files), told, None)
     months = len(frozenset().union(*told))
-    heard = areas | {
-        area for area, mean in usual.items() if at_most(held.get(area, 0), mean * months / _VARIES) >= unlikely
-    }
-    return Series(tuple(files), told, frozenset(heard))
+    silent = {area for area, mean in others.items() if at_most(held.get(area, 0), mean * months / _VARIES) >= unlikely}
+    return Series(tuple(files), told, areas | silent)
 
 
 def _by_area(files: Sequence[Extract]) -> dict[str, int]:
