@@ -68,7 +68,7 @@ def test_a_missing_month_is_a_gap_and_never_zero() -> None:
     frame = result.months.copy()
     frame.loc[5, "n"] = None
     line = line_of(charts.trend(replace(result, months=frame), TITLE, SUBTITLE))
-    assert line.y[5] is None and line.text[5].endswith("not recorded")
+    assert line.y[5] is None and line.text[5] == f"{frame.month[5]:%B %Y}: not loaded"
 
 
 def test_counts_rates_and_rolling_years_start_at_nought() -> None:
