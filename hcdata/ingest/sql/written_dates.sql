@@ -149,6 +149,13 @@ CREATE OR REPLACE TEMP MACRO taken_apart(x, day_order) AS
         'timed': p.clock <> '' AND NOT suffix(p.clock, 'MIDNIGHT')
     }], m -> CASE WHEN m.day IS NOT NULL AND (m.clock <> '') = m.timed THEN in_plain_form(m.day, m.clock) END)[1])[1])[1];
 
+-- A month without a day, as YYYY-MM: what is read from it knows that no day was given.
+CREATE OR REPLACE TEMP MACRO month_alone(x) AS
+    list_transform([day_parts(date_words(x))], m -> CASE
+        WHEN regexp_full_match(m, '\d{4}/\d\d?|\d\d?/\d{4}|(?:19|20)\d{4}|[A-Z]{3,9}/(?:\d{4}|\d\d)')
+            THEN strftime(century(try_strptime(m, ['%Y/%m', '%m/%Y', '%Y%m', '%b/%Y', '%B/%Y'])), '%Y-%m')
+    END)[1];
+
 -- A cell of a column of dates, in a form `moment` reads where it can be taken apart, else as it is. `day_order` is dmy, mdy or month.
 -- The lambda keeps what the cell is made of from being written out, and planned, for each of its uses.
 CREATE OR REPLACE TEMP MACRO written_date(text, day_order) AS
@@ -161,7 +168,8 @@ CREATE OR REPLACE TEMP MACRO written_date(text, day_order) AS
         WHEN regexp_full_match(x, '\\?/Date\(\d{11,13}(?:[+-]\d{4})?\)\\?/')
             THEN strftime(make_timestamp_ms(CAST(regexp_extract(x, '\d+') AS BIGINT)), '%Y-%m-%dT%H:%M:%SZ')
         -- A day without marks that was once a number with a point.
-        ELSE coalesce(taken_apart(regexp_replace(x, '^((?:19|20)\d{6})[.]0+$', '\1'), day_order), x)
+        ELSE coalesce(CASE WHEN day_order = 'month' THEN month_alone(x) END,
+            taken_apart(regexp_replace(x, '^((?:19|20)\d{6})[.]0+$', '\1'), day_order), x)
     END)[1];
 
 -- A time in a column of its own, as `clock_in_zone` has it.
