@@ -13,7 +13,7 @@ CREATE VIEW reject AS
 SELECT * FROM base.reject SEMI JOIN load_file USING (file_id);
 
 CREATE VIEW fault AS
-SELECT * EXCLUDE (load) FROM base.fault SEMI JOIN load_file USING (file_id)
+SELECT * FROM base.fault SEMI JOIN load_file USING (file_id)
 WHERE coalesce(load, 0) <= (SELECT load FROM as_at);
 
 -- The values nobody had mapped in the files known as at that load.
