@@ -155,6 +155,8 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     given = _parameters(sheet, config, key)
     for one in sheets:
         records_above.refuse(one.source, given["pattern"])
+        if one.streamed:  # it may have been moved since it was read
+            raw.look_at(con, one.source, one.raw, one.streamed)
         one.source = short_rows.complete(con, one.source, one.raw, given, one.streamed is not None)
     clear(con)
     _gather(con, sheets)
