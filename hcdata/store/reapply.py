@@ -46,7 +46,11 @@ def _choose(files: list[KeptFile], layout: str | None) -> list[KeptFile]:
 
 def _find(place: Path, files: list[KeptFile], headers: dict[str, list[str]], known: dict[str, Layout]) -> Found:
     found = Found()
-    why_not = {one.file_id: _why_not(one, headers[str(one.file_id)], known.get(one.layout)) for one in files}
+    beside = {one.file_id: _feeds_beside(one, files) for one in files}
+    why_not = {
+        one.file_id: _why_not(one, headers[str(one.file_id)], known.get(one.layout), bool(beside[one.file_id]))
+        for one in files
+    }
     broken = {_extract(one) for one in files if why_not[one.file_id]}
     for one in files:
         kept, label = headers[str(one.file_id)], f"{one.file} [{one.sheet}]" if one.sheet else one.file
@@ -56,9 +60,8 @@ def _find(place: Path, files: list[KeptFile], headers: dict[str, list[str]], kno
             continue
         lacking = _list_lacking(one, kept, known[one.layout])
         rows = open_rows(place, one, kept, not lacking)
-        apart = {other.feed for other in files if (other.sha256, other.sheet) == (one.sha256, one.sheet)} - {one.feed}
         for part in known[one.layout].parts:
-            if part.feed not in apart:
+            if part.feed not in beside[one.file_id]:
                 found.grids.append(Recognised(rows, part, one.header_row - 1))
         if lacking:
             found.notes.append(f"{label}: {_say_lacking(lacking)}")
@@ -69,11 +72,19 @@ def _extract(one: KeptFile) -> tuple[str, int, datetime]:
     return one.feed, one.load, one.as_of
 
 
-def _why_not(one: KeptFile, kept: list[str], today: Layout | None) -> str:
-    """Say why a file is not read again: no layout, or one that turned from a column kept to a column not kept."""
+def _feeds_beside(one: KeptFile, files: list[KeptFile]) -> set[str]:
+    """Return the feeds other rows of the same file or sheet were read into."""
+    return {other.feed for other in files if (other.sha256, other.sheet) == (one.sha256, one.sheet)} - {one.feed}
+
+
+def _why_not(one: KeptFile, kept: list[str], today: Layout | None, is_part: bool) -> str:
+    """Say why a file is not read again: no layout, or one that turned from a column kept to a column not kept.
+
+    A file that was read whole into one feed may be read into another; the records of one part of a file stay.
+    """
     if today is None:
         return f"its layout {one.layout} is no longer there"
-    if one.feed not in {part.feed for part in today.parts}:
+    if is_part and one.feed not in {part.feed for part in today.parts}:
         return f"its layout reads no {one.feed} records any more, and those read before stay"
     if today.rows and normalise(today.rows.column) not in kept:
         return "its layout asks what each row is, and that column was not kept: load the file again with --again"
