@@ -82,11 +82,17 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
     for row in rejects.to_dict("records"):
         page.line(f"{row['Reason']}: {row['What to do']}")
     page.heading("Cells of used rows that could not be read, all files: they count as not recorded")
-    _table(page, book_tables.faults(quality), "Every cell was read.")
+    _table(page, _unread(book_tables.faults(quality)), "Every cell was read.")
     page.heading("The latest file of each kind")
     files = quality.books.files
     latest = files.sort_values("load", ascending=False, kind="stable").drop_duplicates("layout")
     frames.write(page, latest, LOADS, "Nothing is loaded.")
+
+
+def _unread(faults: pd.DataFrame) -> pd.DataFrame:
+    """Name a field with what was wrong with it: a cell of 'Urn' alone is what heads a list of people."""
+    told = [f"{field}: {why}" for field, why in zip(faults["Field"], faults["Why"], strict=True)]
+    return pd.DataFrame({"Field and why": told, "Rows": faults["Rows"].tolist()})
 
 
 def _write_tables(page: Page, quality: Quality) -> None:
