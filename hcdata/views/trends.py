@@ -213,7 +213,7 @@ def _nothing(question: Question, measure: str, subject: str, district: str | Non
     header = registry.one(measure)
     why = question.missing(measure) or "Nothing is loaded for these months."
     none = Figure(measure, header.title, "count", header.direction, subject, missing=why)
-    frame = pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "r12": []})
+    frame = pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "r12": [], "mark": []})
     return Trend(
         measure=measure,
         title=header.title,

@@ -163,6 +163,7 @@ def test_an_empty_store_has_no_trends(make, put):
     assert len({(trend.strand, trend.district) for trend in (trends.total, *trends.strands, *trends.districts)}) == 14
     assert trends.pairs == ()
     assert trends.total.complete.empty
+    assert list(trends.total.months) == ["month", "n", "complete", "r12", "mark"]
 
 
 def test_the_year_asked_for_is_not_more_than_what_is_loaded(make, put):
