@@ -14,7 +14,7 @@ from tests.pages.conftest import Open, texts
 from tests.pages.test_pages import PATHS
 
 # The delivery plan and the list of events are written to be read at the meeting, and shown as written.
-READ_OUT = {planted.coin("action", field).lower() for field in ("action_no", "title", "owner")} | {
+READ_OUT = {planted.coin("action", field).lower() for field in ("action_no", "title", "owner", "latest_update")} | {
     planted.coin("event", field).lower() for field in ("name", "note")
 }
 

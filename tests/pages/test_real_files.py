@@ -27,9 +27,9 @@ class Asked:
 
     @property
     def chance(self) -> str:
-        """Whether the quarters differ by more than chance, by scipy's own exact test."""
+        """Whether the quarters differ by more than chance, by scipy's own exact test at the one level of evidence."""
         p = binomtest(self.now, self.now + self.before).pvalue
-        return "unlikely to be chance" if p < 0.05 else "could be chance"
+        return "unlikely to be chance" if p <= 0.002 else "could be chance"
 
 
 NYPD_RELIGIONS = "JEWISH|MUSLIM|CATHOLIC|SIKH|HINDU|RELIGION|RELIGIOUS|BUDDHIST|PROTESTANT|JEHOVAHS|ORTHODOX|MORMON"
