@@ -18,6 +18,7 @@ from hcdata.exports import check, chief_officers, workbook
 from hcdata.exports.sheets import cells, monthly
 from hcdata.filters import Filters
 from hcdata.stats.choose import Choice
+from hcdata.stats.headline import Headline, Look
 from hcdata.views.desk import at
 from hcdata.views.results import Figure
 from tests.exports import sample
@@ -104,7 +105,8 @@ def test_months_are_dates_and_counts_the_trend_s(book: Workbook) -> None:
         row = sheet[first + place]
         assert (row[0].value, row[0].number_format) == (month.to_pydatetime(), "mmm yyyy")
         assert (row[1].value, row[1].data_type) == (n, "n")
-    assert [sheet.cell(first, column).value for column in (3, 4, 5, 6)] == [45.5, 30.25, 60.75, cells.NOT_LOADED]
+    assert [sheet.cell(first, column).value for column in (3, 4, 5)] == [45.5, 30.25, 60.75]
+    assert sheet.cell(first, 6).value == "needs 12 whole months"
     assert sheet.cell(first + len(months) - 1, 7).value == "not complete yet"
 
 
@@ -186,12 +188,17 @@ def test_an_incomplete_month_is_in_the_table_and_not_in_the_chart(book: Workbook
 def test_a_series_too_small_for_limits_is_drawn_without_its_incomplete_month() -> None:
     few = sample.trend()
     months = few.months.drop(columns=["mean", "lower", "upper"])
-    few = replace(few, months=months, choice=Choice("none", False, "too few"), usual=None)
+    months["mark"] = [*[0] * (len(months) - 4), 1, 1, 1, 0]
+    choice, quarter = Choice("none", False, "too few"), Look("quarter", (21, 22, 23), 21, 150.0, 90.0, 0.001)
+    headline = Headline(choice, None, float("nan"), float("nan"), (), (quarter,))
+    few = replace(few, months=months, choice=choice, usual=None, headline=headline)
     book = Workbook()
     monthly.write(book, replace(sample.update(), total=few))
     sheet = book["Monthly"]
     last = sheet.max_row
-    assert [sheet.cell(last - 1, column).value for column in (3, 4, 5, 8)] == [cells.TOO_FEW] * 4
+    assert [sheet.cell(last - 1, column).value for column in (3, 4, 5)] == [cells.TOO_FEW] * 3
+    said = [sheet.cell(row, 8).value for row in range(last - 4, last + 1)]
+    assert said == [cells.NONE, *["in a quarter with more than usual"] * 3, cells.NONE]
     assert [series.val.numRef.f for series in sheet._charts[0].series] == [f"'Monthly'!$B$6:$B${last - 1}"]
 
 
@@ -205,7 +212,16 @@ def test_a_fault_on_the_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_record_in_the_text_refuses_the_workbook_and_leaves_what_was_there(tmp_path: Path) -> None:
+def test_a_record_in_the_text_is_withheld_and_the_rest_written(tmp_path: Path) -> None:
+    book = load_workbook(write_to(tmp_path / "update.xlsx", "Review CRI-35/1234/26 with the victim"))
+    assert row_of(book["Actions"], "DP-01")[2].value == "[withheld: looks like a crime reference]"
+    assert not any("1234" in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_a_record_not_withheld_refuses_the_workbook_and_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook.contents, "withhold", lambda *_: iter(()))
     path = tmp_path / "update.xlsx"
     path.write_bytes(b"the last one")
     with pytest.raises(ExportError) as refused:
