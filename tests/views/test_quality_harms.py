@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from hcdata.store import query
 from hcdata.views.quality import quality
+from tests.store.store_exports import load, write
 from tests.views.conftest import crime, monthly
 from tests.views.test_quality_noted import DAY, MADE, OLD, WHOLE
 
@@ -62,13 +64,23 @@ def test_a_duty_without_a_record_says_how_far_the_figure_could_go(make, put):
     assert (contact.n, contact.of, contact.figure.n) == (10, 40, 30)
 
 
-def test_a_sheet_that_begins_late_or_ends_early_or_lacks_a_month_is_named(make, put):
+def test_a_sheet_that_begins_late_is_named(make, put):
     store = make(crimes=[OLD, *sound()], begins={"contact": "2026-06-05"})
     late = of(put(store), "late")
     assert [(harm.feed, harm.day) for harm in late] == [("contact", date(2026, 6, 1))]
-    rows = monthly(date(2025, 11, 1), [2, 2, 2, 0, 2, 2, 2, 2, 2, 2, 2, 2])
-    gaps = of(put(make(crimes=[OLD, *rows])), "gap")
-    assert [(harm.feed, harm.months) for harm in gaps] == [("crime", (date(2026, 2, 1),))]
+
+
+@pytest.mark.parametrize(("usual", "months"), [(20, [(date(2026, 2, 1),)]), (2, [])])
+def test_a_month_without_a_crime_is_a_gap_unless_chance_alone_gives_one(tmp_path, put, usual, months):
+    made = monthly(date(2024, 11, 1), [*[usual] * 15, 0, *[usual] * 8])
+    rows = [
+        {"crime_ref": f"99/{n}/26", "recorded": one["recorded_at"], "district": "Fenland", "strands": "Race"}
+        for n, one in enumerate(made, 1)
+    ]
+    load(tmp_path / "store", write(tmp_path / "crimes_2026-10-31.csv", list(rows[0]), rows))
+    with query.open(tmp_path / "store") as store:
+        gaps = of(put(store), "gap")
+    assert [(harm.feed, harm.months) for harm in gaps] == [("crime", one) for one in months]
 
 
 def test_fields_that_no_crime_has_are_named_once_and_together(make, put):
