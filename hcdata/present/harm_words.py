@@ -1,6 +1,6 @@
 """Each thing wrong with the data in a sentence or two, and what leads to its rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hcdata.notes import FIELDS, NOTES
 from hcdata.present import count_tables, numbers
@@ -25,9 +25,10 @@ class Said:
     anchor: str = ""
 
 
-def findings(found: Quality, level: Level) -> list[Said]:
-    """Say what is wrong at one level, worst first."""
-    return [_say(harm, found) for harm in found.harms if harm.level == level]
+def findings(found: Quality, level: Level, *, references: bool = True) -> list[Said]:
+    """Say what is wrong at one level, worst first; without `references` for what leaves the dashboard."""
+    harms = [harm if references else replace(harm, refs=()) for harm in found.harms if harm.level == level]
+    return [_say(harm, found) for harm in harms]
 
 
 def _say(harm: Harm, found: Quality) -> Said:

@@ -50,7 +50,7 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
         WIDTHS,
     )
     for level, heading in LEVELS.items():
-        said = harm_words.findings(quality, level)
+        said = harm_words.findings(quality, level, references=False)
         if said:
             page.heading(heading)
             for place, one in enumerate(said, start=1):
