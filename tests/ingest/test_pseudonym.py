@@ -12,15 +12,13 @@ from hypothesis import strategies as st
 
 from hcdata.errors import StoreError
 from hcdata.ingest import pseudonym
-from hcdata.ingest.define import SQL
-from hcdata.sql import statements
+from hcdata.ingest.define import define_macros
 
 
 @pytest.fixture(scope="module")
 def con() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
-    for statement in statements(SQL / "macros.sql"):
-        con.execute(statement)
+    define_macros(con)
     return con
 
 
