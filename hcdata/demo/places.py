@@ -51,8 +51,9 @@ def make_place(district: str, number: int, kind: str, rng: Random, address: str 
     prefix, easting, northing, half = TOWNS[district]
     town = list(TOWNS).index(district) + 1
     postcode = f"ZZ{town} {rng.randint(1, 9)}{rng.choice(LETTERS)}{rng.choice(LETTERS)}"
-    # The first is numbered last: a number that ends in noughts alone looks like one a spreadsheet has cut short.
-    uprn = f"9990{number or 99_999_999:08d}" if rng.random() < 0.85 else ""
+    # The first of a pool is numbered last: six noughts at the end look like a number a spreadsheet has cut short.
+    property_number = number if number % 1_000_000 else number + 999_999
+    uprn = f"9990{property_number:08d}" if rng.random() < 0.85 else ""
     if address:
         uprn, postcode = "", "" if rng.random() < 0.5 else postcode
     else:
