@@ -108,7 +108,7 @@ def _ours(name: str, text: str) -> str:
     if name in ("recorded", "committed", "contact"):
         return text[:10]
     if name == "rank":
-        return text.upper()
+        return {"Sergeant": "sergeant", "PC": "constable"}[text]
     return IDS.get(text, text.lower() if name == "district" else text)
 
 
