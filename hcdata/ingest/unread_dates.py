@@ -1,8 +1,8 @@
 """What dates look like that could not be read: their shape and marks, and never a word that may be a name."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 
 import duckdb
 
@@ -20,7 +20,6 @@ _WORDS = frozenset(
         *("december", "am", "pm", "hrs", "at", "on", "to", "utc", "gmt", "bst", "z", "t"),
     )
 )
-_PART = re.compile(r"[^\W\d_]+|\d|[^\x00-\x7f]|.", re.DOTALL)
 
 
 def words(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, formats: list[str]) -> tuple[str, ...]:
@@ -41,15 +40,22 @@ def words(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, formats:
 
 def shape(text: str) -> str:
     """Return what a text looks like: 9 for a figure, months and such words as they are, marks by their number."""
-    return "".join(map(_show, _PART.findall(text)))[:_LONGEST] if any(map(str.isdigit, text)) else "in words"
+    if not any(map(str.isdigit, text)):
+        return "in words"
+    shown = (
+        _show_word("".join(run)) if word else "".join(map(_show_mark, run)) for word, run in groupby(text, str.isalpha)
+    )
+    return "".join(shown)[:_LONGEST]
 
 
-def _show(part: str) -> str:
-    if part.isascii() and part.isdigit():
-        return "9"
-    if part.isalpha():
-        return part if part.casefold() in _WORDS else "(letters)"
-    return part if part.isascii() and part.isprintable() else f"(U+{ord(part):04X})"
+def _show_word(word: str) -> str:
+    return word if word.casefold() in _WORDS else "(letters)"
+
+
+def _show_mark(mark: str) -> str:
+    if not mark.isascii() or not mark.isprintable():
+        return f"(U+{ord(mark):04X})"
+    return "9" if mark.isdigit() else mark
 
 
 def _shapes(found: Iterable[tuple[str, int]]) -> str:

@@ -11,6 +11,15 @@ from hcdata.measures.registry import Measure
 from hcdata.measures.request import Request
 
 
+class _Thing(NamedTuple):
+    """A thing counted, whatever its rows."""
+
+    ref: str
+    met: bool
+    due: bool
+    not_recorded: bool
+
+
 class Row(NamedTuple):
     """One row of a relation: the thing, its record, and whether date, district and strand are those asked for."""
 
@@ -43,9 +52,10 @@ def list_members(request: Request) -> Members:
     kind = request.measure.kind
     found = _list_things(request)
     if kind == "proportion":
-        return Members(frozenset(ref for ref, met, _ in found if met), frozenset(ref for ref, _, due in found if due))
-    of = frozenset(ref for ref, _, _ in _list_things(request.below)) if kind == "ratio" else None
-    return Members(frozenset(ref for ref, _, _ in found), of)
+        return Members(frozenset(one.ref for one in found if one.met), frozenset(one.ref for one in found if one.due))
+    of = frozenset(one.ref for one in _list_things(request.below)) if kind == "ratio" else None
+    # Of a snapshot's unknown ones nobody can say whether they are in it.
+    return Members(frozenset(one.ref for one in found if kind != "snapshot" or not one.not_recorded), of)
 
 
 def list_rows(request: Request, refs: Sequence[str]) -> list[Row]:
@@ -60,8 +70,8 @@ def holds_crimes(measure: Measure) -> bool:
     return "crime_ref" in measure.columns
 
 
-def _list_things(request: Request) -> list[tuple[str, bool, bool]]:
-    return [(ref, met, due) for ref, met, due in request.store.tuples(_fill_members(request), _bind(request))]
+def _list_things(request: Request) -> list[_Thing]:
+    return [_Thing(*thing) for thing in request.store.tuples(_fill_members(request), _bind(request))]
 
 
 def _fill_members(request: Request) -> str:

@@ -100,7 +100,7 @@ def _row(row: tuple[Any, ...], kinds: list[str], names: list[str]) -> str:
 def _cell(value: Any) -> str:
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return ""
-    if isinstance(value, bool):
+    if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if hasattr(value, "strftime"):
         return numbers.day(value)

@@ -81,6 +81,8 @@ def _counts_in(part: Name, kind: str) -> Callable[[Row | None], bool]:
     def counts(row: Row | None) -> bool:
         if row is None or not row.inside:
             return False
+        if kind == "snapshot":
+            return row.state != "not_recorded"
         if kind != "proportion":
             return True
         return row.state == "met" if part == "n" else row.state not in (None, "not_due")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hcdata import config as configuration
 from hcdata.ingest import layout as layouts
@@ -29,10 +31,17 @@ NAME = "Zinnobergriff"
         ("5 März 2026", "9 (letters) 9999"),
         ("\u0665/9/2026", "(U+0665)/9/9999"),
         ("1" * 90, "9" * 40),
+        ("0A\u00be", "9(letters)(U+00BE)"),
+        ("1 \u2167 2026", "9 (U+2167) 9999"),
     ],
 )
 def test_the_shape_of_a_text(text: str, shown: str) -> None:
     assert shape(text) == shown
+
+
+@given(st.text())
+def test_any_text_has_a_shape_of_few_letters(text: str) -> None:
+    assert len(shape(text)) <= 40
 
 
 def test_each_column_says_how_many_were_not_read() -> None:

@@ -32,6 +32,18 @@ def test_a_number_has_at_most_two_decimals(value, shown):
     assert f">{shown}</td>" in markup.table(pd.DataFrame({"Value": [value]}))
 
 
+@pytest.mark.parametrize("kind", ["bool", "boolean", "object"])
+def test_a_truth_is_said_as_yes_or_no_however_pandas_holds_it(kind):
+    written = markup.table(pd.DataFrame({"Named": pd.Series([True, False], dtype=kind)}))
+    assert ">yes<" in written and ">no<" in written
+
+
+@pytest.mark.parametrize("kind", ["boolean", "Int64", "Float64", "object", "str", "datetime64[us]"])
+def test_what_is_missing_is_an_empty_cell_however_pandas_holds_it(kind):
+    written = markup.table(pd.DataFrame({"Missing": pd.Series([None], dtype=kind)}))
+    assert 'data-name="Missing"></td>' in written
+
+
 @pytest.mark.parametrize(
     ("rows", "printed", "left"), [(3, 3, ""), (paper.MOST_ROWS, paper.MOST_ROWS, ""), (2_007, 2_000, "7 further rows")]
 )

@@ -9,6 +9,7 @@ from hcdata.measures import registry
 from hcdata.measures.repeats import looks_back
 from hcdata.present import lists
 from hcdata.store import query
+from hcdata.ui import markup
 from hcdata.views import cases
 from hcdata.views.performance import ask
 from tests.handmade import build
@@ -34,6 +35,7 @@ def test_every_measure_lists_its_cases_in_every_state_and_for_each_kind_of_recor
             found = cases.cases(question, measure, state)
             table = lists.cases(found)
             assert len(table) == len(found.rows)
+            assert markup.table(table).count('<tr role="row">') == len(table)
             assert table.columns.is_unique
             assert lists.counted(found)
             if found.measure.counts in ("crime", "incident") and len(table):

@@ -2,11 +2,12 @@ WITH relation AS (
 {relation}
 )
 
--- Each thing counted, once: whether it is met, and whether it stands in the denominator.
+-- Each thing counted, once: whether it is met, whether it stands in the denominator, and whether it is unknown.
 SELECT
     ref,
     coalesce(bool_or(state = 'met'), false) AS met,
-    coalesce(bool_or(state <> 'not_due'), false) AS due
+    coalesce(bool_or(state <> 'not_due'), false) AS due,
+    coalesce(bool_or(state = 'not_recorded'), false) AS not_recorded
 FROM relation
 WHERE ($start::DATE IS NULL OR counted_at >= $start::DATE)
     AND ($end::DATE IS NULL OR counted_at < $end::DATE)
