@@ -25,6 +25,12 @@ UNSAID = frozenset(
 _NOTHING = re.compile(
     r"[\W_]*|#(value|ref|div/0|name|num|null|n/a)[!?]?|[\W_]+(n/?a|null|blank|empty|none|unknown)[\W_]+"
 )
+# What a strand is called where nobody knows which ("Motivation unknown"), and what says that there is none.
+_MOTIVE = re.compile(r"\b(hate|bias|motivation|motive|strand|category|type|factor|prejudice)s?\b[ :=-]*")
+_NO_MOTIVE = re.compile(
+    r"(no|not|non|none|without)( an?| any)?[ -](hate|bias|motivation|motive|strand|prejudice|hostility)s?"
+    r"( (crime|element|factor|flag|related|motivated|motivation|identified|selected|known|recorded|stated))*"
+)
 _ROLES = {
     "victim": "victim",
     "aggrieved": "victim",
@@ -32,15 +38,26 @@ _ROLES = {
     "injured party": "victim",
     "injured person": "victim",
     "ip": "victim",
-    "vic": "victim",
+    **dict.fromkeys(("v", "vic", "vict", "agg", "victims", "direct victim", "primary victim", "main victim"), "victim"),
+    **dict.fromkeys(("secondary victim", "additional victim", "repeat victim", "victim of crime"), "victim"),
+    **dict.fromkeys(("vulnerable victim", "victim of offence", "victim - person", "person injured"), "victim"),
     "suspect": "suspect",
+    **dict.fromkeys(
+        ("s", "sus", "susp", "suspects", "def", "perp", "alleged offender", "suspected offender"), "suspect"
+    ),
+    **dict.fromkeys(("identified suspect", "alleged suspect", "alleged perpetrator", "known suspect"), "suspect"),
+    **dict.fromkeys(("main suspect", "primary suspect", "suspect - named", "outstanding suspect"), "suspect"),
+    **dict.fromkeys(("wanted suspect", "arrested suspect", "charged suspect", "suspect - person"), "suspect"),
     "offender": "suspect",
     "defendant": "suspect",
     "accused": "suspect",
     "perpetrator": "suspect",
     "named suspect": "suspect",
     "subject": "subject",
+    "subj": "subject",
     "witness": "witness",
+    "wit": "witness",
+    "w": "witness",
 }
 _INDIVIDUALS = {
     *("individual", "person", "adult", "child", "juvenile", "youth", "male", "female", "public", "member of public"),
@@ -71,6 +88,11 @@ _OUTCOME_BEFORE = (
     r"(?:(?:(?:(?:home office|ho)(?: outcome)?|outcome|oc|o/c)"
     r"(?: (?:type|code|number|no\.?))?|type|code) ?[-:.]? ?|[(\[#])?"
 )
+# Words that make no difference in the title of an outcome, and the length up to which a word is in no plural.
+_LITTLE = {
+    *("a", "an", "and", "been", "by", "has", "have", "in", "is", "of", "or", "that", "the", "was", "which", "with"),
+}
+_SHORT = 3
 # Words of a status that tells of cancelling, or of a transfer, and of none that stands.
 _NOT_YET_CANCELLED = re.compile(
     r"\b(request(ed)?|pending|proposed|considered|refused|rejected|declined|reinstated|restored|re-?opened"
@@ -127,6 +149,13 @@ def strand_word(text: str) -> str:
     return re.sub(r"^(hate|hate crime|hate incident)\s*[-:]\s*", "", normalise(text))
 
 
+def says_no_strand(text: str) -> bool:
+    """Whether a marker says that no strand is known or there is none: 'N/A', 'Unknown', 'No hate element'."""
+    word = strand_word(text)
+    said = _MOTIVE.sub("", word).strip(" -:()")
+    return says_nothing(word) or bool(_NO_MOTIVE.fullmatch(word)) or (said != "" and says_nothing(said))
+
+
 def district(text: str, known: Mapping[str, str]) -> str:
     """Return the district of its name or of a lower layer super output area in it, or 'unmapped'.
 
@@ -152,8 +181,10 @@ def offence_code(text: str) -> str:
     return match.group(1) + match.group(2).upper() if match else UNMAPPED
 
 
-def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
+def outcome_code(text: str, titles: Mapping[frozenset[str], str]) -> str | None:
     """Return the parent code of '16: Evidential ...' or of a title; None for 0 (not assigned); unknown codes stay.
+
+    `titles` by what they say (`outcome_words`).
 
     Words that say there is none yet are for `undecided`.
     """
@@ -161,7 +192,19 @@ def outcome_code(text: str, titles: Mapping[str, str]) -> str | None:
     match = re.match(rf"{_OUTCOME_BEFORE}0*(\d{{1,2}})[a-z]?(?:\.0+)?(?!{_NO_OUTCOME})(?!{_OTHER_CODE})", word)
     if match:
         return match.group(1).lstrip("0") or None
-    return titles.get(word, UNMAPPED)
+    return UNMAPPED if "?" in word else titles.get(outcome_words(word), UNMAPPED)
+
+
+def outcome_words(text: str) -> frozenset[str]:
+    """Return what a title of an outcome says, however it is put: 'Caution (adults)' and 'Adult caution' say the same.
+
+    Without little words, the ends of plurals and the words of an alternate offence; 'not' goes with the next word.
+    """
+    plain = re.sub(r"n't\b", " not", normalise(text))
+    plain = re.sub(r"\b(with )?alternat(e|ive)( offence)?s?\b", "", plain)
+    said = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _LITTLE]
+    plain = re.sub(r"\b(?:(?:does|do|did) )?(not|no) (?=\w)", r"\1_", " ".join(said))
+    return frozenset(word.removesuffix("s") if len(word) > _SHORT else word for word in plain.split())
 
 
 def says_nothing(text: str) -> bool:
@@ -181,18 +224,11 @@ def yes_no(text: str) -> str | None:
     return "true" if word in _YES else "false" if word in _NO else None
 
 
-def cancel_reason(text: str) -> str | None:
-    """Return C1 to C5 of 'C3 Duplicate'; None where nothing is said, or no."""
-    word = normalise(text)
-    if says_nothing(text) or word in _NO or word.startswith("not cancelled"):
-        return None
-    match = re.match(r"c([1-5])\b", word)
-    return f"C{match.group(1)}" if match else UNMAPPED
-
-
 def role(text: str) -> str:
-    """Return victim, suspect, subject or witness, or 'unmapped'."""
-    return look_up(text, _ROLES)
+    """Return victim, suspect, subject or witness, or 'unmapped'; 'Victim 2', 'VIC1' and 'Suspect/Offender' as well."""
+    parts = [re.sub(r"[ #-]*\d{1,3}$", "", part.strip(" ()")) for part in re.split(r"[/(]", normalise(text))]
+    found = {_ROLES.get(part, UNMAPPED) for part in parts if part}
+    return found.pop() if len(found) == 1 else UNMAPPED
 
 
 def contact_kind(text: str) -> str:

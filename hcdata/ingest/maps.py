@@ -7,7 +7,7 @@ from typing import Literal
 import duckdb
 
 from hcdata.config import Config
-from hcdata.ingest import clean, ranks
+from hcdata.ingest import cancelled, clean, ranks
 from hcdata.ingest.layout import Layout, StrandSource
 from hcdata.ingest.lookup import ALIAS_OF, ANSWERS, NOT_RECORDED, known_as, showable
 from hcdata.ingest.undecided import is_undecided
@@ -30,8 +30,8 @@ _EVERY_STRAND = ("all", "all strands", "any strand", "all hate crime", "all hate
 def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | None]]:
     """Return, for each looked-up field, the function from a written value to its id (None: not recorded)."""
     districts = clean.index(config.district)
-    outcome_titles = {clean.normalise(title): code for code, (title, _) in config.outcome.items()}
-    outcome_titles |= _normalised(config.outcome_words)
+    titles = {title: code for code, (title, _) in config.outcome.items()} | config.outcome_words
+    outcome_titles = {clean.outcome_words(title): code for title, code in titles.items()}
     actions = clean.index(config.key_action) | {str(action.number): action.id for action in config.key_action}
     known: dict[str, Callable[[str], str | None]] = {
         "district": _as_found if layout.districts_as_found else lambda text: clean.district(text, districts),
@@ -45,7 +45,7 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
         "outcome": lambda text: None if is_undecided(text) else clean.outcome_code(text, outcome_titles),
         **dict.fromkeys(ANSWERS, clean.answer),
         "status": clean.says_cancelled,
-        "cancel_reason": clean.cancel_reason,
+        "cancel_reason": cancelled.reason,
         "contact_kind": clean.contact_kind,
         "rank": _rank(config),
         "action_status": clean.action_status,
@@ -159,7 +159,7 @@ def _strands_of_cell(text: str, source: StrandSource, known: Mapping[str, str]) 
         elif source.otherwise:
             if not clean.says_nothing(word):
                 yield marker, clean.UNMAPPED if _DOUBTED.match(word) else source.otherwise
-        else:
+        elif clean.strand(marker, known) != clean.UNMAPPED or not clean.says_no_strand(marker):
             yield from ((part, clean.strand(part, known)) for part in _apart(marker, known))
 
 

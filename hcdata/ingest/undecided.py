@@ -11,9 +11,9 @@ def _words(text: str) -> frozenset[str]:
 
 # Any of these says so, where nothing else of the text says that something was decided.
 _OPEN = _words(
-    "active awaited awaiting bailed blank continuing current currently enquiring investigating live new ongoing"
-    " open opened outstanding pending progress progressing reopened rui unallocated unassigned undecided"
-    " undetermined unfinalised unfinalized unresolved wip"
+    "active awaited awaiting bail bailed blank continuing current currently enquiring investigating live new ongoing"
+    " open opened outstanding pending progress progressing rebailed reopened rui unallocated unassigned undecided"
+    " undetermined unfinalised unfinalized unresolved wanted wip"
 )
 # What may stand beside them, and alone says nothing.
 _BESIDE = _words(
@@ -21,9 +21,10 @@ _BESIDE = _words(
     " closure confirmation cps crime crimes decision disposal detail details directed enquiries enquiry evidence"
     " final finalisation finalization for forensics further hand has have in information inquiries inquiry"
     " investigated investigation investigations is issue it its lines live no none not now of officer oic on or"
-    " other outcome outcomes police pre charge post prosecution re released report result results review reviewed"
+    " other outcome outcomes police pre charge prosecution re released report result results review reviewed"
     " reviewing stage status still submitted supervisor the this to undetected under until update updated updates"
-    " victim with work yet"
+    " victim with work yet arrest arrested conditional conditions unconditional interview interviewed released"
+    " return suspect"
 )
 # Decided, but where a word says that it is not.
 _DECIDED = _words(
@@ -40,9 +41,13 @@ _SAYS_OPEN = re.compile(
 )
 
 
+_THE_OUTCOME = re.compile(r"\b(final |ho )?(outcome|disposal|result|status)s?( code| type)?\b[ :=-]*")
+
+
 def is_undecided(text: str) -> bool:
-    """Whether a text in the place of an outcome says that there is none yet, or nothing at all."""
-    if says_nothing(text):
+    """Whether a text in the place of an outcome says that there is none yet, or nothing at all: 'Outcome unknown'."""
+    said = _THE_OUTCOME.sub("", normalise(text)).strip(" -:")
+    if says_nothing(text) or (said and says_nothing(said)):
         return True
     plain = " ".join(re.findall(r"[a-z]+", normalise(text))).replace("on going", "ongoing")
     words = set(plain.split())

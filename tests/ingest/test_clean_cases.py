@@ -146,8 +146,7 @@ def test_field_becomes_what_its_cases_say(name: str) -> None:
     incoming = []
     for number, case in enumerate(cases):
         row = field.rest | _cells(field, case["value"])
-        if "incident_ref" in row:
-            row["incident_ref"] = f"I-{number}"
+        row |= {key: f"{row[key]}{number}" for key in ("incident_ref", "person_id") if row.get(key) in ("I-1", "U1")}
         incoming.append(row)
     con = ingest_rows.run(field.layout, incoming)
     people = ingest_rows.persons(con)

@@ -17,7 +17,7 @@ FIELDS = [
     ("contact_kind", "contact_kind", "Initail", "initial"),
     ("kind", "record_kind", "NCHI record", "nchi_legacy"),
     ("status", "status", "Voided", "true"),
-    ("cancel_reason", "cancel_reason", "Duplicate", "C3"),
+    ("cancel_reason", "cancel_reason", "Doubled up", "C3"),
     ("online", "answer", "Partly", "true"),
     ("supervisor_named", "answer", "Partly", "true"),
     ("support_offered", "answer", "Partly", "false"),
@@ -37,7 +37,7 @@ FIELDS = [
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unmapped")
-    odd = {"online": "Partly", "supervisor_named": "Partly", "status": "Voided", "cancel_reason": "Duplicate"}
+    odd = {"online": "Partly", "supervisor_named": "Partly", "status": "Voided", "cancel_reason": "Doubled up"}
     odd |= {"outcome": "Filed away", "channel": "Pigeon post", "place_type": "Moonbase", "district": "Fenlands"}
     odd |= {"strands": "Racis", "person_role": "Victm", "person_type": "Tenant", "person_id": "P1"}
     crimes = [crime(REF.format(n), **odd) for n in range(1, 7)]
