@@ -8,13 +8,12 @@ from typing import Literal
 from hcdata.stats.periods import month_end
 from hcdata.stats.silence import at_most
 from hcdata.store.extracts import Counts, Extract, list_months, total
+from hcdata.store.lost_rows import find_lost
 from hcdata.store.reference import LEFT_OVER
 from hcdata.store.told import Series, list_series
 
 # Average days of a month: a district's usual number by day.
 _DAYS = 365.25 / 12
-# Rejected rows are noticed where so few accepted ones would come by chance less often than this.
-_NOTICED = 0.05
 # A month that lost more of its rows than it kept is not loaded: what is left of it is no figure.
 _MOSTLY = 0.5
 # Why a month is not loaded: no extract speaks for it; one does and has no row, which chance would hardly give; its rows
@@ -64,14 +63,19 @@ class Coverage:
         return [self.lacks[pair] for pair in pairs if pair in self.lacks]
 
 
-def find_coverage(extracts: Sequence[Extract], known: Counts, shown: Sequence[str], limits: Limits) -> Coverage:
-    """Return what the extracts of a feed speak for; `known` are the store's records by district and month."""
+def find_coverage(
+    extracts: Sequence[Extract], known: Counts, shown: Sequence[str], limits: Limits, last: date | None = None
+) -> Coverage:
+    """Return what the extracts of a feed speak for; `known` are the store's records by district and month.
+
+    Months up to `last` that none reaches are not loaded either.
+    """
     usual = _find_usual(known, shown, limits.named)
     series = list_series(extracts, known, usual, limits.unlikely)
     told = [month for one in series for months in one.told for month in months]
     if not told:
         return Coverage()
-    months = list_months(min(told), max(told))
+    months = list_months(min(told), max(*told, last) if last else max(told))
     ends = max(one.ends for one in extracts)
     never = frozenset(area for area in shown if not any(_speaks(one, area) for one in series))
     lacks: dict[tuple[str, date], Lack] = {}
@@ -84,7 +88,7 @@ def find_coverage(extracts: Sequence[Extract], known: Counts, shown: Sequence[st
             _find_silence(series, known, months, area, limits.unlikely) if area in limits.named else set()
         )
         for month in months:
-            if lack := _find_lack(series, known, area, month, month in empty, ends, usual.get(area, 0.0), limits):
+            if lack := _find_lack(series, known, area, month, month in empty, ends, usual, limits):
                 lacks[area, month] = lack
     for month in months:
         gone = [lacks[area, month].whole for area in real if area not in never and (area, month) in lacks]
@@ -151,13 +155,13 @@ def _find_lack(
     month: date,
     empty: bool,
     ends: date,
-    usual: float,
+    usual: Mapping[str, float],
     limits: Limits,
 ) -> Lack | None:
-    tellers, n = _tellers(series, area, month), total(known, month, [area])
-    lost, share = _find_lost(series, tellers, area, month, usual, limits.unlikely)
+    tellers, n, mean = _tellers(series, area, month), total(known, month, [area]), usual.get(area, 0.0)
+    lost, share = find_lost(series, area, month, usual, limits.unlikely)
     # A few rejected rows are not what emptied a month of many.
-    enough = lost and at_most(lost, usual) >= limits.unlikely
+    enough = lost and at_most(lost, mean) >= limits.unlikely
     if not n and enough and (empty or not tellers or share == 1):
         return Lack(area, month, "rejected", lost)
     if not tellers:
@@ -166,7 +170,7 @@ def _find_lack(
         return Lack(area, month, "empty")
     if share > limits.rejected:
         return Lack(area, month, "rejected", lost, whole=share > _MOSTLY)
-    return _find_part(tellers, area, month, n, ends, usual, limits.unlikely)
+    return _find_part(tellers, area, month, n, ends, mean, limits.unlikely)
 
 
 def _find_part(
@@ -183,35 +187,3 @@ def _find_part(
     if missing > 0 and not (guessed and at_most(0, usual * missing / _DAYS) >= unlikely):
         return Lack(area, month, "ends", n, last.ends, whole=False)
     return None
-
-
-def _find_lost(
-    series: Sequence[Series], tellers: Sequence[Extract], area: str, month: date, usual: float, unlikely: float
-) -> tuple[int, float]:
-    """Return how many rows of a district's month the extract that lost least lost, and the share of its rows they are.
-
-    Rows without a date stand for the months their extract speaks for, each by its share of the rows that have one;
-    for its last month where none of that has; and for a month with unlikely few of its usual, where they are enough
-    to be what it lacks.
-    """
-    found = []
-    for one in (one for one in series if _speaks(one, area)):
-        for extract, told in zip(one.extracts, one.told, strict=True):
-            if month in told or (not tellers and month == extract.month):
-                kept, lost = _rows_of(extract, told or {month}, area, month)
-                spare = total(extract.rejected, None, (area, None))
-                if kept and at_most(kept + lost, usual) < unlikely <= at_most(kept + spare, usual):
-                    lost = max(lost, min(spare, round(usual) - kept))
-                noticed = lost and (not kept or at_most(kept, kept + lost) < _NOTICED)
-                found.append((lost / (kept + lost) if noticed else 0.0, lost))
-    share, lost = min(found, default=(0.0, 0))
-    return lost, share
-
-
-def _rows_of(extract: Extract, told: Iterable[date], area: str, month: date) -> tuple[int, int]:
-    here = (area, None)
-    kept, lost = total(extract.accepted, month, here), total(extract.rejected, month, here)
-    undated = total(extract.rejected, None, here)
-    dated = sum(total(extract.accepted, one, here) for one in told)
-    own = not kept and month == extract.month
-    return kept, lost + round(undated if own or not dated else undated * kept / dated)

@@ -11,6 +11,8 @@ from hcdata.store.coverage import Coverage, Limits, find_coverage
 from hcdata.store.extracts import Counts, Extract, last_day, name_series
 
 SQL = Path(__file__).parent / "sql"
+# Feeds that end by themselves: what an outcomes file does not say may stand on the crimes' own rows.
+OWN_END = ("crime", "outcome")
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
@@ -19,7 +21,13 @@ def read_coverage(rows: Rows, shown: Sequence[str], config: Config) -> dict[str,
     known = _list_known(rows)
     named = frozenset(one.id for one in config.district)
     limits = Limits(config.quality.unlikely_silence, config.quality.rejected_share, named)
-    return {feed: find_coverage(files, known[feed], shown, limits) for feed, files in _list_extracts(rows).items()}
+    found = _list_extracts(rows)
+    # Pages speak of the months of crimes: a feed whose last file never came lacks what they run on by.
+    last = max((one.month for one in found.get("crime", [])), default=None)
+    return {
+        feed: find_coverage(files, known[feed], shown, limits, None if feed in OWN_END else last)
+        for feed, files in found.items()
+    }
 
 
 def _list_known(rows: Rows) -> dict[str, Counts]:

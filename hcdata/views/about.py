@@ -26,6 +26,7 @@ _NAMES = {
 def about(store: Store, filters: Filters, scope: Scope) -> About:
     """Return what a page or sheet says of itself before any figure."""
     feed = "crime" if store.has("crime") or filters.kind == "crime" else "incident"
+    counted = "incident" if filters.kind == "incident" and store.has("incident") else feed
     period = filters.resolve(store.data_to(feed), store.first(feed))
     before = _prior(period, filters, store.first(feed))
     names, strands = store.district_names, store.strand_names
@@ -44,7 +45,7 @@ def about(store: Store, filters: Filters, scope: Scope) -> About:
         period_words=period_words(period, filters.period if period.complete else "custom"),
         prior_words=_prior_words(before, filters),
         district_words=", ".join(names.get(one, one) for one in _within(filters.districts, scope)) or "Force",
-        absences=find_absences(store, [feed], period, _within(filters.districts, scope) or names),
+        absences=find_absences(store, [counted], period, _within(filters.districts, scope) or names),
         strand_words=", ".join(strands.get(one, one) for one in filters.strands) or "all strands",
     )
 

@@ -38,9 +38,11 @@ def span(question: Question, measure: Measure) -> Span:
         return Span(period, None)
     if measure.kind == "rate":
         period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))
-    lacking = without(question.absences(measure.id, period))
-    if lacking:
-        return Span(period, None, lacking)
+    absences = question.absences(measure.id, period)
+    # Where only months after a feed's end are lacking, its end is said.
+    reached = min(end for feed in measure.needs if (end := question.store.data_to(feed)))
+    if any(one.month <= reached for one in absences):
+        return Span(period, None, without(absences))
     if before and (lacked := without(question.absences(measure.id, before))):
         return Span(period, None, f"not set against {period_words(before)}, which is {lacked}")
     begun = max(_begun(question, measure), default=date.min)

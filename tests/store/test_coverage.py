@@ -175,13 +175,34 @@ def test_rows_rejected(lost: Counts, kept: int, expected: list[str]) -> None:
         (1, 29, ["fenland 2026-03 rejected"]),
         (5, 2, []),
         (25, 25, []),
-        (0, 30, ["fenland 2026-03 empty"]),
+        (0, 30, ["fenland 2026-03 rejected"]),
         (0, 3, ["fenland 2026-03 empty"]),
     ],
 )
 def test_rows_without_a_date_in_one_file_of_all_months(kept: int, undated: int, expected: list[str]) -> None:
     held = {month: {NORTH: kept if month == MARCH else 30} for month in MONTHS}
     assert lacks([extract(NORTH, held, rejected={None: {NORTH: undated}})]) == expected
+
+
+def test_a_month_mostly_rejected_is_not_loaded_in_small_districts_either() -> None:
+    files = monthly("crimes", BOTH, [AUGUST])
+    files.append(extract("crimes", {AUGUST: {NORTH: 3, SOUTH: 3}}, rejected={None: {NORTH: 27, SOUTH: 27, EAST: 3}}))
+    assert lacks(files) == [f"{area} 2026-08 rejected" for area in SHOWN]
+    held = {month: {NORTH: 3, SOUTH: 3, EAST: 1} if month == MARCH else BOTH for month in MONTHS}
+    spoiled = extract("crimes", held, rejected={None: {NORTH: 27, SOUTH: 27, EAST: 2}})
+    assert lacks([spoiled]) == [f"{area} 2026-03 rejected" for area in (NORTH, SOUTH)]
+    few = extract("crimes", {**held, MARCH: {NORTH: 18, SOUTH: 18, EAST: 1}}, rejected={None: {NORTH: 4}})
+    assert lacks([few]) == []
+
+
+def test_a_feed_that_ends_before_the_months_shown_lacks_the_rest() -> None:
+    files = monthly("crimes", BOTH, [AUGUST])
+    assert covered(files).lacks == {}
+    ended = find_coverage(files, known(files), SHOWN, LIMITS, AUGUST)
+    assert [(area, one.why, one.whole) for (area, month), one in ended.lacks.items() if month == AUGUST] == [
+        (area, "none", True) for area in SHOWN
+    ]
+    assert find_coverage(files, known(files), SHOWN, LIMITS, MARCH).lacks == {}
 
 
 def test_an_extract_sent_again_whole_mends_a_month_of_rejects() -> None:

@@ -171,7 +171,9 @@ def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
         # What came before an outcomes file may stand on the crimes' own rows.
         if row.first and row.first > start and row.feed != "outcome":
             yield Harm("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
-        if row.data_to and row.data_to + DAY < end:
+        # Whole months after a feed's end are asked for by name (_on_months).
+        ended = row.data_to and row.feed != "outcome" and (row.data_to + DAY).day == 1
+        if row.data_to and row.data_to + DAY < end and not ended:
             yield Harm("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
 
 
