@@ -19,7 +19,7 @@ def quarters(found: Closeup) -> pd.DataFrame:
             "Number": tables.whole(frame["n"], absences.NOT_LOADED),
             "Complete": tables.yes(frame["complete"]),
             "A year before": tables.whole(frame["prior_n"], tables.NO_FIGURE),
-            "Change since": frame["chance"],
+            "Change since": tables.since(frame),
         }
     )
 

@@ -69,9 +69,11 @@ def around_sentence(found: Around, trend: Trend) -> str:
             continue
         chance = "is unlikely to be chance" if row["unlikely"] else "could be chance"
         things = numbers.counted(row["n"], noun(trend, 1), noun(trend))
-        usual = "" if parts else " for these weekdays and season"
-        usual = f"where {_usual(row['expected'])} would be usual{usual}"
-        parts.append(f"In the {row['days']:,} days {when}: {things}, {usual}; this {chance}.")
+        season = "" if parts else " for these weekdays and season"
+        usual = f"where {_usual(row['expected'])} would be usual{season}; this {chance}"
+        if f"{row['n']:,.0f}" == _usual(row["expected"]):
+            usual = f"as many as usual{season}"
+        parts.append(f"In the {row['days']:,} days {when}: {things}, {usual}.")
     return f"{' '.join(parts)} That it follows an event does not show that the event caused it."
 
 

@@ -63,10 +63,11 @@ def closing(update: PerformanceUpdate) -> str:
     if update.signals[MOST:]:
         named = [name(one, update) + (_also(one, update)) for one in update.signals[MOST:]]
         said.append(f"Also unlikely to be chance: {'; '.join(named)}.")
+    own = update.about.filters.districts
     nothing = "Nothing else" if update.signals else "Nothing"
     said.append(f"{nothing} on this page has changed by more than chance would give.")
-    if update.districts and words.differ(update.districts):
-        said.append(f"By {_measured(update.districts)}, {words.districts_title(update.districts)}.")
+    if update.districts and words.differ(update.districts, own):
+        said.append(f"By {_measured(update.districts)}, {words.districts_title(update.districts, own)}.")
     few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
     if few:
         said.append(f"So few in 12 months that a real change can pass unseen: {numbers.listed(few)}.")
@@ -187,12 +188,13 @@ def _say_year(look: Look, trend: Trend) -> str:
 def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
     total = signal.figure
     assert total is not None
+    when = words.during(update.about.period_words)
     asked_of = signal.details if update.about.filters.districts else (total,)
     still = sum(one.to_put_right for one in asked_of)
     if update.about.filters.districts:
         shares = numbers.listed([f"{one.subject} {numbers.value(one)}" for one in signal.details])
         text = (
-            f"Supervisor contact within 24 hours: {shares}, lower than chance would explain beside the force's"
+            f"Supervisor contact within 24 hours {when}: {shares}, lower than chance would explain beside the force's"
             f" {numbers.value(total)}; {duty_words.put_right(still)}."
         )
     else:
@@ -200,11 +202,11 @@ def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
             [f"{one.subject} {numbers.value(one)}, {one.to_put_right or 'none'} to put right" for one in signal.details]
         )
         text = (
-            f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)} of the crimes where it is due:"
-            f" {duty_words.beside(total)}. Lower than chance would explain: {named}."
+            f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)} of the crimes where it fell"
+            f" due {when}: {duty_words.beside(total)}. Lower than chance would explain: {named}."
         )
     asked = {"measure": total.measure, "state": "to_put_right" if still else "missed"}
-    named_cases = duty_words.put_right(still) if still else duty_words.missed(sum(one.missed for one in asked_of))
+    named_cases = duty_words.put_right(still) if still else duty_words.missed(*asked_of)
     ids = dict(zip(update.duty.rows["name"], update.duty.rows["district"], strict=True)) if update.duty else {}
     parts = tuple(
         (f"{one.subject}: {one.to_put_right if still else one.missed:,}", {**asked, "district": ids[one.subject]})

@@ -44,21 +44,20 @@ def sentence(rhythm: Rhythm, about: About) -> str:
 
 
 def _peak(rhythm: Rhythm) -> str:
-    """Name the hour of the week with most, the first of several."""
-    weekday, hour, n = _top(rhythm)
-    return f"The highest hour is {name_hour(weekday, hour)}, with {n:,}."
-
-
-def _top(rhythm: Rhythm) -> tuple[int, int, int]:
-    weekday, hour, n = rhythm.cells.loc[rhythm.cells["n"].idxmax(), ["weekday", "hour", "n"]]
-    return int(weekday), int(hour), int(n)
+    """Name the hour of the week with most, or the several with as many, where one stands out."""
+    if not rhythm.peaks:
+        return "No hour of the week stands out from the others."
+    named, n = numbers.listed([name_hour(*one) for one in rhythm.peaks]), rhythm.cells["n"].max()
+    if len(rhythm.peaks) == 1:
+        return f"The highest hour is {named}, with {n:,}."
+    return f"The highest hours are {named}, with {n:,} each."
 
 
 def peak(rhythm: Rhythm) -> tuple[str, str] | None:
-    """Return the hour of the week with most, as an address writes it and in words; None where too few are known."""
-    if rhythm.missing or rhythm.known < BASE:
+    """Return the hour of the week with most, as an address writes it and in words; None where none stands out."""
+    if rhythm.missing or rhythm.known < BASE or not rhythm.peaks:
         return None
-    weekday, hour, _ = _top(rhythm)
+    weekday, hour = rhythm.peaks[0]
     return f"{weekday}.{hour}", name_hour(weekday, hour)
 
 

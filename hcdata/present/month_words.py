@@ -34,7 +34,7 @@ def _before(one: OneMonth) -> str:
     chance = {
         "could be chance": "; the difference from the year before could be chance",
         "unlikely to be chance": "; the difference from the year before is unlikely to be chance",
-    }.get(one.verdict.chance, "")
+    }.get(one.verdict.chance if one.n != one.before["n"].iloc[0] else "", "")
     return f"The same month before: {years}{chance}."
 
 
@@ -44,8 +44,8 @@ def arithmetic(one: OneMonth, trend: Trend) -> str:
         return ""
     width = one.upper - one.mean
     sums = (
-        f"mean {one.mean:,.1f} a month; neighbouring months differ by {width / LIMIT_FACTOR:,.1f} on average;"
-        f" {one.mean:,.1f} \u00b1 {LIMIT_FACTOR} \u00d7 {width / LIMIT_FACTOR:,.1f} = {max(0.0, one.mean - width):,.1f}"
+        f"mean {one.mean:,.2f} a month; neighbouring months differ by {width / LIMIT_FACTOR:,.2f} on average;"
+        f" {one.mean:,.2f} \u00b1 {LIMIT_FACTOR} \u00d7 {width / LIMIT_FACTOR:,.2f} = {max(0.0, one.mean - width):,.1f}"
         f" to {one.upper:,.1f}"
     )
     held = not trend.anew or one.month >= trend.anew[-1].month

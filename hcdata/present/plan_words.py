@@ -50,12 +50,13 @@ def standing(plan: Plan) -> pd.Series:
 def _open(plan: Plan) -> str:
     actions = plan.actions
     opened, overdue, stale = (int(actions[name].sum()) for name in ("is_open", "overdue", "not_updated"))
+    concern = f" for {numbers.listed(list(plan.areas))} or the whole force" if plan.areas else ""
     if not opened:
-        return "No action of the delivery plan is open."
+        return f"No action of the delivery plan{concern} is open."
     named = numbers.counted(opened, "action", "actions")
     late = f"{overdue:,} {OVERDUE}" if overdue else f"none {OVERDUE}"
     return (
-        f"{named} of the delivery plan {'is' if opened == 1 else 'are'} open: {late},"
+        f"{named} of the delivery plan{concern} {'is' if opened == 1 else 'are'} open: {late},"
         f" {f'{stale:,}' if stale else 'none'} {_stale(plan)}."
     )
 

@@ -48,13 +48,15 @@ def places_sentence(locations: Locations, least: int) -> str:
     if found is None:
         return f"No place had {least} or more incidents of hate crime within 12 months, counted back from this period."
     kinds = locations.places.groupby("place_type")["places"].sum().sort_values(ascending=False, kind="stable")
-    named = ", ".join(f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items())
+    named = [f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items()]
+    rest = int(kinds.iloc[3:].sum())
+    kind = f" ({', '.join([*named, *([f'other {rest:,}'] if rest else [])])})"
     earlier = figure.n - found.within
     counted = f"{_n(found.within)} within the period itself"
     counted += f", {earlier:,} only together with earlier ones" if earlier else ""
     return (
-        f"{numbers.counted(figure.n, 'place', 'places')} had {least} or more incidents of hate crime within 12 months,"
-        f" counted back from a crime of this period: {counted} ({named}). {_n(found.new).capitalize()} became"
+        f"{numbers.counted(figure.n, 'place', 'places')}{kind} had {least} or more incidents of hate crime within"
+        f" 12 months, counted back from a crime of this period: {counted}. {_n(found.new).capitalize()} became"
         f" {'repeat places' if found.new > 1 else 'a repeat place'} for the first time"
         f" {'in the last three months' if found.new_in_quarter else 'in this period'}."
     )

@@ -24,7 +24,32 @@ def _place(found: Service) -> str:
 
 
 def sentence(found: Service) -> str:
-    """Say the last month's share with its n, the usual range, and whether the last months are better or worse."""
+    """Say the last month's share with its n, the usual range, whether it is better or worse, and why no later month."""
+    said = _judged(found)
+    return f"{said} {_later(found)}".rstrip()
+
+
+def _later(found: Service) -> str:
+    """Say why months after the one spoken of are left out: crimes still open, or a base too small."""
+    if found.missing or found.judged.empty:
+        return ""
+    after = found.months[found.months["month"] > found.judged["month"].iloc[-1]]
+    young = after["month"].isin(pd.to_datetime(list(found.young)))
+    few = after["complete"].astype(bool) & after["value"].isna() & ~young
+    days = found.matured_days
+    whys = (
+        (young, f"left out: crimes younger than {days} days are mostly open, and their outcomes still to come"),
+        (few, f"left out: fewer than {found.minimum_n} a month"),
+    )
+    return " ".join(f"{_months(after.loc[which, 'month'])} {why}." for which, why in whys if which.any())
+
+
+def _months(months: pd.Series) -> str:
+    first, last = (numbers.month(one) for one in (months.iloc[0], months.iloc[-1]))
+    return f"{first} is" if first == last else f"{first} to {last} are"
+
+
+def _judged(found: Service) -> str:
     if found.missing:
         return found.missing
     if found.judged.empty:
@@ -34,8 +59,7 @@ def sentence(found: Service) -> str:
     if found.usual is None:
         return f"{said}. No usual range: {found.why}."
     low, high = found.usual
-    steady = ", set by months that were not steady themselves" if found.unsteady else ""
-    usual = f"the usual range of {numbers.percent(low)} to {numbers.percent(high)}{steady}"
+    usual = f"the usual range of {numbers.percent(low)} to {numbers.percent(high)}{_unsteady(found)}"
     place = _place(found)
     if found.change in ("better", "worse"):
         marked = int((found.judged["mark"] != 0).sum())
@@ -46,12 +70,10 @@ def sentence(found: Service) -> str:
     return f"{said}, {place} {usual}, but not by enough to rule out chance."
 
 
-def subtitle(found: Service) -> str:
-    """Say what the usual range rests on where that was not steady itself; nothing else."""
-    stretches = numbers.listed(
-        [signals.stretch(pd.Timestamp(a), pd.Timestamp(b), side) for a, b, side in found.unsteady]
-    )
-    return f" The months that set the range were not steady themselves: {stretches}." if stretches else ""
+def _unsteady(found: Service) -> str:
+    """Say where the months that set the range were not steady themselves; nothing else."""
+    stretches = [signals.stretch(pd.Timestamp(a), pd.Timestamp(b), side) for a, b, side in found.unsteady]
+    return f", set by months that were not steady themselves ({numbers.listed(stretches)})" if stretches else ""
 
 
 def table(found: Service) -> pd.DataFrame:

@@ -8,8 +8,6 @@ from hcdata.present import largest, numbers
 from hcdata.views.parts import Mix
 from hcdata.views.results import About
 
-# A comparison at 95 % calls chance a change once in so many.
-ONE_IN = 20
 NOT_KNOWN = ("not_recorded", "unmapped", None)
 NAMES = {
     "strand": "strand",
@@ -60,15 +58,16 @@ def _known(mix: Mix) -> pd.DataFrame:
 
 def caution(mixes: Sequence[Mix]) -> str:
     """Say how many of the parts compared chance alone would call a change."""
-    parts = sum(
-        int(mix.rows["chance"].isin(["could be chance", "unlikely to be chance"]).sum())
+    judged = [
+        (int(mix.rows["chance"].isin(["could be chance", "unlikely to be chance"]).sum()), mix.level)
         for mix in mixes
         if not mix.missing
-    )
+    ]
+    parts, expected = sum(n for n, _ in judged), sum(n * level for n, level in judged)
     if not parts:
         return ""
-    named = f"about {parts / ONE_IN:.0f} of them" if parts >= ONE_IN else f"about one in {ONE_IN}"
+    many, seldom = (f"about {expected:.0f}", "") if expected >= 1 else ("one", f" once in {1 / expected:.0f} times")
     return (
         f"{numbers.counted(parts, 'part is', 'parts are')} compared here, each for itself: if nothing had changed,"
-        f" {named} would be called unlikely to be chance."
+        f" {many} would be called unlikely to be chance{seldom}."
     )

@@ -13,6 +13,14 @@ from hcdata.views.parts import Mix
 from hcdata.views.results import Comparison, Figure, Locations, Nominals, Plan, Trend, Unit
 
 TOO_FEW, NOT_RECORDED, NO_FIGURE = "too few", "not recorded", "no figure"
+# Where a district lies round the figure of all together; between the two limits nothing is said of it.
+AGAINST = {
+    "High (0.001)": "above the 99.8 % limit: unlikely to be chance",
+    "High (0.025)": "above the 95 % limit: could be chance",
+    "Not significant": "within the limits",
+    "Low (0.025)": "below the 95 % limit: could be chance",
+    "Low (0.001)": "below the 99.8 % limit: unlikely to be chance",
+}
 # How a value is shown, by unit: its column, what it is multiplied by, its decimals.
 SHOWN: dict[Unit, tuple[str, int, int]] = {
     "percent": ("Percent", 100, 1),
@@ -59,18 +67,11 @@ def districts(comparison: Comparison) -> pd.DataFrame:
     table["Number before"] = whole(rows["prior_n"], NO_FIGURE)
     if comparison.missing is None:
         table["Against all districts"] = [
-            _against(value, known) for value, known in zip(rows["significance"], rows["value"].notna(), strict=True)
+            AGAINST.get(value, NO_FIGURE) if known else NO_FIGURE
+            for value, known in zip(rows["significance"], rows["value"].notna(), strict=True)
         ]
-    table["Change since"] = rows["chance"].tolist()
+    table["Change since"] = since(rows).tolist()
     return table
-
-
-def _against(significance: Any, known: bool) -> str:
-    if not known or not isinstance(significance, str):
-        return NO_FIGURE
-    side, _, tail = significance.partition(" (")
-    limits = {"0.025)": "95 %", "0.001)": "99.8 %"}.get(tail)
-    return f"{'above' if side == 'High' else 'below'} the {limits} limit" if limits else "within the limits"
 
 
 def settings(locations: Locations) -> pd.DataFrame:
@@ -82,7 +83,7 @@ def settings(locations: Locations) -> pd.DataFrame:
             "Number": whole(frame["n"], TOO_FEW),
             "Percent of all": rounded(frame["share"], 1, TOO_FEW, 100),
             "Number before": whole(frame["prior_n"], NO_FIGURE),
-            "Change since": frame["chance"],
+            "Change since": since(frame),
         }
     )
 
@@ -96,9 +97,15 @@ def mix(split: Mix) -> pd.DataFrame:
             "Number": whole(frame["n"], NO_FIGURE),
             "Percent of all": rounded(frame["share"], 1, NO_FIGURE, 100),
             "Number before": whole(frame["prior_n"], NO_FIGURE),
-            "Change since": frame["chance"],
+            "Change since": since(frame),
         }
     )
+
+
+def since(rows: pd.DataFrame) -> pd.Series:
+    """Return what is said of each change since the period before: none where both numbers are the same."""
+    same = _read(rows["n"]) == _read(rows["prior_n"])
+    return rows["chance"].mask(pd.Series(same, index=rows.index) & rows["chance"].eq("could be chance"), "no change")
 
 
 def places(locations: Locations) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from hcdata.present.largest import SPOKEN_BASE
 from hcdata.present.series import noun, subject
 from hcdata.present.signals import SIDES, USUAL
 from hcdata.stats.headline import Look
-from hcdata.views.results import Trend
+from hcdata.views.results import Figure, Trend
 
 # Limits set by fewer months are provisional: NHS England, Making Data Count.
 SETTLED = 12
@@ -78,6 +78,8 @@ def quarter_sentence(trend: Trend) -> str:
     if found is None or found.p is None:
         return ""
     usual = f"{found.expected:.1f}".removesuffix(".0")
+    if f"{found.n:,.0f}" == usual:
+        return f"In the last {len(found.places)} months: {usual}, as many as usual."
     unlikely = trend.headline is not None and trend.headline.finds("quarter")
     chance = "this is unlikely to be chance" if unlikely else "the difference could be chance"
     return f"In the last {len(found.places)} months: {found.n:,.0f}, where {usual} would be usual; {chance}."
@@ -98,6 +100,8 @@ def year_sentence(trend: Trend) -> str:
         "too few to say": ": too few to say",
     }.get(year.verdict.chance, "")
     said = f"Over 12 months: {year.n:,}, against {year.prior_n:,} the year before{f' ({moved})' if moved else ''}"
+    if _same(year) and year.verdict.chance == "could be chance":
+        said, verdict = f"Over 12 months: {year.n:,}, {_same(year)} the year before ({year.prior_n:,})", ""
     judged = trend.headline
     longer = judged.finds("years") if judged and not judged.finds("year") else None
     if longer:
@@ -108,6 +112,14 @@ def year_sentence(trend: Trend) -> str:
         )
     unlike = _unlike(trend)
     return f"{said}{'' if unlike else verdict}.{unlike}"
+
+
+def _same(year: Figure) -> str:
+    """Say that a year holds as many as the one before, or nearly; nothing where it does not."""
+    if year.prior_n is None:
+        return ""
+    near = min(year.n, year.prior_n) >= SPOKEN_BASE and not numbers.change(year.n, year.prior_n)
+    return "as many as" if year.n == year.prior_n else "about as many as" if near else ""
 
 
 def _unlike(trend: Trend) -> str:
@@ -157,12 +169,12 @@ def year_title(trend: Trend) -> str:
     longer = trend.headline.finds("years") if trend.headline and not trend.headline.finds("year") else None
     if longer:
         return f"Rolling 12 months: {year.n:,}, {SIDES[longer.direction]} than usual, unlikely to be chance"
-    said = {1: "more than", -1: "fewer than", 0: "as many as"}[(year.n > year.prior_n) - (year.n < year.prior_n)]
+    said = _same(year) or ("more than" if year.n > year.prior_n else "fewer than")
     chance = {
         "could be chance": ", which could be chance",
         "unlikely to be chance": ", unlikely to be chance",
     }.get(year.verdict.chance, "")
-    return f"Rolling 12 months: {year.n:,}, {said} the year before{chance if year.n != year.prior_n else ''}"
+    return f"Rolling 12 months: {year.n:,}, {said} the year before{'' if _same(year) else chance}"
 
 
 def trend_subtitle(trend: Trend) -> str:

@@ -1,9 +1,13 @@
 """Each result in one or two sentences that can be read out: figure, n, comparison, and whether it could be chance."""
 
+from collections.abc import Sequence
 from math import sqrt
+
+import pandas as pd
 
 from hcdata.present import duty_words, numbers, repeat_words
 from hcdata.present.largest import SPOKEN_BASE, lead
+from hcdata.present.series import lower
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals
 
 # Beyond the outer limits of a funnel.
@@ -23,17 +27,28 @@ def change(figure: Figure) -> str:
     if figure.prior_n is None:
         return _alone(figure)
     chance = figure.verdict.chance
-    said = "" if chance == "nothing to compare with" else f", {chance}"
+    said = f", {'not judged' if chance == 'nothing to compare with' else chance}"
     if figure.unit == "percent":
         if not figure.prior_of:
             return "nothing was due before"
         if figure.prior_of < figure.minimum_n:
             return f"{figure.prior_n:,} of {figure.prior_of:,} before{said}"
-        return f"{numbers.percent(figure.prior_value)} before{said}"
+        before = f"{numbers.percent(figure.prior_value)} before"
+        return f"about the same ({before})" if _same(figure) else f"{before}{said}"
+    if _same(figure):
+        return f"about the same ({figure.prior_n:,} before)"
     if min(figure.n, figure.prior_n) < SPOKEN_BASE:
         return f"{figure.prior_n:,} before{said}"
-    moved = numbers.change(figure.n, figure.prior_n)
-    return f"{moved}{said}" if moved else f"about the same ({figure.prior_n:,} before)"
+    return f"{numbers.change(figure.n, figure.prior_n)}{said}"
+
+
+def _same(figure: Figure) -> bool:
+    """Say whether a figure and the one before are written alike: then there is no difference to call chance."""
+    if figure.unit == "percent":
+        large = min(figure.of or 0, figure.prior_of or 0) >= figure.minimum_n
+        return large and numbers.percent(figure.value) == numbers.percent(figure.prior_value)
+    n, before = figure.n, figure.prior_n or 0
+    return n == before or (min(n, before) >= SPOKEN_BASE and not numbers.change(n, before))
 
 
 def figure_sentence(figure: Figure, about: About) -> str:
@@ -86,9 +101,10 @@ def _against(figure: Figure, about: About) -> str:
         return f"; {said}" if said else ""
     against = figure.against or about.prior_words
     chance = {
-        "could be chance": "; the difference could be chance",
+        "could be chance": ": about the same" if _same(figure) else "; the difference could be chance",
         "unlikely to be chance": "; the difference is unlikely to be chance",
         "too few to say": ": too few to say",
+        "nothing to compare with": "; the difference is not judged",
     }.get(figure.verdict.chance, "")
     if figure.unit == "percent":
         if not figure.prior_of:
@@ -108,16 +124,20 @@ def _alone(figure: Figure) -> str:
     return f"{NOT_SET} an earlier period" if NOT_SET in figure.note else "no earlier period to compare with"
 
 
-def differ(comparison: Comparison) -> bool:
-    """Say whether any district lies outside what chance gives."""
-    return bool(comparison.missing is None and comparison.rows["significance"].isin(OUTSIDE).any())
+def differ(comparison: Comparison, own: Sequence[str] = ()) -> bool:
+    """Say whether any district, or any of its `own`, lies outside what chance gives."""
+    return bool(comparison.missing is None and _of(comparison, own)["significance"].isin(OUTSIDE).any())
 
 
-def districts_title(comparison: Comparison) -> str:
-    """State which districts lie outside what chance gives."""
+def _of(comparison: Comparison, own: Sequence[str]) -> pd.DataFrame:
+    return comparison.rows[comparison.rows["district"].isin(own)] if own else comparison.rows
+
+
+def districts_title(comparison: Comparison, own: Sequence[str] = ()) -> str:
+    """State which districts, or which of its `own`, lie outside what chance gives."""
     if comparison.missing:
         return f"{comparison.title} by district"
-    rows = comparison.rows
+    rows = _of(comparison, own)
     parts: list[str] = []
     for mark, side in OUTSIDE.items():
         names = rows.loc[rows["significance"] == mark, "name"].tolist()
@@ -133,11 +153,15 @@ def districts_sentence(comparison: Comparison) -> str:
     """Say what a funnel compares and what to keep in mind."""
     if comparison.missing:
         return comparison.missing
+    when = during(comparison.period_words)
     if comparison.unit == "rate":
-        said = f"All districts together: {numbers.rate(comparison.baseline)} per 1,000 residents.{_spread(comparison)}"
+        value = f"{numbers.rate(comparison.baseline)} {lower(comparison.title)}"
+        said = f"All districts together: {value} {when}.{_spread(comparison)}"
         why = "Districts differ for many reasons: this is a question to ask and not a league table."
         return " ".join([said, *comparison.notes, why])
-    said = f"All districts together: {numbers.percent(comparison.baseline)}.{_spread(comparison)}"
+    n, of = (int(comparison.rows[name].sum()) for name in ("n", "of"))
+    value = numbers.share(comparison.baseline, n, of, comparison.minimum_n)
+    said = f"{comparison.title}, all districts together: {value} {when}.{_spread(comparison)}"
     return " ".join([said, *comparison.notes])
 
 
@@ -171,11 +195,11 @@ def squares_sentence(locations: Locations) -> str:
         return locations.squares_missing
     shown, muted = int((~locations.squares["muted"]).sum()), int(locations.squares["muted"].sum())
     off, one = locations.not_on_map, locations.not_on_map == 1
+    grey = f", {muted:,} grey without a count (fewer, or kept back so that no count can be worked out)" if muted else ""
+    lost = f"{off:,} {'record has' if one else 'records have'} no usable grid reference and {'is' if one else 'are'}"
     return (
-        f"Squares of 1 km: {shown:,} with {locations.map_minimum} or more, {muted:,} grey without a count (fewer,"
-        " or kept back so that no count can be worked out);"
-        f" {off:,} {'record has' if one else 'records have'} no usable grid reference"
-        f" and {'is' if one else 'are'} not on the map."
+        f"Squares of 1 km: {f'{shown:,}' if shown else 'none'} with {locations.map_minimum} or more{grey}"
+        f"{f'; {lost} not on the map' if off else ''}."
     )
 
 

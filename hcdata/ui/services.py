@@ -24,7 +24,5 @@ def over_time(page: Page, figures: Sequence[Figure]) -> None:
             sentence, name = service_words.sentence(found), f"service-{figure.measure}"
             with st.container():
                 drawn = keep(page, name, partial(charts.share, found, "", "", page.dark))
-                show.chart(
-                    drawn, sentence, name, service_words.title(found), f"{sentence}{service_words.subtitle(found)}"
-                )
+                show.chart(drawn, sentence, name, service_words.title(found), sentence)
                 show.counted(page, figure.measure, name, table=partial(service_words.table, found))

@@ -59,7 +59,7 @@ def counted(
                     page, {"measure": measure, "state": "to_put_right"}, duty_words.put_right(figure.to_put_right)
                 )
             if figure.missed:
-                case_link(page, {"measure": measure, "state": "missed"}, duty_words.missed(figure.missed))
+                case_link(page, {"measure": measure, "state": "missed"}, duty_words.missed(figure))
         elif cases:
             state = "met" if measure in page.desk.repeats else "all"
             case_link(page, {"measure": measure, "state": state}, f"Cases behind {_shorts(page.desk)[measure]}")

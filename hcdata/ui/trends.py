@@ -77,7 +77,7 @@ def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
     st.markdown(plain(sentence))
     if comparison.missing is None:
         figure = keep(page, name, lambda: charts.funnel(comparison, "", "", page.dark, width="full"))
-        show.chart(figure, f"{title}. {sentence}", name, title, comparison.title)
+        show.chart(figure, f"{title}. {sentence}", name, title, f"{comparison.title}, {comparison.period_words}")
     show.counted(page, comparison.measure, name, table=lambda: tables.districts(comparison))
 
 

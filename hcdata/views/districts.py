@@ -10,6 +10,7 @@ from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.measures.run import Columns
 from hcdata.stats import funnel
+from hcdata.views.about import period_words
 from hcdata.views.absences import without
 from hcdata.views.figures import Row, build, judge, unit_of
 from hcdata.views.put_right import count_open
@@ -69,7 +70,8 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
     else:
         limits = funnel.proportion_limits(baseline, drawn, spread, level)
     shown, noted = set(rows["district"]), question.store.config.district if unit == "rate" else ()
-    lacking = without(question.absences(measure, span(question, header).now))
+    dates = span(question, header).now
+    lacking = without(question.absences(measure, dates))
     return Comparison(
         measure,
         header.title,
@@ -84,6 +86,8 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
             *(one.note for one in noted if one.note and one.id in shown),
             *([f"Counted {lacking}."] if lacking else []),
         ),
+        period_words=period_words(dates, "12m") if unit == "rate" else question.about.period_words,
+        minimum_n=header.minimum_n,
     )
 
 

@@ -39,7 +39,7 @@ def mix(question: Question, dimension: Dimension) -> Mix:
     why = None if total else "Nothing was recorded in this period."
     if total and rows and {row[1] for row in rows} <= set(BLANKS.values()):
         why = "It is recorded for none of this period's records."
-    return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why)
+    return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why, question.evidence)
 
 
 def _list_parts(question: Question, dimension: Dimension, seen: set[str | None]) -> dict[str | None, str]:

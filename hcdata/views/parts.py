@@ -13,9 +13,11 @@ class Mix:
     """How the period's records split, in the order of config, never ranked.
 
     rows: id, name, n, share of `total`, prior_n, chance, p. A record with two strands stands in two rows.
+    `level` is the evidence at which a part is called unlikely to be chance.
     """
 
     dimension: Dimension
     rows: pd.DataFrame
     total: int
     missing: str | None = None
+    level: float = 0.002

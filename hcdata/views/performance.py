@@ -14,7 +14,7 @@ from hcdata.views.nominals import nominals
 from hcdata.views.parts import Mix
 from hcdata.views.plan import measures_of, plan
 from hcdata.views.question import Question
-from hcdata.views.results import PerformanceUpdate, Trend, Verdict
+from hcdata.views.results import Chance, PerformanceUpdate, Trend, Verdict
 from hcdata.views.trends import Trends
 
 DUTY = "supervisor_contact_24h"
@@ -22,6 +22,8 @@ HEADLINES = {
     "crime": ("recorded_hate_crimes", "hate_crime_rate", "positive_outcome_in_period", DUTY, "repeat_victims"),
     "incident": ("non_crime_incidents", "recorded_hate_crimes", "positive_outcome_in_period", DUTY, "repeat_victims"),
 }
+# The verdict of a figure that the one year before leaves open, and all years before do not.
+BY_YEARS: Chance = "unlikely to be chance by all years before"
 # Figures shown elsewhere on the page than among the headlines and key actions.
 MOVING = ("repeat_victims", "repeat_suspects", "repeat_places")
 
@@ -89,5 +91,5 @@ def _agree(question: Question, total: Trend) -> None:
             usual = f"by all {longer.before} months before, {longer.expected:,.0f} would be usual"
             said = f"{usual}: {side} is unlikely to be chance"
             question.figures[measure] = replace(
-                figure, verdict=Verdict("nothing to compare with"), note="; ".join(filter(None, (figure.note, said)))
+                figure, verdict=Verdict(BY_YEARS), note="; ".join(filter(None, (figure.note, said)))
             )

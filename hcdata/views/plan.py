@@ -10,17 +10,17 @@ from hcdata.views.results import ActionCounts, KeyAction, Plan
 
 # What the plan promises for each key action and no measure answers yet, in the plan's words and paragraph.
 UNMEASURED = {
-    "prevent": ("Activity against those who offend repeatedly (2.1)",),
-    "respond": ("Feelings of safety and confidence in targeted communities (3.2)",),
-    "report": ("Reports through third-party reporting centres by centre (3.3)",),
+    "prevent": ("Activity against those who offend repeatedly (plan 2.1)",),
+    "respond": ("Feelings of safety and confidence in targeted communities (plan 3.2)",),
+    "report": ("Reports through third-party reporting centres by centre (plan 3.3)",),
     "support": (
-        "A call by the supervisor before closure (2.2)",
-        "Contact by an inspector where a victim is dissatisfied (2.2)",
-        "Victim personal statement offered (2.2)",
-        "Risk to the victim monitored (2.2)",
+        "A call by the supervisor before closure (plan 2.2)",
+        "Contact by an inspector where a victim is dissatisfied (plan 2.2)",
+        "Victim personal statement offered (plan 2.2)",
+        "Risk to the victim monitored (plan 2.2)",
     ),
-    "understand": ("Training given to staff (3.4)", "Accuracy of hate flags, by sample (1.11)"),
-    "investigate": ("A supervisor named and reviewing throughout (2.2)", "Cases nearing the summary time limit"),
+    "understand": ("Training given to staff (plan 3.4)", "Accuracy of hate flags, by sample (plan 1.11)"),
+    "investigate": ("A supervisor named and reviewing throughout (plan 2.2)", "Cases nearing the summary time limit"),
 }
 # Measures that are a part of others, or say nothing unless they are split.
 _PARTS = ("outcomes_assigned", "positive_outcomes_assigned", "strand_mix")
@@ -62,6 +62,7 @@ def plan(question: Question) -> Plan:
         last_kinds=delivery_plan.kinds_on(config.meeting, before),
         meeting=meeting,
         kinds=delivery_plan.kinds_on(config.meeting, meeting),
+        areas=() if _sees_all(question) else tuple(question.districts["name"]),
         update_by=delivery_plan.update_by(meeting),
         missing=None if aged is not None else "Not yet loaded: no delivery plan has been loaded.",
     )
@@ -72,9 +73,11 @@ def _actions(question: Question) -> pd.DataFrame:
         "SELECT action_no, key_action, title, district, owner, status, raised_on, due_on, updated_on, latest_update,"
         " discharged_on FROM action ORDER BY action_no"
     )
-    if not question.filters.districts and question.scope.aggregates is None:
-        return found
-    return found[found["district"].isin({"force", *question.districts["id"]})]
+    return found if _sees_all(question) else found[found["district"].isin({"force", *question.districts["id"]})]
+
+
+def _sees_all(question: Question) -> bool:
+    return not question.filters.districts and question.scope.aggregates is None
 
 
 def _named(question: Question, aged: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,13 @@ from hcdata.views.asked import About as About
 from hcdata.views.parts import Mix
 
 Unit = Literal["count", "percent", "rate"]
-Chance = Literal["could be chance", "unlikely to be chance", "too few to say", "nothing to compare with"]
+Chance = Literal[
+    "could be chance",
+    "unlikely to be chance",
+    "unlikely to be chance by all years before",
+    "too few to say",
+    "nothing to compare with",
+]
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ class Comparison:
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
     dispersion: how many times more than by chance districts vary; `widened`: limits allow for it. High and Low (0.001)
-    lie outside the outer limits, whose two-sided level is `level`.
+    lie outside the outer limits, whose two-sided level is `level`. `period_words` says when: '12 months to Oct 2026'.
     """
 
     measure: str
@@ -141,6 +147,8 @@ class Comparison:
     widened: bool = False
     level: float = 0.002
     notes: tuple[str, ...] = ()
+    period_words: str = ""
+    minimum_n: int = 20
 
 
 @dataclass(frozen=True)
@@ -209,7 +217,8 @@ class Plan:
     """The six key actions at a date.
 
     actions: action_no, key_action, title, district, owner, status, raised_on, due_on, updated_on, latest_update,
-    discharged_on, is_open, overdue, not_updated. Meetings are those of either kind; `kinds` says which.
+    discharged_on, is_open, overdue, not_updated; those of `areas` and of the whole force, all
+    where no area is named. Meetings are those of either kind; `kinds` says which.
     """
 
     key_actions: tuple[KeyAction, ...]
@@ -219,6 +228,7 @@ class Plan:
     update_by: date | None
     missing: str | None = None
     last_kinds: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
 

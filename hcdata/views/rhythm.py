@@ -22,7 +22,8 @@ class Rhythm:
 
     cells: weekday (1 Monday to 7), hour, n; every cell. `known` are in the cells; `unknown` have no hour.
     `placeholders` stand at exactly 00:00, more than chance would give, so they are left out. `night` are those of
-    Friday and Saturday night. `busiest` is the weekday with most, None where chance would give as much.
+    Friday and Saturday night. `busiest` is the weekday with most, None where chance would give as much;
+    `peaks` the hours of the week (weekday, hour) with most, none where in an even week one of them would have as many.
     """
 
     cells: pd.DataFrame
@@ -32,6 +33,7 @@ class Rhythm:
     night: int
     busiest: int | None
     missing: str | None = None
+    peaks: tuple[tuple[int, int], ...] = ()
 
 
 def rhythm(question: Question) -> Rhythm:
@@ -56,7 +58,8 @@ def rhythm(question: Question) -> Rhythm:
         )
         return Rhythm(nothing, 0, unknown, left_out, 0, None, why)
     night = _at_night(cells)
-    return Rhythm(cells, known, unknown, left_out, int(cells.loc[night, "n"].sum()), _busiest(cells, question.evidence))
+    level, by_night = question.evidence, int(cells.loc[night, "n"].sum())
+    return Rhythm(cells, known, unknown, left_out, by_night, _busiest(cells, level), peaks=_peaks(cells, known, level))
 
 
 def _placeholders(timed: pd.DataFrame) -> int:
@@ -79,3 +82,13 @@ def _busiest(cells: pd.DataFrame, level: float) -> int | None:
     top = int(days.idxmax())
     p = compare.counts(int(days[top]), int(days.sum() - days[top]), 1, 6).p
     return top if compare.is_unlikely(p, level) else None
+
+
+def _peaks(cells: pd.DataFrame, known: int, level: float) -> tuple[tuple[int, int], ...]:
+    """Return the hours of the week with most, where none of all of them would readily have as many by chance."""
+    most = int(cells["n"].max())
+    p = compare.counts(most, known - most, 1, WEEK - 1).p
+    if p is None or not compare.is_unlikely(p * WEEK, level):
+        return ()
+    top = cells.loc[cells["n"] == most, ["weekday", "hour"]].astype(int)
+    return tuple(top.itertuples(index=False, name=None))

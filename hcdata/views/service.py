@@ -28,8 +28,9 @@ class Service:
     months: month, n, of, value (0 to 1, missing where `of` is below the measure's minimum), complete (over, loaded, and
     no longer young where outcomes are still to come), and with enough months mean, lower, upper. `change` is
     what the last months say, where chance would hardly give it, and `mark` (1 high, -1 low, else 0) the months it
-    speaks of; `why` says why nothing is judged. `unsteady` are the stretches (first month, last, 1 above or -1 below)
-    of the months that set the range which themselves lie apart from the others.
+    speaks of; `why` says why nothing is judged. `young` are the months over and loaded whose crimes are younger than
+    `matured_days`, so that outcomes are still to come. `unsteady` are the stretches (first month, last, 1 above or -1
+    below) of the months that set the range which themselves lie apart from the others.
     """
 
     measure: str
@@ -42,6 +43,8 @@ class Service:
     why: str = ""
     missing: str | None = None
     unsteady: tuple[tuple[date, date, int], ...] = ()
+    young: tuple[date, ...] = ()
+    matured_days: int = 0
 
     @property
     def judged(self) -> pd.DataFrame:
@@ -60,7 +63,18 @@ def service(question: Question, measure: str) -> Service:
         )
     frame = pd.DataFrame(question.ask(measure, ("month",), window[0]))
     frame = frame[frame["month"] >= window[1]].reset_index(drop=True)
-    ripe = frame["complete"] & frame["month"].map(lambda month: _ripe(question, header, month))
+    days = question.store.config.thresholds.matured_days
+    young = frame["complete"] & frame["month"].map(lambda month: _is_young(question, header, month, days))
+    ripe = frame["complete"] & ~young & frame["month"].map(lambda month: _looks_back(question, header, month))
+    found = partial(
+        Service,
+        measure,
+        header.title,
+        header.direction,
+        header.minimum_n,
+        young=tuple(frame.loc[young, "month"]),
+        matured_days=days,
+    )
     large = frame["of"].astype(float) >= header.minimum_n
     enough, shares = ripe & large, frame["value"].astype(float).where(large)
     months = frame[["month", "n", "of"]].assign(complete=ripe, value=shares, mean=np.nan, lower=np.nan, upper=np.nan)
@@ -68,7 +82,7 @@ def service(question: Question, measure: str) -> Service:
     known = np.flatnonzero(enough)
     if len(known) < ENOUGH_POINTS:
         why = f"{len(known)} months have a base of {header.minimum_n} or more, and {ENOUGH_POINTS} are needed"
-        return Service(measure, header.title, header.direction, header.minimum_n, months, None, "not judged", why)
+        return found(months, None, "not judged", why)
     values, part = shares.to_numpy()[known], frame.iloc[known][["n", "of"]].astype(int)
     base = len(values) - headline.JUDGED if len(values) >= 2 * headline.JUDGED else None
     mean, width = spc.find_limits(values[:base], screen_outliers=False)
@@ -88,19 +102,21 @@ def service(question: Question, measure: str) -> Service:
         (months["month"].iloc[known[one.first]].date(), months["month"].iloc[known[one.last]].date(), one.direction)
         for one in steady.find(labels[:base], test, question.evidence, own)
     )
-    return Service(
-        measure, header.title, header.direction, header.minimum_n, months, (low, high), change, unsteady=unsteady
-    )
+    return found(months, (low, high), change, unsteady=unsteady)
 
 
-def _ripe(question: Question, header: Measure, month: date) -> bool:
-    """Say whether a month shows all it will: its crimes are not young, and a repeat has a year to look back on."""
+def _is_young(question: Question, header: Measure, month: date, days: int) -> bool:
+    """Say whether outcomes of a month's crimes are still to come, where a measure counts them by the month recorded."""
     end, data_to = add_months(month, 1), question.about.data_to
-    if header.id in TO_DATE:
-        return data_to is not None and end <= data_to - timedelta(days=question.store.config.thresholds.matured_days)
-    if header.counts in ("person", "place"):
-        return question.first is not None and month >= add_months(month_start(question.first), YEAR)
-    return True
+    ripens = header.id in TO_DATE or "matured_days" in header.parameters
+    return ripens and (data_to is None or end > data_to - timedelta(days=days))
+
+
+def _looks_back(question: Question, header: Measure, month: date) -> bool:
+    """Say whether a repeat of a month has a year to look back on."""
+    if header.counts not in ("person", "place"):
+        return True
+    return question.first is not None and month >= add_months(month_start(question.first), YEAR)
 
 
 def _stands_apart(part: pd.DataFrame, places: list[int], others: list[int], side: int, level: float) -> bool:

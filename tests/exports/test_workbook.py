@@ -253,10 +253,12 @@ def test_every_figure_of_a_real_update_is_the_one_on_the_page(tmp_path: Path, sm
         found = row_of(book["Headlines"], figure.title, "Measure")[2].value
         assert found == (cells.absence(figure) if figure.missing else pytest.approx(figure.value, rel=1e-14))
     for trend in update.strands:
-        assert row_of(book["Strands"], trend.subject)[1].value == trend.year.n
+        year = cells.absence(trend.year) if trend.year.missing else trend.year.n
+        assert row_of(book["Strands"], trend.subject)[1].value == year
     shown = {row[0].value: row[1].value for row in book["Monthly"].iter_rows()}
     for month, n in zip(update.total.months["month"], update.total.months["n"], strict=True):
-        assert shown[month.to_pydatetime()] == n
+        written = shown[month.to_pydatetime()]  # a month not loaded whole says without what
+        assert written == n or str(written).startswith(f"{n:,.0f} ") or pd.isna(n)
     for row in update.districts.rows.to_dict("records"):
         assert row_of(book["Districts"], row["name"])[1].value == row["n"]
     assert len(update.plan.actions) == sum(str(row[0].value).startswith("DP-") for row in book["Actions"].iter_rows())

@@ -89,7 +89,9 @@ def trend(n=(41,), signal=None, length=1, usual=(19, 37), reason="enough", low=F
 
 
 def comparison(unit="rate", **marks):
-    rows = pd.DataFrame({"name": ["Fenland", "Peterborough", "Ely"], "significance": ["Not significant"] * 3})
+    names = ["Fenland", "Peterborough", "Ely"]
+    rows = pd.DataFrame({"name": names, "significance": ["Not significant"] * 3, "n": [11, 80, 5], "of": [35, 120, 7]})
+    rows["district"] = rows["name"].str.lower()
     for name, mark in marks.items():
         rows.loc[rows["name"] == name, "significance"] = mark
     return Comparison("m", "Rate", unit, rows, pd.DataFrame(), 1.9 if unit == "rate" else 0.593)

@@ -5,6 +5,7 @@
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from hcdata.filters import Filters
 from hcdata.present import findings
@@ -114,9 +115,9 @@ def test_the_duty_with_its_cases_to_put_right():
         update(Signal("duty", 0.001, 66.0, "investigate", -1, figure=total, details=(fenland,)))
     )
     assert found.text == (
-        "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it is due: 24 were"
-        " not met; 42 have nothing recorded, 30 of them on open crimes and still to be put right. Lower than chance would"
-        " explain: Fenland 31.4 % (11 of 35), 9 to put right."
+        "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it fell due"
+        " in the 12 months to Oct 2026: it was not met for 24 crimes; 42 have nothing recorded, 30 of them open and still"
+        " to be put right. Lower than chance would explain: Fenland 31.4 % (11 of 35), 9 to put right."
     )
     assert found.cases == {"measure": "supervisor_contact_24h", "state": "to_put_right"}
     assert (found.cases_words, found.page) == ("30 cases to put right", "investigate")
@@ -128,8 +129,8 @@ def test_the_duty_of_a_district_beside_the_force():
     signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=force, details=(fenland,))
     (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
     assert found.text == (
-        "Supervisor contact within 24 hours: Fenland 31.4 % (11 of 35), lower than chance would explain beside the"
-        " force's 59.3 % (96 of 162); 9 cases to put right."
+        "Supervisor contact within 24 hours in the 12 months to Oct 2026: Fenland 31.4 % (11 of 35), lower than chance"
+        " would explain beside the force's 59.3 % (96 of 162); 9 cases to put right."
     )
     assert found.cases_words == "9 cases to put right"
 
@@ -177,6 +178,14 @@ def test_the_closing():
     assert findings.closing(update(districts=apart)) == (
         f"{quiet} By rate per resident, Fenland is above what chance would give."
     )
+
+
+@pytest.mark.parametrize(("asked", "said"), [("fenland", " By rate per resident, Fenland is below what chance would give."),
+                                             ("ely", "")])  # fmt: skip
+def test_the_closing_of_a_district_speaks_of_no_other(asked, said):
+    apart = spoken.comparison(Fenland="Low (0.001)", Peterborough="High (0.001)")
+    closing = findings.closing(update(districts=apart, about={"filters": Filters("12m", districts=(asked,))}))
+    assert closing == f"Nothing on this page has changed by more than chance would give.{said}"
 
 
 def test_what_is_not_told_in_a_sentence_is_named():

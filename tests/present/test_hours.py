@@ -20,7 +20,7 @@ def rhythm(**more):
     cells = pd.DataFrame([(day, hour, 6 if day == 6 else 2) for day in range(1, 8) for hour in range(24)])
     parts = {
         "cells": cells.set_axis(["weekday", "hour", "n"], axis=1), "known": 432, "unknown": 0, "placeholders": 0,
-        "night": 70, "busiest": 6,
+        "night": 70, "busiest": 6, "peaks": ((6, 0),),
     }  # fmt: skip
     return Rhythm(**parts | more)
 
@@ -34,6 +34,9 @@ def test_hours_say_what_is_known_and_what_is_left_out():
         " 40 stand at exactly 00:00, as systems write an hour they do not know: left out."
     )
     assert "No weekday stands out" in hours.sentence(rhythm(busiest=None), ABOUT)
+    assert "No hour of the week stands out" in hours.sentence(rhythm(peaks=()), ABOUT)
+    two = "The highest hours are Friday 23:00 to 00:00 and Saturday 00:00 to 01:00, with 6 each."
+    assert two in hours.sentence(rhythm(peaks=((5, 23), (6, 0))), ABOUT)
 
 
 def test_few_hours_are_not_shared_out():
@@ -46,6 +49,7 @@ def test_few_hours_are_not_shared_out():
 def test_an_hour_of_the_week_is_named_and_read_back():
     assert hours.peak(rhythm()) == ("6.0", "Saturday 00:00 to 01:00")
     assert hours.peak(rhythm(known=19)) is None and hours.peak(rhythm(missing="Why.")) is None
+    assert hours.peak(rhythm(peaks=())) is None
     assert hours.read_hour("7.23") == (7, 23) and hours.name_hour(7, 23) == "Sunday 23:00 to 00:00"
     assert [hours.read_hour(text) for text in ("", "8.1", "1.24", "6", "x.y")] == [None] * 5
 
@@ -96,8 +100,8 @@ def around(expected=14.0, n=42, p=0.0001):
 def test_the_fortnight_in_words():
     assert days.around_title(around(), "Disorder") == "Disorder: 42 in the 14 days from then, where 14 would be usual"
     assert days.around_sentence(around(), ONE) == (
-        "In the 14 days before: 14 hate crimes, where 14 would be usual for these weekdays and season; this could be"
-        " chance. In the 14 days from the event on: 42 hate crimes, where 14 would be usual; this is unlikely to be"
+        "In the 14 days before: 14 hate crimes, as many as usual for these weekdays and season. In the"
+        " 14 days from the event on: 42 hate crimes, where 14 would be usual; this is unlikely to be"
         " chance. That it follows an event does not show that the event caused it."
     )
 

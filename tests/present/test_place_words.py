@@ -40,9 +40,13 @@ def test_districts_outside_the_funnel(marks, title):
 
 
 def test_districts_in_a_sentence():
-    assert words.districts_sentence(comparison()).startswith("All districts together: 1.90 per 1,000 residents.")
+    rates = replace(comparison(), title="Hate crimes per 1,000 residents", period_words="12 months to Oct 2026")
+    assert words.districts_sentence(rates).startswith(
+        "All districts together: 1.90 hate crimes per 1,000 residents in the 12 months to Oct 2026."
+    )
     assert "not a league table" in words.districts_sentence(comparison())
-    assert words.districts_sentence(comparison("percent")) == "All districts together: 59.3 %."
+    duty = replace(comparison("percent"), title="Contact", period_words="Oct 2026")
+    assert words.districts_sentence(duty) == "Contact, all districts together: 59.3 % (96 of 162) in Oct 2026."
     gone = replace(comparison(), missing="No population is on file.")
     assert words.districts_sentence(gone) == "No population is on file."
     assert words.districts_title(gone) == "Rate by district"
@@ -55,12 +59,14 @@ CAME = "had 3 or more incidents of hate crime within 12 months, counted back fro
 @pytest.mark.parametrize(
     ("rows", "n", "again", "sentence"),
     [
-        (PLACES, 14, Again(4, True, 0, 8), f"14 places {CAME} 8 within the period itself, 6 only together with earlier ones"
-         " (home 9, shop or retail 3, school 2). 4 became repeat places for the first time in the last three months."),
-        (PLACES[3:], 2, Again(0, True, 0, 2), f"2 places {CAME} 2 within the period itself (school 2). None became a"
+        (PLACES, 14, Again(4, True, 0, 8), f"14 places (home 9, shop or retail 3, school 2) {CAME} 8 within the period"
+         " itself, 6 only together with earlier ones. 4 became repeat places for the first time in the last three months."),
+        (PLACES[3:], 2, Again(0, True, 0, 2), f"2 places (school 2) {CAME} 2 within the period itself. None became a"
          " repeat place for the first time in the last three months."),
-        (PLACES[1:2], 1, Again(1, False, 0, 0), f"1 place {CAME} none within the period itself, 1 only together with earlier"
-         " ones (home 3). 1 became a repeat place for the first time in this period."),
+        ([*PLACES, ("A", "Station", 1, 3, 0)], 15, Again(4, True, 0, 15), f"15 places (home 9, shop or retail 3, school 2,"
+         f" other 1) {CAME} 15 within the period itself. 4 became repeat places for the first time in the last three months."),
+        ([("B", "Home", 1, 9, 1)], 1, Again(1, False, 0, 0), f"1 place (home 1) {CAME} none within the period itself, 1 only together with"
+         " earlier ones. 1 became a repeat place for the first time in this period."),
     ],
 )  # fmt: skip
 def test_places_are_counted_back_from_the_period_and_those_within_it_are_told_apart(rows, n, again, sentence):
@@ -112,6 +118,7 @@ def test_squares():
         "Squares of 1 km: 2 with 3 or more, 1 grey without a count (fewer, or kept back so that no count can be worked out); 12 records have no usable grid reference and are"
         " not on the map."
     )
+    assert words.squares_sentence(replace(where(squares=[False]), not_on_map=0)) == "Squares of 1 km: 1 with 3 or more."
     one = replace(where(squares=[True]), not_on_map=1)
     assert words.squares_sentence(one).endswith("1 record has no usable grid reference and is not on the map.")
 
@@ -151,6 +158,9 @@ def test_people():
          " Next is the strategic and tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
         (plan(1, meeting=None, update_by=None), "2 actions of the delivery plan are open: none overdue, 1 not updated"
          " since the strategic meeting of 13 Aug 2026. No later meeting is in config.toml."),
+        (plan(0, areas=("Fenland",)), "1 action of the delivery plan for Fenland or the whole force is open: none overdue,"
+         " none not updated since the strategic meeting of 13 Aug 2026. Next is the tactical meeting on 12 Nov 2026;"
+         " updates are due by 5 Nov 2026."),
         (plan(closed=True), "No action of the delivery plan is open."
          " Next is the tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
         (plan(missing="Not yet loaded."), "Not yet loaded."),

@@ -116,7 +116,7 @@ def test_the_arithmetic_adds_up():
     found = trend((28, 30), "Common Cause")
     said = month_words.arithmetic(month(), found)
     assert (
-        "mean 135.5 a month; neighbouring months differ by 16.8 on average; 135.5 ± 2.66 × 16.8 = 90.7 to 180.2."
+        "mean 135.46 a month; neighbouring months differ by 16.83 on average; 135.46 ± 2.66 × 16.83 = 90.7 to 180.2."
         in said
     )
     assert month_words.arithmetic(month(mean=None), found) == ""

@@ -22,6 +22,14 @@ def service(change="as usual", mark=0, direction="up", value=94 / 132, **more):
     return replace(found, **more)
 
 
+def later():
+    return service().months.assign(complete=[True] * 8 + [False] * 2)
+
+
+def few():
+    return service().months.assign(of=[132.0] * 9 + [17.0], value=[94 / 132] * 9 + [None])
+
+
 @pytest.mark.parametrize(
     ("found", "said"),
     [
@@ -40,7 +48,15 @@ def service(change="as usual", mark=0, direction="up", value=94 / 132, **more):
         ),
         (
             service(unsteady=((date(2025, 1, 1), date(2025, 6, 1), 1),)),
-            "In October 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %, set by months that were not steady themselves.",
+            "In October 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %, set by months that were not steady themselves (high from Jan 2025 to Jun 2025).",
+        ),
+        (
+            service(months=later(), young=(date(2026, 9, 1), date(2026, 10, 1)), matured_days=120),
+            "In August 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %. Sep 2026 to Oct 2026 are left out: crimes younger than 120 days are mostly open, and their outcomes still to come.",
+        ),
+        (
+            service(months=few()),
+            "In September 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %. Oct 2026 is left out: fewer than 20 a month.",
         ),
         (service(usual=None, change="not judged", why="too few"), "In October 2026: 71.2 % (94 of 132). No usual range: too few."),
         (service(missing="Not loaded."), "Not loaded."),
@@ -81,6 +97,12 @@ def test_a_month_that_nothing_is_said_of_is_not_marked():
     line = next(trace for trace in figure.data if trace.mode == "lines+markers")
     assert set(line.marker.symbol) == {"circle"}
     assert "than usual" not in texts(figure)
+
+
+def test_a_month_of_too_few_is_not_called_not_loaded():
+    frame = few().assign(of=[None] + [132.0] * 8 + [17.0], value=[None] + [94 / 132] * 8 + [None])
+    line = next(one for one in charts.share(service(months=frame), "", "").data if one.mode == "lines+markers")
+    assert (line.text[0], line.text[-1]) == ("January 2026: not loaded", "October 2026: 17 of at least 20 needed")
 
 
 def test_nothing_to_draw_says_why():

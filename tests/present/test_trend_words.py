@@ -41,8 +41,7 @@ MONTHS = [
      f"{IN} no hate crimes were recorded; too few. In the last 3 months: 14, where 3 would be usual; this is unlikely to be"
      " chance."),
     (trend((0,), reason="too few", headline=judge([3, 1, 0] * 8)),
-     f"{IN} no hate crimes were recorded; too few. In the last 3 months: 4, where 4 would be usual; the difference could be"
-     " chance."),
+     f"{IN} no hate crimes were recorded; too few. In the last 3 months: 4, as many as usual."),
     (trend((41,), "Above UCL", p=0.01), f"{IN} 41 hate crimes were recorded: above {USUAL}, {CHANCE}"),
     (trend((18,), "Below LCL", p=0.01), f"{IN} 18 hate crimes were recorded: below {USUAL}, {CHANCE}"),
     (trend((32,) * 8, "7 Points Above CL", 8, p=0.01),
@@ -69,7 +68,9 @@ def test_the_last_complete_month(series_, sentence):
 YEARS = [
     (count(540, 530, COULD), "Over 12 months: 540, against 530 the year before (+2 %); the difference could be chance."),
     (count(540, 400, UNLIKELY), "Over 12 months: 540, against 400 the year before (+35 %); the difference is unlikely to be chance."),
-    (count(540, 541, COULD), "Over 12 months: 540, against 541 the year before; the difference could be chance."),
+    (count(540, 541, COULD), "Over 12 months: 540, about as many as the year before (541)."),
+    (count(48, 48, COULD), "Over 12 months: 48, as many as the year before (48)."),
+    (count(9, 10, COULD), "Over 12 months: 9, against 10 the year before; the difference could be chance."),
     (count(14, 9, COULD), "Over 12 months: 14, against 9 the year before; the difference could be chance."),
     (count(2, 1, FEW), "Over 12 months: 2, against 1 the year before: too few to say."),
     (count(540, None, NOTHING), "Over 12 months: 540; fewer than 24 months are loaded, so there is no year before."),

@@ -10,6 +10,7 @@ import pytest
 
 from hcdata.present import numbers, words
 from hcdata.ui import markup
+from hcdata.views.results import Verdict
 from tests.present.spoken import (
     ABOUT,
     BEFORE,
@@ -30,7 +31,20 @@ FIGURES = [
     (count(120, 200, UNLIKELY), "-40 %, unlikely to be chance",
      f"Crimes: 120 in the 12 months to Oct 2026; 200 in {BEFORE}; the difference is unlikely to be chance."),
     (count(1650, 1652, COULD), "about the same (1,652 before)",
-     f"Crimes: 1,650 in the 12 months to Oct 2026; 1,652 in {BEFORE}; the difference could be chance."),
+     f"Crimes: 1,650 in the 12 months to Oct 2026; 1,652 in {BEFORE}: about the same."),
+    # Where there is no difference, nothing is called chance.
+    (count(16, 16, COULD), "about the same (16 before)",
+     f"Crimes: 16 in the 12 months to Oct 2026; 16 in {BEFORE}: about the same."),
+    (share(292, 1662, 276, 1569, COULD), "about the same (17.6 % before)",
+     f"Contact: 17.6 % (292 of 1,662) in the 12 months to Oct 2026; 17.6 % (276 of 1,569) in {BEFORE}: about the same."),
+    # No change stands without a verdict.
+    (count(1834, 1664, Verdict("unlikely to be chance by all years before"),
+           note="by all 24 months before, 1,650 would be usual: more is unlikely to be chance"),
+     "+10 %, unlikely to be chance by all years before",
+     f"Crimes: 1,834 in the 12 months to Oct 2026; 1,664 in {BEFORE}. (By all 24 months before, 1,650 would be usual: more"
+     " is unlikely to be chance.)"),
+    (count(1834, 1664, NOTHING), "+10 %, not judged",
+     f"Crimes: 1,834 in the 12 months to Oct 2026; 1,664 in {BEFORE}; the difference is not judged."),
     # Below 20 no percentage: 4 to 6 is not a rise of half.
     (count(6, 4, COULD), "4 before, could be chance",
      f"Crimes: 6 in the 12 months to Oct 2026; 4 in {BEFORE}; the difference could be chance."),

@@ -53,6 +53,13 @@ def test_a_rate_is_set_against_the_twelve_months_before(make, put):
     assert rows.loc["fenland", "chance"] == "unlikely to be chance"
 
 
+def test_a_comparison_says_its_months_and_a_rate_its_twelve_whatever_is_asked(make, put):
+    store = make(crimes=[OLD, *monthly(START, [2] * 36), *duties("fenland", 30, 50)])
+    asked = [(Filters("month"), "hate_crime_rate"), (Filters("quarter"), "supervisor_contact_24h")]
+    found = [compare(put(store, filters), measure) for filters, measure in asked]
+    assert [one.period_words for one in found] == ["12 months to Oct 2026", "quarter to Sep 2026"]
+
+
 def test_incidents_have_no_denominator(make, put):
     store = make(crimes=[OLD], incidents=[{"recorded_on": "2022-11-05"}, {"recorded_on": "2026-05-05"}])
     found = compare(put(store, Filters("12m", kind="incident")), "non_crime_incidents")

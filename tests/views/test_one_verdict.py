@@ -120,5 +120,18 @@ def test_what_an_unsteady_range_holds_is_said(update):
 
 
 def test_districts_outside_their_funnel_are_named_beside_the_findings(update):
-    named = words.districts_title(update.districts)
-    assert (named in findings.closing(update)) == words.differ(update.districts)
+    own = update.about.filters.districts
+    named = words.districts_title(update.districts, own)
+    assert (named in findings.closing(update)) == words.differ(update.districts, own)
+    others = update.districts.rows.loc[~update.districts.rows["district"].isin(own), "name"] if own else ()
+    assert not [name for name in others if name in findings.closing(update)]
+
+
+def test_no_change_stands_without_a_verdict(update):
+    shown = [*update.headlines, *(figure for action in update.plan.key_actions for figure in action.figures)]
+    for figure in shown:
+        if figure.prior_n is None or figure.missing:
+            continue
+        assert any(
+            word in words.change(figure) for word in ("chance", "too few", "not judged", "about the same", "due")
+        )

@@ -44,6 +44,7 @@ def test_actions_are_counted_by_key_action(make, put):
 def test_a_district_sees_its_own_actions_and_the_forces(make, put):
     found = plan(put(store(make), Filters("12m", districts=("fenland",))))
     assert found.actions["district"].tolist() == ["Fenland", "Force", "Fenland"]
+    assert found.areas == ("Fenland",) and plan(put(store(make))).areas == ()
     none = Scope(records=(), aggregates=(), people=False, audience="internal")
     assert plan(put(store(make), YEAR, none)).actions["district"].tolist() == ["Force"]
 

@@ -55,6 +55,13 @@ def test_a_weekday_is_the_busiest_only_where_chance_would_not_make_it(make, put)
     assert rhythm(put(make(crimes=[OLD, *week, *at("2026-01-07 12:00:00", 30)]))).busiest == 3
 
 
+def test_an_hour_is_the_highest_only_where_chance_would_not_make_one_so(make, put):
+    week = [row for day in range(5, 12) for hour in range(24) for row in at(f"2026-01-{day:02d} {hour:02d}:30:00")]
+    assert rhythm(put(make(crimes=[OLD, *week, *at("2026-01-07 12:00:00", 4)]))).peaks == ()
+    two = [*at("2026-01-07 12:00:00", 14), *at("2026-01-09 23:00:00", 14)]
+    assert rhythm(put(make(crimes=[OLD, *week, *two]))).peaks == ((3, 12), (5, 23))
+
+
 def test_no_known_hour_and_no_hour_at_all_say_why(make, put):
     assert "known hour (2 without)" in rhythm(put(make(crimes=[OLD, *at(None, 2)]))).missing
     store = make(crimes=[OLD], incidents=[{"recorded_on": "2026-05-05"}])

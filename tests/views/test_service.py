@@ -66,6 +66,7 @@ def test_young_crimes_are_not_held_against_their_month(make, put):
     # Data end on 31 October: months that ended less than 120 days before are still open.
     assert found.judged["month"].iloc[-1].date() == date(2026, 6, 1)
     assert found.months["complete"].tolist()[-4:] == [False] * 4
+    assert (found.young[0], found.young[-1], len(found.young)) == (date(2026, 7, 1), date(2026, 10, 1), 4)
     assert found.change == "as usual"
 
 

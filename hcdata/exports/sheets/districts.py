@@ -6,6 +6,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, series
 from hcdata.exports.sheets.cells import BY_UNIT, COUNT, NONE, NOT_LOADED, TOO_FEW, Value, count, number, words
 from hcdata.exports.sheets.page import Block, Page
+from hcdata.present.tables import AGAINST
 from hcdata.present.words import districts_sentence, districts_title
 from hcdata.views.results import Comparison, PerformanceUpdate, Unit
 
@@ -15,14 +16,6 @@ NUMBERS: dict[Unit, tuple[str, str]] = {
     "percent": ("Evidenced", "Due"),
 }
 VALUES: dict[Unit, str] = {"count": "Recorded", "rate": "Per 1,000 residents", "percent": "Share evidenced"}
-# Where a point lies round the figure of all districts together.
-LIMITS = {
-    "High (0.001)": "above the 99.8 % limit",
-    "High (0.025)": "above the 95 % limit",
-    "Not significant": "within the limits",
-    "Low (0.025)": "below the 95 % limit",
-    "Low (0.001)": "below the 99.8 % limit",
-}
 
 
 def write(book: Workbook, update: PerformanceUpdate) -> None:
@@ -59,7 +52,7 @@ def _compare(page: Page, comparison: Comparison) -> Block | None:
             count(row["of"], apart or NOT_LOADED),
             number(row["value"], form, TOO_FEW),
             number(comparison.baseline, form, apart or NOT_LOADED),
-            words(LIMITS.get(row["significance"]), apart or TOO_FEW),
+            words(AGAINST.get(row["significance"]), apart or TOO_FEW),
             count(row["not_recorded"]) if comparison.unit == "percent" else Value(NONE),
             count(row["prior_n"]),
             words(row["chance"]),

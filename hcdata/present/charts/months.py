@@ -123,8 +123,8 @@ def traces(
             # A month clicked on is opened; the others stay as they are.
             "unselected": {"marker": {"opacity": 1}},
             "text": [
-                _hover(one, n, meaning, write)
-                for one, n, meaning in zip(months.day, whole, months.meaning, strict=True)
+                _hover(one, n, lacking or "not loaded" if n is None else meaning, write)
+                for one, n, meaning, lacking in zip_longest(months.day, whole, months.meaning, months.lacking)
             ],
             "hovertemplate": "%{text}<extra></extra>",
         }
@@ -143,7 +143,7 @@ def traces(
                     "line": {"width": 2, "color": palette.main},
                 },
                 "text": [
-                    _hover(one, n, said or "month not complete", write)
+                    _hover(one, n, said or ("not loaded" if n is None else "month not complete"), write)
                     for one, n, said in zip_longest(months.day, part, months.lacking)
                 ],
                 "hovertemplate": "%{text}<extra></extra>",
@@ -153,5 +153,5 @@ def traces(
 
 
 def _hover(day: date, n: float | None, meaning: str, write: Callable[[float], str]) -> str:
-    said = f"{day:%B %Y}: {'not loaded' if n is None else write(n)}"
-    return escape(f"{said}, {meaning}" if meaning else said)
+    said = [*([] if n is None else [write(n)]), *([meaning] if meaning else [])]
+    return escape(f"{day:%B %Y}: {', '.join(said)}")

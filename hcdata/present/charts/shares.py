@@ -15,6 +15,11 @@ from hcdata.views.service import Service
 HEIGHT, RIGHT = 200, 110
 
 
+def _lacks(found: Service, of: float | None, value: float | None) -> str:
+    """Say why a month has no share: a base too small is loaded all the same."""
+    return f"{of:,.0f} of at least {found.minimum_n} needed" if of is not None and value is None else ""
+
+
 def share(found: Service, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the share of each month with its usual range; better and worse than usual each have a colour."""
     palette, frame = choose(dark), found.months
@@ -31,6 +36,7 @@ def share(found: Service, title: str, subtitle: str, dark: bool = False, *, widt
         mean=numbers(frame["mean"]),
         lower=numbers(frame["lower"]),
         upper=numbers(frame["upper"]),
+        lacking=[_lacks(found, of, n) for of, n in zip(numbers(frame["of"]), value, strict=True)],
     )
     better = {"up": 1, "down": -1}.get(found.direction, 0)
     tints = {better: palette.series[1], -better: palette.series[3]} if better else None
