@@ -39,9 +39,19 @@ class End(NamedTuple):
     doubt: str = ""
 
 
-def formats(layout: Layout) -> list[str]:
-    """Return the date formats of a layout, its own order first, ISO always."""
-    return [day + clock for day in _DAY[layout.date_order] for clock in _TIMES] + list(_ISO)
+def formats(layout: Layout) -> dict[str, list[str]]:
+    """Return the date formats of a layout by what a text must hold to be tried with them, its own order first.
+
+    Keys: every, timed (day and time of day), days (a day alone), year_first (ISO). Macro `moment` reads them.
+    """
+    every = [day + clock for day in _DAY[layout.date_order] for clock in _TIMES] + list(_ISO)
+    year_first = [one for one in every if one.startswith("%Y")]
+    return {
+        "every": every,
+        "timed": [one for one in every if ":" in one and one not in year_first],
+        "days": [one for one in every if ":" not in one and one not in year_first],
+        "year_first": year_first,
+    }
 
 
 def stated(source: Recognised, extract_date: date | None) -> datetime | None:
@@ -127,7 +137,7 @@ def _last_month(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) ->
 
 
 def _moment(text: str, source: Recognised) -> datetime:
-    for form in formats(source.layout):
+    for form in formats(source.layout)["every"]:
         try:
             found = datetime.strptime(text.strip(), form)
         except ValueError:

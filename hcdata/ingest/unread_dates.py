@@ -22,7 +22,9 @@ _WORDS = frozenset(
 )
 
 
-def words(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, formats: list[str]) -> tuple[str, ...]:
+def words(
+    con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, formats: dict[str, list[str]]
+) -> tuple[str, ...]:
     """Say of each column of dates in unusual forms how many could not be read, and what they look like."""
     said = []
     for column, header in date_columns.find(source).items():

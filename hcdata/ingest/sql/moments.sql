@@ -1,6 +1,6 @@
 -- Local text, as `written_date` leaves it, to a moment of the local calendar; nothing when it is no date of the calendar. A format that does
 -- not fit costs more than one that does, so what the text holds says which are tried: a time of day, the dashes of an ISO date, a
--- workbook's day number.
+-- workbook's day number. `formats` are the lists of dates.formats; lists filtered here would be planned anew for every date of a row.
 CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
     CASE
         WHEN x LIKE '____-__-__%'
@@ -12,14 +12,14 @@ CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
                 CAST(try_cast(regexp_replace(regexp_replace(x, ' ([+-]|Z$)', '\1'), '([ T]\d\d:\d\d)(Z|[+-])', '\1:00\2') AS TIMESTAMPTZ)
                     AS TIMESTAMP))
         -- The first day of .NET's calendar is no year of two digits.
-        WHEN contains(x, '0001') AND regexp_matches(x, '[/-]0001') THEN try_strptime(x, formats)
+        WHEN contains(x, '0001') AND regexp_matches(x, '[/-]0001') THEN try_strptime(x, formats.every)
         -- A year stands first in four figures only: 31/02/26 is no day of 2031.
-        WHEN regexp_matches(x, '^\d{4}(?:[/-]|\d\d$|\d{4}$)') THEN try_strptime(x, list_filter(formats, f -> starts_with(f, '%Y')))
-        WHEN contains(x, ':') THEN century(try_strptime(x, list_filter(formats, f -> contains(f, ':') AND NOT starts_with(f, '%Y'))))
+        WHEN regexp_matches(x, '^\d{4}(?:[/-]|\d\d$|\d{4}$)') THEN try_strptime(x, formats.year_first)
+        WHEN contains(x, ':') THEN century(try_strptime(x, formats.timed))
         WHEN NOT contains(x, '/') AND regexp_full_match(x, '(?:[1-6]\d|7[0-2])\d{3}(\.\d+)?')
             -- By the millisecond first, as date cells come.
             THEN TIMESTAMP '1899-12-30' + to_seconds(round(round(CAST(x AS DOUBLE) * 86400000) / 1000))
-        ELSE century(try_strptime(x, list_filter(formats, f -> NOT contains(f, ':') AND NOT starts_with(f, '%Y'))))
+        ELSE century(try_strptime(x, formats.days))
     END;
 
 -- The same, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.
