@@ -38,5 +38,6 @@ def _say(n: int, of: int, rows: list[int]) -> str:
     return (
         f"{n:,} of {of:,} crimes {carries} none, or only one nobody has mapped"
         f" ({row} {', '.join(map(str, rows))}{dots}): in no figure of hate crime."
-        " Map the value (`alias add strand`), complete it, or say in the layout that every row is one (all_hate = true)"
+        " Map the value (`alias add strand`), complete it, or say in the layout that every row is one (all_hate ="
+        " true). The Quality page counts those of the months asked for, and those of an aggravated code apart"
     )

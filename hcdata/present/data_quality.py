@@ -63,7 +63,7 @@ def delay_sentence(delay: Delay) -> str:
         for n in (delay.late, delay.very_late)
     )
     text = (
-        f"Half the crimes are recorded within {delay.median_hours:.1f} hours of the report;"
+        f"Half the hate crimes of this period are recorded within {delay.median_hours:.1f} hours of the report;"
         f" {delay.late:,} of {delay.known:,}{late} took more than {delay.hours} hours and"
         f" {delay.very_late:,}{very} more than 72."
     )

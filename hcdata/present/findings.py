@@ -87,7 +87,9 @@ def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
     if signal.part:
         _, before, now = signal.part
         against = f"{now:,} {words.during(update.about.period_words)}, {before:,} in {update.about.prior_words}"
-        return Finding(f"{_part(signal)}: {against}; the difference is unlikely to be chance.{also}", signal.page)
+        of = name(signal, update)
+        text = f"{of[0].upper()}{of[1:]}: {against}; the difference is unlikely to be chance.{also}"
+        return Finding(text, signal.page)
     assert signal.trend is not None and signal.look is not None
     say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[signal.look.kind]
     return Finding(say(signal.look, signal.trend) + also, signal.page, told=_open(signal.look, signal.trend))
@@ -101,7 +103,7 @@ def _also(signal: Signal, update: PerformanceUpdate) -> str:
 
 
 def name(signal: Signal, update: PerformanceUpdate) -> str:
-    """Name what a signal is of: 'race hate crimes in Fenland', 'all hate crimes', 'repeat victims', 'online'."""
+    """Name what a signal is of: 'race hate crimes in Fenland', 'all hate crimes', '... with the setting home'."""
     if signal.about == (None, None):
         asked = update.about.filters
         return noun(update.total) if asked.districts or asked.strands else f"all {noun(update.total)}"
@@ -112,14 +114,16 @@ def name(signal: Signal, update: PerformanceUpdate) -> str:
     assert signal.part is not None
     series = {(one.district, one.strand): one for one in (*update.strands, *update.district_trends)}
     trend = series.get(signal.about or (None, None))
-    return noun(trend) if trend and signal.about else lower(_part(signal))
+    return noun(trend) if trend and signal.about else f"{noun(update.total)} {_part(signal)}"
 
 
 def _part(signal: Signal) -> str:
-    """Name a part: 'Online'; what is not recorded says of what: 'Setting not recorded'."""
+    """Name a part: 'with the setting online'; what is not recorded says of what: 'with no setting recorded'."""
     assert signal.part is not None
     dimension, _, part = signal.family.partition(" ")
-    return f"{dimension.capitalize()} not recorded" if part == "not_recorded" else signal.part[0]
+    return (
+        f"with no {dimension} recorded" if part == "not_recorded" else f"with the {dimension} {lower(signal.part[0])}"
+    )
 
 
 def _open(look: Look, trend: Trend) -> dict[str, str]:

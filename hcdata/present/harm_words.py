@@ -38,9 +38,12 @@ def _say(harm: Harm, found: Quality) -> Said:
         case "unflagged":
             total, dots = found.noted.total, " ..." if harm.n > len(harm.refs) else ""
             named = f" ({', '.join(harm.refs)}{dots})" if harm.refs else ""
+            apart = found.noted.count("aggravated_not_counted")
+            whole = f"{total + harm.n + apart:,} with the {apart:,} of an aggravated code that"
+            too = f", and {whole} {'carries' if apart == 1 else 'carry'} none either" if apart else ""
             return _noted(
                 harm,
-                f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}{named}."
+                f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}{named}{too}."
                 f" {NOTES[harm.note].do}",
             )
         case "uncounted":

@@ -54,8 +54,9 @@ def _outside(trend: Trend, found: Look) -> str:
         were = "was" if len(found.places) == 1 else "were"
         ordinary = "an ordinary month, " if _place(trend) == "within" else ""
         return f"{ordinary}{_place(trend)} {usual}. {named} {were} {side} it, which is unlikely to be chance."
-    months = "" if len(found.places) == 1 else f", as the months outside it are: {named}"
-    return f"{side} {usual}{months}. {UNLIKELY}"
+    if len(found.places) == 1:
+        return f"{side} {usual}. {UNLIKELY}"
+    return f"{side} {usual}. The months {side} it, {named}, are together unlikely to be chance."
 
 
 def _place(trend: Trend) -> str:

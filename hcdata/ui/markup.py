@@ -46,7 +46,7 @@ def tile(figure: Figure) -> str:
     if figure.duty:
         apart = duty_words.aside(figure)
     if figure.not_recorded and figure.unit == "count":
-        apart = words.apart(figure)
+        apart = "; ".join(filter(None, (figure.when, words.apart(figure))))
     lines = (
         ("value", value),
         ("n", _behind(figure) if spoken or figure.unit != "percent" else ""),

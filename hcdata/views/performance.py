@@ -88,8 +88,9 @@ def _agree(question: Question, total: Trend) -> None:
     for measure, figure in question.figures.items() if longer else ():
         if measure in (*signals.VOLUME, question.volume) and longer and figure.n == longer.n and figure.prior_n:
             side = "more" if longer.direction > 0 else "fewer"
-            usual = f"by all {longer.before} months before, {longer.expected:,.0f} would be usual"
-            said = f"{usual}: {side} is unlikely to be chance"
+            things = "incidents" if measure == "non_crime_incidents" else "crimes"
+            usual = f"by all {longer.before} months before, {longer.expected:,.0f} {things} would be usual"
+            said = f"{usual}: {figure.n:,} is {side}, and that is unlikely to be chance"
             question.figures[measure] = replace(
                 figure, verdict=Verdict(BY_YEARS), note="; ".join(filter(None, (figure.note, said)))
             )

@@ -19,6 +19,7 @@ from hcdata.exports.sheets import cells, monthly
 from hcdata.filters import Filters
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
+from hcdata.views.apart import Again
 from hcdata.views.desk import at
 from hcdata.views.results import Figure
 from tests.exports import sample
@@ -273,3 +274,24 @@ def test_an_event_says_where_of_what_kind_and_what_to_know() -> None:
     monthly.write(book, update)
     said = [cell.value for cell in book["Monthly"]["I"]]
     assert "Parade (9 Aug, North, festival): Each year; Parade (9 Aug, force, festival)" in said
+
+
+def test_what_repeats_rest_on_has_columns_of_its_own(tmp_path: Path) -> None:
+    update = sample.update("Patrols")
+    victims = replace(update.nominals.victims, measure="repeat_victims", again=Again(18, True, 37, 0))
+    places = replace(update.locations.repeat, again=Again(4, True, 0, 9))
+    update = replace(
+        update,
+        nominals=replace(update.nominals, victims=victims),
+        locations=replace(update.locations, repeat=places),
+    )
+    path = tmp_path / "book.xlsx"
+    workbook.write(update, sample.OUTCOMES, sample.QUALITY, sample.DEFINITIONS, path, sample.BY, sample.NOW)
+    sheet = load_workbook(path)["Repeat"]
+    head = row_of(sheet, "Measure", "What the repeats rest on")
+    rows = {one: row_of(sheet, one, "What the repeats rest on") for one in (victims.title, "Repeat places")}
+    assert [cell.value for cell in head[:5]] == [
+        "Measure", "Number", "Only after a non-crime incident", "Within the period itself", "New in 3 months"
+    ]  # fmt: skip
+    assert [cell.value for cell in rows[victims.title][1:5]] == [victims.n, 37, cells.NONE, 18]
+    assert [cell.value for cell in rows["Repeat places"][1:5]] == [14, cells.NONE, 9, 4]

@@ -151,9 +151,9 @@ def test_a_delay_of_few_crimes_is_no_percentage():
 
 def test_delay_and_published_figures_in_words():
     assert data_quality.delay_sentence(QUALITY.delay) == (
-        "Half the crimes are recorded within 4.5 hours of the report; 270 of 1,690 (16.0 %) took more than 24 hours and"
-        " 80 (4.7 %) more than 72. From offence to record half take 1 day or less; 19 crimes were recorded more than 28"
-        " days after."
+        "Half the hate crimes of this period are recorded within 4.5 hours of the report; 270 of 1,690 (16.0 %) took"
+        " more than 24 hours and 80 (4.7 %) more than 72. From offence to record half take 1 day or less; 19 crimes"
+        " were recorded more than 28 days after."
     )
     assert data_quality.delay_sentence(replace(QUALITY.delay, known=0)).startswith("No hate crime of this period")
     assert data_quality.published_sentence(QUALITY.published) == (

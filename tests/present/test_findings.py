@@ -154,11 +154,11 @@ def test_a_finding_names_where_else_it_shows():
 def test_a_part_of_the_period_that_moved():
     online = Signal("part", 0.001, 60.0, "locations", 1, None, "setting online", part=("Online", 30, 60))
     assert said(online) == [
-        "Online: 60 in the 12 months to Oct 2026, 30 in the period before (Nov 2024 to Oct 2025); the difference is"
+        "Hate crimes with the setting online: 60 in the 12 months to Oct 2026, 30 in the period before (Nov 2024 to Oct 2025); the difference is"
         " unlikely to be chance."
     ]
     blank = replace(online, family="setting not_recorded", part=("Not recorded", 30, 60))
-    assert said(blank)[0].startswith("Setting not recorded: 60 in the 12 months")
+    assert said(blank)[0].startswith("Hate crimes with no setting recorded: 60 in the 12 months")
 
 
 def test_the_closing():

@@ -50,8 +50,8 @@ MONTHS = [
      f"{IN} 30 hate crimes were recorded: an ordinary month, within {USUAL}. Sep 2026 (41) was above it, which is unlikely"
      " to be chance."),
     (trend((45, 41), "Above UCL", 2),
-     f"{IN} 41 hate crimes were recorded: above {USUAL}, as the months outside it are: Sep 2026 (45) and Oct 2026 (41)."
-     " This is unlikely to be chance."),
+     f"{IN} 41 hate crimes were recorded: above {USUAL}. The months above it, Sep 2026 (45) and Oct 2026 (41), are"
+     " together unlikely to be chance."),
     (trend((30,) * 26, "Common Cause", headline=judged(unsteady=(Stretch(2, 9, 1),))),
      f"{IN} 30 hate crimes were recorded: an ordinary month, within {USUAL}, set by months that were not steady"
      " themselves."),

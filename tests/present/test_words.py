@@ -39,10 +39,10 @@ FIGURES = [
      f"Contact: 17.6 % (292 of 1,662) in the 12 months to Oct 2026; 17.6 % (276 of 1,569) in {BEFORE}: about the same."),
     # No change stands without a verdict.
     (count(1834, 1664, Verdict("unlikely to be chance by all years before"),
-           note="by all 24 months before, 1,650 would be usual: more is unlikely to be chance"),
+           note="by all 24 months before, 1,650 crimes would be usual: 1,834 is more, and that is unlikely to be chance"),
      "+10 %, unlikely to be chance by all years before",
-     f"Crimes: 1,834 in the 12 months to Oct 2026; 1,664 in {BEFORE}. (By all 24 months before, 1,650 would be usual: more"
-     " is unlikely to be chance.)"),
+     f"Crimes: 1,834 in the 12 months to Oct 2026; 1,664 in {BEFORE}. (By all 24 months before, 1,650 crimes would be usual:"
+     " 1,834 is more, and that is unlikely to be chance.)"),
     (count(1834, 1664, NOTHING), "+10 %, not judged",
      f"Crimes: 1,834 in the 12 months to Oct 2026; 1,664 in {BEFORE}; the difference is not judged."),
     # Below 20 no percentage: 4 to 6 is not a rise of half.

@@ -70,6 +70,20 @@ def test_those_without_a_strand_are_the_first_finding_with_the_total_they_would_
     assert first.cases == {"measure": "note-no_strand", "state": "all"}
 
 
+def test_receipt_and_quality_page_add_up_with_those_of_an_aggravated_code(tmp_path: Path) -> None:
+    crimes = [crime(f"35/{n}/26", strands="Race") for n in range(50, 70)]
+    crimes += [crime(f"35/{n}/26", strands="") for n in (1, 2)]
+    crimes += [crime(f"35/{n}/26", strands="", offence_code="8P") for n in (3, 4, 5)]
+    receipt = load(tmp_path / "store", write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes))
+    (said,) = receipt.files[0].strands
+    assert said.startswith("5 of 25 crimes carry none") and said.endswith("those of an aggravated code apart")
+    texts = [one.text for one in harm_words.findings(_desk(tmp_path / "store").quality(ALL, LOCAL), "changes")]
+    assert texts[0].startswith("2 crimes in a file of hate crimes")
+    assert "with them it would be 22 (" in texts[0]
+    assert "), and 25 with the 3 of an aggravated code that carry none either." in texts[0]
+    assert any(one.startswith("3 crimes of an aggravated code without any hate flag.") for one in texts)
+
+
 def test_a_trial_counts_as_recorded_only_a_strand_that_is_known(tmp_path: Path) -> None:
     file, layout = _register(tmp_path)
     with scratch() as (con, workdir):

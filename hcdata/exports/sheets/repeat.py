@@ -1,16 +1,18 @@
 """Repeat victims, suspects and places as counts only."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from openpyxl.workbook.workbook import Workbook
 
 from hcdata.exports.sheets import charts, figures
-from hcdata.exports.sheets.cells import COUNT, count, last_complete, state, words
+from hcdata.exports.sheets.cells import COUNT, NONE, Value, absence, count, last_complete, state, words
 from hcdata.exports.sheets.page import Page
 from hcdata.present.repeat_words import new_column
 from hcdata.present.words import nominals_sentence
 from hcdata.stats import periods
-from hcdata.views.results import Locations, Nominals, PerformanceUpdate
+from hcdata.views.apart import Again
+from hcdata.views.results import Figure, Locations, Nominals, PerformanceUpdate
 
 # As for figures, with room for the type of place.
 WIDTHS = (figures.WIDTHS[0], 22, *figures.WIDTHS[2:])
@@ -21,9 +23,37 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
     about = update.about
     title = f"Repeat victims, suspects and places: {about.district_words}, {about.period_words}"
     page = Page(book, "Repeat", title, nominals_sentence(update.nominals), about, WIDTHS)
-    figures.write(page, (update.nominals.victims, update.nominals.suspects, update.locations.repeat), about)
+    repeats = (update.nominals.victims, update.nominals.suspects, update.locations.repeat)
+    figures.write(page, repeats, about)
+    _rests(page, repeats)
     _quarters(page, update.nominals)
     _places(page, update.locations)
+
+
+def _rests(page: Page, repeats: Sequence[Figure]) -> None:
+    """Write what each figure rests on: earlier incidents alone, crimes of the period; and how many are new."""
+    page.heading("What the repeats rest on")
+    headers = (
+        "Measure",
+        "Number",
+        "Only after a non-crime incident",
+        "Within the period itself",
+        new_column(repeats[0]),
+    )
+    page.table(headers, [_rest(figure) for figure in repeats])
+
+
+def _rest(figure: Figure) -> list[Value]:
+    if figure.missing:
+        return [words(figure.title), *[words(absence(figure))] * 4]
+    found = figure.again or Again(0, True, 0, 0)
+    return [
+        words(figure.title),
+        count(figure.n),
+        count(found.on_incidents) if figure.measure == "repeat_victims" else Value(NONE),
+        count(found.within) if figure.measure == "repeat_places" else Value(NONE),
+        count(found.new),
+    ]
 
 
 def _quarters(page: Page, nominals: Nominals) -> None:
