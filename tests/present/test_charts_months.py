@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from hcdata.present import charts
+from hcdata.present.charts import wording
 from hcdata.present.charts.marked_events import MOST
 from hcdata.present.palette import LIGHT
 from tests.present import made_up as made
@@ -95,3 +96,9 @@ def test_panels_share_the_scale_of_time_and_a_missing_one_says_why() -> None:
     shown = texts(figure).replace("<br>", " ")
     assert all(one.subject in shown for one in STRANDS) and "No crimes are loaded." in shown
     assert "own vertical scale" in shown and "no band: too few" in shown
+
+
+def test_the_note_under_panels_fits_a_phones_screen() -> None:
+    figure = charts.small_multiples(STRANDS, TITLE, SUBTITLE)
+    (said,) = [one.text for one in figure.layout.annotations if "own vertical scale" in one.text]
+    assert max(len(line) for line in said.split("<br>")) <= wording.SUBTITLE["narrow"]

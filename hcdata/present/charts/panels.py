@@ -91,7 +91,7 @@ def small_multiples(
         left=36,
         right=10,
         bottom=BELOW,
-        notes=join(notes, SUBTITLE[width]),
+        notes=join(notes, SUBTITLE["narrow"]),  # they may be read on a phone
         annotations=texts,
         shapes=shapes,
     )
