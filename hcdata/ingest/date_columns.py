@@ -11,6 +11,8 @@ from hcdata.ingest.layout import Moment
 
 # Days from 30 December 1899, which spreadsheets count from, to 1 January 1904.
 _DAYS_APART = 1462
+# Milliseconds of a day.
+_DAY = 86_400_000
 
 if TYPE_CHECKING:
     from hcdata.ingest.discover import Recognised
@@ -56,3 +58,27 @@ def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str)
     asked = ", ".join(f"coalesce(bool_or({test}), false)" for test in tests)
     met = con.execute(f"SELECT {asked} FROM {raw}").fetchall()[0]
     return frozenset(column for column, unusual in zip(found, met, strict=True) if unusual)
+
+
+def find_counted(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> dict[str, bool]:
+    """Return the unusual columns of `raw` that count seconds or milliseconds from 1970: all their values, and no other.
+
+    True where they are whole days. Ten figures that all read as a day with its time (DDMMYYHHMM) are no count.
+    """
+    timed = {normalise(spec.date) for spec in source.layout.fields.values() if isinstance(spec, Moment)}
+    asked = [name for name, header in find(source).items() if name in source.unusual and normalise(header) not in timed]
+    if not asked:
+        return {}
+    tests = ", ".join(
+        f"bool_and(since_1970({name}) IS NOT NULL) FILTER ({name} IS NOT NULL),"
+        f" bool_and(since_1970({name}) % {_DAY} = 0),"
+        f" bool_and(coalesce(try_strptime({name}, '%d%m%y%H%M'), try_strptime({name}, '%y%m%d%H%M')) IS NOT NULL)"
+        f" FILTER ({name} IS NOT NULL)"
+        for name in asked
+    )
+    met = con.execute(f"SELECT {tests} FROM (SELECT {_only_filled(asked)} FROM {raw})").fetchall()[0]
+    return {name: bool(met[3 * n + 1]) for n, name in enumerate(asked) if met[3 * n] and not met[3 * n + 2]}
+
+
+def _only_filled(names: list[str]) -> str:
+    return ", ".join(f"nullif(trimmed({name}), '') AS {name}" for name in names)

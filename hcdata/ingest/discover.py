@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,8 @@ class Recognised:
     """A grid, the layout that reads it and the 0-based row its headers are on, the lower one of two.
 
     `days` says, once the rows are read, how each of its columns writes dates; `unusual` are the columns that hold one
-    in another form than most systems write. `completed` is the table of rows of a streamed file whose last empty cells
+    in another form than most systems write; `counted` those in seconds or milliseconds from 1970, True in whole days.
+    `completed` is the table of rows of a streamed file whose last empty cells
     were left off, where there are any.
     """
 
@@ -40,6 +41,7 @@ class Recognised:
     rows: Headers | None = None
     days: tuple[DayOrder, ...] = ()
     unusual: frozenset[str] = frozenset()
+    counted: Mapping[str, bool] = field(default_factory=dict)
     completed: str = ""
 
     @property

@@ -24,6 +24,7 @@ from hcdata.ingest import (
     second_table,
     short_rows,
     texts,
+    two_kinds,
     unread_dates,
     value_targets,
 )
@@ -55,8 +56,8 @@ class Sheet:
     """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
 
     A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`,
-    `unread` what its dates look like that could not be read. `every_row` is the relation of all its rows where `raw`
-    has those of one part.
+    `unread` what its dates look like that could not be read, `kinds` whether crimes and other records are in one feed.
+    `every_row` is the relation of all its rows where `raw` has those of one part.
     """
 
     source: Recognised
@@ -68,6 +69,7 @@ class Sheet:
     doubt: str = ""
     every_row: str = ""
     unread: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def layout(self) -> Layout:
@@ -77,7 +79,7 @@ class Sheet:
     @property
     def shape(self) -> tuple[str, ...]:
         """Layout and headers: sheets of one shape can be ingested together."""
-        read = self.source.turned, self.source.exchanged, self.source.unusual
+        read = self.source.turned, self.source.exchanged, self.source.unusual, map(str, self.source.counted.items())
         layout = self.layout.name, self.layout.feed
         return *layout, *(" ".join(sorted(columns)) for columns in read), *map(normalise, self.source.headers)
 
@@ -124,9 +126,11 @@ def read_raw(
     source.grid.confirm()
     days = tuple(day_order.decide(con, source, name))
     source = replace(source, days=days, unusual=date_columns.find_unusual(con, source, name))
+    source = replace(source, counted=date_columns.find_counted(con, source, name))
     end = dates.data_to(con, source, name, texts.of_fields(source), extract_date)
     unread = unread_dates.words(con, source, name, dates.formats(source.layout))
-    return Sheet(source, name, end.at, streamed=file, doubt=end.doubt, unread=unread)
+    kinds = two_kinds.words(con, source, name)
+    return Sheet(source, name, end.at, streamed=file, doubt=end.doubt, unread=unread, kinds=kinds)
 
 
 def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:

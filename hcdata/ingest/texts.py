@@ -151,6 +151,8 @@ def _as_kept(column: str, source: Recognised) -> str:
 
 def _written(text: str, column: str, source: Recognised) -> str:
     """Return the SQL of a date in a form `moment` reads, its numbers in the layout's order."""
+    if column in source.counted:
+        return f"counted_date({text}, {str(source.counted[column]).lower()})"
     own = source.layout.date_order
     turned = column in source.turned
     order = ("mdy" if own == "dmy" else "dmy") if turned else own

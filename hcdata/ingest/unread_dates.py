@@ -25,8 +25,9 @@ _WORDS = frozenset(
 def words(
     con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, formats: dict[str, list[str]]
 ) -> tuple[str, ...]:
-    """Say of each column of dates in unusual forms how many could not be read, and what they look like."""
-    said = []
+    """Say of each column of dates in unusual forms how it was read, how many could not be, and what they look like."""
+    counted = [header for column, header in date_columns.find(source).items() if column in source.counted]
+    said = [f"in seconds or milliseconds from 1970 in UTC: {', '.join(counted)}"] if counted else []
     for column, header in date_columns.find(source).items():
         if column in source.unusual:
             text = texts.of_day(column, source)

@@ -178,6 +178,7 @@ def close_file(
         faults=tally.faults,
         people=tally.people,
         strands=tally.strands,
+        kinds=item.kinds,
         part=layout.rows is not None,
         unused_headers=item.source.unused,
         dates=(

@@ -41,6 +41,7 @@ class FileReceipt:
     dates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     strands: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     part: bool = False
 
 
@@ -119,6 +120,7 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
     yield from (f"  dates {said}" for said in file.dates)
     yield from (f"  people: {said}" for said in file.people)
     yield from (f"  strands: {said}" for said in file.strands)
+    yield from (f"  rows: {said}" for said in file.kinds)
     for reason, count in file.rejected_by_reason.items():
         yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
     for fault in (one for one in WHY if one in file.faults):

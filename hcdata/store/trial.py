@@ -64,6 +64,7 @@ class Trial:
     dates: tuple[str, ...]
     people: tuple[str, ...]
     strands: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     part: bool = False
 
     @property
@@ -89,6 +90,7 @@ class Trial:
         yield from (f"  dates {said}" for said in self.dates)
         yield from (f"  people: {said}" for said in self.people)
         yield from (f"  strands: {said}" for said in self.strands)
+        yield from (f"  rows: {said}" for said in self.kinds)
         yield from (f"  rejected {reason}: {rows}. {REASONS[reason]}" for reason, rows in self.rejected.items())
         yield from (f"  kept, but {fault}: {rows}" for fault, rows in self.faults.items())
         yield from self._unmapped_lines()
@@ -157,6 +159,7 @@ def run(
         unused_headers=source.unused,
         people=counted.people,
         strands=counted.strands,
+        kinds=item.kinds,
         part=source.layout.rows is not None,
         dates=(
             *day_order.words(item.source.days, source.layout.date_order),

@@ -38,6 +38,8 @@ def receipt(found: Trial) -> None:
         st.html(f"<p>People: {escape('; '.join(found.people))}.</p>")
     if found.strands:
         st.html(f"<p>Strands: {escape('; '.join(found.strands))}.</p>")
+    if found.kinds:
+        st.html(f"<p>Rows: {escape('; '.join(found.kinds))}.</p>")
     troubles = [
         *(("rejected", reason, rows, REASONS[reason]) for reason, rows in found.rejected.items()),
         *(("kept in part", fault, rows, _kept(fault, found)) for fault, rows in found.faults.items()),

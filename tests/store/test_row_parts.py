@@ -8,13 +8,14 @@ import pytest
 
 from hcdata import config as configuration
 from hcdata.ingest import layout as layouts
+from hcdata.ingest.discover import find
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
-from hcdata.ingest.suggest.row_kinds import kind_of
 from hcdata.ingest.suggest.write import write as write_draft
-from hcdata.store import aliases, inspection, reapply, snapshot
+from hcdata.ingest.two_kinds import kind_of
+from hcdata.store import aliases, inspection, reapply, snapshot, trial
 from hcdata.store.scratch import scratch
-from tests.store.store_exports import load, query, write
+from tests.store.store_exports import crime, load, query, write
 
 LAYOUT = """
 name = "register"
@@ -142,6 +143,29 @@ def test_a_draft_says_which_rows_are_crimes(register: Path) -> None:
         ("Non Criminal", "non criminal", "NCHI"), "nchi_legacy"
     )}  # fmt: skip
     assert "Teal" not in text.split("[rows.values]")[1].split("[fields]")[0].replace("Teal Form", "")
+
+
+def test_a_layout_that_parts_no_rows_says_that_two_kinds_are_in_one_feed(register: Path) -> None:
+    apart = register.parent / "layouts" / "register.toml"
+    apart.write_text(LAYOUT.split("[rows]")[0] + "[fields]" + LAYOUT.split("[fields]")[1], encoding="utf-8")
+    receipt = load(register.parent / "store", register)
+    said = "two kinds in one feed: the column type calls 3 of 10 no crime, and all are counted as crimes"
+    assert said in "\n".join(receipt.lines()).casefold()
+    assert "Teal" not in "\n".join(receipt.lines())
+    with scratch() as (con, workdir):
+        known, name = layouts.choose(str(apart))
+        tried = trial.run(con, find([register], known, workdir, name).grids[0], configuration.load())
+    assert said in "\n".join(tried.lines()).casefold()
+
+
+@pytest.mark.parametrize(
+    "types", [["Criminal"] * 4, ["Open", "Closed"] * 2, ["Criminal", "Teal", "Lamp", "No crime"], [""] * 4]
+)
+def test_one_kind_of_record_is_not_said_to_be_two(types: list[str], tmp_path: Path) -> None:
+    headers = ["crime_ref", "recorded", "district", "strands", "Type"]
+    rows = [{**crime(f"35/{n}/26"), "Type": kind} for n, kind in enumerate(types, 1)]
+    receipt = load(tmp_path / "store", write(tmp_path / "crimes_2026-01-31.csv", headers, rows))
+    assert "two kinds" not in "\n".join(receipt.lines())
 
 
 def test_a_layout_without_rows_keeps_its_digest_and_is_its_only_part() -> None:

@@ -172,6 +172,22 @@ CREATE OR REPLACE TEMP MACRO written_date(text, day_order) AS
             taken_apart(regexp_replace(x, '^((?:19|20)\d{6})[.]0+$', '\1'), day_order), x)
     END)[1];
 
+-- Milliseconds from 1970 of a text that counts them or seconds, of 1990 to 2100; 0 (no date) counts as a whole day. Nothing of any other.
+CREATE OR REPLACE TEMP MACRO since_1970(x) AS
+    list_transform([CASE WHEN regexp_full_match(x, '0|\d{9,10}(?:[.]0+)?|\d{12,13}(?:[.]0+)?') THEN CAST(CAST(x AS DOUBLE) AS BIGINT) END], n -> CASE
+        WHEN n = 0 THEN n
+        WHEN n BETWEEN 631152000 AND 4133980799 THEN n * 1000
+        WHEN n BETWEEN 631152000000 AND 4133980799999 THEN n
+    END)[1];
+
+-- The same as the instant it is, or the day where a column counts whole days, in a form `moment` reads.
+CREATE OR REPLACE TEMP MACRO counted_date(x, whole_days) AS
+    list_transform([nullif(since_1970(x), 0)], n -> CASE
+        WHEN n IS NULL THEN x
+        WHEN whole_days THEN strftime(make_timestamp_ms(n), '%Y-%m-%d')
+        ELSE strftime(make_timestamp_ms(n), '%Y-%m-%dT%H:%M:%SZ')
+    END)[1];
+
 -- A time in a column of its own, as `clock_in_zone` has it.
 CREATE OR REPLACE TEMP MACRO clock(x) AS
     list_transform([regexp_extract(date_words(x),

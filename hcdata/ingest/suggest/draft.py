@@ -187,6 +187,8 @@ def _choose(
     every = [fields.weigh(one, found, shares, names.of_fields(one, layouts)) for one in ([feed] if feed else _RECORDS)]
     chosen = max(every, key=_explains)
     by_feed = {one.feed: one for one in every}
+    if feed is None and chosen.feed == "contact" and _is_of_the_crime(by_feed["crime"], chosen):
+        chosen = by_feed["crime"]
     if feed is None and chosen.feed in ("crime", "outcome"):
         return by_feed["outcome" if _only_outcomes(by_feed["crime"], by_feed["outcome"]) else "crime"]
     return chosen
@@ -195,6 +197,11 @@ def _choose(
 def _explains(weighed: Weighed) -> float:
     held = sum(map(weighed.holds, NEEDED[weighed.feed]))
     return weighed.weight + _NEEDED_WEIGHT * held - _MISSED_WEIGHT * (len(NEEDED[weighed.feed]) - held)
+
+
+def _is_of_the_crime(crimes: Weighed, contacts: Weighed) -> bool:
+    """Whether a file of ranks without a date of contact says what only crimes have: they are the officers'."""
+    return "contact" not in contacts.mapped and bool({*crimes.mapped, *crimes.candidates} & _OF_THE_CRIME)
 
 
 def _only_outcomes(crimes: Weighed, outcomes: Weighed) -> bool:

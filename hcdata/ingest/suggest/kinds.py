@@ -22,6 +22,8 @@ _NAMED = re.compile(
 )
 # Days since 30 December 1899 from 1990 to 2060, as Excel counts them.
 _SERIAL = re.compile(r"(3[3-9]|4\d|5[0-8])\d{3}(\.\d+)?")
+# Seconds or milliseconds from 1970, of 2001 to 2100.
+_EPOCH = re.compile(r"[1-3]\d{9}(?:\d{3})?(?:\.0+)?")
 # A month and its year, as a load reads them.
 _MONTH = re.compile(r"\d{4}[-/]\d{2}|\d{2}/\d{4}|[A-Za-z]{3,9} \d{4}|[A-Za-z]{3}-\d{2}(?:\d{2})?")
 # Royal Mail's form, with or without the space (BS 7666).
@@ -29,9 +31,12 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 # Degrees of Great Britain and Northern Ireland.
 _LATITUDES, _LONGITUDES = (49.0, 61.0), (-9.0, 2.5)
 # Kinds that are dates, however written.
-DATES = ("day first", "month first", "ISO date", "day with its month's name", "Excel date", "day in digits")
+DATES = (
+    *("day first", "month first", "ISO date", "day with its month's name", "Excel date", "day in digits"),
+    "seconds from 1970",
+)
 # Kinds of digits alone, which any number may be: looked for where the header speaks of a date.
-_DIGITS = ("Excel date", "day in digits", "month in digits")
+_DIGITS = ("Excel date", "day in digits", "month in digits", "seconds from 1970")
 # The look-up fields, and the names their kinds go by.
 LOOKED_UP = {
     "district": "district",
@@ -87,6 +92,7 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
         "day in digits": lambda text: len(text) == len("20260401") and _is_iso(f"{text[:4]}-{text[4:6]}-{text[6:]}"),
         "whole month": lambda text: bool(_MONTH.fullmatch(text)) and month_header.month_of(text) is not None,
         "month in digits": lambda text: bool(re.fullmatch(r"(199\d|20\d\d)(0[1-9]|1[0-2])", text)),
+        "seconds from 1970": lambda text: bool(_EPOCH.fullmatch(text)),
         "time of day": _is_clock,
         "reference": lambda text: bool(re.fullmatch(config.reference.pattern, text.upper())),
         "offence code": lambda text: clean.offence_code(text) in codes,

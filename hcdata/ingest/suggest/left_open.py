@@ -12,6 +12,8 @@ from hcdata.ingest.suggest.reference import may_refer
 # What stands in for the recorded date where a file has none, nearest first.
 _NEAREST = ("reported", "committed")
 _REFERENCES = ("crime_ref", "incident_ref")
+# Words of a header over the numbers a system gives its records, or only its rows.
+_OF_A_RECORD = {"id", "objectid", "oid", "fid", "rowid", "globalid", "uid", "number", "no", "ref", "reference", "urn"}
 
 
 def settle(weighed: Weighed, columns: Iterable[Column], shares: Mapping[str, Mapping[str, float]]) -> Weighed:
@@ -59,17 +61,31 @@ def _with_reference(weighed: Weighed, columns: Iterable[Column], shares: Mapping
         for one in columns
         if one.header not in taken and not names.is_no_reference(one.header) and _may_refer(one, shares[one.header])
     ]
+    why = "its values look like references"
+    if not free:
+        why = "it may only number the rows of this file"
+        free = [one for one in columns if one.header not in taken and _numbers_rows(one, shares[one.header])]
     if not needed or not free:
         return weighed
-    why = f"its values look like references; {free[0].distinct:,} different values in {free[0].present:,} rows"
+    why = f"{why}; {free[0].distinct:,} different values in {free[0].present:,} rows"
     return replace(
         weighed, candidates={**weighed.candidates, needed[0]: [Guess(needed[0], free[0], "unsure", why, 0.0)]}
     )
 
 
+def _numbers_rows(column: Column, shares: Mapping[str, float]) -> bool:
+    """Whether a header says number of a record, and no cell is like another: better than none to look at."""
+    named = set(names.words(column.header).split()) & _OF_A_RECORD
+    return bool(named) and not names.is_no_reference(column.header) and _tells_apart(column, shares)
+
+
 def _may_refer(column: Column, shares: Mapping[str, float]) -> bool:
+    return _tells_apart(column, shares) and may_refer(column.values, column.rows)
+
+
+def _tells_apart(column: Column, shares: Mapping[str, float]) -> bool:
     different = shares.get("different in every row", 0.0) >= ALONE
-    return different and kinds.moment_share(shares) < ALONE and may_refer(column.values, column.rows)
+    return different and column.rows > 1 and kinds.moment_share(shares) < ALONE
 
 
 def _one_date_each(weighed: Weighed) -> Weighed:

@@ -28,9 +28,14 @@ def known() -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def words(header: str) -> str:
-    """Return a header as plain words: 'DateOfContact' and '[DATE_OF_CONTACT]' are 'date of contact'."""
+    """Return a header as plain words, those cut short in full: 'DateReported' and 'DT_REP' are 'date reported'.
+
+    A word alone stays as it is: what it was cut from, nothing beside it says.
+    """
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
-    return " ".join(re.findall(r"[^\W_]+", apart.casefold()))
+    found = re.findall(r"[^\W_]+", apart.casefold())
+    short = known()["short"] if len(found) > 1 else {}
+    return " ".join(short.get(word, word) for word in found)
 
 
 def of_fields(feed: str, layouts: Iterable[Layout]) -> dict[str, set[str]]:

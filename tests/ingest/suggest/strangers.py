@@ -184,7 +184,7 @@ KNOWN = [
         _rows(
             "CASE NO,DT RPTD,DT OF INC,MOTIV", "HC/26001,02/05/2026,01/05/2026,x", "HC/26002,19/05/2026,17/05/2026,y"
         ),
-        {"crime_ref": "CASE NO"},
+        {"crime_ref": "CASE NO", "committed": "DT OF INC"},
         {"recorded": "DT RPTD"},
     ),
     File(
