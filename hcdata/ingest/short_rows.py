@@ -33,15 +33,13 @@ def complete(
     found = texts.of_fields(source)
     reference = found.get(FIELDS[source.layout.feed][0], "NULL")
     named = f"canonical({reference}, $pattern, $form)" if source.layout.feed in _NUMBERED else reference
-    dates = [
-        f"({text} IS NULL OR moment({text}, $date_formats) IS NOT NULL)" for f, text in found.items() if f in DATES
-    ]
     counted = found.get(COUNTED_BY.get(source.layout.feed, ""))
     parts = {
         "raw": raw,
         "missing": missing,
         "named": "true" if source.layout.no_reference == "row" and reference == "NULL" else f"{named} IS NOT NULL",
-        "dated": " AND ".join([*dates, *([f"{counted} IS NOT NULL"] if counted else []), "true"]),
+        "counted": f"{counted} IS NOT NULL" if counted else "true",
+        "dates": ", ".join(text for field, text in found.items() if field in DATES),
         "cells": ", ".join(dict.fromkeys(texts.kept(source).values())),
     }
     sql = query("short_rows")

@@ -1,13 +1,19 @@
 -- Rows of {raw} with fewer cells than headers -> short_row: those to be taken as complete, the cells left off being empty at their end.
 -- A spreadsheet leaves off the empty cells at the end of rows that stand together, so one such row alone is none unless it is the last. A row is
--- not complete when it has no reference or a date that is none ({named}, {dated}), when what follows is the rest of it, when a cell holds
+-- not complete when it has no reference or a date that is none ({named}, {counted}, {dates}), when what follows is the rest of it, when a cell holds
 -- what stands in another column elsewhere (cells have moved) or the beginning of what stands in its own (it was cut), and when it is
 -- the last of a file that ends within a line.
 CREATE OR REPLACE TEMP TABLE short_row AS
 WITH short AS (
-    SELECT row_no, coalesce({named}, false) AS named, coalesce({dated}, false) AS dated, {cells}
+    SELECT row_no, coalesce({named}, false) AS named, {counted} AS counted, [{dates}]::VARCHAR[] AS dates, {cells}
     FROM {raw}
     WHERE ragged AND {missing}
+),
+-- All dates in one column, so that how dates are read is planned once.
+undated AS (
+    SELECT row_no
+    FROM (SELECT row_no, unnest(dates) AS text FROM short)
+    WHERE text IS NOT NULL AND moment(text, $date_formats) IS NULL
 ),
 held AS (
     SELECT name, text, count(*) AS n
@@ -36,5 +42,5 @@ broken AS (
 )
 SELECT row_no
 FROM short
-WHERE named AND dated AND row_no NOT IN (SELECT row_no FROM broken)
+WHERE named AND counted AND row_no NOT IN (SELECT row_no FROM undated) AND row_no NOT IN (SELECT row_no FROM broken)
 QUALIFY count(*) OVER () > 1 OR row_no = (SELECT max(row_no) FROM {raw})
