@@ -56,5 +56,7 @@ def _list_months(request: Request, key: Key) -> list[date]:
         if name in request.by:
             start = key[request.by.index(name)]
             back = 1 - MONTHS if request.measure.kind == "rate" else 0
-            return list_starts("month", Period(add_months(start, back), add_months(start, wide), True))
+            # A quarter or year begun has only the months that are counted so far.
+            end = max(min(add_months(start, wide), request.period.end), add_months(start, 1))
+            return list_starts("month", Period(add_months(start, back), end, True))
     return [] if request.measure.kind == "snapshot" else list_starts("month", request.over)

@@ -70,7 +70,7 @@ def figure_sentence(figure: Figure, about: About) -> str:
         text += f"; {apart(figure)}"
     if figure.again:
         text += f"; {repeat_words.beside(figure)}"
-    return f"{text}{_against(figure, about)}.{_note(figure)}"
+    return f"{text}{_against(figure, about)}.{numbers.note(figure)}"
 
 
 def apart(figure: Figure) -> str:
@@ -86,10 +86,6 @@ def during(period: str) -> str:
     if period.startswith(("12 months", "36 months", "quarter", "financial year")):
         return f"in the {period}"
     return f"in {period}" if " to " not in period or period.startswith("all") else f"from {period}"
-
-
-def _note(figure: Figure) -> str:
-    return f" ({figure.note[0].upper()}{figure.note[1:]}.)" if figure.note else ""
 
 
 def _against(figure: Figure, about: About) -> str:
@@ -221,4 +217,4 @@ def _again(figure: Figure, word: str) -> str:
     said = "" if chance == "nothing to compare with" else f" ({chance})"
     before = f"; {figure.prior_n:,} of {figure.prior_of:,} before{said}" if figure.prior_n is not None else ""
     beside = f" ({repeat_words.beside(figure)})" if figure.again else ""
-    return f"{figure.n:,} of {people} {were} again within 12 months{beside}{before}.{_note(figure)}"
+    return f"{figure.n:,} of {people} {were} again within 12 months{beside}{before}.{numbers.note(figure)}"

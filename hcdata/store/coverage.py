@@ -159,7 +159,7 @@ def _find_lack(
     limits: Limits,
 ) -> Lack | None:
     tellers, n, mean = _tellers(series, area, month), total(known, month, [area]), usual.get(area, 0.0)
-    lost, share = find_lost(series, area, month, usual, limits.unlikely)
+    lost, share = find_lost(series, known, area, month, usual, limits.unlikely)
     # A few rejected rows are not what emptied a month of many.
     enough = lost and at_most(lost, mean) >= limits.unlikely
     if not n and enough and (empty or not tellers or share == 1):

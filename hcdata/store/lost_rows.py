@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
+from hcdata.stats.periods import month_start
 from hcdata.stats.silence import at_most
-from hcdata.store.extracts import Extract, total
+from hcdata.store.extracts import Counts, Extract, list_months, total
 from hcdata.store.told import Series
 
 # Rejected rows are noticed where so few accepted ones would come by chance less often than this.
@@ -14,19 +15,22 @@ _Teller = tuple[Extract, Set[date], Set[str] | None]
 
 
 def find_lost(
-    series: Sequence[Series], area: str, month: date, usual: Mapping[str, float], unlikely: float
+    series: Sequence[Series], known: Counts, area: str, month: date, usual: Mapping[str, float], unlikely: float
 ) -> tuple[int, float]:
     """Return how many rows of a district's month the extract that lost least lost, and the share of its rows they are.
 
     Rows without a date stand for the months their extract speaks for, each by its share of the rows that have one; for
     its last month where none of that has; and for a month with unlikely few of its usual, in the district or in all
-    together, where they are enough to be what it lacks.
+    together, where they are enough to be what it lacks. Of a month that has its usual they are none where another has
+    too few.
     """
     found = []
     alone = {area: usual.get(area, 0.0)}
     for extract, told, areas in _list_tellers(series, area, month):
-        kept, lost = _rows_of(extract, told, area, month)
         together = {one: mean for one, mean in usual.items() if areas is None or one in areas}
+        ordinary = at_most(total(extract.held, month, alone), alone[area]) >= _NOTICED
+        apart = ordinary and _is_short(known, extract, month, together, unlikely)
+        kept, lost = _rows_of(extract, told, area, month, undated=not apart)
         if _is_emptied(extract, month, alone, unlikely, lost) or _is_emptied(
             extract, month, together, unlikely, most=True
         ):
@@ -63,16 +67,23 @@ def _is_emptied(
     return enough and at_most(int(few), mean) < unlikely
 
 
+def _is_short(known: Counts, extract: Extract, month: date, usual: Mapping[str, float], unlikely: float) -> bool:
+    """Say whether another month of an extract has unlikely few records: what it lost came without dates."""
+    months = list_months(month_start(extract.first), extract.month) if extract.first else []
+    mean = sum(usual.values())
+    return any(at_most(total(known, other, usual), mean) < unlikely for other in months if other != month)
+
+
 def _rows_each(extract: Extract) -> float:
     """Return the rows an extract has for each record: several people make several rows of one crime."""
     records, rows = (sum(total(one, month) for month in one) for one in (extract.held, extract.accepted))
     return max(1.0, rows / records) if records else 1.0
 
 
-def _rows_of(extract: Extract, told: Iterable[date], area: str, month: date) -> tuple[int, int]:
+def _rows_of(extract: Extract, told: Iterable[date], area: str, month: date, *, undated: bool) -> tuple[int, int]:
     here = (area, None)
     kept, lost = total(extract.accepted, month, here), total(extract.rejected, month, here)
-    undated = total(extract.rejected, None, here)
+    spare = total(extract.rejected, None, here) if undated else 0
     dated = sum(total(extract.accepted, one, here) for one in told)
     own = not kept and month == extract.month
-    return kept, lost + round(undated if own or not dated else undated * kept / dated)
+    return kept, lost + round(spare if own or not dated else spare * kept / dated)

@@ -41,6 +41,19 @@ def find_absences(store: Store, feeds: Iterable[str], period: Period, districts:
 
 def without(absences: Iterable[Absence]) -> str:
     """Say what a figure lacks: 'without Fenland in Aug 2026, not loaded'; '' for nothing."""
+    named, whole = _name(absences)
+    return f"without {'; '.join(named)}, not loaded{whole}" if named else ""
+
+
+def explain(absences: Iterable[Absence]) -> str:
+    """Say why there is no figure: 'Not given: Fenland in Aug 2026 is not loaded.'; '' for nothing."""
+    listed = list(absences)
+    named, whole = _name(listed)
+    return f"Not given: {'; '.join(named)} {'is' if len(listed) == 1 else 'are'} not loaded{whole}." if named else ""
+
+
+def _name(absences: Iterable[Absence]) -> tuple[list[str], str]:
+    """Name months with their districts, and say ' whole' where a part is loaded of any."""
     months: dict[tuple[str, ...], list[str]] = {}
     part = False
     for one in absences:
@@ -49,7 +62,7 @@ def without(absences: Iterable[Absence]) -> str:
         if (said := f"{one.month:%b %Y}") not in named:
             named.append(said)
     parts = [" in ".join(filter(None, (_listed(areas), _listed(named)))) for areas, named in months.items()]
-    return f"without {'; '.join(parts)}, not loaded{' whole' if part else ''}" if parts else ""
+    return parts, " whole" if part else ""
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from hcdata.stats import compare, intervals
 from hcdata.store.query import SQL
 from hcdata.views import put_right
 from hcdata.views.about import period_words
-from hcdata.views.absences import without
+from hcdata.views.absences import explain
 from hcdata.views.again import again
 from hcdata.views.question import Question
 from hcdata.views.results import Chance, Figure, Unit, Verdict
@@ -52,10 +52,8 @@ def _figure(question: Question, header: Measure, dates: Span | None, answers: Ma
     then = first_row(answers[header.id, dates.before]) if dates.before and not anew else None
     day, moved = question.about.data_to, header.kind == "rate"
     snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
-    if now["n"] is None and (lacking := without(question.absences(header.id, dates.now))):
-        return Figure(
-            header.id, header.title, unit_of(header), header.direction, subject, missing=f"Not given {lacking}."
-        )
+    if now["n"] is None and (why := explain(question.absences(header.id, dates.now))):
+        return Figure(header.id, header.title, unit_of(header), header.direction, subject, missing=why)
     notes = name_set(question, header), dates.note, anew
     figure = build(
         header,

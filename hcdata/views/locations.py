@@ -24,7 +24,7 @@ def locations(question: Question) -> Locations:
     minimum = question.store.config.thresholds.map_minimum
     squares, off = _squares(question, minimum)
     settings = _settings(question)
-    missing = question.missing(question.volume)
+    missing = figure(question, question.volume).missing
     return Locations(
         settings=settings,
         repeat=figure(question, "repeat_places"),

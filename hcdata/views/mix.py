@@ -5,7 +5,7 @@ import pandas as pd
 from hcdata.measures import registry
 from hcdata.views.absences import without
 from hcdata.views.field_words import BLANKS
-from hcdata.views.figures import judge
+from hcdata.views.figures import figure, judge
 from hcdata.views.parts import Dimension, Mix
 from hcdata.views.question import Question
 from hcdata.views.spans import span
@@ -18,7 +18,7 @@ def mix(question: Question, dimension: Dimension) -> Mix:
 
     Strands and districts stand all and in the order of config; of the others only those with a record.
     """
-    missing = question.missing(question.volume)
+    missing = figure(question, question.volume).missing
     if missing:
         return Mix(dimension, pd.DataFrame(columns=_COLUMNS), 0, missing)
     dates = span(question, registry.one(question.volume))

@@ -9,11 +9,11 @@ from hcdata.disclosure import label
 from hcdata.filters import Period
 from hcdata.stats import periods
 from hcdata.views.again import is_new
-from hcdata.views.figures import figures
+from hcdata.views.figures import figure, figures
 from hcdata.views.question import Question
 from hcdata.views.results import Nominals
 
-VICTIMS, SUSPECTS = "repeat_victims", "repeat_suspects"
+CRIMES, VICTIMS, SUSPECTS = "recorded_hate_crimes", "repeat_victims", "repeat_suspects"
 # Whole quarters drawn (and one begun), and people listed.
 QUARTERS, LISTED = 8, 10
 # The first year has no full look-back: a quarter is drawn when it starts twelve months after the first month or later.
@@ -26,6 +26,7 @@ def nominals(question: Question) -> Nominals:
     """Return repeat victims and suspects of the period; incidents have no nominals."""
     victims, suspects = figures(question, [VICTIMS, SUSPECTS])
     missing = question.missing(VICTIMS) if question.missing(VICTIMS) and question.missing(SUSPECTS) else None
+    unloaded = figure(question, CRIMES).missing
     nobody = None if victims.of or suspects.of else "No identified person is linked to a crime of this period."
     return Nominals(
         victims=victims,
@@ -33,7 +34,7 @@ def nominals(question: Question) -> Nominals:
         quarters=pd.DataFrame(columns=_QUARTERS) if missing else _quarters(question),
         most_frequent_suspects=_most_frequent(question, SUSPECTS, [*_PEOPLE, "outcomes"]),
         most_frequent_victims=_most_frequent(question, VICTIMS, [*_PEOPLE, "incidents"]),
-        missing=missing or nobody,
+        missing=missing or unloaded or nobody,
     )
 
 

@@ -33,7 +33,7 @@ class Outcomes:
 
 def outcomes(question: Question) -> Outcomes:
     """Return the outcomes of the period; ages: age_band, n of the open caseload."""
-    missing = question.missing("outcomes_assigned")
+    missing = figure(question, "outcomes_assigned").missing
     return Outcomes(
         figures=tuple(figures(question, SHOWN)),
         positive_words=question.store.config.outcomes.positive_words,
@@ -41,7 +41,7 @@ def outcomes(question: Question) -> Outcomes:
         if not missing
         else pd.DataFrame(columns=["code", "title", "group", "n", "share", "positive"]),
         open_cases=figure(question, "open_caseload"),
-        ages=_ages(question) if not missing else pd.DataFrame(columns=["age_band", "n"]),
+        ages=_ages(question) if not question.missing("open_caseload") else pd.DataFrame(columns=["age_band", "n"]),
         missing=missing,
     )
 

@@ -7,6 +7,7 @@ import pandas as pd
 from hcdata.measures import registry
 from hcdata.measures.dimensions import offered
 from hcdata.stats import compare
+from hcdata.views.figures import figure
 from hcdata.views.question import Question
 
 # Hours a system writes when it knows none are far above any other full hour: chance gives less than one in a million.
@@ -39,7 +40,7 @@ class Rhythm:
 def rhythm(question: Question) -> Rhythm:
     """Count the period's offences by weekday and hour."""
     nothing = pd.DataFrame(columns=["weekday", "hour", "n"])
-    missing = question.missing(question.volume)
+    missing = figure(question, question.volume).missing
     if not missing and "hour" not in offered(registry.one(question.volume)):
         missing = "Incident records carry no time of the incident itself."
     if missing:

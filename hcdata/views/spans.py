@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from hcdata.filters import Period
 from hcdata.measures.registry import Measure
+from hcdata.measures.repeats import looks_back
 from hcdata.stats.periods import add_months, month_start
 from hcdata.views.about import period_words
-from hcdata.views.absences import without
+from hcdata.views.absences import Absence, find_absences, without
 from hcdata.views.question import FEED_NAMES, Question
 
 # A rate, and the look-back of a repeat, take a year (domain brief, measures 2 and 7 to 10).
@@ -16,6 +17,12 @@ YEAR = 12
 DAY = timedelta(days=1)
 # Outcomes to date of the crimes recorded in a period: they fall short while its crimes are open (domain brief 1.7, C).
 TO_DATE = ("charge_rate", "positive_outcome_cohort")
+# The feeds whose records make a later crime a repeat (measures/earlier).
+LOOKED_BACK_ON = {
+    "repeat_victims": ("crime", "incident"),
+    "repeat_suspects": ("crime",),
+    "repeat_places": ("crime",),
+}
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,10 @@ def span(question: Question, measure: Measure) -> Span:
     not cover whole is neither compared (unless it is a share) nor passed over in silence.
     """
     period, before = question.about.period, question.about.prior
-    if measure.kind == "snapshot" or question.missing(measure.id):
+    if question.missing(measure.id):
         return Span(period, None)
+    if measure.kind == "snapshot":
+        return Span(period, None, without(_list_never_seen(question, measure)))
     if measure.kind == "rate":
         period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))
     absences = question.absences(measure.id, period)
@@ -43,10 +52,15 @@ def span(question: Question, measure: Measure) -> Span:
     reached = min(end for feed in measure.needs if (end := question.store.data_to(feed)))
     if any(one.month <= reached for one in absences):
         return Span(period, None, without(absences))
-    if before and (lacked := without(question.absences(measure.id, before))):
+    if looks_back(measure) and (lacked := without(_list_behind(question, measure, period))):
+        return Span(period, None, f"at least so many: the year looked back on is {lacked}")
+    compared = question.absences(measure.id, before) if before else ()
+    if before and looks_back(measure):
+        compared = _list_behind(question, measure, before)
+    if before and (lacked := without(compared)):
         return Span(period, None, f"not set against {period_words(before)}, which is {lacked}")
     begun = max(_begun(question, measure), default=date.min)
-    if before and before.start < (add_months(begun, YEAR) if _looks_back(measure) else begun):
+    if before and before.start < (add_months(begun, YEAR) if looks_back(measure) else begun):
         before = None
     data_to = question.about.data_to
     open_still = timedelta(days=question.store.config.thresholds.matured_days)
@@ -63,8 +77,19 @@ def year_to(end: date) -> Period:
     return Period(add_months(end, -YEAR), end, True)
 
 
-def _looks_back(measure: Measure) -> bool:
-    return measure.counts in ("person", "place")
+def _list_never_seen(question: Question, measure: Measure) -> tuple[Absence, ...]:
+    """Return the months of which a state of one day knows nothing: what was recorded in them is not in it."""
+    begun, data_to = max(_begun(question, measure), default=None), question.about.data_to
+    if begun is None or data_to is None:
+        return ()
+    found = find_absences(question.store, measure.needs, Period(begun, data_to + DAY, True), question.districts["id"])
+    return tuple(one for one in found if not one.part)
+
+
+def _list_behind(question: Question, measure: Measure, period: Period) -> tuple[Absence, ...]:
+    """Return what lacks of the year a repeat looks back on: of every district, also of those not asked for."""
+    before = Period(add_months(period.start, -YEAR), period.end, True)
+    return find_absences(question.store, LOOKED_BACK_ON[measure.id], before, question.names)
 
 
 def _begun(question: Question, measure: Measure) -> Iterator[date]:
@@ -82,6 +107,6 @@ def _note(question: Question, measure: Measure, period: Period, begun: date) -> 
         return f"counted to {last.day} {last:%b %Y}, where the {FEED_NAMES[feed]} ends"
     if begun > period.start:
         return f"counted from {begun:%b %Y}, the first month loaded"
-    if _looks_back(measure) and add_months(begun, YEAR) > period.start:
+    if looks_back(measure) and add_months(begun, YEAR) > period.start:
         return f"at least so many: repeats look back a year and nothing before {begun:%b %Y} is loaded"
     return ""

@@ -195,6 +195,18 @@ def test_a_month_mostly_rejected_is_not_loaded_in_small_districts_either() -> No
     assert lacks([few]) == []
 
 
+def test_rows_without_a_date_are_of_the_month_that_has_too_few() -> None:
+    files = monthly("crimes", BOTH, [AUGUST])
+    june = files.index(next(one for one in files if one.month == date(2026, 6, 1)))
+    files[june] = extract("crimes", {date(2026, 6, 1): {NORTH: 3, SOUTH: 3}}, rejected={None: {NORTH: 27, SOUTH: 27}})
+    changed = {date(2026, 6, 1): {NORTH: 1}, date(2026, 7, 1): BOTH}
+    files[june + 1] = extract("crimes", changed, rejected={None: {NORTH: 9}}, new={date(2026, 7, 1): BOTH})
+    assert lacks(files) == ["fenland 2026-06 rejected", "peterborough 2026-06 rejected"]
+    few = {date(2026, 7, 1): {**BOTH, NORTH: 15}}
+    files[june + 1] = extract("crimes", {**changed, **few}, rejected={None: {NORTH: 15}}, new=few)
+    assert lacks(files)[:2] == ["fenland 2026-06 rejected", "fenland 2026-07 rejected"]
+
+
 def test_a_feed_that_ends_before_the_months_shown_lacks_the_rest() -> None:
     files = monthly("crimes", BOTH, [AUGUST])
     assert covered(files).lacks == {}

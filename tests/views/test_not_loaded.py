@@ -28,6 +28,8 @@ from tests.store.store_exports import load, write
 MONTHS = [add_months(date(2024, 9, 1), step) for step in range(24)]
 MARCH, AUGUST = date(2026, 3, 1), date(2026, 8, 1)
 HEADERS = ["crime_ref", "recorded", "district", "strands"]
+# One extract holds all months up to this one.
+BEGUN = date(2025, 12, 1)
 YEAR = Filters("12m")
 
 
@@ -41,18 +43,21 @@ class Planted:
 
 
 def monthly(folder: Path, name: str, numbers: Mapping[str, int], without: date | None, spoiled: date | None) -> None:
-    """Write a file a month but one; the rows of one month but a few have no readable date."""
-    rng, ref = Random(name), 1000 * len(list(folder.glob("*")))
+    """Write a file of the months up to BEGUN, then one a month but one; most of one month have no readable date."""
+    rng, ref, begun = Random(name), 10_000 * len(list(folder.glob("*"))), list[dict[str, Any]]()
     for month in MONTHS:
         end = calendar.monthrange(month.year, month.month)[1]
-        rows = []
+        rows: list[dict[str, Any]] = []
         for district, n in numbers.items():
             for _ in range(n + rng.randint(-3, 3)):
                 ref += 1
                 day = f"{rng.randint(1, end):02d}/{month:%m/%Y} 10:15"
                 recorded = "when it came in" if month == spoiled and len(rows) > 1 else day
                 rows.append(dict(zip(HEADERS, (f"99/{ref}/{month:%y}", recorded, district, "Race"), strict=True)))
-        if month != without:
+        if month <= BEGUN:
+            begun += rows
+            rows = begun if month == BEGUN else []
+        if rows and month != without:
             write(folder / f"{name}_{month:%Y-%m}-{end}.csv", HEADERS, rows)
 
 
