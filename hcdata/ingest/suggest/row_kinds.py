@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from hcdata.ingest.row_parts import CRIME as CRIME
+from hcdata.ingest.row_parts import CRIME
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.two_kinds import MOST, NOT_A_CRIME, SHARE, kind_of
 
