@@ -41,7 +41,7 @@ def count_from_1900(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: s
 
 
 def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> frozenset[str]:
-    """Return the columns of dates of `raw` in which a date, or the time beside it, has another form than most.
+    """Return the columns of dates of `raw` in which one, or the time beside it, is unlike most, or is no day.
 
     The others need no taking apart, which takes longer to plan than a month's rows to read.
     """
@@ -50,7 +50,7 @@ def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str)
     found = find(source)
     tests = []
     for column, header in found.items():
-        test = f"{column} <> '' AND NOT is_plain_date(trimmed({column}))"
+        test = f"{column} <> '' AND (NOT is_plain_date(trimmed({column})) OR is_no_day(trimmed({column})))"
         time = places.get(normalise(beside.get(normalise(header), "")))
         tests.append(f"({test}) OR ({time} <> '' AND NOT is_plain_clock(trimmed({time})))" if time else test)
     if not tests:

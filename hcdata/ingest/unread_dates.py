@@ -1,5 +1,7 @@
 """What dates look like that could not be read: their shape and marks, and never a word that may be a name."""
 
+import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
@@ -11,6 +13,9 @@ from hcdata.ingest.discover import Recognised
 
 # Different texts of a column looked at, and shapes said.
 _MOST_TEXTS, _MOST_SHAPES = 1_000, 3
+# A day in figures, with four of its year.
+_IN_FIGURES = re.compile(r"(\d\d?)[/-](\d\d?)[/-](\d{4})(?!\d)|(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_MONTHS = 12
 # Letters shown of a shape: a date with its time and zone has fewer.
 _LONGEST = 40
 _WORDS = frozenset(
@@ -48,7 +53,21 @@ def shape(text: str) -> str:
     shown = (
         _show_word("".join(run)) if word else "".join(map(_show_mark, run)) for word, run in groupby(text, str.isalpha)
     )
-    return "".join(shown)[:_LONGEST]
+    written = "".join(shown)[:_LONGEST]
+    return f"{written}, no day of the calendar" if _is_no_day(text.strip()) else written
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether a text begins with figures for a day that is in no calendar, whichever of day and month stands first."""
+    if not (match := _IN_FIGURES.match(text)):
+        return False
+    first, second, year, *iso = match.groups()
+    ways = [(year, second, first), (year, first, second)] if year else [tuple(iso)]
+    return not any(_is_day(*map(int, way)) for way in ways)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(max(year, 1), month)[1]
 
 
 def _show_word(word: str) -> str:

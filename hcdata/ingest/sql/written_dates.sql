@@ -6,6 +6,13 @@ CREATE OR REPLACE TEMP MACRO is_plain_date(x) AS regexp_full_match(x,
     || '(?: (?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?:0?[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)? [AaPp][Mm]))?'
     || '|\d{5}(?:\.\d+)?');
 
+-- Whether a date in such a form is no day of the calendar, whichever of day and month stands first: 31/02/2026, 30-Feb-26, 2026-13-01, 00/05/2026.
+CREATE OR REPLACE TEMP MACRO is_no_day(x) AS regexp_matches(x,
+    '(?i)^(?:(?:3[2-9]|[4-9]\d|00?)[/-]|\d\d?[/-](?:3[2-9]|[4-9]\d|00?)[/-]|31[/-](?:0?[2469]|11)[/-]|(?:0?[2469]|11)[/-]31[/-]|30[/-]0?2[/-]'
+    || '|0?2[/-]30[/-]|(?:29[/-]0?2[/-]|0?2[/-]29[/-]|29[ -]feb[ -])(?:\d\d)?(?:[02468][1-35-79]|[13579][013-57-9])(?:\D|$)'
+    || '|(?:3[2-9]|[4-9]\d|00?)[ -][a-z]|3[01][ -]feb|31[ -](?:apr|jun|sep|nov)'
+    || '|\d{4}-(?:00|1[3-9]|[2-9]\d|02-3|(?:0[469]|11)-31|\d\d-(?:00|3[2-9]|[4-9]\d)))');
+
 -- A year of two digits: 00 to 68 are of this century, 69 to 99 of the last (POSIX strptime).
 -- The lambda keeps x from being worked out for each of its comparisons.
 CREATE OR REPLACE TEMP MACRO century(x) AS
