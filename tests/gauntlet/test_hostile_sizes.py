@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from hcdata import config as configuration
+from hcdata.errors import LoadError
 from hcdata.ingest import layout as layouts
-from hcdata.ingest import zip_directory
+from hcdata.ingest import workbook_cells, zip_directory
 from hcdata.ingest.discover import find
 from hcdata.ingest.limits import MOST_COLUMNS, MOST_SHEETS
 from hcdata.ingest.suggest.draft import draft
@@ -69,6 +70,7 @@ def _many_files(file: Path) -> object:
 
 KEYS = [f"k{number}" for number in range(20_000)]
 WIDE, MUCH = "columns wide that a table may be", "more cells than can be held"
+MANY = f"more than {MOST_SHEETS} sheets"
 FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "keys.json": (_text(json.dumps([{key: 1} for key in KEYS])), WIDE),
     "one.json": (_text(json.dumps([dict.fromkeys(KEYS, 1)])), WIDE),
@@ -87,9 +89,9 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         _spread(_table(_row(_down(1_000_000), "") + _row("", f"<table:table-cell{_across(900)}/>" + _CELL.format("")))),
         MUCH,
     ),
-    "tables.ods": (_spread(_table(_row("", _CELL.format(""))) * (MOST_SHEETS + 1)), "sheets"),
+    "tables.ods": (_spread(_table(_row("", _CELL.format(""))) * (MOST_SHEETS + 1)), MANY),
     "negative.ods": (_spread(_table(_row(_down(-5), _CELL.format(_across(-9))))), ""),
-    "sheets.xlsx": (_many_sheets, "sheets"),
+    "sheets.xlsx": (_many_sheets, MANY),
     "swollen.xlsx": (_swollen, MUCH),
     "far.xlsx": (lambda file: made.raw_xlsx(file, f'<row r="1">{made.text_cell("A1", "x")}</row>'), ""),
     "headers.csv": (_text(",".join(f"h{number}" for number in range(300_000)) + "\n1\n"), WIDE),
@@ -110,6 +112,17 @@ def test_each_is_refused_in_plain_words_and_the_program_does_not_grow(tmp_path: 
         assert any(said in note for note in notes), (name, notes)
     assert found.grids == []
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < _ROOM
+
+
+@pytest.mark.parametrize("name", ["rows.ods", "columns.ods", "both.ods", "apart.ods", "tables.ods", "sheets.xlsx"])
+def test_what_a_workbook_repeats_is_counted_before_it_is_opened(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, said = FILES[name]
+    make(tmp_path / name)
+    monkeypatch.setattr(workbook_cells, "_open", lambda path: pytest.fail(f"{path} was opened"))
+    with pytest.raises(LoadError, match=said):
+        list(workbook_cells.read(tmp_path / name, []))
 
 
 def test_a_list_of_far_too_many_members_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,6 +130,61 @@ SOMEBODYS = (
 )
 
 
+# In place of a person's number: who somebody was, or where to look.
+DESCRIBED = (
+    *(
+        "SUSPECT 1",
+        "Suspect 2",
+        "suspect1",
+        "SUSP 3",
+        "SUS/1",
+        "Sus-02",
+        "MALE 1",
+        "IC1 MALE",
+        "IC3 FEMALE 2",
+        "White male",
+    ),
+    *(
+        "WHITE MALE 20S",
+        "Unknown male (2)",
+        "OFFENDER 01",
+        "Victim #1",
+        "VIC1",
+        "Vict. 2",
+        "Person 12",
+        "PERP_1",
+        "Youth 3",
+    ),
+    *(
+        "Named suspect",
+        "OUTSTANDING SUSPECT 1",
+        "Asian female",
+        "See MG11",
+        "see log 123",
+        "As per CAD 45",
+        "Refer to OIC",
+    ),
+    *("Male", "Party 2", "No 1", "Number 2", "  suspect 1 ", "'SUSPECT 1"),
+)
+NUMBERED = (
+    *SOMEBODYS,
+    *(
+        "P001",
+        "S1",
+        "V1",
+        "SUS001234",
+        "VIC20260001",
+        "SUSPECT2026-1",
+        "M1234",
+        "ICX1",
+        "PER-12345",
+        "SEE1234",
+        "N-0412",
+    ),
+    *("MAN12345", "CHILD4567", "99/00012345/X", "PNC 12/345678A", "NOM12345", "PARTYLINE7", "1/1", "A1", "ADU-7"),
+)
+
+
 @pytest.fixture(scope="module")
 def con() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
@@ -157,6 +212,8 @@ def test_a_number_written_differently_is_one(con: duckdb.DuckDBPyConnection, tex
         ("is_damaged", SOMEBODYS, False),
         ("is_nobodys", NOBODYS, True),
         ("is_nobodys", SOMEBODYS, False),
+        ("is_described", DESCRIBED, True),
+        ("is_described", NUMBERED, False),
     ],
 )
 def test_numbers_without_their_figures_and_of_nobody_are_told(

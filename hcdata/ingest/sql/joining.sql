@@ -59,3 +59,13 @@ CREATE OR REPLACE TEMP MACRO is_nobodys(n) AS
             '[A-Z ]*|UNK|TB[ACD]|PENDING|NONE|NULL|NIL|NAN|BLANK|DUMMY|N[/. ]?[AK]\.?)\W*\d{1,3}\W*'
         )
     END;
+
+-- Whether a person's unwrapped number says who somebody was and not which: a role or a description, with a short count or none (SUSPECT 1,
+-- IC1 MALE), or where to look (SEE MG11).
+CREATE OR REPLACE TEMP MACRO is_described(n) AS
+    strlen(n) <= 60 AND regexp_full_match(
+        n,
+        '\W*(?:(?:SEE|AS PER|REFER TO) .*|(?:(?:UNKNOWN|UNNAMED|NAMED|OUTSTANDING|WHITE|BLACK|ASIAN|MIXED|ARAB|CHINESE|MALE|FEMALE|MAN|WOMAN|BOY'
+        '|GIRL|YOUTH|CHILD|ADULT|JUVENILE|PERSON|PARTY|SUSPECT|SUSP|SUS|VICTIM|VICT|VIC|AGGRIEVED|OFFENDER|PERPETRATOR|PERP|ACCUSED|DEFENDANT'
+        '|WITNESS|SUBJECT|NUMBER|NO|IC\d)[ /.#_:-]*)+\(?\d{0,3}S?)\W*'
+    );

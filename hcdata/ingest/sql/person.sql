@@ -22,7 +22,7 @@ judged AS (
         CASE
             WHEN list_contains($unsaid, lower(given)) THEN 'blank'
             WHEN is_damaged(given) THEN 'damaged'
-            WHEN is_nobodys(given) THEN 'no_number'
+            WHEN is_nobodys(given) OR is_described(given) THEN 'no_number'
         END AS fault
     FROM read
 ),
