@@ -42,7 +42,7 @@ class Finding:
 def headline(update: PerformanceUpdate) -> str:
     """Say last month and the year for the whole of what is asked; first the period, where another was chosen."""
     said = trend_words.trend_sentence(update.total)
-    if update.about.filters.period in ("12m", "month") or update.total.missing:
+    if update.about.filters.period in ("12m", "month") or update.total.missing or update.headlines[0].missing:
         return said
     figure = replace(update.headlines[0], title=subject(update.total))
     return f"{words.figure_sentence(figure, update.about)} {said}"
@@ -64,8 +64,11 @@ def closing(update: PerformanceUpdate) -> str:
         named = [name(one, update) + (_also(one, update)) for one in update.signals[MOST:]]
         said.append(f"Also unlikely to be chance: {'; '.join(named)}.")
     own = update.about.filters.districts
-    nothing = "Nothing else" if update.signals else "Nothing"
-    said.append(f"{nothing} on this page has changed by more than chance would give.")
+    other = " else" if update.signals else ""
+    if any(figure.missing for figure in update.headlines[:1]):
+        said.append(f"Whether anything{other} has changed in this period cannot be said.")
+    else:
+        said.append(f"Nothing{other} on this page has changed by more than chance would give.")
     if update.districts and words.differ(update.districts, own):
         said.append(f"By {_measured(update.districts)}, {words.districts_title(update.districts, own)}.")
     few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]

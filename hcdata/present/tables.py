@@ -128,8 +128,8 @@ def quarters(nominals: Nominals) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Quarter starting": dates(frame["quarter"], "%b %Y"),
-            "Repeat victims": whole(frame["repeat_victims"], TOO_FEW),
-            "Repeat suspects": whole(frame["repeat_suspects"], TOO_FEW),
+            "Repeat victims": whole(frame["repeat_victims"], NO_FIGURE),
+            "Repeat suspects": whole(frame["repeat_suspects"], NO_FIGURE),
             "Complete": yes(frame["complete"]),
         }
     )

@@ -36,7 +36,9 @@ def find_absences(store: Store, feeds: Iterable[str], period: Period, districts:
         for (month, part), of in lacks.items():
             named = () if len(of) == len(asked) else tuple(store.district_names[one.district] for one in of)
             found.append(Absence(month, named, part, of[0].why))
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.month))
+    everywhere = {one.month for one in found if not one.districts and not one.part}
+    told = (one for one in found if not one.districts or one.month not in everywhere)
+    return tuple(sorted(dict.fromkeys(told), key=lambda one: one.month))
 
 
 def without(absences: Iterable[Absence]) -> str:
@@ -47,9 +49,10 @@ def without(absences: Iterable[Absence]) -> str:
 
 def explain(absences: Iterable[Absence]) -> str:
     """Say why there is no figure: 'Not given: Fenland in Aug 2026 is not loaded.'; '' for nothing."""
-    listed = list(absences)
-    named, whole = _name(listed)
-    return f"Not given: {'; '.join(named)} {'is' if len(listed) == 1 else 'are'} not loaded{whole}." if named else ""
+    told = list(absences)
+    named, whole = _name(told)
+    are = "is" if len(named) == len({one.month for one in told}) == 1 else "are"
+    return f"Not given: {'; '.join(named)} {are} not loaded{whole}." if named else ""
 
 
 def _name(absences: Iterable[Absence]) -> tuple[list[str], str]:

@@ -11,7 +11,7 @@ from hcdata.measures.registry import Measure
 from hcdata.measures.run import Columns
 from hcdata.stats import funnel
 from hcdata.views.about import period_words
-from hcdata.views.absences import without
+from hcdata.views.absences import explain, without
 from hcdata.views.figures import Row, build, judge, unit_of
 from hcdata.views.put_right import count_open
 from hcdata.views.question import Question
@@ -54,7 +54,8 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
         return Comparison(measure, header.title, unit, pd.DataFrame(columns=_ROWS), no_limits, None, why)
     over = rows["of"].to_numpy(dtype=float, na_value=0)
     if not (over > 0).any():
-        return Comparison(measure, header.title, unit, rows, no_limits, None, _NO_FUNNEL[unit])
+        lacking = explain(question.absences(measure, span(question, header).now)) if rows["n"].isna().all() else ""
+        return Comparison(measure, header.title, unit, rows, no_limits, None, lacking or _NO_FUNNEL[unit])
     n, of, level = rows["n"], rows["of"], question.evidence
     allow = question.store.config.thresholds.widen_funnel
     if unit == "rate":

@@ -18,7 +18,7 @@ from hcdata.demo import write
 from hcdata.exports import chief_officers
 from hcdata.filters import Filters
 from hcdata.measures import registry, run
-from hcdata.present import harm_words
+from hcdata.present import findings, harm_words, tables
 from hcdata.store import query
 from hcdata.views import desk
 from hcdata.views.performance import ask
@@ -38,7 +38,7 @@ VIEWS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "gone": ({"period": "custom", "from": "2026-03-01", "to": "2026-03-31"}, PAGES),
     "spoiled": ({"period": "custom", "from": "2026-06-01", "to": "2026-06-30"}, ("", "nominals")),
     "last": ({"period": "month"}, ("district-peterborough",)),
-    "incidents": ({"period": "month", "kind": "incident"}, ("", "trends", "locations")),
+    "incidents": ({"period": "month", "kind": "incident"}, ("trends", "locations")),
 }
 WHOLLY = ("gone", "spoiled", "last", "incidents")
 # What is said of nought, of a fall and of an ordinary month.
@@ -193,6 +193,21 @@ def test_a_year_that_lacks_months_is_no_year(store: Path) -> None:
     assert "without Mar 2026 and Jun 2026" in plan["open_caseload"].note
     quarter = opened.performance(Filters("quarter"), LOCAL)
     assert "looked back on is without Mar 2026" in quarter.nominals.suspects.note or quarter.nominals.suspects.missing
+
+
+def test_what_nothing_is_loaded_of_has_no_verdict(store: Path) -> None:
+    opened = desk.at(store)
+    assert opened is not None
+    update = opened.performance(Filters("custom", start=GONE, end=date(2026, 4, 1)), LOCAL)
+    for found in (update.strand_mix, update.district_mix, update.locations, update.nominals, update.districts):
+        why = getattr(found, "missing", None) or getattr(found, "squares_missing", None)
+        assert why == "Not given: Mar 2026 is not loaded.", found
+    assert findings.headline(update).startswith("March 2026 is not loaded. In February 2026")
+    assert findings.closing(update).startswith("Whether anything has changed in this period cannot be said.")
+    district = opened.performance(Filters("month", districts=(DISTRICT,)), LOCAL)
+    assert tables.quarters(district.nominals).iloc[-1].tolist() == ["Oct 2026", "no figure", "no figure", "no"]
+    duty = next(one for one in district.headlines if one.measure == "supervisor_contact_24h")
+    assert duty.missing == "Not given: Oct 2026 is not loaded."
 
 
 def test_no_cell_of_the_workbook_is_nought(store: Path, tmp_path: Path) -> None:

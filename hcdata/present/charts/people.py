@@ -37,7 +37,7 @@ def quarters(
         complete = [n if done else None for n, done in zip(values, whole, strict=True)]
         part = [None if done else n for n, done in zip(values, whole, strict=True)]
         hover = [
-            f"{_name(one)}: {'too few to show' if n is None else f'{n:,.0f}'} {name}"
+            f"{_name(one)}: {'no figure for' if n is None else f'{n:,.0f}'} {name}"
             for one, n in zip(day, values, strict=True)
         ]
         on: Spec = {"type": "scatter", "x": [one.isoformat() for one in day], "cliponaxis": False, "text": hover}
