@@ -64,11 +64,17 @@ class Coverage:
 
 
 def find_coverage(
-    extracts: Sequence[Extract], known: Counts, shown: Sequence[str], limits: Limits, last: date | None = None
+    extracts: Sequence[Extract],
+    known: Counts,
+    shown: Sequence[str],
+    limits: Limits,
+    last: date | None = None,
+    crimes: Counts | None = None,
 ) -> Coverage:
     """Return what the extracts of a feed speak for; `known` are the store's records by district and month.
 
-    Months up to `last` that none reaches are not loaded either.
+    Months up to `last` that none reaches are not loaded either. Of a feed that follows the `crimes`, a month of few of
+    them may well be silent.
     """
     usual = _find_usual(known, shown, limits.named)
     series = list_series(extracts, known, usual, limits.unlikely)
@@ -79,13 +85,13 @@ def find_coverage(
     ends = max(one.ends for one in extracts)
     never = frozenset(area for area in shown if not any(_speaks(one, area) for one in series))
     lacks: dict[tuple[str, date], Lack] = {}
-    silent = _find_silence(series, known, months, None, limits.unlikely)
+    silent = _find_silence(series, known, months, None, limits.unlikely, crimes)
     real = [area for area in shown if area not in dict(LEFT_OVER)] or list(shown)
     for area in real:
         if area in never:
             continue
         empty = silent | (
-            _find_silence(series, known, months, area, limits.unlikely) if area in limits.named else set()
+            _find_silence(series, known, months, area, limits.unlikely, crimes) if area in limits.named else set()
         )
         for month in months:
             if lack := _find_lack(series, known, area, month, month in empty, ends, usual, limits):
@@ -126,7 +132,12 @@ def _tellers(series: Sequence[Series], area: str | None, month: date) -> list[Ex
 
 
 def _find_silence(
-    series: Sequence[Series], known: Counts, months: Sequence[date], area: str | None, unlikely: float
+    series: Sequence[Series],
+    known: Counts,
+    months: Sequence[date],
+    area: str | None,
+    unlikely: float,
+    crimes: Counts | None,
 ) -> set[date]:
     """Return the months spoken for without any record where chance would hardly give so long a silence."""
     areas = None if area is None else [area]
@@ -135,17 +146,27 @@ def _find_silence(
         for month in months
         if (tellers := _tellers(series, area, month)) and all(one.entered and not one.blank for one in tellers)
     }
+    weight = _weigh(held, crimes, areas)
     found: set[date] = set()
     run: list[date] = []
     for month in [*held, None]:
         if month is not None and not held[month]:
             run.append(month)
             continue
-        others = len(held) - len(run)
-        if run and others and at_most(0, sum(held.values()) / others * len(run)) < unlikely:
+        here = sum(weight[one] for one in run)
+        others = sum(weight.values()) - here
+        if run and others and at_most(0, sum(held.values()) / others * here) < unlikely:
             found |= set(run)
         run = []
     return found
+
+
+def _weigh(months: Iterable[date], crimes: Counts | None, areas: Sequence[str] | None) -> dict[date, float]:
+    """Return by how many crimes a month's records are to be expected; all alike without crimes to go by."""
+    of = {month: float(total(crimes, month, areas)) if crimes else 0.0 for month in months}
+    filled = [n for n in of.values() if n]
+    average = sum(filled) / len(filled) if filled else 1.0
+    return {month: n or average for month, n in of.items()}
 
 
 def _find_lack(

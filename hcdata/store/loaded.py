@@ -13,6 +13,8 @@ from hcdata.store.extracts import Counts, Extract, last_day, name_series
 SQL = Path(__file__).parent / "sql"
 # Feeds that end by themselves: what an outcomes file does not say may stand on the crimes' own rows.
 OWN_END = ("crime", "outcome")
+# Feeds that say what was done for each crime soon after it.
+FOLLOWING = ("contact", "service")
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
@@ -25,7 +27,14 @@ def read_coverage(rows: Rows, shown: Sequence[str], config: Config) -> dict[str,
     # Pages speak of the months of crimes: a feed whose last file never came lacks what they run on by.
     last = max((one.month for one in found.get("crime", [])), default=None)
     return {
-        feed: find_coverage(files, known[feed], shown, limits, None if feed in OWN_END else last)
+        feed: find_coverage(
+            files,
+            known[feed],
+            shown,
+            limits,
+            None if feed in OWN_END else last,
+            known["crime"] if feed in FOLLOWING else None,
+        )
         for feed, files in found.items()
     }
 

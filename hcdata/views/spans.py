@@ -23,6 +23,8 @@ LOOKED_BACK_ON = {
     "repeat_suspects": ("crime",),
     "repeat_places": ("crime",),
 }
+# Said where there is an earlier period, and a figure that is not whole is not set against it.
+APART = ", so it is not set against an earlier period"
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,10 @@ def span(question: Question, measure: Measure) -> Span:
     # Where only months after a feed's end are lacking, its end is said.
     reached = min(end for feed in measure.needs if (end := question.store.data_to(feed)))
     if any(one.month <= reached for one in absences):
-        return Span(period, None, without(absences))
+        return Span(period, None, f"{without(absences)}{APART}" if before else without(absences))
     if looks_back(measure) and (lacked := without(_list_behind(question, measure, period))):
-        return Span(period, None, f"at least so many: the year looked back on is {lacked}")
+        apart = APART if before else ""
+        return Span(period, None, f"at least so many: the year looked back on is {lacked}{apart}")
     compared = question.absences(measure.id, before) if before else ()
     if before and looks_back(measure):
         compared = _list_behind(question, measure, before)
@@ -65,11 +68,11 @@ def span(question: Question, measure: Measure) -> Span:
     data_to = question.about.data_to
     open_still = timedelta(days=question.store.config.thresholds.matured_days)
     if measure.id in TO_DATE and data_to and period.end > data_to - open_still:
-        return Span(
-            period, None, "crimes of the last months are still open, so it is not set against an earlier period"
-        )
+        return Span(period, None, f"crimes of the last months are still open{APART}")
     note = _note(question, measure, period, begun)
-    return Span(period, before if not note or measure.kind in ("proportion", "ratio", "rate") else None, note)
+    if before and note and measure.kind not in ("proportion", "ratio", "rate"):
+        return Span(period, None, f"{note}{APART}")
+    return Span(period, before, note)
 
 
 def year_to(end: date) -> Period:

@@ -260,3 +260,14 @@ def test_what_is_covered_is_what_the_files_left_cover_whatever_their_order(
     assert set(lacks(files)) == expected
     random.shuffle(files)  # type: ignore[attr-defined]
     assert set(lacks(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("crimes", "silent"), [(4, []), (14, ["peterborough 2026-02 empty"]), (0, ["peterborough 2026-02 empty"])]
+)
+def test_a_month_of_few_crimes_may_well_have_no_support_on_record(crimes, silent):
+    quiet = date(2026, 2, 1)
+    support = [extract("hub", {month: {NORTH: 12, SOUTH: 0 if month == quiet else 9}}) for month in MONTHS]
+    recorded = {month: {NORTH: 18, SOUTH: crimes if month == quiet else 14} for month in MONTHS}
+    found = find_coverage(support, known(support), (NORTH, SOUTH), LIMITS, None, recorded)
+    assert [f"{area} {month:%Y-%m} {one.why}" for (area, month), one in found.lacks.items()] == silent

@@ -5,7 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from hcdata.filters import Filters
+from hcdata.present import words
 from hcdata.views.figures import figure, figures, judge
+from hcdata.views.spans import APART
 from tests.views.conftest import crime, monthly
 
 LONG = [crime("2023-11-05"), crime("2026-10-20")]
@@ -123,7 +125,8 @@ def test_a_feed_that_ends_earlier_is_said_and_not_compared(make, put):
     folder._feeds["incident"] = (datetime(2026, 9, 30, 23, 59), True)
     found = figure(put(folder, Filters("12m", kind="incident")), "non_crime_incidents")
     assert (found.n, found.prior_n) == (1, None)
-    assert found.note == "counted to 30 Sep 2026, where the incident extract ends"
+    assert found.note == f"counted to 30 Sep 2026, where the incident extract ends{APART}"
+    assert words.change(found) == "not set against an earlier period"
 
 
 def test_a_feed_that_begins_within_the_period_is_said_and_not_compared(make, put):
