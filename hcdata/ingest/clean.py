@@ -29,7 +29,7 @@ _NOTHING = re.compile(
 _MOTIVE = re.compile(r"\b(hate|bias|motivation|motive|strand|category|type|factor|prejudice)s?\b[ :=-]*")
 _NO_MOTIVE = re.compile(
     r"(no|not|non|none|without)( an?| any)?[ -](hate|bias|motivation|motive|strand|prejudice|hostility)s?"
-    r"( (crime|element|factor|flag|related|motivated|motivation|identified|selected|known|recorded|stated))*"
+    r"( (crime|element|factor|flag|related|motivated|motivation|identified|selected|known|recorded|stated)){0,3}"
 )
 _ROLES = {
     "victim": "victim",
@@ -88,6 +88,13 @@ _OUTCOME_BEFORE = (
     r"(?:(?:(?:(?:home office|ho)(?: outcome)?|outcome|oc|o/c)"
     r"(?: (?:type|code|number|no\.?))?|type|code) ?[-:.]? ?|[(\[#])?"
 )
+# An outcome that somebody only proposes, or that did not stand: "16 proposed", "18?".
+_DOUBTED_OUTCOME = re.compile(
+    r"\?|\b(proposed|provisional(ly)?|possibl[ey]|recommended|suggested|tbc|(un|not |to be )confirmed|rejected|refused"
+    r"|overturned|rescinded)\b"
+)
+# A title before its code: "Community resolution (8)", "Charged/Summonsed - 1A".
+_CODE_LAST = re.compile(r"(?P<title>.*?[^\W\d_])[\W_]*(?:outcome |oc ?)?0*(?P<code>[1-9]\d?)[a-c]?\W*")
 # Words that make no difference in the title of an outcome, and the length up to which a word is in no plural.
 _LITTLE = {
     *("a", "an", "and", "been", "by", "has", "have", "in", "is", "of", "or", "that", "the", "was", "which", "with"),
@@ -190,9 +197,15 @@ def outcome_code(text: str, titles: Mapping[frozenset[str], str]) -> str | None:
     """
     word = normalise(text)
     match = re.match(rf"{_OUTCOME_BEFORE}0*(\d{{1,2}})[a-z]?(?:\.0+)?(?!{_NO_OUTCOME})(?!{_OTHER_CODE})", word)
-    if match:
+    doubted = _DOUBTED_OUTCOME.search(word)
+    if match and not doubted:
         return match.group(1).lstrip("0") or None
-    return UNMAPPED if "?" in word else titles.get(outcome_words(word), UNMAPPED)
+    if match or doubted:
+        return UNMAPPED
+    last = _CODE_LAST.fullmatch(word)
+    title, code = last.group("title", "code") if last else (word, None)
+    found = titles.get(outcome_words(title), UNMAPPED)
+    return found if code in (None, found) else UNMAPPED
 
 
 def outcome_words(text: str) -> frozenset[str]:

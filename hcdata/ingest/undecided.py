@@ -11,20 +11,20 @@ def _words(text: str) -> frozenset[str]:
 
 # Any of these says so, where nothing else of the text says that something was decided.
 _OPEN = _words(
-    "active awaited awaiting bail bailed blank continuing current currently enquiring investigating live new ongoing"
-    " open opened outstanding pending progress progressing rebailed reopened rui unallocated unassigned undecided"
-    " undetermined unfinalised unfinalized unresolved wanted wip"
+    "active awaited awaiting bail bailed blank continues continuing current currently enquiring investigating"
+    " live new ongoing open opened outstanding pcb pending progress progressing rebailed reopened rui unallocated"
+    " unassigned undecided undetermined unfinalised unfinalized unresolved wanted wip"
 )
 # What may stand beside them, and alone says nothing.
 _BESIDE = _words(
     "a action actively advice all allocation an and are as assignment at bail be been being case cases charging"
     " closure confirmation cps crime crimes decision disposal detail details directed enquiries enquiry evidence"
-    " final finalisation finalization for forensics further hand has have in information inquiries inquiry"
+    " file final finalisation finalization for forensics further hand has have in information inquiries inquiry"
     " investigated investigation investigations is issue it its lines live no none not now of officer oic on or"
     " other outcome outcomes police pre charge prosecution re released report result results review reviewed"
     " reviewing stage status still submitted supervisor the this to undetected under until update updated updates"
     " victim with work yet arrest arrested conditional conditions unconditional interview interviewed released"
-    " return suspect"
+    " return secondary initial suspect va voluntary"
 )
 # Decided, but where a word says that it is not.
 _DECIDED = _words(
@@ -35,7 +35,8 @@ _DECIDED = _words(
 _NOT = _words("no non none not yet un awaiting pending until be")
 _SAYS_OPEN = re.compile(
     r"\b(under (active |further |police )?(investigation|enquiry|inquiry|review)|in (investigation|progress|hand)"
-    r"|being (investigated|reviewed)|(no|none) (outcome|result|decision|disposal|status|yet)s?|not yet"
+    r"|being (investigated|reviewed)|(initial|secondary) investigation"
+    r"|(no|none) (outcome|result|decision|disposal|status|yet)s?|not yet"
     r"|on bail|with (the )?(cps|oic|officer)|submitted to cps|to be|(ongoing|further) (investigation|enquir\w+)"
     r"|re open(ed)?)\b"
 )
