@@ -45,8 +45,11 @@ def strands_sentence(strands: StrandShare) -> str:
     carry = "carries" if strands.n == 1 else "carry"
     said = f"{strands.n:,} of {strands.of:,} hate crimes ({numbers.percent(strands.share)}) {carry} several strands"
     usual = f"{low} to {high} is usual in England and Wales"
+    beyond = (
+        "" if strands.expected[0] <= strands.share <= strands.expected[1] else ", and the difference could be chance"
+    )
     return {
-        "within": f"{said}; {usual}.",
+        "within": f"{said}; {usual}{beyond}.",
         "above": f"{said}, more than chance would explain: {usual}. Are strands added that nobody perceived?",
         "below": f"{said}, fewer than chance would explain: {usual}. Are second strands left out?",
         "none": f"No hate crime of {strands.of:,} carries several strands; {usual}. The export most likely gives one"

@@ -59,7 +59,7 @@ def _say(harm: Harm, found: Quality) -> Said:
             each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
             rows = numbers.counted(harm.n, "row that may be a record was", "rows that may be records were")
             text = (
-                f"{rows} rejected, of {harm.of:,} rows read over all loads"
+                f"{rows} rejected, of {harm.of:,} rows of such files read over all loads"
                 f" ({numbers.listed(each)}): a record among them is in no figure unless another row gave it."
             )
             return Said(text, label="Rejected rows", anchor="rejects")

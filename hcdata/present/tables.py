@@ -70,7 +70,8 @@ def districts(comparison: Comparison) -> pd.DataFrame:
             AGAINST.get(value, NO_FIGURE) if known else NO_FIGURE
             for value, known in zip(rows["significance"], rows["value"].notna(), strict=True)
         ]
-    table["Change since"] = since(rows).tolist()
+    # A share of as many may be of another base, and so be another.
+    table["Change since"] = (rows["chance"] if comparison.unit == "percent" else since(rows)).tolist()
     return table
 
 

@@ -44,7 +44,8 @@ def said(harm):
         (Harm("counted", 1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
         (
             Harm("lost", 1, 22),
-            "1 row that may be a record was rejected, of 22 rows read over all loads (1 of the crime extract)",
+            "1 row that may be a record was rejected, of 22 rows of such files read over all loads (1 of the crime"
+            " extract)",
         ),
         (Harm("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
         (Harm("early", 30, 365, feed="contact", day=date(2026, 9, 30)), "ends on 30 Sep 2026, before the period does"),
@@ -122,6 +123,12 @@ def test_without_a_hate_crime_only_the_files_are_judged():
 )
 def test_the_share_of_several_strands_is_read_against_what_is_usual(side, text):
     assert text in data_quality.strands_sentence(replace(SHARE, side=side))
+
+
+def test_a_share_beyond_the_usual_that_could_be_chance_says_so():
+    over = data_quality.strands_sentence(replace(SHARE, n=107, of=1742, share=107 / 1742))
+    assert over.endswith("4.0 % to 6.0 % is usual in England and Wales, and the difference could be chance.")
+    assert "chance" not in data_quality.strands_sentence(SHARE)
 
 
 def test_one_crime_carries_several_strands():

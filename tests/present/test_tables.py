@@ -58,7 +58,7 @@ def test_people_are_pseudonyms_with_their_last_date() -> None:
         "Crimes", "In the period", "New in 3 months", "Last recorded", "Earlier non-crime incidents"
     ]  # fmt: skip
     assert victims.iloc[0].tolist()[2:] == [6, 5, "no", "3 Oct 2026", 1]
-    assert tables.quarters(made.nominals())["Repeat suspects"].iloc[2] == "too few"
+    assert tables.quarters(made.nominals())["Repeat suspects"].iloc[2] == "no figure"
 
 
 def test_actions_say_what_is_not_there() -> None:
@@ -142,3 +142,10 @@ def test_what_is_new_is_headed_by_the_time_it_is_counted_in() -> None:
 def test_districts_that_are_not_compared_have_no_column_of_limits() -> None:
     lone = tables.districts(replace(made.comparison(), missing="No population is on file."))
     assert "Against all districts" not in lone and "Change since" in lone
+
+
+def test_no_change_is_said_of_as_many_and_not_of_a_share_of_another_base() -> None:
+    for unit, said in (("rate", "no change"), ("percent", "could be chance")):
+        result = made.comparison(unit)
+        rows = result.rows.assign(prior_n=result.rows["n"], chance="could be chance")
+        assert set(tables.districts(replace(result, rows=rows))["Change since"]) == {said}
