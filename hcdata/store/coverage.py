@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from hcdata.stats.periods import month_end
+from hcdata.stats.periods import month_end, month_start
 from hcdata.stats.silence import at_most
 from hcdata.store.extracts import Counts, Extract, list_months, total
 from hcdata.store.lost_rows import find_lost
@@ -81,8 +81,9 @@ def find_coverage(
     told = [month for one in series for months in one.told for month in months]
     if not told:
         return Coverage()
-    months = list_months(min(told), max(*told, last) if last else max(told))
     ends = max(one.ends for one in extracts)
+    # A file of which no row was accepted tells no month, and ends in one.
+    months = list_months(min(told), max(*told, month_start(ends), last or date.min))
     never = frozenset(area for area in shown if not any(_speaks(one, area) for one in series))
     lacks: dict[tuple[str, date], Lack] = {}
     silent = _find_silence(series, known, months, None, limits.unlikely, crimes)

@@ -184,6 +184,17 @@ def test_rows_without_a_date_in_one_file_of_all_months(kept: int, undated: int, 
     assert lacks([extract(NORTH, held, rejected={None: {NORTH: undated}})]) == expected
 
 
+@pytest.mark.parametrize(("kept", "whole"), [(20, False), (16, False), (14, True), (0, True)])
+def test_a_month_that_lost_more_rows_than_it_kept_is_no_figure(kept: int, whole: bool) -> None:
+    held = {AUGUST: {NORTH: kept}} if kept else {}
+    files = [
+        *monthly(NORTH, {NORTH: 30}, [AUGUST]),
+        extract(NORTH, held, month_end(AUGUST), rejected={None: {NORTH: 30 - kept}}),
+    ]
+    found = covered(files).lacks[NORTH, AUGUST]
+    assert (found.why, found.n, found.whole) == ("rejected", 30 - kept, whole)
+
+
 def test_a_month_mostly_rejected_is_not_loaded_in_small_districts_either() -> None:
     files = monthly("crimes", BOTH, [AUGUST])
     files.append(extract("crimes", {AUGUST: {NORTH: 3, SOUTH: 3}}, rejected={None: {NORTH: 27, SOUTH: 27, EAST: 3}}))
@@ -191,7 +202,7 @@ def test_a_month_mostly_rejected_is_not_loaded_in_small_districts_either() -> No
     held = {month: {NORTH: 3, SOUTH: 3, EAST: 1} if month == MARCH else BOTH for month in MONTHS}
     spoiled = extract("crimes", held, rejected={None: {NORTH: 27, SOUTH: 27, EAST: 2}})
     assert lacks([spoiled]) == [f"{area} 2026-03 rejected" for area in (NORTH, SOUTH)]
-    few = extract("crimes", {**held, MARCH: {NORTH: 18, SOUTH: 18, EAST: 1}}, rejected={None: {NORTH: 4}})
+    few = extract("crimes", {**held, MARCH: {NORTH: 18, SOUTH: 18, EAST: 1}}, rejected={None: {NORTH: 10}})
     assert lacks([few]) == []
 
 
@@ -200,7 +211,7 @@ def test_rows_without_a_date_are_of_the_month_that_has_too_few() -> None:
     june = files.index(next(one for one in files if one.month == date(2026, 6, 1)))
     files[june] = extract("crimes", {date(2026, 6, 1): {NORTH: 3, SOUTH: 3}}, rejected={None: {NORTH: 27, SOUTH: 27}})
     changed = {date(2026, 6, 1): {NORTH: 1}, date(2026, 7, 1): BOTH}
-    files[june + 1] = extract("crimes", changed, rejected={None: {NORTH: 9}}, new={date(2026, 7, 1): BOTH})
+    files[june + 1] = extract("crimes", changed, rejected={None: {NORTH: 12}}, new={date(2026, 7, 1): BOTH})
     assert lacks(files) == ["fenland 2026-06 rejected", "peterborough 2026-06 rejected"]
     few = {date(2026, 7, 1): {**BOTH, NORTH: 15}}
     files[june + 1] = extract("crimes", {**changed, **few}, rejected={None: {NORTH: 15}}, new=few)
