@@ -6,6 +6,7 @@ from math import sqrt
 import pandas as pd
 
 from hcdata.present import duty_words, numbers, repeat_words
+from hcdata.present.absences import NOT_LOADED
 from hcdata.present.largest import SPOKEN_BASE, lead
 from hcdata.present.series import lower
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals
@@ -70,6 +71,9 @@ def figure_sentence(figure: Figure, about: About) -> str:
         text += f"; {apart(figure)}"
     if figure.again:
         text += f"; {repeat_words.beside(figure)}"
+    if NOT_LOADED in figure.note:
+        # What a number lacks is said in one breath with it.
+        return f"{text} ({figure.note}){_against(figure, about)}."
     return f"{text}{_against(figure, about)}.{numbers.note(figure)}"
 
 

@@ -37,6 +37,11 @@ FIGURES = [
      f"Crimes: 16 in the 12 months to Oct 2026; 16 in {BEFORE}: about the same."),
     (share(292, 1662, 276, 1569, COULD), "about the same (17.6 % before)",
      f"Contact: 17.6 % (292 of 1,662) in the 12 months to Oct 2026; 17.6 % (276 of 1,569) in {BEFORE}: about the same."),
+    # What a number lacks is said in one breath with it.
+    (count(0, None, NOTHING, note="without Fenland in Oct 2026, not loaded, so it is not set against an earlier period"),
+     "not set against an earlier period",
+     "Crimes: 0 in the 12 months to Oct 2026 (without Fenland in Oct 2026, not loaded, so it is not set against an earlier"
+     " period)."),
     # No change stands without a verdict.
     (count(1834, 1664, Verdict("unlikely to be chance by all years before"),
            note="by all 24 months before, 1,650 crimes would be usual: 1,834 is more, and that is unlikely to be chance"),
