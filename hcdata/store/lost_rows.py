@@ -31,13 +31,13 @@ def find_lost(
         ordinary = at_most(total(extract.held, month, alone), alone[area]) >= _NOTICED
         apart = ordinary and _is_short(known, extract, month, together, unlikely)
         kept, lost = _rows_of(extract, told, area, month, undated=not apart)
-        if _is_emptied(extract, month, alone, unlikely, lost) or _is_emptied(
-            extract, month, together, unlikely, most=True
-        ):
+        # A month mostly rejected is no account of a district that lost little of it either.
+        mostly = _is_emptied(extract, month, together, unlikely, most=True)
+        if mostly or _is_emptied(extract, month, alone, unlikely, lost):
             spare = total(extract.rejected, None, (area, None))
             lost = max(lost, min(spare, round(alone[area] * _rows_each(extract)) - kept))
         noticed = lost and (not kept or at_most(kept, kept + lost) < _NOTICED)
-        found.append((lost / (kept + lost) if noticed else 0.0, lost))
+        found.append((1.0 if mostly else lost / (kept + lost) if noticed else 0.0, lost))
     share, lost = min(found, default=(0.0, 0))
     return lost, share
 
