@@ -261,7 +261,8 @@ def test_every_figure_of_a_real_update_is_the_one_on_the_page(tmp_path: Path, sm
         written = shown[month.to_pydatetime()]  # a month not loaded whole says without what
         assert written == n or str(written).startswith(f"{n:,.0f} ") or pd.isna(n)
     for row in update.districts.rows.to_dict("records"):
-        assert row_of(book["Districts"], row["name"])[1].value == row["n"]
+        n = cells.NOT_LOADED if pd.isna(row["n"]) else row["n"]
+        assert row_of(book["Districts"], row["name"])[1].value == n
     assert len(update.plan.actions) == sum(str(row[0].value).startswith("DP-") for row in book["Actions"].iter_rows())
 
 
