@@ -220,7 +220,7 @@ CASES = [
                     [*HEADERS, "cancel_reason", "cancelled_date"],
                     [*row(1), "N/A", "01/01/1900"],
                     [*row(2), "None", "-"],
-                    [*row(3), "Duplicate", ""],
+                    [*row(3), "Form 7", ""],
                     [*row(4), "", "31/02/2026"],
                 ]
             )
