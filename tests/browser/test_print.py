@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hcdata import config
+from hcdata.measures import registry
 from tests.browser.conftest import Screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -77,3 +78,10 @@ def test_a_list_is_printed_whole(screen: Screen, tmp_path: Path) -> None:
     assert said
     assert len(re.findall(r"\b99/\d+/(?:20)?\d\d\b", words)) == int(said[1].replace(",", ""))
     assert beyond_the_edge(tmp_path / "cases.pdf") == []
+
+
+def test_a_query_is_printed_whole(screen: Screen, tmp_path: Path) -> None:
+    words = "".join(sheets(screen, "/definitions", tmp_path / "definitions.pdf"))
+    longest = max((line.strip() for one in registry.all().values() for line in one.select.splitlines()), key=len)
+    assert re.sub(r"\s", "", longest) in re.sub(r"\s", "", words)
+    assert beyond_the_edge(tmp_path / "definitions.pdf") == []
