@@ -9,7 +9,7 @@ import pandas as pd
 
 from hcdata.access import Scope
 from hcdata.filters import Filters
-from hcdata.measures import rate, registry, run
+from hcdata.measures import registry, run
 from hcdata.measures.members import Row, holds_crimes, list_members, list_rows
 from hcdata.measures.request import Request, ask
 from hcdata.schema import CRIME, CRIME_FACT, INCIDENT, SERVICE
@@ -61,7 +61,11 @@ def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measu
 
 
 def _lacks(request: Request) -> bool:
-    return request.missing or (request.measure.kind == "rate" and rate.is_short(request, ()))
+    return _figure(request)["n"][0] is None
+
+
+def _figure(request: Request) -> run.Columns:
+    return run.figures_together(request.store, [(request.measure.id, request.filters)], (), request.scope)[0]
 
 
 def _list_parts(pair: _Pair) -> Iterable[Part]:
@@ -146,8 +150,6 @@ def _count_steps(cases: pd.DataFrame) -> pd.DataFrame:
 
 def _population(pair: _Pair) -> Part:
     """Return what a rate stands over: residents, who change with the year the population file is read for."""
-    then, now = (
-        run.figures_together(one.store, [(one.measure.id, one.filters)], (), one.scope)[0]["of"][0] or 0 for one in pair
-    )
+    then, now = (_figure(one)["of"][0] or 0 for one in pair)
     rows = [("population", WORDS["population"][0], now - then)] if now != then else []
     return Part("of", then, now, pd.DataFrame(rows, columns=STEPS), pd.DataFrame(columns=CASES))

@@ -157,9 +157,9 @@ def test_of_two_incidents_on_one_day_without_times_each_is_earlier(first, second
     rows = [
         store_exports.crime(f"35/{number}/26", day)
         | both
-        | {"person_role": role, "person_id": f"{role} 1", "incident_ref": f"I-{number}"}
+        | {"person_role": role, "person_id": person, "incident_ref": f"I-{number}"}
         for number, day in enumerate((first, second), start=1)
-        for role in ("Victim", "Suspect")
+        for role, person in (("Victim", "A71"), ("Suspect", "B72"))
     ]
     file = store_exports.write(tmp_path / "crime.csv", store_exports.CRIME_HEADERS, rows, "Data to 30/06/2026")
     store_exports.load(tmp_path / "store", file)
