@@ -34,8 +34,8 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-# As many rows are rejected of a demonstration of any size: of a small one they may be most of a month, which is then not
-# loaded. With this seed no month of crimes is.
+# As many rows are rejected of a demonstration of any size: of a small one they may be most of a month, which is then
+# not loaded. With this seed no month of crimes is.
 SMALL_SEED = 6
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
