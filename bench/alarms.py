@@ -8,7 +8,7 @@ import click
 
 from bench.alarms_runs import DRAWN, STABLE, accuse, accuse_gaps, notice
 from bench.alarms_table import lay_out, list_rows
-from hcdata.config import ROOT
+from hcdata.common.config import ROOT
 from hcdata.stats.alarms import FILE
 from hcdata.stats.headline import LEVEL
 

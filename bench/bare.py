@@ -6,15 +6,16 @@ from typing import Any
 
 import duckdb
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.common.sql import bind, read, statements
 from hcdata.demo.clock import LAST_DAY
 from hcdata.demo.crime_file import HEADER, titles
-from hcdata.ingest import pseudonym, raw
+from hcdata.ingest import raw
 from hcdata.ingest.define import SQL as INGEST
-from hcdata.schema import INCIDENT, OUTCOME_EVENT, VICTIM_CONTACT, ddl
-from hcdata.sql import bind, read, statements
-from hcdata.store import facts
-from hcdata.store.building import MEMORY
+from hcdata.ingest.people import pseudonym
+from hcdata.loading import facts
+from hcdata.loading.building import MEMORY
+from hcdata.schema.tables import INCIDENT, OUTCOME_EVENT, VICTIM_CONTACT, ddl
 
 HERE = Path(__file__).parent
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from time import perf_counter
 
 from bench import bare, workbook
-from hcdata import config as configuration
-from hcdata.store.load import load
+from hcdata.common import config as configuration
+from hcdata.loading.run import load
 
 
 def run(what: str, files: Sequence[str], folder: str, recode: bool, parallel: bool) -> dict[str, float]:

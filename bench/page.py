@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
 
-from hcdata import config as configuration
-from hcdata.access import LOCAL
+from hcdata.common import config as configuration
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.demo import write
-from hcdata.filters import Filters
-from hcdata.store.load import load
-from hcdata.views import desk
+from hcdata.loading.run import load
+from hcdata.views import answers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -80,9 +80,9 @@ def _rerun(page: AppTest, choice: str) -> tuple[float, float]:
 
 
 def _answer_ahead(page: AppTest, store: Path) -> Iterator[str]:
-    """Yield the same periods beside the year before, each answered but not drawn, as hcdata.ui.ahead leaves them."""
+    """Yield the same periods beside the year before, each answered but not drawn, as hcdata.ui.prefetch leaves them."""
     page.selectbox(key="compare").set_value("year").run()
-    served = desk.at(store)
+    served = answers.at(store)
     assert served
     for choice in CHOICES[:-1]:  # the last is the one the page stands on
         served.performance(Filters(period=choice, compare="year"), LOCAL)

@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.common.filters import Filters
 from hcdata.demo import write
 from hcdata.demo.contacts import LATE_DISTRICT
 from hcdata.demo.planted import QUIET_DISTRICT
 from hcdata.demo.timing import DRIFT_DISTRICT, SPIKE_DAY, SPIKE_DISTRICT
-from hcdata.filters import Filters
+from hcdata.loading.run import load
 from hcdata.store import query
-from hcdata.store.load import load
 from hcdata.views.performance import performance_update
 from hcdata.views.results import PerformanceUpdate, Signal
 

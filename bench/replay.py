@@ -22,8 +22,8 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from hcdata import config
 from hcdata.cli import main as program
+from hcdata.common import config
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "reference" / "incidents"

@@ -15,12 +15,12 @@ from time import process_time
 
 import click
 
-from hcdata import config as configuration
-from hcdata.access import LOCAL
-from hcdata.command import store_folder
-from hcdata.filters import Filters
-from hcdata.ui import ahead
-from hcdata.views import desk
+from hcdata.common import config as configuration
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
+from hcdata.common.store_folder import store_folder
+from hcdata.ui import prefetch
+from hcdata.views import answers
 
 ROOT = Path(__file__).resolve().parents[1]
 # Streamlit reads the setting from here before .streamlit/config.toml.
@@ -51,9 +51,9 @@ def drive(reruns: int) -> None:
 
 def _keep_answers() -> None:
     """Have every choice one click away answered and kept, as a server that has been used for a while has."""
-    served = desk.at(store_folder())
+    served = answers.at(store_folder())
     assert served
-    for choice in ahead.likely(Filters(period="12m"), served.districts, served.strands):
+    for choice in prefetch.likely(Filters(period="12m"), served.districts, served.strands):
         served.performance(choice, LOCAL)
 
 
@@ -85,7 +85,7 @@ def main(store: Path | None, reruns: int, here: bool) -> None:
 
 def _demonstrate(exports: Path, store: Path) -> None:
     from hcdata.demo import write
-    from hcdata.store.load import load
+    from hcdata.loading.run import load
 
     load([write(exports, years=4, seed=1, scale=1.0)], store, configuration.load())
 

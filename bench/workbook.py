@@ -5,8 +5,8 @@ from pathlib import Path
 import duckdb
 from openpyxl import Workbook, load_workbook
 
-from hcdata.ingest.reader import Reader
-from hcdata.ingest.workbook_file import open_workbook
+from hcdata.ingest.files.reader import Reader
+from hcdata.ingest.files.workbook_file import open_workbook
 
 ROWS, COLUMNS = 50_000, 20
 

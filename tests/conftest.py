@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.common.errors import StoreError
 from hcdata.demo import write
-from hcdata.errors import StoreError
-from hcdata.store import load as loading
+from hcdata.loading import run as loading
 from hcdata.store import lock
 
 if TYPE_CHECKING:

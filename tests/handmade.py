@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from hcdata import schema
+from hcdata.schema import tables
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = datetime(2026, 10, 31, 23, 59)
@@ -84,8 +84,8 @@ def build(
     rows["outcome_note"] = [row for row in rows["crime"] if row.get("notes")]
     with duckdb.connect(str(place / "store.duckdb")) as con:
         con.begin()
-        for table in (*schema.VERSIONED, *schema.BOOKS):
-            con.execute(schema.ddl(table))
+        for table in (*tables.VERSIONED, *tables.BOOKS):
+            con.execute(tables.ddl(table))
             _insert(con, table, rows.get(table.name, []))
         for number, moment in enumerate(as_of, 1):
             con.execute("INSERT INTO load VALUES ($load, $as_of, $as_of, 'test')", {"load": number, "as_of": moment})
@@ -117,7 +117,7 @@ def spread(total: int, start: datetime, step: timedelta) -> list[dict[str, Any]]
     return [{"recorded_at": moment, "recorded_on": moment.date()} for moment in moments]
 
 
-def _insert(con: duckdb.DuckDBPyConnection, table: schema.Table, rows: list[Row]) -> None:
+def _insert(con: duckdb.DuckDBPyConnection, table: tables.Table, rows: list[Row]) -> None:
     if not rows:
         return
     kinds = {column.name: column.type for column in table.columns}
@@ -133,7 +133,7 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, list) else str(value)
 
 
-LISTS = {column.name for table in schema.VERSIONED for column in table.columns if column.type.endswith("[]")}
+LISTS = {column.name for table in tables.VERSIONED for column in table.columns if column.type.endswith("[]")}
 
 
 def _value(key: str, text: str) -> Any:

@@ -5,7 +5,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from hcdata.ingest import layout as layouts
+from hcdata.ingest.layouts import layout as layouts
 
 # No word of the program or of its reference data begins so.
 COINED = re.compile(r"qz[a-z]+", re.IGNORECASE)

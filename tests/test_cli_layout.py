@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hcdata.cli import main
-from hcdata.ingest import layout as layouts
+from hcdata.ingest.layouts import layout as layouts
 from tests.store import store_exports
 from tests.store.store_exports import crime
 
@@ -248,7 +248,7 @@ def test_a_check_that_is_ended_leaves_no_copy_of_the_export(tmp_path: Path) -> N
 
 
 def test_a_number_in_a_column_of_districts_taken_as_found_is_no_district(tmp_path: Path) -> None:
-    plain = (Path(layouts.__file__).parent / "layouts" / "generic_crime.toml").read_text(encoding="utf-8")
+    plain = (layouts.BUILT_IN / "generic_crime.toml").read_text(encoding="utf-8")
     own = plain.replace('name = "generic_crime"', 'name = "own"\ndistricts_as_found = true')
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts" / "own.toml").write_text(own, encoding="utf-8")

@@ -8,8 +8,8 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from hcdata import config
 from hcdata.cli import main
+from hcdata.common import config
 
 NOTES = ("reported_after_recording", "aggravated_not_counted", "flag_without_race_or_religion")
 PLANTED = ("reported_after_recorded", "missed_flags", "cancelled")

@@ -8,10 +8,11 @@ import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
-from hcdata import config as configuration
 from hcdata.cli import main
-from hcdata.reasons import REASONS
-from hcdata.store import aliases, register, snapshot
+from hcdata.common import config as configuration
+from hcdata.loading import aliases
+from hcdata.schema.reject_reasons import REASONS
+from hcdata.store import register, snapshot
 from tests.store import store_exports
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hcdata.cli import main
-from hcdata.command import FAULTY, guarded
+from hcdata.cli.command import FAULTY, guarded
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, open_page, texts
 

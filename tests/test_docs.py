@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import documents
-from hcdata.cli import COMMANDS
+from hcdata.cli import COMMANDS, documents
 from hcdata.measures import registry
-from hcdata.reasons import REASONS
+from hcdata.schema.reject_reasons import REASONS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -17,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", documents.DOCUMENTS)
 def test_a_generated_document_is_up_to_date(name):
     written = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert written == documents.DOCUMENTS[name](), "run `python -m hcdata.documents`"
+    assert written == documents.DOCUMENTS[name](), "run `python -m hcdata.cli.documents`"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -2,7 +2,7 @@
 
 import pickle
 
-from hcdata.errors import LoadError
+from hcdata.common.errors import LoadError
 
 PARTS = ("file.csv", "no rows", "at least one", "export it again")
 

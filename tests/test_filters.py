@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata.filters import COMPARES, EARLIEST, KINDS, LATEST, PERIODS, Filters, Period, from_url
+from hcdata.common.filters import COMPARES, EARLIEST, KINDS, LATEST, PERIODS, Filters, Period, from_url
 from hcdata.stats.periods import DAY
 
 IDS = st.lists(st.from_regex(r"[a-z0-9_]{1,8}", fullmatch=True), max_size=4).map(tuple)

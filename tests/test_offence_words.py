@@ -2,7 +2,7 @@
 
 import pytest
 
-from hcdata.offence_words import is_plain, names_offence
+from hcdata.schema.offence_words import is_plain, names_offence
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.config import Reference
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import name_dates
-from hcdata.patterns import is_bounded
+from hcdata.common.config import Reference
+from hcdata.common.patterns import is_bounded
+from hcdata.ingest.files import name_dates
+from hcdata.ingest.layouts import layout as layouts
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_PATTERN = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}

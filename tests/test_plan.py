@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata import plan
-from hcdata.config import Meeting
+from hcdata.common.config import Meeting
+from hcdata.plan import ageing
 
 MEETINGS = [
     Meeting(kind="strategic", date=date(2026, 8, 13)),
@@ -53,7 +53,7 @@ GIVEN = ["status", "raised_on", "due_on", "updated_on", "discharged_on"]
     ],
 )
 def test_the_meetings_of_either_kind_on_either_side_of_the_data(data_to, last, following):
-    assert plan.meetings_round(MEETINGS, data_to) == (last, following)
+    assert ageing.meetings_round(MEETINGS, data_to) == (last, following)
 
 
 @pytest.mark.parametrize(
@@ -67,28 +67,28 @@ def test_the_meetings_of_either_kind_on_either_side_of_the_data(data_to, last, f
     ],
 )
 def test_the_kinds_of_meeting_on_a_day(day, kinds):
-    assert plan.kinds_on(MEETINGS, day) == kinds
+    assert ageing.kinds_on(MEETINGS, day) == kinds
 
 
 def test_updates_are_due_seven_days_before():
-    assert plan.update_by(date(2026, 11, 12)) == date(2026, 11, 5)
-    assert plan.update_by(None) is None
+    assert ageing.update_by(date(2026, 11, 12)) == date(2026, 11, 5)
+    assert ageing.update_by(None) is None
 
 
 def test_each_action_is_aged():
     table = pd.DataFrame(CASES, columns=[*GIVEN, "is_open", "overdue", "not_updated"])
-    aged = plan.age(table[GIVEN], date(2026, 10, 31), date(2026, 10, 1))
+    aged = ageing.age(table[GIVEN], date(2026, 10, 31), date(2026, 10, 1))
     for name in ("is_open", "overdue", "not_updated"):
         assert aged[name].tolist() == table[name].tolist(), name
-    assert plan.count(aged) == (15, 5, 7, 5)
+    assert ageing.count(aged) == (15, 5, 7, 5)
 
 
 def test_before_the_first_meeting_only_what_was_never_updated_lacks_an_update():
     rows = [("open", "2026-06-20", None, "2020-01-01", None), ("open", "2026-06-20", None, None, None)]
     actions = pd.DataFrame(rows, columns=GIVEN)
-    assert plan.age(actions, date(2026, 7, 1), None)["not_updated"].tolist() == [False, True]
+    assert ageing.age(actions, date(2026, 7, 1), None)["not_updated"].tolist() == [False, True]
 
 
 def test_no_actions_count_nothing():
     empty = pd.DataFrame({name: [] for name in GIVEN})
-    assert plan.count(plan.age(empty, date(2026, 7, 1), None)) == (0, 0, 0, 0)
+    assert ageing.count(ageing.age(empty, date(2026, 7, 1), None)) == (0, 0, 0, 0)

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from hcdata.sql import as_written
+from hcdata.common.sql import as_written
 
 SETTING = "SELECT current_setting('disabled_optimizers')"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hcdata.errors import ExportError
+from hcdata.common.errors import ExportError
 from hcdata.exports import contents, parts
 
 

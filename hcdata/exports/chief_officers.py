@@ -6,12 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hcdata.access import Scope
-from hcdata.errors import StoreError
+from hcdata.common.access import Scope
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import AsAt, Filters
 from hcdata.exports import workbook
 from hcdata.exports.sheets.quality import Changed
-from hcdata.filters import AsAt, Filters
-from hcdata.views.desk import Desk
+from hcdata.views.answers import Desk
 
 
 def write(

@@ -10,10 +10,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hcdata import config
+from hcdata.common import config
 from hcdata.exports.sheets.cells import FORMATS
 from hcdata.exports.sheets.page import escape
-from hcdata.identities import IDENTITIES
+from hcdata.schema.identities import IDENTITIES
 
 # Rows a sheet of figures needs at most: ten years of months beside the delivery plan.
 MOST_ROWS = 500

@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 from openpyxl import Workbook
 
-from hcdata.errors import ExportError
+from hcdata.common.errors import ExportError
 from hcdata.exports import alt_text, parts
 from hcdata.exports.sheets.cells import Value, count
 from hcdata.exports.sheets.page import Page
-from hcdata.present.code_words import in_words
+from hcdata.present.text.code_words import in_words
 from hcdata.views.results import About
 
 # Rows on one sheet, those of the newest files first; a spreadsheet holds a million and nobody mends so many by hand.

@@ -2,7 +2,7 @@
 
 import re
 
-from hcdata.ingest.clean import UNMAPPED, normalise, says_nothing, yes_no
+from hcdata.ingest.values.clean import UNMAPPED, normalise, says_nothing, yes_no
 
 # Home Office Counting Rules: the reasons, and the words exports have for each.
 _WORDS = {

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import duckdb
 
-from hcdata.sql import bind, read, statements
+from hcdata.common.sql import bind, read, statements
 
 SQL = Path(__file__).parent / "sql"
 Kind = Literal["TABLE", "VIEW"]

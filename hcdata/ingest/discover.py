@@ -7,22 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from hcdata.errors import LoadError
-from hcdata.ingest import month_columns
-from hcdata.ingest.archive import Room, unpack
-from hcdata.ingest.clean import normalise
-from hcdata.ingest.content import Content, look
-from hcdata.ingest.day_order import DayOrder
-from hcdata.ingest.grid import SPACE, Grid, columns
-from hcdata.ingest.header_rows import Headers, candidates
-from hcdata.ingest.json_file import open_json
-from hcdata.ingest.layout import Layout
-from hcdata.ingest.limits import MOST_COLUMNS, too_wide
-from hcdata.ingest.lookup import showable
-from hcdata.ingest.reader import Reader
-from hcdata.ingest.text_file import open_text
-from hcdata.ingest.workbook_file import open_workbook
-from hcdata.patterns import MOST_LETTERS
+from hcdata.common.errors import LoadError
+from hcdata.common.patterns import MOST_LETTERS
+from hcdata.ingest.files import month_columns
+from hcdata.ingest.files.archive import Room, unpack
+from hcdata.ingest.files.content import Content, look
+from hcdata.ingest.files.grid import SPACE, Grid, columns
+from hcdata.ingest.files.header_rows import Headers, candidates
+from hcdata.ingest.files.json_file import open_json
+from hcdata.ingest.files.limits import MOST_COLUMNS, too_wide
+from hcdata.ingest.files.reader import Reader
+from hcdata.ingest.files.text_file import open_text
+from hcdata.ingest.files.workbook_file import open_workbook
+from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.values.clean import normalise
+from hcdata.ingest.values.day_order import DayOrder
+from hcdata.ingest.values.lookup import showable
 
 
 @dataclass(frozen=True)

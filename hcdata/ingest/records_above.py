@@ -2,12 +2,12 @@
 
 import re
 
-from hcdata.errors import LoadError
-from hcdata.ingest.clean import normalise
+from hcdata.common.errors import LoadError
+from hcdata.common.patterns import MOST_LETTERS
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.fields import DATES, FIELDS
-from hcdata.ingest.layout import Moment
-from hcdata.patterns import MOST_LETTERS
+from hcdata.ingest.layouts.fields import DATES, FIELDS
+from hcdata.ingest.layouts.layout import Moment
+from hcdata.ingest.values.clean import normalise
 
 # A title row says a word and a date: "Run 2", "31/10/2026".
 _TITLE_CELLS = 2

@@ -2,11 +2,11 @@
 
 import duckdb
 
-from hcdata.errors import LoadError
+from hcdata.common.errors import LoadError
 from hcdata.ingest import texts
-from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.grid import columns
+from hcdata.ingest.files.grid import columns
+from hcdata.ingest.values.clean import normalise
 
 
 def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from hcdata.ingest import one_column
-from hcdata.ingest.clean import normalise
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.fields import DATES, NAMES, PERSON
-from hcdata.ingest.grid import columns
-from hcdata.ingest.layout import Layout, Moment, PersonSource
+from hcdata.ingest.files.grid import columns
+from hcdata.ingest.layouts.fields import DATES, NAMES, PERSON
+from hcdata.ingest.layouts.layout import Layout, Moment, PersonSource
+from hcdata.ingest.values import one_column
+from hcdata.ingest.values.clean import normalise
 
 # A row with so many cells filled is no footer (macro `footer`): the rest are counted only where the first ones are not.
 _FIRST_CELLS = 3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from hcdata.errors import MeasureError
+from hcdata.common.errors import MeasureError
 from hcdata.measures.registry import Measure, relation
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures.dimensions import DIMENSIONS, MONTHS_IN
 from hcdata.stats.periods import add_months, month_start, quarter
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from hcdata import sql
+from hcdata.common import sql
 from hcdata.measures import registry, wrap
 from hcdata.measures.registry import Measure
 from hcdata.measures.request import Request

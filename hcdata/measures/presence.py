@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures.dimensions import MONTHS_IN
 from hcdata.measures.grid import Key, list_starts
 from hcdata.measures.rate import MONTHS

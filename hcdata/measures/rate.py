@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures.grid import Counts, Key, cross
 from hcdata.stats.periods import add_months, month_start
 from hcdata.store.reference import LEFT_OVER

@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from hcdata.config import Model, describe
-from hcdata.errors import MeasureError, StoreError
+from hcdata.common.config import Model, describe
+from hcdata.common.errors import MeasureError, StoreError
 from hcdata.store import query
 
 FOLDER = Path(__file__).parent / "sql"

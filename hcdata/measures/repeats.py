@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from hcdata import sql
-from hcdata.filters import Filters, Period
+from hcdata.common import sql
+from hcdata.common.filters import Filters, Period
 from hcdata.measures import registry, wrap
 from hcdata.measures.registry import Measure
 from hcdata.store.query import Store

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from hcdata.access import Scope
-from hcdata.errors import MeasureError
-from hcdata.filters import Filters, Period
+from hcdata.common.access import Scope
+from hcdata.common.errors import MeasureError
+from hcdata.common.filters import Filters, Period
 from hcdata.measures import rate, registry, wrap
 from hcdata.measures.dimensions import check
 from hcdata.measures.grid import Counts, Key

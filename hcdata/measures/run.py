@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
 from hcdata.measures import grid, presence, rate, wrap
 from hcdata.measures.dimensions import MONTHS_IN
 from hcdata.measures.grid import NOTHING, Counts, Key

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hcdata import sql
-from hcdata.filters import Filters, Period
+from hcdata.common import sql
+from hcdata.common.filters import Filters, Period
 from hcdata.measures.dimensions import DIMENSIONS
 from hcdata.measures.registry import OBLIGATORY, Measure
 from hcdata.stats.periods import month_start

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hcdata.schema import Column, Table
-from hcdata.sql import read
+from hcdata.common.sql import read
+from hcdata.schema.tables import Column, Table
 from hcdata.store.query import Store
 
 SQL = Path(__file__).parent / "sql"

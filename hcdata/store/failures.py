@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _UNCHANGED = "the store is as it was"

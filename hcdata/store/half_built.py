@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
 from hcdata.store import lock
 
 

@@ -5,12 +5,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hcdata.errors import HcdataError, StoreError
-from hcdata.filters import AsAt
-from hcdata.ingest import layout as layouts
-from hcdata.reasons import REASONS
-from hcdata.schema import RECORDS, VERSIONED, Table
-from hcdata.sql import read
+from hcdata.common.errors import HcdataError, StoreError
+from hcdata.common.filters import AsAt
+from hcdata.common.sql import read
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.schema.reject_reasons import REASONS
+from hcdata.schema.tables import RECORDS, VERSIONED, Table
 from hcdata.store import half_built, query, register, snapshot, wholeness
 from hcdata.store.unmapped_values import unmapped_values
 

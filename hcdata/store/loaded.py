@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from hcdata.config import Config
-from hcdata.sql import read
+from hcdata.common.config import Config
+from hcdata.common.sql import read
 from hcdata.store.coverage import Coverage, Limits, find_coverage
 from hcdata.store.extracts import Counts, Extract, last_day, name_series
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
 
 FILES = {"load": "lock", "register": "register.lock"}
 NAMES = {"load": "load", "register": "edit of the register"}

@@ -11,16 +11,17 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
-from hcdata import schema, sql
-from hcdata.config import Config
-from hcdata.config import load as load_config
-from hcdata.errors import StoreError
-from hcdata.filters import AsAt
-from hcdata.store import moments, reference, upgrade
+from hcdata.common import sql
+from hcdata.common.config import Config
+from hcdata.common.config import load as load_config
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import AsAt
+from hcdata.schema import tables
+from hcdata.store import load_points, reference, upgrade
 from hcdata.store import snapshot as snapshots
 from hcdata.store.coverage import Coverage
+from hcdata.store.load_points import Moment
 from hcdata.store.loaded import read_coverage
-from hcdata.store.moments import Moment
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -145,7 +146,7 @@ class Store:
     def moments(self) -> tuple[Moment, ...]:
         """Every load of the snapshot, also those after the one it is seen as at."""
         with self._cursor() as cursor:
-            return moments.list_moments(cursor)
+            return load_points.list_moments(cursor)
 
     @cached_property
     def _districts(self) -> "pd.DataFrame":
@@ -208,7 +209,7 @@ def _open(folder: Path, name: str, as_at: AsAt, config: Config, population: Path
         con = failing.enter_context(_connect(config))
         try:
             upgrade.attach(con, place / snapshots.STORE)
-            load = moments.choose(moments.list_moments(con), as_at).load
+            load = load_points.choose(load_points.list_moments(con), as_at).load
             crimes = con.execute("SELECT count(*) FROM base.crime_version").fetchall()[0][0]
             if crimes <= SMALL:
                 con.execute("SET threads = 1")
@@ -234,8 +235,8 @@ def blank(config: Config | None = None) -> Store:
     con = _connect(config := config or load_config())
     con.execute("ATTACH ':memory:' AS base")
     con.execute("USE base")
-    for table in (*schema.VERSIONED, *schema.BOOKS):
-        con.execute(schema.ddl(table))
+    for table in (*tables.VERSIONED, *tables.BOOKS):
+        con.execute(tables.ddl(table))
     con.execute("USE memory")
     _prepare(con, 0)
     return Store(con, config, "blank", 0)

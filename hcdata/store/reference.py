@@ -8,9 +8,9 @@ from typing import Any
 
 import duckdb
 
-from hcdata import schema
-from hcdata.config import ROOT, Config, Named
-from hcdata.errors import StoreError
+from hcdata.common.config import ROOT, Config, Named
+from hcdata.common.errors import StoreError
+from hcdata.schema import tables
 
 POPULATION = ROOT / "data" / "reference" / "population.csv"
 PUBLISHED = ROOT / "data" / "reference" / "published_figures.csv"
@@ -45,8 +45,8 @@ def fill(con: duckdb.DuckDBPyConnection, config: Config, seen: dict[str, set[str
     _insert(con, "strand", [(*pair, monitored.get(pair[0], False), place) for place, pair in enumerate(strands)])
     _insert(con, "outcome_type", [(code, *named_so, code in positive) for code, named_so in config.outcome.items()])
     _insert(con, "population", read_population(population))
-    for table in schema.REFERENCE:
-        con.execute(schema.ddl(table))
+    for table in tables.REFERENCE:
+        con.execute(tables.ddl(table))
     _insert(con, "published_figure", read_published(PUBLISHED))
 
 

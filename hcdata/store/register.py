@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
 
-from hcdata import durable
-from hcdata.config import Model, describe
-from hcdata.errors import StoreError
-from hcdata.ingest.lookup import ALIAS_OF
+from hcdata.common import durable
+from hcdata.common.config import Model, describe
+from hcdata.common.errors import StoreError
+from hcdata.ingest.values.lookup import ALIAS_OF
 from hcdata.store import failures, half_built, lock
 
 FILE = "register.jsonl"

@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from hcdata.errors import StoreError
-from hcdata.ingest.grid import columns
+from hcdata.common.errors import StoreError
+from hcdata.common.sql import read
+from hcdata.ingest.files.grid import columns
 from hcdata.ingest.raw import KEPT, ROW_NO
-from hcdata.sql import read
 from hcdata.store import snapshot
 from hcdata.store.query import LIMITS, SQL, Store
 

@@ -11,9 +11,10 @@ from typing import Any
 
 import duckdb
 
-from hcdata import durable, schema
-from hcdata.errors import StoreError
-from hcdata.identities import IDENTITIES
+from hcdata.common import durable
+from hcdata.common.errors import StoreError
+from hcdata.schema import tables as schema
+from hcdata.schema.identities import IDENTITIES
 
 STORE, PEOPLE, MANIFEST, RAW = "store.duckdb", "people.duckdb", "manifest.json", "raw"
 # Names the served snapshot; it is made with what it names, and moved into its place when that stands.

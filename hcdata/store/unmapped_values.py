@@ -4,10 +4,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from hcdata.config import Config
-from hcdata.ingest import clean
-from hcdata.ingest.lookup import listed
-from hcdata.sql import read
+from hcdata.common.config import Config
+from hcdata.common.sql import read
+from hcdata.ingest.values import clean
+from hcdata.ingest.values.lookup import listed
 from hcdata.store.query import Store
 
 SQL = Path(__file__).parent / "sql"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata import schema
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
+from hcdata.schema import tables
 
-_STORED = (*schema.VERSIONED, *schema.BOOKS)
+_STORED = (*tables.VERSIONED, *tables.BOOKS)
 # Tables the first release did not have: a store that lacks another one is damaged and not old.
 _ADDED = ("outcome_event_version", "outcome_note_version", "series_version", "unmapped", "no_identity", "file_month")
 
@@ -24,15 +24,15 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
                 raise StoreError(
                     "store", f"its table {table.stored} is missing", "a whole store", "restore it from a backup"
                 )
-            con.execute(schema.ddl(table))
+            con.execute(tables.ddl(table))
         elif not _whole(table, have):
             _widen(con, table)
 
 
-def _widen(con: duckdb.DuckDBPyConnection, table: schema.Table) -> None:
+def _widen(con: duckdb.DuckDBPyConnection, table: tables.Table) -> None:
     """Make a table anew with every column of the schema in its order: rows are entered by place."""
     con.execute(f"ALTER TABLE {table.stored} RENAME TO narrow")
-    con.execute(schema.ddl(table))
+    con.execute(tables.ddl(table))
     con.execute(f"INSERT INTO {table.stored} BY NAME SELECT * FROM narrow")
     con.execute("DROP TABLE narrow")
 
@@ -52,7 +52,7 @@ def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
     for table in _STORED:
         if table.stored not in (*_ADDED, *have):
             continue
-        con.execute(schema.ddl(table))
+        con.execute(tables.ddl(table))
         if table.stored in have:
             con.execute(f"ALTER TABLE {table.stored} RENAME TO {table.stored}_blank")
             con.execute(
@@ -62,7 +62,7 @@ def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
     con.execute("USE memory.main")
 
 
-def _whole(table: schema.Table, have: dict[str, set[str]]) -> bool:
+def _whole(table: tables.Table, have: dict[str, set[str]]) -> bool:
     return {column.name for column in table.columns} <= have.get(table.stored, set())
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata import schema
-from hcdata.identities import IDENTITIES
+from hcdata.schema import tables as schema
+from hcdata.schema.identities import IDENTITIES
 from hcdata.store import snapshot
 from hcdata.store.query import LIMITS
 

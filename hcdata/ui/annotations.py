@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from hcdata.errors import HcdataError
-from hcdata.present import closeup_tables
+from hcdata.common.errors import HcdataError
+from hcdata.present.tables import closeup_tables
 from hcdata.ui import show
 from hcdata.ui.closeup import Series
 from hcdata.ui.frame import Page

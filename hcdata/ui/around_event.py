@@ -5,10 +5,12 @@ from datetime import date
 
 import streamlit as st
 
-from hcdata.present import charts, closeup_tables, days, numbers
+from hcdata.present import charts
+from hcdata.present.tables import closeup_tables
+from hcdata.present.text import days, numbers
 from hcdata.ui import address, show
 from hcdata.ui.closeup import Series
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.annotations import RECORDING

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from hcdata import incident_notes
-from hcdata.notes import NOTES
-from hcdata.present import hours, lists, numbers, quality_tables, words
-from hcdata.present.harm_words import NOTE_PREFIX
+from hcdata.present.tables import lists, quality_tables
+from hcdata.present.text import hours, numbers, words
+from hcdata.present.text.impact_words import NOTE_PREFIX
+from hcdata.schema import incident_issues
+from hcdata.schema.issues import NOTES
 from hcdata.ui import show
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
@@ -15,7 +16,7 @@ def offered(page: Page) -> dict[str, str]:
     """Return what can be listed, id to title: measures, then notes on the data."""
     measures = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
     crimes = {NOTE_PREFIX + note: f"Data: crimes {said.crimes}" for note, said in NOTES.items()}
-    incidents = {NOTE_PREFIX + note: f"Data: incidents {said.crimes}" for note, said in incident_notes.NOTES.items()}
+    incidents = {NOTE_PREFIX + note: f"Data: incidents {said.crimes}" for note, said in incident_issues.NOTES.items()}
     return measures | crimes | incidents
 
 
@@ -49,7 +50,7 @@ def counted(page: Page, measure: str, state: str) -> None:
 def noted(page: Page, chosen: str) -> None:
     """List the crimes or incidents one note stands on, with what it does to figures and what to do."""
     name = chosen.removeprefix(NOTE_PREFIX)
-    of_incidents = name in incident_notes.NOTES
+    of_incidents = name in incident_issues.NOTES
     listed = page.desk.noted_incidents if of_incidents else page.desk.noted_cases
     found = listed(page.filters, page.scope, name)
     note, records = found.note, quality_tables.count(found, "incident" if of_incidents else "crime")

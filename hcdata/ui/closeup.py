@@ -6,10 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from hcdata.filters import Filters
-from hcdata.present import charts, closeup_tables, closeup_titles, days, reading, tables, trend_words
+from hcdata.common.filters import Filters
+from hcdata.present import charts
+from hcdata.present.tables import closeup_tables, tables
+from hcdata.present.text import closeup_titles, days, reading, trend_words
 from hcdata.ui import address, show
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.closeup import Closeup

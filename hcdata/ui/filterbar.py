@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from hcdata.filters import EARLIEST, LATEST, PAGE_PERIOD, Filters, from_url
+from hcdata.common.filters import EARLIEST, LATEST, PAGE_PERIOD, Filters, from_url
 from hcdata.ui import address
 from hcdata.ui.markup import plain
-from hcdata.views.desk import Desk
+from hcdata.views.answers import Desk
 
 PERIODS = {
     "12m": "Last 12 months",

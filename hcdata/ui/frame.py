@@ -8,18 +8,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from hcdata import config
-from hcdata.access import LOCAL, Scope
-from hcdata.command import store_folder
-from hcdata.errors import HcdataError, ProgramError, say_refusal
-from hcdata.filters import Filters
-from hcdata.present import numbers
-from hcdata.present.absences import page_words
+from hcdata.common import config
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.errors import HcdataError, ProgramError, say_refusal
+from hcdata.common.filters import Filters
+from hcdata.common.store_folder import store_folder
+from hcdata.present.text import numbers
+from hcdata.present.text.absences import page_words
 from hcdata.ui import filterbar, paper, workbook_button
 from hcdata.ui.markup import plain
 from hcdata.ui.navigation import Place
-from hcdata.views import desk
-from hcdata.views.desk import Desk
+from hcdata.views import answers
+from hcdata.views.answers import Desk
 from hcdata.views.results import About
 
 STYLE = Path(__file__).with_name("page.css")
@@ -85,7 +85,7 @@ def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
     st.html(STYLE)
     paper.prepare(config.load().force, dark=st.context.theme.type == "dark")
     head = st.container(key="head")
-    served = desk.at(store_folder())
+    served = answers.at(store_folder())
     if served is None:
         head.title(plain(place.heading), anchor=False)
         if not stored:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from hcdata.ingest import month_columns
-from hcdata.ingest.clean import normalise
-from hcdata.store.tray import Item
+from hcdata.ingest.files import month_columns
+from hcdata.ingest.values.clean import normalise
+from hcdata.loading.staging import Item
 from hcdata.views.quality import comparable
 
 _NONE = "none: it is shown as it is"

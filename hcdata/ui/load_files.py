@@ -4,9 +4,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from hcdata.command import store_folder
-from hcdata.errors import HcdataError
-from hcdata.store.tray import Tray
+from hcdata.common.errors import HcdataError
+from hcdata.common.store_folder import store_folder
+from hcdata.loading.staging import Tray
 from hcdata.ui.markup import plain
 
 _TRAY, _DROPPED, _ROUND = "load_tray", "load_dropped", "load_round"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hcdata import config
+from hcdata.common import config
 
 # Addresses that only this machine can reach.
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")

@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from hcdata.access import Scope
-from hcdata.errors import HcdataError
-from hcdata.ingest import layout_text
+from hcdata.common.access import Scope
+from hcdata.common.errors import HcdataError
+from hcdata.ingest.layouts import layout_text
+from hcdata.loading.dry_run import Trial
+from hcdata.loading.staging import Item, Tray
 from hcdata.store import register
-from hcdata.store.tray import Item, Tray
-from hcdata.store.trial import Trial
-from hcdata.ui import load_mapping, load_rows, load_trial
+from hcdata.ui import load_dry_run, load_mapping, load_rows
 from hcdata.ui.markup import plain
 
 Tried = tuple[str, date | None, int]
@@ -18,21 +18,21 @@ Tried = tuple[str, date | None, int]
 
 def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: Scope) -> Trial | None:
     """Show one file and return its trial; None where it could not be tried."""
-    st.subheader(plain(load_trial.label(item)), anchor=False)
+    st.subheader(plain(load_dry_run.label(item)), anchor=False)
     load_rows.first_rows(item, scope)
     with st.expander("Which column is which", expanded=item.drafted and not item.corrected):
         if load_mapping.mapping(tray, item, f"m{number}-{item.label}"):
             st.rerun()
     load_mapping.still_missing(item)
     with st.expander("The layout as a file"):
-        st.code(layout_text.write(item.layout.whole, load_trial.label(item)), language="toml")
+        st.code(layout_text.write(item.layout.whole, load_dry_run.label(item)), language="toml")
     try:
         found = _tried(tray, item, number, extract_date)
     except HcdataError as fault:
         st.error(plain(fault))
         return None
-    load_trial.receipt(found)
-    if load_trial.unmapped(tray, found, f"a{number}-{item.label}"):
+    load_dry_run.receipt(found)
+    if load_dry_run.unmapped(tray, found, f"a{number}-{item.label}"):
         st.rerun()
     return found
 

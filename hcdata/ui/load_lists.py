@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from streamlit.delta_generator import DeltaGenerator
 
-from hcdata.ingest.clean import normalise
+from hcdata.ingest.values.clean import normalise
 from hcdata.ui.markup import plain
 
 _NONE = "not in this file"

@@ -7,14 +7,14 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from hcdata.errors import HcdataError
-from hcdata.ingest.correct import Answers, answers_of, correct
-from hcdata.ingest.fields import FIELDS
-from hcdata.ingest.layout import DateOrder, NoReference
+from hcdata.common.errors import HcdataError
+from hcdata.ingest.layouts.fields import FIELDS
+from hcdata.ingest.layouts.layout import DateOrder, NoReference
+from hcdata.ingest.suggest.correct import Answers, answers_of, correct
 from hcdata.ingest.suggest.fields import NEEDED
-from hcdata.present import numbers
-from hcdata.present.code_words import in_words
-from hcdata.store.tray import Item, Tray
+from hcdata.loading.staging import Item, Tray
+from hcdata.present.text import numbers
+from hcdata.present.text.code_words import in_words
 from hcdata.ui.load_counts import choose_measure
 from hcdata.ui.load_lists import choose_column
 from hcdata.ui.load_people import people

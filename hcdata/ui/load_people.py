@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from hcdata.ingest.correct import PARTS, people_offered
-from hcdata.ingest.layout import Layout, PersonSource
+from hcdata.ingest.layouts.layout import Layout, PersonSource
+from hcdata.ingest.suggest.correct import PARTS, people_offered
 from hcdata.ui.load_lists import choose_column
 from hcdata.ui.markup import plain
 

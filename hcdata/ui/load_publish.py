@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from hcdata.errors import HcdataError
-from hcdata.store.receipt import Receipt
-from hcdata.store.tray import Item, Tray
+from hcdata.common.errors import HcdataError
+from hcdata.loading.receipt import Receipt
+from hcdata.loading.staging import Item, Tray
 from hcdata.ui import load_files
 from hcdata.ui.load_words import count
 from hcdata.ui.markup import plain

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from hcdata import config
-from hcdata.access import Scope
-from hcdata.ingest.clean import normalise
-from hcdata.ingest.known_cells import describe_unknown
-from hcdata.ingest.lookup import plain_headers, showable
-from hcdata.store.tray import Item
+from hcdata.common import config
+from hcdata.common.access import Scope
+from hcdata.ingest.values.clean import normalise
+from hcdata.ingest.values.known_cells import describe_unknown
+from hcdata.ingest.values.lookup import plain_headers, showable
+from hcdata.loading.staging import Item
 from hcdata.ui import markup
 from hcdata.ui.load_counts import month_headers
 from hcdata.ui.load_words import listed

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from hcdata import config
-from hcdata.ingest.layout import Layout
-from hcdata.present.code_words import in_words
+from hcdata.common import config
+from hcdata.ingest.layouts.layout import Layout
+from hcdata.present.text.code_words import in_words
 from hcdata.ui.load_words import listed
 from hcdata.ui.markup import plain
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.present import duty_words, numbers, repeat_words, words
+from hcdata.present.text import duty_words, numbers, repeat_words, words
 from hcdata.views.results import Figure
 
 # Characters a cell may hold and still stay on one line: a date, a district, a status.

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from hcdata.present import month_words
+from hcdata.present.text import month_words
 from hcdata.stats.periods import add_months
 from hcdata.ui import address, show
 from hcdata.ui.closeup import Series

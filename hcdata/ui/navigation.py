@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from hcdata import config
-from hcdata.command import store_folder
+from hcdata.common import config
+from hcdata.common.store_folder import store_folder
 from hcdata.ui import load_gate
 from hcdata.ui.markup import plain
-from hcdata.views import desk
+from hcdata.views import answers
 
 # Pixels: the longest district name on one line, and the rest for the figures.
 MENU_WIDTH = 230
@@ -30,7 +30,7 @@ class Place:
 
 def places() -> dict[str, Place]:
     """Return every page by its address, in the menu's order; the first has none."""
-    served, facts = desk.at(store_folder()), config.load()
+    served, facts = answers.at(store_folder()), config.load()
     names = served.districts if served else {district.id: district.name for district in facts.district}
     found = [
         _force("Performance Update", "performance_update", "Hate crime Performance Update", path=""),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from hcdata.config import Force
+from hcdata.common.config import Force
 from hcdata.ui import markup
 
 # Rows of a list that are printed, some thirty to a sheet.

@@ -4,10 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from hcdata.present import charts, hours, tables
-from hcdata.present import split as in_words
+from hcdata.present import charts
+from hcdata.present.tables import tables
+from hcdata.present.text import hours
+from hcdata.present.text import split as in_words
 from hcdata.ui import show, trends
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 

@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from hcdata import incident_notes
-from hcdata.notes import FIELDS, NOTES, ORDERS, Note
-from hcdata.present import data_quality, harm_words, quality_tables
-from hcdata.present.harm_words import NOTE_PREFIX, Said
+from hcdata.present.tables import quality_tables
+from hcdata.present.text import data_quality, impact_words
+from hcdata.present.text.impact_words import NOTE_PREFIX, Said
+from hcdata.schema import incident_issues
+from hcdata.schema.issues import FIELDS, NOTES, ORDERS, Note
 from hcdata.ui import shaded, show
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.quality import Quality
-from hcdata.views.quality.harms import Level
+from hcdata.views.quality.impacts import Level
 from hcdata.views.quality.incidents import Incidents
 
 HEADINGS: dict[Level, str] = {
@@ -32,7 +33,7 @@ def findings(page: Page, found: Quality) -> None:
             "Of hate crimes, whatever kind of record is chosen; of incidents, how complete they are, and their files."
         )
     for level, heading in HEADINGS.items():
-        said = harm_words.findings(found, level)
+        said = impact_words.findings(found, level)
         if said:
             st.header(plain(heading), anchor=level)
             _list(page, said, level)
@@ -73,7 +74,7 @@ def _incidents(page: Page, found: Incidents, expected: float) -> None:
     )
     if found.noted.total:
         st.html(keep(page, "incidents", lambda: shaded.table(whole, expected, "By district")))
-        links(page, found, list(incident_notes.NOTES), incident_notes.NOTES, "Incidents behind it")
+        links(page, found, list(incident_issues.NOTES), incident_issues.NOTES, "Incidents behind it")
         st.html(keep(page, "incidents-months", lambda: shaded.table(months, expected, "By month created")))
 
 

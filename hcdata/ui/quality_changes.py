@@ -6,9 +6,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from hcdata.errors import StoreError
-from hcdata.filters import AsAt, Filters
-from hcdata.present import changed, comma_separated, numbers
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import AsAt, Filters
+from hcdata.present.tables import comma_separated
+from hcdata.present.text import changed, numbers
 from hcdata.stats.periods import add_months, month_start
 from hcdata.ui import address, markup, show
 from hcdata.ui.frame import Page

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from hcdata.present import count_tables
+from hcdata.present.tables import count_tables
 from hcdata.ui import show
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain

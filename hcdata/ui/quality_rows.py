@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from hcdata.exports import rejected_rows
-from hcdata.present import book_tables, comma_separated, data_quality
+from hcdata.present.tables import comma_separated, ledger_tables
+from hcdata.present.text import data_quality
 from hcdata.ui import show, workbook_button
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
@@ -17,7 +18,7 @@ def rows(page: Page, found: Quality) -> None:
     """Account for every row: rejected by reason, cells not read, and each file."""
     st.header("Rejected rows", anchor="rejects")
     st.markdown(plain(data_quality.rows_sentence(found)))
-    show.table(page, "rejects", lambda: book_tables.rejects(found))
+    show.table(page, "rejects", lambda: ledger_tables.rejects(found))
     if found.books.listed and len(found.books.rejects):
         _download(
             "Rejected rows: file, row and reason (CSV)",
@@ -29,7 +30,7 @@ def rows(page: Page, found: Quality) -> None:
     st.header("Cells that could not be read", anchor="faults")
     if found.books.faults.empty:
         st.markdown("Every cell of the rows used was read.")
-    show.table(page, "faults", lambda: book_tables.faults(found))
+    show.table(page, "faults", lambda: ledger_tables.faults(found))
     if found.books.listed and len(found.books.faults):
         _download(
             "Cells not read: file, row, field and reason (CSV)",
@@ -37,11 +38,11 @@ def rows(page: Page, found: Quality) -> None:
             "cells not read.csv",
         )
     if len(found.books.unmapped):
-        show.table(page, "unmapped", lambda: book_tables.unmapped(found), "Values nobody has mapped")
+        show.table(page, "unmapped", lambda: ledger_tables.unmapped(found), "Values nobody has mapped")
         st.markdown("Map one for all later loads with `python -m hcdata alias add`, or on the Load page.")
     st.header("Files loaded", anchor="files")
-    show.table(page, "feeds", lambda: book_tables.feeds(found))
-    show.long_list(book_tables.files(found))
+    show.table(page, "feeds", lambda: ledger_tables.feeds(found))
+    show.long_list(ledger_tables.files(found))
 
 
 def _download_texts(page: Page) -> None:

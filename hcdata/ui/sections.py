@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from hcdata.present import charts, findings, lists, plan_words, repeat_words, tables, words
+from hcdata.present import charts
+from hcdata.present.tables import lists, tables
+from hcdata.present.text import findings, plan_words, repeat_words, words
 from hcdata.ui import navigation, show
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.results import KeyAction, PerformanceUpdate

@@ -5,9 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from hcdata.present import charts, service_words
+from hcdata.present import charts
+from hcdata.present.text import service_words
 from hcdata.ui import show
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.views.results import Figure
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.present import numbers
+from hcdata.present.text import numbers
 
 
 def table(frame: pd.DataFrame, expected: float, caption: str = "") -> str:

@@ -7,15 +7,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from hcdata.filters import Filters
-from hcdata.present import charts, duty_words
-from hcdata.present.findings import Finding
+from hcdata.common.filters import Filters
+from hcdata.present import charts
+from hcdata.present.text import duty_words
+from hcdata.present.text.findings import Finding
 from hcdata.ui import filterbar, markup, paper
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
+from hcdata.views.answers import Desk
 from hcdata.views.cases import Cases
-from hcdata.views.desk import Desk
 from hcdata.views.results import Figure
 
 CASES = "pages/data/cases.py"

@@ -4,10 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from hcdata.present import charts, reading, tables, trend_words, words
-from hcdata.present import split as in_words
+from hcdata.present import charts
+from hcdata.present.tables import tables
+from hcdata.present.text import reading, trend_words, words
+from hcdata.present.text import split as in_words
 from hcdata.ui import show
-from hcdata.ui.drawn import keep
+from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.parts import Mix

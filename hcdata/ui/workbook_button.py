@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from hcdata.access import Scope
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters
 from hcdata.exports import chief_officers
-from hcdata.filters import Filters
-from hcdata.views.desk import Desk
+from hcdata.views.answers import Desk
 from hcdata.views.results import About
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hcdata.access import Scope
-from hcdata.filters import Filters, Period
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters, Period
 from hcdata.stats import periods
 from hcdata.store.query import Store
 from hcdata.views.absences import find_absences
-from hcdata.views.moments import say_moment
+from hcdata.views.load_points import say_moment
 from hcdata.views.results import About
 
 _NAMES = {

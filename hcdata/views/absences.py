@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures.grid import list_starts
 from hcdata.store.coverage import Lack, Why
 from hcdata.store.query import Store

@@ -5,12 +5,12 @@ from datetime import date
 
 import pandas as pd
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures import registry
 from hcdata.measures.repeats import Earlier, Repeat, earlier, looks_back
 from hcdata.stats.periods import add_months
 from hcdata.views.apart import Again
-from hcdata.views.question import Question
+from hcdata.views.context import Question
 from hcdata.views.references import written
 
 # Months in which a repeat is new: the group meets quarterly (plan 1.3).

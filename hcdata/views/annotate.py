@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hcdata.access import Scope
-from hcdata.errors import StoreError
+from hcdata.common.access import Scope
+from hcdata.common.errors import StoreError
 from hcdata.store import register
 
 

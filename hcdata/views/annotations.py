@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from hcdata.sql import read
+from hcdata.common.sql import read
 from hcdata.store import register
 from hcdata.store.query import SQL, Store
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from hcdata.filters import Filters, Period
+from hcdata.common.filters import Filters, Period
 from hcdata.views.absences import Absence
 
 

@@ -6,18 +6,18 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.disclosure import label, strip
-from hcdata.errors import MeasureError
+from hcdata.common.errors import MeasureError
+from hcdata.disclosure.disclose import label, strip
 from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
 from hcdata.measures.repeats import looks_back
 from hcdata.views import put_right
 from hcdata.views.about import during
 from hcdata.views.again import list_repeats
+from hcdata.views.context import Question
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure
 from hcdata.views.offence_titles import titles_shown
-from hcdata.views.question import Question
 from hcdata.views.references import as_written
 from hcdata.views.results import Figure
 from hcdata.views.rhythm import rhythm

@@ -5,10 +5,10 @@ from typing import Literal
 
 import pandas as pd
 
-from hcdata.access import Scope
-from hcdata.filters import AsAt, Filters
+from hcdata.common.access import Scope
+from hcdata.common.filters import AsAt, Filters
 from hcdata.measures.wrap import bind_filters
-from hcdata.schema import CRIME, INCIDENT
+from hcdata.schema.tables import CRIME, INCIDENT
 from hcdata.store.changes import (
     Change,
     list_changes,
@@ -17,12 +17,12 @@ from hcdata.store.changes import (
     list_vanished,
     list_withdrawn,
 )
-from hcdata.store.moments import Moment
+from hcdata.store.load_points import Moment
 from hcdata.store.query import Store
 from hcdata.views.about import about, period_words
 from hcdata.views.change_kinds import KINDS, sort_kinds
 from hcdata.views.field_words import field_words
-from hcdata.views.moments import find_moment, find_since
+from hcdata.views.load_points import find_moment, find_since
 from hcdata.views.references import as_written
 
 COUNTS = ["kind", "title", "records"]

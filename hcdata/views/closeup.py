@@ -9,9 +9,9 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.stats import intervals, periods, season
+from hcdata.views.context import Question
 from hcdata.views.figures import build, judge
 from hcdata.views.months import Months, find_window
-from hcdata.views.question import Question
 from hcdata.views.results import Figure, Trend
 from hcdata.views.trends import YEAR, Trends
 

@@ -14,8 +14,8 @@ from hcdata.stats.headline import LEVEL
 from hcdata.stats.periods import add_months, month_start
 from hcdata.stats.rare import Runs
 from hcdata.views.absences import without
+from hcdata.views.context import Question
 from hcdata.views.months import find_window
-from hcdata.views.question import Question
 from hcdata.views.results import Trend
 
 # A gap chart needs as many points as a chart of months.

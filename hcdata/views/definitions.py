@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hcdata.config import Config
+from hcdata.common.config import Config
 from hcdata.measures import registry
 
 _KIND = {

@@ -12,9 +12,9 @@ from hcdata.measures.run import Columns
 from hcdata.stats import funnel
 from hcdata.views.about import period_words
 from hcdata.views.absences import explain, without
+from hcdata.views.context import Question
 from hcdata.views.figures import Row, build, judge, unit_of
 from hcdata.views.put_right import count_open
-from hcdata.views.question import Question
 from hcdata.views.results import Comparison, Figure, Unit, Verdict
 from hcdata.views.spans import span
 

@@ -6,17 +6,17 @@ from typing import Any
 
 import numpy as np
 
+from hcdata.common.sql import read
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.measures.wrap import bind_filters
-from hcdata.sql import read
 from hcdata.stats import compare, intervals
 from hcdata.store.query import SQL
 from hcdata.views import put_right
 from hcdata.views.about import period_words
 from hcdata.views.absences import explain
 from hcdata.views.again import again
-from hcdata.views.question import Question
+from hcdata.views.context import Question
 from hcdata.views.results import Chance, Figure, Unit, Verdict
 from hcdata.views.spans import Span, span
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hcdata.disclosure import mute
+from hcdata.disclosure.disclose import mute
 from hcdata.measures import registry
 from hcdata.views import outlines
 from hcdata.views.again import is_new
+from hcdata.views.context import Question
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
-from hcdata.views.question import Question
 from hcdata.views.results import Locations
 from hcdata.views.spans import span
 

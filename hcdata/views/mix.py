@@ -4,10 +4,10 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.views.absences import without
+from hcdata.views.context import Question
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
 from hcdata.views.parts import Dimension, Mix
-from hcdata.views.question import Question
 from hcdata.views.spans import span
 
 _COLUMNS = ["id", "name", "n", "share", "prior_n", "chance", "p"]

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.stats import periods
 from hcdata.stats.arrays import Floats
-from hcdata.views.question import Question
+from hcdata.views.context import Question
 
 # Complete months drawn at least; R12 of the first looks back over eleven more, the last year's season over twelve.
 SHOWN, LOOK_BACK = 36, 12

@@ -7,18 +7,18 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from hcdata.access import Scope
-from hcdata.filters import Filters
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.measures.members import Row, holds_crimes, list_members, list_rows
 from hcdata.measures.request import Request, ask
-from hcdata.schema import CRIME, CRIME_FACT, INCIDENT, SERVICE
+from hcdata.schema.tables import CRIME, CRIME_FACT, INCIDENT, SERVICE
 from hcdata.store.changes import Difference, list_differences, list_gone
 from hcdata.store.query import Store
 from hcdata.views.about import about, during, period_words
 from hcdata.views.changes import CASES, STEPS, Movement, Part
 from hcdata.views.field_words import field_words
-from hcdata.views.moments import find_moment
+from hcdata.views.load_points import find_moment
 from hcdata.views.reasons import WORDS, explain, say
 from hcdata.views.references import as_written
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hcdata.disclosure import label
-from hcdata.filters import Period
+from hcdata.common.filters import Period
+from hcdata.disclosure.disclose import label
 from hcdata.stats import periods
 from hcdata.views.again import is_new
+from hcdata.views.context import Question
 from hcdata.views.figures import figure, figures
-from hcdata.views.question import Question
 from hcdata.views.results import Nominals
 
 CRIMES, VICTIMS, SUSPECTS = "recorded_hate_crimes", "repeat_victims", "repeat_suspects"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from hcdata.ingest.lookup import SHARED
-from hcdata.offence_words import is_plain, names_offence
+from hcdata.ingest.values.lookup import SHARED
+from hcdata.schema.offence_words import is_plain, names_offence
 from hcdata.store.query import Store
 
 Titles = Callable[[str | None], str | None]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hcdata.ingest.clean import UNMAPPED
+from hcdata.ingest.values.clean import UNMAPPED
+from hcdata.views.context import Question
 from hcdata.views.figures import figure, figures
-from hcdata.views.question import Question
 from hcdata.views.results import Figure
 
 SHOWN = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from hcdata.config import ROOT
+from hcdata.common.config import ROOT
 
 FILE = ROOT / "data" / "reference" / "district_outlines.csv"
 COLUMNS = ["district", "ring", "east_km", "north_km"]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from hcdata.measures import registry
 from hcdata.measures.dimensions import offered
+from hcdata.views.context import Question
 from hcdata.views.mix import mix
 from hcdata.views.parts import Dimension, Mix
-from hcdata.views.question import Question
 from hcdata.views.rhythm import Rhythm, rhythm
 
 SPLITS: tuple[Dimension, ...] = ("kind", "offence_group", "channel", "setting")

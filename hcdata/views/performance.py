@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
 from hcdata.store.query import Store
 from hcdata.views import districts, signals
 from hcdata.views.about import about
+from hcdata.views.context import Question
 from hcdata.views.figures import figures
 from hcdata.views.locations import locations
 from hcdata.views.mix import mix
 from hcdata.views.nominals import nominals
 from hcdata.views.parts import Mix
 from hcdata.views.plan import measures_of, plan
-from hcdata.views.question import Question
 from hcdata.views.results import Chance, PerformanceUpdate, Trend, Verdict
 from hcdata.views.trends import Trends
 

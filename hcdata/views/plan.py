@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from hcdata import plan as delivery_plan
 from hcdata.measures import registry
+from hcdata.plan import ageing as delivery_plan
+from hcdata.views.context import Question
 from hcdata.views.figures import figures
-from hcdata.views.question import Question
 from hcdata.views.results import ActionCounts, KeyAction, Plan
 
 # What the plan promises for each key action and no measure answers yet, in the plan's words and paragraph.

@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures.registry import Measure
-from hcdata.views.question import Question
+from hcdata.views.context import Question
 
 BY = ("outcome",)
 # What a list asks of a duty -> whether its rows are those that can still be put right.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hcdata.sql import read
+from hcdata.common.sql import read
 from hcdata.store.query import SQL, Store
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 from hcdata.measures import registry
 from hcdata.measures.dimensions import offered
 from hcdata.stats import compare
+from hcdata.views.context import Question
 from hcdata.views.figures import figure
-from hcdata.views.question import Question
 
 # Hours a system writes when it knows none are far above any other full hour: chance gives less than one in a million.
 PLACEHOLDER = 1e-6

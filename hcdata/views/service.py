@@ -13,8 +13,8 @@ from hcdata.measures.registry import Measure
 from hcdata.stats import compare, headline, rules, spc, steady
 from hcdata.stats.choose import ENOUGH_POINTS
 from hcdata.stats.periods import add_months, month_start
+from hcdata.views.context import Question
 from hcdata.views.months import find_window
-from hcdata.views.question import Question
 from hcdata.views.spans import TO_DATE, YEAR
 
 _COLUMNS = ["month", "n", "of", "value", "complete", "mean", "lower", "upper", "mark"]

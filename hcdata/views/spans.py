@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures.registry import Measure
 from hcdata.measures.repeats import looks_back
 from hcdata.stats.periods import add_months, month_start
 from hcdata.views.about import period_words
 from hcdata.views.absences import Absence, find_absences, without
-from hcdata.views.question import FEED_NAMES, Question
+from hcdata.views.context import FEED_NAMES, Question
 
 # A rate, and the look-back of a repeat, take a year (domain brief, measures 2 and 7 to 10).
 YEAR = 12

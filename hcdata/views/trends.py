@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.measures import registry
 from hcdata.stats import choose, periods
 from hcdata.stats.arrays import Floats
@@ -18,9 +18,9 @@ from hcdata.store.reference import LEFT_OVER
 from hcdata.views import limits
 from hcdata.views.about import period_words
 from hcdata.views.annotations import COLUMNS, Anew
+from hcdata.views.context import Question
 from hcdata.views.figures import Row, build
 from hcdata.views.months import Months, months
-from hcdata.views.question import Question
 from hcdata.views.results import Figure, Trend, Verdict
 
 # R12 is the sum of so many months.

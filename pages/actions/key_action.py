@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hcdata.present import tables
+from hcdata.present.tables import tables
 from hcdata.ui import sections, services, show, trends
 from hcdata.ui.frame import begin_page
 

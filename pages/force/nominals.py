@@ -1,6 +1,6 @@
 """Nominals: repeat victims and suspects, as counts and pseudonyms."""
 
-from hcdata.present import tables
+from hcdata.present.tables import tables
 from hcdata.ui import sections, show
 from hcdata.ui.frame import begin_page
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hcdata.ui import ahead, sections, trends
+from hcdata.ui import prefetch, sections, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
@@ -20,4 +20,4 @@ st.header("Nominals", anchor="nominals")
 sections.nominals(page, update)
 st.header("Plan progress", anchor="plan")
 sections.plan(page, update)
-ahead.prepare(page)
+prefetch.prepare(page)

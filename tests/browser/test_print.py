@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config
+from hcdata.common import config
 from hcdata.measures import registry
 from tests.browser.conftest import Screen
 

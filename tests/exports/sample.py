@@ -5,16 +5,16 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from hcdata.filters import Filters, Period
+from hcdata.common.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.parts import Mix
 from hcdata.views.quality import Quality
-from hcdata.views.quality.books import Books
 from hcdata.views.quality.delay import Delay
-from hcdata.views.quality.harms import Harm
-from hcdata.views.quality.noted import Noted
+from hcdata.views.quality.impacts import Harm
+from hcdata.views.quality.issues import Noted
+from hcdata.views.quality.ledger import Books
 from hcdata.views.quality.published import COMPARED, Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 from hcdata.views.results import (

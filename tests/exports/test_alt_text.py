@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from hcdata.errors import ExportError
+from hcdata.common.errors import ExportError
 from hcdata.exports import alt_text, check, workbook
 from tests.exports import sample
 

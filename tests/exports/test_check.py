@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from hcdata.errors import ExportError
+from hcdata.common.errors import ExportError
 from hcdata.exports import check
 from hcdata.exports.sheets import charts
 from hcdata.exports.sheets.cells import COUNT, Value, count

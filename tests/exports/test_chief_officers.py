@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from hcdata import config
-from hcdata.access import LOCAL
+from hcdata.common import config
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.exports import chief_officers
-from hcdata.filters import Filters
 
 
 def test_the_hour_it_is_made_at_is_the_force_s_and_not_the_server_s(

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from hcdata.access import LOCAL
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.exports import chief_officers, workbook
-from hcdata.filters import Filters
-from hcdata.present import changed, data_quality, harm_words, quality_tables
-from hcdata.views import desk
-from hcdata.views.quality.harms import LEVELS
+from hcdata.present.tables import quality_tables
+from hcdata.present.text import changed, data_quality, impact_words
+from hcdata.views import answers
+from hcdata.views.quality.impacts import LEVELS
 from tests.exports import sample
 
 YEAR = Filters("12m")
@@ -18,7 +19,7 @@ YEAR = Filters("12m")
 
 @pytest.fixture(scope="module")
 def served(demonstration):
-    return desk.at(demonstration.store)
+    return answers.at(demonstration.store)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def rows_after(sheet, *headers):
 def test_every_sentence_of_the_page_is_on_the_sheet(sheet, served):
     answer = served.quality(YEAR, LOCAL)
     text = "\n".join(str(cell.value) for row in sheet.iter_rows(max_col=1) for cell in row if cell.value)
-    said = [one.text for level in LEVELS for one in harm_words.findings(answer, level, references=False)]
+    said = [one.text for level in LEVELS for one in impact_words.findings(answer, level, references=False)]
     assert said
     for sentence in (
         *said,

@@ -12,15 +12,15 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hcdata.access import LOCAL
-from hcdata.errors import ExportError
+from hcdata.common.access import LOCAL
+from hcdata.common.errors import ExportError
+from hcdata.common.filters import Filters
 from hcdata.exports import check, chief_officers, workbook
 from hcdata.exports.sheets import cells, monthly
-from hcdata.filters import Filters
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
+from hcdata.views.answers import at
 from hcdata.views.apart import Again
-from hcdata.views.desk import at
 from hcdata.views.results import Figure
 from tests.exports import sample
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import duckdb
 
 from hcdata.ingest.raw import KEPT
-from hcdata.schema import RECORDS
+from hcdata.loading.receipt import FileReceipt, Receipt
+from hcdata.schema.tables import RECORDS
 from hcdata.store import inspection, snapshot
-from hcdata.store.receipt import FileReceipt, Receipt
 from tests.store import store_exports
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hcdata.errors import HcdataError
+from hcdata.common.errors import HcdataError
 from tests.gauntlet import accounts
 from tests.store import store_exports
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.ingest import archive, discover
+from hcdata.ingest import discover
+from hcdata.ingest.files import archive
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.gauntlet import HEADERS, NAME, Case, Loaded, Refused, parametrize, row, rows, run, text, write
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.errors import LoadError
-from hcdata.ingest import workbook_file, workbook_parts
+from hcdata.common.errors import LoadError
+from hcdata.ingest.files import workbook_file, workbook_parts
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.gauntlet import NAME, Case, Refused, parametrize, rows, run, write
 from tests.gauntlet.one_workbook import FORMULA, XLSX, book

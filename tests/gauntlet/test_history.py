@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.ingest import text_file
+from hcdata.ingest.files import text_file
 from hcdata.store import inspection
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.gauntlet import HEADERS, Case, Loaded, Refused, parametrize, row, rows, run, text, write

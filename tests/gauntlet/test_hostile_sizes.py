@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.errors import LoadError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import workbook_cells, zip_directory
+from hcdata.common import config as configuration
+from hcdata.common.errors import LoadError
 from hcdata.ingest.discover import find
-from hcdata.ingest.limits import MOST_COLUMNS, MOST_SHEETS
+from hcdata.ingest.files import workbook_cells, zip_directory
+from hcdata.ingest.files.limits import MOST_COLUMNS, MOST_SHEETS
+from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
-from hcdata.store.scratch import scratch
+from hcdata.loading.scratch import scratch
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.made_ods import ods_of
 from tests.gauntlet.made_zip import write_zip

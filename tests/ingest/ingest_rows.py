@@ -8,11 +8,12 @@ from typing import Any
 
 import duckdb
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import pseudonym, sheet
+from hcdata.common import config as configuration
+from hcdata.ingest import stages
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.grid import Grid, make_table
+from hcdata.ingest.files.grid import Grid, make_table
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.people import pseudonym
 
 # 31 December 2026, to its last minute.
 AS_OF = datetime(2026, 12, 31, 23, 59)
@@ -42,10 +43,10 @@ def put_through(source: Recognised) -> duckdb.DuckDBPyConnection:
     """Put a recognised grid through the loader's stages, all but the store."""
     con = duckdb.connect()
     config = configuration.load()
-    sheet.prepare(con, config)
-    item = sheet.read_raw(con, source, 0, AS_OF.date())
-    sheet.ingest(con, [item], config, pseudonym.derive(SECRET))
-    sheet.make_records(con, item)
+    stages.prepare(con, config)
+    item = stages.read_raw(con, source, 0, AS_OF.date())
+    stages.ingest(con, [item], config, pseudonym.derive(SECRET))
+    stages.make_records(con, item)
     return con
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.errors import ConfigError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import layout_text
+from hcdata.common.errors import ConfigError
 from hcdata.ingest.discover import Recognised
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts import layout_text
 from tests.ingest import ingest_rows
 
 OWN = """

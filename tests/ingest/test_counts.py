@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hcdata.ingest.discover import Recognised, recognise
-from hcdata.ingest.layout import Layout
+from hcdata.ingest.layouts.layout import Layout
 from tests.ingest.ingest_rows import RowsGrid, put_through, typed
 from tests.store import store_counts
 

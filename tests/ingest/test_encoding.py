@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.ingest import encoding
+from hcdata.ingest.files import encoding
 
 WORDS = "crime_ref,title\n" + "35/1/26,Zoë’s café – £5\n" * 20
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from hcdata import config as configuration
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
+from hcdata.loading.receipt import Receipt
 from hcdata.store import query
-from hcdata.store.receipt import Receipt
 
 pytestmark = pytest.mark.shared
 Loaded = tuple[Receipt, query.Store]

@@ -3,8 +3,8 @@
 import duckdb
 import pytest
 
+from hcdata.common.sql import statements
 from hcdata.ingest.define import SQL
-from hcdata.sql import statements
 
 ONE = (
     "10009001111 ",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hcdata.ingest.json_dates import plain, write_out
+from hcdata.ingest.files.json_dates import plain, write_out
 
 
 @pytest.mark.parametrize(

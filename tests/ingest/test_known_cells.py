@@ -2,9 +2,9 @@
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.known_cells import describe_unknown
+from hcdata.common import config as configuration
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values.known_cells import describe_unknown
 
 CASES = [
     ("generic_crime", "crime_ref", "CRI-35/0123/2026", "CRI-35/0123/2026"),

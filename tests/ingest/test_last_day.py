@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 import duckdb
 import pytest
 
-from hcdata import config as configuration
-from hcdata.ingest import dates, sheet, texts
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.dates import End
+from hcdata.common import config as configuration
+from hcdata.ingest import stages, texts
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.grid import make_table
+from hcdata.ingest.files.grid import make_table
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values import dates
+from hcdata.ingest.values.dates import End
 from tests.ingest.ingest_rows import RowsGrid
 
 HEADERS = ["crime_ref", "recorded"]
@@ -24,7 +25,7 @@ def _end(days: list[date], stated: date | None = None, name: str = layouts.BUILT
         RowsGrid(layouts.BUILT_IN.with_name(name), None, "0", [HEADERS], []), layouts.read()["generic_crime"], 0
     )
     with duckdb.connect() as con:
-        sheet.prepare(con, configuration.load())
+        stages.prepare(con, configuration.load())
         make_table(con, "raw", len(HEADERS), list(enumerate(rows, start=2)))
         return dates.data_to(con, source, "raw", texts.of_fields(source), stated)
 

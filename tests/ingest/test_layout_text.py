@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata.errors import ConfigError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import layout_text
-from hcdata.ingest.correct import Answers, answers_of, correct, people_offered
-from hcdata.ingest.layout import Layout, Moment, PersonSource
+from hcdata.common.errors import ConfigError
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts import layout_text
+from hcdata.ingest.layouts.layout import Layout, Moment, PersonSource
+from hcdata.ingest.suggest.correct import Answers, answers_of, correct, people_offered
 
 BUILT_IN = layouts.read()
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from hcdata.errors import ConfigError, LoadError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import maps
+from hcdata.common.errors import ConfigError, LoadError
 from hcdata.ingest.discover import find
-from hcdata.ingest.fields import FIELDS
-from hcdata.ingest.layout import Layout, StrandSource
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.fields import FIELDS
+from hcdata.ingest.layouts.layout import Layout, StrandSource
+from hcdata.ingest.values import maps
 from tests.store import store_exports
 from tests.store.store_exports import crime
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from hcdata.ingest.month_columns import find, find_repeated, find_years, refusal, stand_in
-from hcdata.ingest.month_header import financial_year, month_of
+from hcdata.ingest.files.month_columns import find, find_repeated, find_years, refusal, stand_in
+from hcdata.ingest.files.month_header import financial_year, month_of
 
 APRIL = date(2025, 4, 1)
 

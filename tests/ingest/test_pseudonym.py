@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hcdata.errors import StoreError
-from hcdata.ingest import pseudonym
+from hcdata.common.errors import StoreError
 from hcdata.ingest.define import define_macros
+from hcdata.ingest.people import pseudonym
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import maps, ranks
+from hcdata.common import config as configuration
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values import maps, ranks
 
 HELD = (
     "A/PS",

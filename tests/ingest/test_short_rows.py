@@ -5,10 +5,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import pseudonym, raw, sheet, text_file
+from hcdata.common import config as configuration
+from hcdata.ingest import raw, stages
 from hcdata.ingest.discover import Recognised
+from hcdata.ingest.files import text_file
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.people import pseudonym
 
 HEADERS = "crime_ref,recorded,district,strands,offence_title,outcome,outcome_date,status"
 PLACES = ("Fenland", "Hunts", "Peterborough", "City")
@@ -23,10 +25,10 @@ def _rejected(folder: Path, lines: list[str], end: str = "\n", padding: str = ""
     file.write_text("\n".join([HEADERS, *whole, *lines]) + end, encoding="utf-8", newline="")
     config = configuration.load()
     with duckdb.connect() as con:
-        sheet.prepare(con, config)
+        stages.prepare(con, config)
         source = Recognised(text_file.open_text(file, folder), layouts.read()["generic_crime"], 0)
-        item = sheet.read_raw(con, source, 0, None, folder)
-        sheet.ingest(con, [item], config, pseudonym.derive(b"k" * 32))
+        item = stages.read_raw(con, source, 0, None, folder)
+        stages.ingest(con, [item], config, pseudonym.derive(b"k" * 32))
         rows = con.execute("SELECT row_no FROM checked WHERE reason = 'wrong_cell_count' ORDER BY row_no").fetchall()
     return [row_no - len(WHOLE) - 1 for (row_no,) in rows]
 

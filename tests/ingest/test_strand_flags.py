@@ -2,8 +2,8 @@
 
 import pytest
 
-from hcdata.ingest import maps
-from hcdata.ingest.layout import StrandSource
+from hcdata.ingest.layouts.layout import StrandSource
+from hcdata.ingest.values import maps
 
 FLAG = StrandSource(column="Race", otherwise="race")
 

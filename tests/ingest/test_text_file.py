@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hcdata.errors import LoadError
-from hcdata.ingest.text_file import TextGrid, open_text
+from hcdata.common.errors import LoadError
+from hcdata.ingest.files.text_file import TextGrid, open_text
 
 CELLS = st.text(st.sampled_from(list("aé7 \"\n\r,;|'=")), max_size=6)
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=12)

@@ -3,8 +3,8 @@
 import duckdb
 import pytest
 
-from hcdata.ingest import told_apart
-from hcdata.ingest.layout import PersonSource
+from hcdata.ingest.layouts.layout import PersonSource
+from hcdata.ingest.people import identifiable
 from tests.ingest import ingest_rows
 
 HEADERS = ("crime_ref", "recorded", "person_role", "person_id", "surname", "born", "sex", "person_type")
@@ -46,23 +46,23 @@ def test_rows_that_name_somebody_are_counted_and_those_told_apart() -> None:
         ("Witness", "U2", "", "", "", ""),
         ("Victim", "U3", "", "", "", "Business"),
     )
-    assert told_apart.words(con, [FULL]) == ("told apart in 2 of 3 rows that name one",)
-    assert told_apart.words(con, [FULL], 4) == (
+    assert identifiable.words(con, [FULL]) == ("told apart in 2 of 3 rows that name one",)
+    assert identifiable.words(con, [FULL], 4) == (
         "told apart in 2 of 3 rows that name one (4 files of this layout together)",
     )
 
 
 def test_few_told_apart_are_said_to_leave_repeats_out() -> None:
     con = _count(*[("Victim", "", "Teal-Lamp", "", "F", "")] * 2, ("Victim", "U1", "", "", "", ""))
-    (said,) = told_apart.words(con, [FULL])
+    (said,) = identifiable.words(con, [FULL])
     assert said == "told apart in 1 of 3 rows that name one; the rest are in no count of repeats"
 
 
 def test_a_layout_whose_columns_tell_nobody_apart_says_so() -> None:
-    said = told_apart.words(_count(("Suspect", "", "Teal-Lamp", "", "", "")), [FULL, NAMELESS, NAMELESS])
-    assert said[0] == f"no suspect is told apart by this layout: {told_apart.NEEDED}"
+    said = identifiable.words(_count(("Suspect", "", "Teal-Lamp", "", "", "")), [FULL, NAMELESS, NAMELESS])
+    assert said[0] == f"no suspect is told apart by this layout: {identifiable.NEEDED}"
     assert len(said) == 2
 
 
 def test_nothing_is_said_of_an_extract_without_people() -> None:
-    assert told_apart.words(_count(("", "", "", "", "", "")), []) == ()
+    assert identifiable.words(_count(("", "", "", "", "", "")), []) == ()

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import sheet
+from hcdata.common import config as configuration
+from hcdata.ingest import stages
 from hcdata.ingest.discover import Recognised
-from hcdata.ingest.unread_dates import shape
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values.unread_dates import shape
 from tests.ingest.ingest_rows import RowsGrid
 
 NAME = "Zinnobergriff"
@@ -54,8 +54,8 @@ def test_each_column_says_how_many_were_not_read() -> None:
     rows = [headers, *([f"35/{number}/26", *text.split("|")] for number, text in enumerate(texts, start=1))]
     grid = RowsGrid(Path("rows.csv"), None, "0", rows[:40], rows)
     with duckdb.connect() as con:
-        sheet.prepare(con, configuration.load())
-        item = sheet.read_raw(con, Recognised(grid, layouts.read()["generic_crime"], 0), 0, None)
+        stages.prepare(con, configuration.load())
+        item = stages.read_raw(con, Recognised(grid, layouts.read()["generic_crime"], 0), 0, None)
     assert item.unread == (
         "not read: recorded 1, written 99/99/9999, no day of the calendar (1)",
         "not read: reported 3, written 9 (letters) 9999 (2), in words (1)",
@@ -87,6 +87,6 @@ A_DAY = (
 
 def test_a_day_that_is_in_no_calendar_makes_its_column_one_to_speak_of() -> None:
     with duckdb.connect() as con:
-        sheet.prepare(con, configuration.load())
+        stages.prepare(con, configuration.load())
         found = {text: con.execute("SELECT is_no_day($x)", {"x": text}).fetchall()[0][0] for text in (*NO_DAY, *A_DAY)}
     assert found == dict.fromkeys(NO_DAY, True) | dict.fromkeys(A_DAY, False)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.errors import ConfigError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import value_targets
+from hcdata.common import config as configuration
+from hcdata.common.errors import ConfigError
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values import value_targets
 
 PLAIN = """
 name = "own"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.errors import LoadError
-from hcdata.ingest.reader import Reader
-from hcdata.ingest.workbook_cells import as_text
-from hcdata.ingest.workbook_file import open_workbook
+from hcdata.common.errors import LoadError
+from hcdata.ingest.files.reader import Reader
+from hcdata.ingest.files.workbook_cells import as_text
+from hcdata.ingest.files.workbook_file import open_workbook
 from tests.gauntlet import made_workbooks as made
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.ingest import workbook_epoch, workbook_ods, workbook_xlsb
+from hcdata.ingest.files import workbook_epoch, workbook_ods, workbook_xlsb
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.made_sheets import Book
 from tests.gauntlet.made_zip import write_zip

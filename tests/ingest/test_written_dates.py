@@ -6,9 +6,9 @@ from datetime import datetime
 import duckdb
 import pytest
 
-from hcdata.ingest import dates
-from hcdata.ingest import layout as layouts
 from hcdata.ingest.define import define_macros
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values import dates
 from tests.ingest import ingest_rows
 
 DAY = """

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.store import query
 from tests.handmade import build
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from tests.handmade import CASES, read_cases
 

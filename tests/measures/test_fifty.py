@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.common.filters import Filters
 from hcdata.demo import write
-from hcdata.filters import Filters
+from hcdata.loading import run as loading
 from hcdata.measures import run
-from hcdata.store import load as loading
 from hcdata.store import query
 
 SEED, SCALE = 1, 0.1

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from tests.measures.conftest import JUNE, crime, one
 

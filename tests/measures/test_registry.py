@@ -2,8 +2,8 @@
 
 import pytest
 
-from hcdata import config
-from hcdata.errors import MeasureError
+from hcdata.common import config
+from hcdata.common.errors import MeasureError
 from hcdata.measures import registry
 from hcdata.store import query
 

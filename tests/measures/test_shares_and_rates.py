@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.measures import run
 from tests.measures.conftest import crime, one
 

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.measures.dimensions import offered
 from hcdata.store import query

@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from hcdata.errors import MeasureError
-from hcdata.filters import Filters
+from hcdata.common.errors import MeasureError
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from tests.measures.conftest import crime, one
 

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 from streamlit.util import calc_hash
 
-from hcdata import config as configuration
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 CRIMES = (("35/1/26", "05/08/2026 10:00"), ("35/2/26", "20/09/2026 11:30"), ("35/3/26", "31/10/2026 23:00"))

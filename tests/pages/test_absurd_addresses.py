@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata.filters import EARLIEST, LATEST, from_url
+from hcdata.common.filters import EARLIEST, LATEST, from_url
 from hcdata.ui import filterbar
 from tests.pages.conftest import Open
 

@@ -5,9 +5,9 @@ from threading import Event
 
 import pytest
 
-from hcdata.errors import StoreError
-from hcdata.filters import PERIODS, Filters
-from hcdata.ui.ahead import Ahead, likely
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import PERIODS, Filters
+from hcdata.ui.prefetch import Ahead, likely
 
 
 def test_every_choice_one_click_away_comes_once_and_the_present_one_never():

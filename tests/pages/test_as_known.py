@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from hcdata import config as configuration
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements
 from tests.pages.test_address import address, facts, figures

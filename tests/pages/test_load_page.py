@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
 from hcdata.ui import load_gate, navigation
 from tests.pages.conftest import Open, texts
 
@@ -59,8 +59,8 @@ def rows_shown(people: bool) -> None:
     import tempfile
     from pathlib import Path
 
-    from hcdata.access import Scope
-    from hcdata.store.tray import Tray
+    from hcdata.common.access import Scope
+    from hcdata.loading.staging import Tray
     from hcdata.ui import load_rows
     from tests.pages.test_load_page import HEADERS, ROW
 
@@ -90,7 +90,7 @@ def mapping_shown() -> None:
 
     import streamlit as st
 
-    from hcdata.store.tray import Tray
+    from hcdata.loading.staging import Tray
     from hcdata.ui import load_mapping
     from tests.pages.test_load_page import HEADERS, ROW
 
@@ -128,8 +128,8 @@ def form_shown(folder: str, content: str) -> None:
 
     import streamlit as st
 
-    from hcdata.access import Scope
-    from hcdata.store.tray import Tray
+    from hcdata.common.access import Scope
+    from hcdata.loading.staging import Tray
     from hcdata.ui import load_item, load_publish
 
     if "tray" not in st.session_state:

@@ -4,8 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
-from hcdata import config as configuration
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open
 from tests.pages.test_address import facts, figures

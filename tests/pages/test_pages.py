@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
 from hcdata.demo.names import HYPHENATED, STREETS, SURNAMES
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements, nodes, texts

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from hcdata.cli import main
 from hcdata.measures import registry
-from hcdata.notes import NOTES
+from hcdata.schema.issues import NOTES
 from tests import planted
 from tests.pages.conftest import Open, texts
 from tests.pages.test_pages import PATHS

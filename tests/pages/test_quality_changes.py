@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from hcdata.access import LOCAL
-from hcdata.filters import Filters
-from hcdata.present import changed
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
+from hcdata.present.text import changed
 from hcdata.stats.periods import add_months
-from hcdata.views import desk
+from hcdata.views import answers
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements
 from tests.pages.test_address import address
@@ -25,7 +25,7 @@ def test_a_figure_s_movement_is_that_of_the_month_and_district_chosen(
     asked = {"since": "9", "moved": measure, "moved_in": month, "district": "peterborough", "period": "12m"}
     page = open_page(small_demonstration.store, "quality", **asked)
     assert not page.exception and not page.error
-    served, filters = desk.at(small_demonstration.store), YEAR
+    served, filters = answers.at(small_demonstration.store), YEAR
     assert served is not None
     if month:
         first = date.fromisoformat(f"{month}-01")

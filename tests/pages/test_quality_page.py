@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata import incident_notes
-from hcdata.access import LOCAL
-from hcdata.notes import NOTES
+from hcdata.common.access import LOCAL
+from hcdata.schema import incident_issues
+from hcdata.schema.issues import NOTES
 from hcdata.ui import frame
 from hcdata.ui.case_lists import NOTE_PREFIX
 from hcdata.ui.quality_blocks import HEADINGS
-from hcdata.views.desk import Desk
+from hcdata.views.answers import Desk
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements, texts
 
@@ -70,7 +70,7 @@ def test_reasons_are_said_in_words_beside_their_codes(open_page: Open, small_dem
 def test_notes_on_incidents_lead_to_their_rows(open_page: Open, small_demonstration: Demonstration) -> None:
     page = open_page(small_demonstration.store, "quality", period="all")
     assert "Incidents" in [heading.value for heading in page.subheader]
-    for note, words in incident_notes.NOTES.items():
+    for note, words in incident_issues.NOTES.items():
         listed = open_page(small_demonstration.store, "cases", measure=NOTE_PREFIX + note, period="all")
         assert not listed.exception and not listed.error
         (said,) = [text for text in sentences(listed) if words.does in text]

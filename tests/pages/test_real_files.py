@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from scipy.stats import binomtest
 
-from hcdata import config as configuration
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
 from tests.pages.conftest import Open, texts
 
 pytestmark = pytest.mark.shared

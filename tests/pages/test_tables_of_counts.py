@@ -9,12 +9,12 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from hcdata.access import LOCAL
 from hcdata.cli import main
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.exports import chief_officers
-from hcdata.filters import Filters
-from hcdata.present import count_tables
-from hcdata.views import desk
+from hcdata.present.tables import count_tables
+from hcdata.views import answers
 from tests.pages.conftest import Open, texts
 from tests.store import store_counts
 from tests.store.store_exports import load
@@ -52,7 +52,7 @@ def test_the_page_sets_them_beside_ours(store: Path, open_page: Open) -> None:
 
 
 def test_page_workbook_and_command_line_say_the_same(store: Path, tmp_path: Path) -> None:
-    served = desk.at(store)
+    served = answers.at(store)
     assert served is not None
     found = served.quality(Filters("12m"), LOCAL).tables
     assert [one.series for one in found] == ["board", "visits"]
@@ -77,8 +77,8 @@ def dropped(folder: str, rows: str = "Fenland,1,1,1\nHunts,0,0,-\n") -> None:
 
     import streamlit as st
 
-    from hcdata.access import LOCAL
-    from hcdata.store.tray import Tray
+    from hcdata.common.access import LOCAL
+    from hcdata.loading.staging import Tray
     from hcdata.ui import load_item, load_publish
 
     if receipt := st.session_state.get("load_receipt"):
@@ -106,7 +106,7 @@ def test_a_table_is_drafted_shown_given_its_measure_and_published(store: Path) -
     next(one for one in page.button if one.label.startswith("Publish")).click().run()
     assert not page.exception and not page.error
     assert "of 3 columns headed by a month" in page.code[0].value
-    served = desk.at(store)
+    served = answers.at(store)
     assert served is not None
     (found,) = [one for one in served.quality(Filters("12m"), LOCAL).tables if one.series == "pack"]
     assert found.measure == "recorded_hate_crimes" and found.apart.empty

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
 from hcdata.store import register
 from hcdata.ui.markup import plain
 from tests.pages.conftest import Open, elements, nodes

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from hcdata.filters import Filters, Period
+from hcdata.common.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.stats.rules import SIGNALS

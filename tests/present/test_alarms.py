@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata.present import reading
+from hcdata.present.text import reading
 from tests.present import made_up
 
 

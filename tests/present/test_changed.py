@@ -6,9 +6,9 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from hcdata.present import changed
+from hcdata.present.text import changed
 from hcdata.store.changes import Difference
-from hcdata.store.moments import Moment
+from hcdata.store.load_points import Moment
 from hcdata.views.change_kinds import KINDS
 from hcdata.views.changes import CASES, COUNTS, STEPS, Changes, Movement, Part
 from hcdata.views.reasons import Reason, say

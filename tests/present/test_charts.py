@@ -11,7 +11,7 @@ import pytest
 
 from hcdata.present import charts
 from hcdata.present.charts import wording
-from hcdata.present.palette import DARK, LIGHT, Palette
+from hcdata.present.charts.palette import DARK, LIGHT, Palette
 from tests.present import made_up as made
 from tests.present.drawn import DRAWN, EMPTY, NOTHING, SUBTITLE, TITLE, texts
 

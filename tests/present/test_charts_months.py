@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from hcdata.present import charts
 from hcdata.present.charts import wording
 from hcdata.present.charts.marked_events import MOST
-from hcdata.present.palette import LIGHT
+from hcdata.present.charts.palette import LIGHT
 from tests.present import made_up as made
 from tests.present.drawn import STRANDS, SUBTITLE, TITLE, texts
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hcdata.present import comma_separated
+from hcdata.present.tables import comma_separated
 
 
 def test_text_of_a_record_is_never_a_formula_in_csv():

@@ -6,10 +6,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.notes import NOTES
-from hcdata.present import book_tables, data_quality, harm_words, quality_tables
-from hcdata.views.quality.harms import Harm
-from hcdata.views.quality.noted import Noted, NotedCases
+from hcdata.present.tables import ledger_tables, quality_tables
+from hcdata.present.text import data_quality, impact_words
+from hcdata.schema.issues import NOTES
+from hcdata.views.quality.impacts import Harm
+from hcdata.views.quality.issues import Noted, NotedCases
 from hcdata.views.quality.published import COMPARED, Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 from tests.exports.sample import CONTACT, QUALITY
@@ -19,7 +20,7 @@ DUTY = replace(CONTACT, n=67, of=100, value=0.67, not_recorded=13)
 
 
 def said(harm):
-    (one,) = harm_words.findings(replace(QUALITY, harms=(harm,)), harm.level)
+    (one,) = impact_words.findings(replace(QUALITY, harms=(harm,)), harm.level)
     return one
 
 
@@ -222,8 +223,8 @@ def test_tables_of_the_state_of_the_data():
     assert quality_tables.orders(QUALITY)[["Crimes", "Number"]].to_numpy().tolist() == [
         ["With an outcome before the recording", 4]
     ]
-    assert book_tables.rejects(QUALITY).columns.tolist() == ["Reason", "Code", "What to do", "Rows", "Crime extract"]
-    assert book_tables.rejects(QUALITY)["Reason"].tolist() == ["Bad reference"]
+    assert ledger_tables.rejects(QUALITY).columns.tolist() == ["Reason", "Code", "What to do", "Rows", "Crime extract"]
+    assert ledger_tables.rejects(QUALITY)["Reason"].tolist() == ["Bad reference"]
 
 
 @pytest.mark.parametrize(("rows", "text"), [(0, "0 crimes"), (1, "1 crime"), (1200, "1,200 crimes")])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata.present import duty_words, words
+from hcdata.present.text import duty_words, words
 from tests.present.spoken import ABOUT, share
 
 # evidenced, due, nothing recorded, of them on open crimes; in a tile, in a sentence, to put right, missed.

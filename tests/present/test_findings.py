@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from hcdata.filters import Filters
-from hcdata.present import findings
+from hcdata.common.filters import Filters
+from hcdata.present.text import findings
 from hcdata.stats.headline import judge
 from hcdata.stats.rules import SIGNALS
 from hcdata.views.results import PerformanceUpdate, Signal

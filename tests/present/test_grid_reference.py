@@ -2,7 +2,7 @@
 
 import pytest
 
-from hcdata.present.grid_reference import name_square
+from hcdata.present.text.grid_reference import name_square
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.present import days, hours
+from hcdata.present.text import days, hours
 from hcdata.stats import rare
 from hcdata.stats.rare import Runs
 from hcdata.views.daily import Around, Daily

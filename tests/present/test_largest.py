@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from hcdata.present.largest import lead
+from hcdata.present.text.largest import lead
 
 
 @pytest.mark.parametrize(

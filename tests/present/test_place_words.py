@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata.present import plan_words, repeat_words, words
+from hcdata.present.text import plan_words, repeat_words, words
 from hcdata.views.apart import Again
 from hcdata.views.results import (
     ActionCounts,

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.present import closeup_titles, month_words, reading
+from hcdata.present.text import closeup_titles, month_words, reading
 from hcdata.stats import choose, headline
 from hcdata.views.annotations import Anew
 from hcdata.views.closeup import Closeup

@@ -8,8 +8,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.present import charts, service_words
-from hcdata.present.palette import LIGHT
+from hcdata.present import charts
+from hcdata.present.charts.palette import LIGHT
+from hcdata.present.text import service_words
 from hcdata.views.service import Service
 from tests.present.drawn import texts
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from hcdata.present import split
+from hcdata.present.text import split
 from hcdata.views.parts import Mix
 from tests.present.spoken import ABOUT
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pyarrow as pa
 
-from hcdata.present import tables
+from hcdata.present.tables import tables
 from hcdata.views.apart import Again
 from tests.present import made_up as made
 

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.present import series, trend_words
+from hcdata.present.text import series, trend_words
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import judge
 from hcdata.stats.steady import Stretch

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.present import numbers, words
+from hcdata.present.text import numbers, words
 from hcdata.ui import markup
 from hcdata.views.results import Verdict
 from tests.present.spoken import (

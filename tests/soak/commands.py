@@ -12,16 +12,17 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from hcdata import config as configuration
 from hcdata.cli import main
-from hcdata.config import ROOT
-from hcdata.store import aliases, query, register, snapshot
-from hcdata.store.reapply import reapply
+from hcdata.common import config as configuration
+from hcdata.common.config import ROOT
+from hcdata.loading import aliases
+from hcdata.loading.reapply import reapply
+from hcdata.store import query, register, snapshot
 from tests.store import store_exports
 
 # Everything a command imports is there before it says so: what is killed then is work, and not Python starting.
 WARM = (
-    "import pandas, pydantic, hcdata.cli, hcdata.store.inspection, hcdata.store.load, hcdata.store.reapply\n"
+    "import pandas, pydantic, hcdata.cli, hcdata.store.inspection, hcdata.loading.run, hcdata.loading.reapply\n"
     "print('ready', flush=True)\n"
     "input()\n"
     "hcdata.cli.main()\n"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hcdata.config import ROOT
+from hcdata.common.config import ROOT
 from hcdata.store import inspection, query, register
 from tests.soak.commands import FIGURES
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hcdata.errors import HcdataError
-from hcdata.ingest import layout as layouts
+from hcdata.common.errors import HcdataError
 from hcdata.ingest.discover import find
-from hcdata.ingest.grid import SPACE
+from hcdata.ingest.files.grid import SPACE
+from hcdata.ingest.layouts import layout as layouts
 from tests.gauntlet import made_workbooks as made
 from tests.ingest import ingest_rows
 from tests.soak import broken_files

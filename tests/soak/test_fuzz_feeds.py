@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hcdata import config as configuration
-from hcdata.errors import HcdataError
-from hcdata.ingest import layout as layouts
+from hcdata.common import config as configuration
+from hcdata.common.errors import HcdataError
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.loading import run as loading
 from hcdata.store import inspection
-from hcdata.store import load as loading
 from tests.soak.duration import LONG, ROUND, rounds
 from tests.soak.test_fuzz import FORMS, QUOTED, WORKBOOKS, filled, held_by, written
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hcdata.errors import HcdataError
-from hcdata.ingest import layout as layouts
+from hcdata.common.errors import HcdataError
 from hcdata.ingest.discover import find
+from hcdata.ingest.layouts import layout as layouts
 from tests.ingest import ingest_rows
 from tests.soak.duration import ROUND, rounds
 from tests.soak.test_fuzz import QUOTED, written

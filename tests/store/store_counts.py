@@ -4,8 +4,8 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.layout import Layout
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.layout import Layout
 
 FIELDS = {"district": "District", "strand": "Strand"}
 TOTALS = 'measure = "recorded_hate_crimes"'

@@ -9,11 +9,11 @@ from typing import Any
 
 import duckdb
 
-from hcdata import config as configuration
-from hcdata.schema import CRIME_FACT, VERSIONED
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.loading import run as loading
+from hcdata.loading.receipt import Receipt
+from hcdata.schema.tables import CRIME_FACT, VERSIONED
 from hcdata.store import snapshot, upgrade
-from hcdata.store.receipt import Receipt
 
 CRIME_HEADERS = [
     *(

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from hcdata import config
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import maps
-from hcdata.store import aliases
+from hcdata.common import config
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.values import maps
+from hcdata.loading import aliases
 
 
 def meaning(folder: Path, text: str) -> str | None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.loading.reapply import reapply
 from hcdata.store import inspection, query, snapshot
-from hcdata.store.reapply import reapply
 from tests.store import store_counts, store_exports
 from tests.store.store_exports import crime, load
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.config import Loading
-from hcdata.ingest import pseudonym
-from hcdata.store import load as loading
+from hcdata.common import config as configuration
+from hcdata.common.config import Loading
+from hcdata.ingest.people import pseudonym
+from hcdata.loading import run as loading
 from hcdata.store import register
 from tests.store import store_exports
 from tests.store.store_exports import crime

@@ -6,12 +6,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hcdata import config as configuration
-from hcdata import schema
-from hcdata.errors import StoreError
+from hcdata.common import config as configuration
+from hcdata.common.errors import StoreError
+from hcdata.loading.reapply import reapply
+from hcdata.schema import tables
 from hcdata.store import inspection, query, snapshot
 from hcdata.store.changes import list_changes
-from hcdata.store.reapply import reapply
 from tests.store import store_exports
 from tests.store.store_exports import crime, load
 
@@ -66,7 +66,7 @@ def test_the_next_load_brings_it_up_to_date(store: Path, tmp_path: Path) -> None
     served = snapshot.current(store)
     assert served is not None and snapshot.manifest(served)["format"] == snapshot.FORMAT
     with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
-        for table in schema.TABLES:
+        for table in tables.TABLES:
             columns = [row[0] for row in con.execute(f"DESCRIBE {table.stored}").fetchall()]
             assert columns[: len(table.names)] == list(table.names)
     assert inspection.faults(store) == []
@@ -76,7 +76,7 @@ def test_what_it_never_kept_is_empty(store: Path) -> None:
     with query.open(store) as opened:
         assert opened.tuples("SELECT count(*) FROM outcome_event") == [(0,)]
         assert opened.tuples("SELECT DISTINCT event_outcome_code FROM crime") == [(None,)]
-        assert list_changes(opened, schema.CRIME, 0, 1, EVERYTHING)
+        assert list_changes(opened, tables.CRIME, 0, 1, EVERYTHING)
 
 
 def test_outcomes_join_the_crimes_it_held(store: Path, tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hcdata import config as configuration
-from hcdata.access import LOCAL
-from hcdata.filters import Filters
+from hcdata.common import config as configuration
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
+from hcdata.loading.reapply import reapply
 from hcdata.store import inspection, query
-from hcdata.store.reapply import reapply
 from hcdata.views.changes import changes
 from hcdata.views.movement import movement
 from tests.store import store_exports

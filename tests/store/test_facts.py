@@ -7,10 +7,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from hcdata import config as configuration
-from hcdata.sql import bind, read
+from hcdata.common import config as configuration
+from hcdata.common.sql import bind, read
+from hcdata.loading.facts import ALL, SQL
 from hcdata.store import snapshot
-from hcdata.store.facts import ALL, SQL
 from tests.store import store_exports
 
 FACTS = (

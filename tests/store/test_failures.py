@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hcdata.errors import LoadError, StoreError
+from hcdata.common.errors import LoadError, StoreError
 from hcdata.store import failures, lock
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hcdata import durable
+from hcdata.common import durable
 from hcdata.store import inspection, lock, query
 from tests.soak import commands
 from tests.store import store_exports

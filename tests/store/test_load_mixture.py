@@ -2,10 +2,10 @@
 
 import pytest
 
-from hcdata import config
-from hcdata.errors import LoadError
+from hcdata.common import config
+from hcdata.common.errors import LoadError
+from hcdata.loading.run import load
 from hcdata.store import snapshot
-from hcdata.store.load import load
 
 REAL = "crime_ref,recorded,district,strands\n35/1/26,01/03/2026 10:00,Fenland,Race\n"
 HEADERS = "Crime Reference,Recorded Date,District,Hate Markers,HO Code,Person Role"

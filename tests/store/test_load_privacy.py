@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from openpyxl import load_workbook
 
-from hcdata.ingest import sheet
+from hcdata.ingest import stages
 from hcdata.store import snapshot
 from tests.store import store_exports
 
@@ -231,7 +231,7 @@ def test_the_recoded_copy_of_an_export_is_gone_before_its_rows_are_merged(
         )
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sheet, "ingest", look)
+    monkeypatch.setattr(stages, "ingest", look)
     with pytest.raises(KeyboardInterrupt):
         store_exports.load(store, file)
     assert under_store == [[]]

@@ -7,12 +7,13 @@ from random import Random
 import duckdb
 import pytest
 
-from hcdata.errors import LoadError
-from hcdata.ingest import text_file
-from hcdata.store import seen, snapshot
+from hcdata.common.errors import LoadError
+from hcdata.ingest.files import text_file
+from hcdata.loading import already_loaded
+from hcdata.store import snapshot
 from tests.store import store_exports
 
-# Enough rows that the file is longer than the part its head is read from (hcdata/ingest/text_file.py).
+# Enough rows that the file is longer than the part its head is read from (hcdata/ingest/files/text_file.py).
 CRIMES = 900
 
 
@@ -67,7 +68,7 @@ def _tables(store: Path) -> dict[str, list[str]]:
 @pytest.fixture
 def stream_all(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def begin() -> None:
-        for module in (text_file, seen):
+        for module in (text_file, already_loaded):
             monkeypatch.setattr(module, "LARGE", 0)
 
     return begin

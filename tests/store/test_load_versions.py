@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.errors import LoadError, StoreError
+from hcdata.common import config as configuration
+from hcdata.common.errors import LoadError, StoreError
 from hcdata.store import inspection, lock
 from tests.store import store_exports
 from tests.store.store_exports import crime, load, query

@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
 from hcdata.store import query
-from hcdata.store.moments import Moment
-from hcdata.views.moments import list_choices, read_as_at, say_moment
+from hcdata.store.load_points import Moment
+from hcdata.views.load_points import list_choices, read_as_at, say_moment
 from tests.handmade import build
 
 # Data to, and loaded at: two extracts in time, an older one months late, rows read again, the next extract.

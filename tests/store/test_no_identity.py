@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.loading.reapply import reapply
+from hcdata.loading.receipt import Receipt
 from hcdata.store import inspection, query
-from hcdata.store.reapply import reapply
-from hcdata.store.receipt import Receipt
 from tests.store.store_exports import load, write
 
 HEADERS = (

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from hcdata.ingest import layout as layouts
-from hcdata.ingest import layout_text
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts import layout_text
 from tests.store import store_exports
 from tests.store.store_exports import crime
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata import config as configuration
-from hcdata.store import aliases, inspection, query
-from hcdata.store.reapply import reapply
+from hcdata.common import config as configuration
+from hcdata.loading import aliases
+from hcdata.loading.reapply import reapply
+from hcdata.store import inspection, query
 from tests.store import store_exports
 from tests.store.store_exports import crime, load
 from tests.store.test_load_properties import SLOW

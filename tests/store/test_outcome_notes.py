@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
+from hcdata.loading.reapply import reapply
 from hcdata.store import inspection, query
-from hcdata.store.reapply import reapply
 from tests.store import store_exports
 from tests.store.store_exports import crime, load
 from tests.store.test_load_properties import SLOW

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.store import half_built, lock, private, register
-from hcdata.store.scratch import scratch
-from hcdata.store.tray import Tray
+from hcdata.loading import private
+from hcdata.loading.scratch import scratch
+from hcdata.loading.staging import Tray
+from hcdata.store import half_built, lock, register
 
 EVENT = {"event_on": "2026-05-04", "name": "Derby", "scope": "fenland", "kind": "festival"}
 HOLD = """

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from hcdata import schema
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
+from hcdata.schema import tables
 from hcdata.store import query
 from tests.handmade import build
 
@@ -51,14 +51,14 @@ def test_a_large_store_reads_the_same_through_views(held, small, tmp_path, monke
 
 def test_base_names_do_not_resolve(tmp_path):
     with query.open(build(tmp_path / "store")) as store:
-        for table in schema.VERSIONED:
+        for table in tables.VERSIONED:
             with pytest.raises(StoreError, match="does not exist"):
                 store.rows(f"SELECT * FROM {table.stored}")
 
 
 def test_every_column_of_the_schema_is_seen(tmp_path):
     with query.blank() as store:
-        for table in (*schema.VERSIONED, *schema.BOOKS):
+        for table in (*tables.VERSIONED, *tables.BOOKS):
             own = ("declared", "no_identity", "file_month")
             name = "crime" if table.name == "crime_fact" else f"base.{table.name}" if table.name in own else table.name
             assert set(table.names) <= {column for column, _ in store.columns(f"SELECT * FROM {name}")}, table.name

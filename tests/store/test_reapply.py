@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from hcdata import config as configuration
 from hcdata.cli import main
-from hcdata.errors import StoreError
-from hcdata.store import aliases, inspection, query
-from hcdata.store.reapply import reapply
-from hcdata.store.receipt import Receipt
+from hcdata.common import config as configuration
+from hcdata.common.errors import StoreError
+from hcdata.loading import aliases
+from hcdata.loading.reapply import reapply
+from hcdata.loading.receipt import Receipt
+from hcdata.store import inspection, query
 from tests.conftest import Demonstration
 from tests.store import store_exports
 from tests.store.store_exports import crime, load

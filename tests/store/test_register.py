@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
 from hcdata.store import lock, register
 
 EVENT = {"event_on": "2026-05-04", "name": "Derby", "scope": "fenland", "kind": "event"}

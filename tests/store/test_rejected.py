@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.errors import StoreError
+from hcdata.common.errors import StoreError
 from hcdata.store import query, rejected, snapshot
 from tests.store import store_exports
 

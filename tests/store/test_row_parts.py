@@ -6,15 +6,16 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
+from hcdata.common import config as configuration
 from hcdata.ingest.discover import find
+from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write as write_draft
-from hcdata.ingest.two_kinds import kind_of
-from hcdata.store import aliases, inspection, reapply, snapshot, trial
-from hcdata.store.scratch import scratch
+from hcdata.ingest.values.two_kinds import kind_of
+from hcdata.loading import aliases, dry_run, reapply
+from hcdata.loading.scratch import scratch
+from hcdata.store import inspection, snapshot
 from tests.store.store_exports import crime, load, query, write
 
 LAYOUT = """
@@ -154,7 +155,7 @@ def test_a_layout_that_parts_no_rows_says_that_two_kinds_are_in_one_feed(registe
     assert "Teal" not in "\n".join(receipt.lines())
     with scratch() as (con, workdir):
         known, name = layouts.choose(str(apart))
-        tried = trial.run(con, find([register], known, workdir, name).grids[0], configuration.load())
+        tried = dry_run.run(con, find([register], known, workdir, name).grids[0], configuration.load())
     assert said in "\n".join(tried.lines()).casefold()
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.config import Config, Loading
+from hcdata.common import config as configuration
+from hcdata.common.config import Config, Loading
+from hcdata.loading import run as loading
 from hcdata.store import inspection, query, register, snapshot
-from hcdata.store import load as loading
 from tests.store import store_exports
 from tests.store.store_exports import crime
 

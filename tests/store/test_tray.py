@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.errors import LoadError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.correct import answers_of, correct
-from hcdata.store import load as loading
+from hcdata.common.errors import LoadError
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.suggest.correct import answers_of, correct
+from hcdata.loading import run as loading
+from hcdata.loading.staging import Tray
 from hcdata.store import snapshot
-from hcdata.store.tray import Tray
 
 GOOD = b"crime_ref,recorded,district,strands\n35/1/26,05/01/2026 10:00,Hunts,Race\n35/2/26,20/01/2026,Fenland,Race\n"
 NEW = b"Crime Number,Date Recorded,LPA\n35/3/26,05/01/2026 10:00,Hunts\n35/4/26,20/01/2026,Fenland\n"

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.access import LOCAL
-from hcdata.filters import Filters
-from hcdata.ingest import layout as layouts
+from hcdata.common import config as configuration
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.ingest.discover import find
-from hcdata.present import data_quality, harm_words
-from hcdata.store import trial
-from hcdata.store.scratch import scratch
-from hcdata.views.desk import Desk, at
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.loading import dry_run
+from hcdata.loading.scratch import scratch
+from hcdata.present.text import data_quality, impact_words
+from hcdata.views.answers import Desk, at
 from tests.store import store_exports
 from tests.store.store_exports import crime, load, query, write
 
@@ -65,7 +65,7 @@ def test_those_without_a_strand_are_the_first_finding_with_the_total_they_would_
     assert said.startswith("4 of 8 crimes carry none, or only one nobody has mapped (rows 6, 7, 8, 9)")
     found = _desk(tmp_path / "store").quality(ALL, LOCAL)
     assert data_quality.headline(found).startswith("One thing in the data would change")
-    first = harm_words.findings(found, "changes")[0]
+    first = impact_words.findings(found, "changes")[0]
     assert "The total read out is 4; with them it would be 8 (35/8/26, 35/7/26, 35/6/26, 35/5/26)" in first.text
     assert first.cases == {"measure": "note-no_strand", "state": "all"}
 
@@ -77,7 +77,7 @@ def test_receipt_and_quality_page_add_up_with_those_of_an_aggravated_code(tmp_pa
     receipt = load(tmp_path / "store", write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes))
     (said,) = receipt.files[0].strands
     assert said.startswith("5 of 25 crimes carry none") and said.endswith("those of an aggravated code apart")
-    texts = [one.text for one in harm_words.findings(_desk(tmp_path / "store").quality(ALL, LOCAL), "changes")]
+    texts = [one.text for one in impact_words.findings(_desk(tmp_path / "store").quality(ALL, LOCAL), "changes")]
     assert texts[0].startswith("2 crimes in a file of hate crimes")
     assert "with them it would be 22 (" in texts[0]
     assert "), and 25 with the 3 of an aggravated code that carry none either." in texts[0]
@@ -88,7 +88,7 @@ def test_a_trial_counts_as_recorded_only_a_strand_that_is_known(tmp_path: Path) 
     file, layout = _register(tmp_path)
     with scratch() as (con, workdir):
         known, name = layouts.choose(str(layout))
-        found = trial.run(con, find([file], known, workdir, name).grids[0], configuration.load())
+        found = dry_run.run(con, find([file], known, workdir, name).grids[0], configuration.load())
     assert (found.complete["strands"], found.rows_accepted) == (4, 8)
     assert found.strands and "rows 6, 7, 8, 9" in found.strands[0]
 

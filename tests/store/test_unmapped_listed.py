@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.store import aliases, inspection, reapply
+from hcdata.common import config as configuration
+from hcdata.loading import aliases, reapply
+from hcdata.store import inspection
 from tests.store import store_exports
 from tests.store.store_exports import crime, load, query, write
 

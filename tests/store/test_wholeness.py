@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from hcdata.access import LOCAL
 from hcdata.cli import main
-from hcdata.filters import Filters
-from hcdata.views import desk
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
+from hcdata.views import answers
 from tests.store import store_exports
 
 POINTER, MANIFEST = "current", "snapshots/000001/manifest.json"
@@ -82,7 +82,7 @@ def run(command: str, store: Path) -> str:
     return found.output
 
 
-def recorded(served: desk.Desk) -> int:
+def recorded(served: answers.Desk) -> int:
     return int(served.figures(Filters(), LOCAL, "recorded_hate_crimes", ())["n"].iloc[0])
 
 
@@ -110,14 +110,14 @@ def test_a_damaged_pointer_or_manifest_is_said_by_every_command(whole: Path, tmp
 
 def test_a_store_put_back_under_a_running_server_is_noticed(whole: Path, tmp_path: Path) -> None:
     store = store_exports.copy(whole, tmp_path / "store")
-    before = desk.at(store)
-    assert before and before == desk.at(store)
+    before = answers.at(store)
+    assert before and before == answers.at(store)
     other = tmp_path / "other"
     rows = [store_exports.crime(f"35/{n}/26") for n in range(10, 15)]
     store_exports.load(other, store_exports.write(tmp_path / "o_2026-01-31.csv", store_exports.CRIME_HEADERS, rows))
     assert recorded(before) == 2
     shutil.rmtree(store / "snapshots")
     shutil.copytree(other / "snapshots", store / "snapshots")
-    after = desk.at(store)
+    after = answers.at(store)
     assert after and after.snapshot == before.snapshot and after != before
     assert recorded(after) == 5

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.access import LOCAL
-from hcdata.filters import Filters
+from hcdata.common import config as configuration
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
+from hcdata.loading.reapply import reapply
+from hcdata.loading.receipt import Receipt
 from hcdata.store import inspection, query
-from hcdata.store.reapply import reapply
-from hcdata.store.receipt import Receipt
 from hcdata.views.changes import changes
 from hcdata.views.movement import movement
 from tests.store import store_exports

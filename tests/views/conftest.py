@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
 from hcdata.stats.periods import add_months
 from hcdata.store.query import Store
+from hcdata.views.context import Question
 from hcdata.views.performance import ask
-from hcdata.views.question import Question
 from tests.measures.conftest import make  # noqa: F401 (a fixture)
 
 YEAR = Filters("12m")

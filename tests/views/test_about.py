@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from tests.views.conftest import crime
 
 FIRST = "2022-11-03"

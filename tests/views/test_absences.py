@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hcdata.filters import Period
+from hcdata.common.filters import Period
 from hcdata.store.coverage import Coverage, Lack
 from hcdata.views.absences import Absence, explain, find_absences, without
 

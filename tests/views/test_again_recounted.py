@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import duckdb
 import pytest
 
-from hcdata import config as configuration
-from hcdata.disclosure import label
-from hcdata.filters import Filters
+from hcdata.common import config as configuration
+from hcdata.common.filters import Filters
+from hcdata.disclosure.disclose import label
 from hcdata.store import query, snapshot
 from hcdata.views import cases
 from hcdata.views.figures import figure

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from hcdata.access import LOCAL
-from hcdata.errors import StoreError
-from hcdata.filters import Filters
-from hcdata.present import month_words
+from hcdata.common.access import LOCAL
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import Filters
+from hcdata.present.text import month_words
 from hcdata.views import annotate
 from hcdata.views.closeup import closeup
 from hcdata.views.figures import figure

@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from hcdata import config as configuration
-from hcdata.access import LOCAL
-from hcdata.config import Config, Loading
+from hcdata.common import config as configuration
+from hcdata.common.access import LOCAL
+from hcdata.common.config import Config, Loading
+from hcdata.common.filters import Filters
 from hcdata.demo import write
 from hcdata.exports import chief_officers
-from hcdata.filters import Filters
+from hcdata.loading import run as loading
 from hcdata.measures import registry, run
-from hcdata.store import load as loading
 from hcdata.store import query
-from hcdata.views.desk import at
+from hcdata.views.answers import at
 from hcdata.views.movement import movement
 
 CHOICES = (

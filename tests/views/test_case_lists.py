@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.measures import registry
 from hcdata.measures.repeats import looks_back
-from hcdata.present import lists
+from hcdata.present.tables import lists
 from hcdata.store import query
 from hcdata.ui import markup
 from hcdata.views import cases

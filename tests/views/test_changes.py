@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.access import LOCAL, Scope
-from hcdata.errors import StoreError
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import Filters
 from hcdata.measures import registry
 from hcdata.measures.members import Row
-from hcdata.present.changed import movement_sentences
+from hcdata.present.text.changed import movement_sentences
 from hcdata.store import query
 from hcdata.store.changes import Change, Difference
 from hcdata.views.change_kinds import sort_kinds

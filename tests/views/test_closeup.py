@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.views.closeup import closeup
 from hcdata.views.one_month import one_month
 from tests.views.conftest import crime, monthly

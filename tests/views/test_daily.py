@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.views.daily import around, daily
 from tests.views.conftest import crime
 

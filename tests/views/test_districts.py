@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.views import districts
 from tests.views.conftest import crime, monthly
 from tests.views.test_signals import START, duties

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata.present.series import noun
+from hcdata.present.text.series import noun
 from hcdata.views.daily import area, within
 from tests.present.spoken import trend
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from hcdata.filters import Filters
-from hcdata.present import words
+from hcdata.common.filters import Filters
+from hcdata.present.text import words
 from hcdata.views.figures import figure, figures, judge
 from hcdata.views.spans import APART
 from tests.views.conftest import crime, monthly

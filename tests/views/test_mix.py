@@ -2,7 +2,7 @@
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.views.mix import mix
 from hcdata.views.patterns import patterns
 from tests.views.conftest import crime

@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.access import LOCAL
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.store import query
 from hcdata.views.movement import movement

@@ -11,14 +11,16 @@ from typing import Any
 import openpyxl
 import pytest
 
-from hcdata.access import LOCAL
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.exports import chief_officers
-from hcdata.filters import Filters
 from hcdata.measures import run
-from hcdata.present import absences, charts, closeup_tables, findings, harm_words, tables, trend_words, words
+from hcdata.present import charts
+from hcdata.present.tables import closeup_tables, tables
+from hcdata.present.text import absences, findings, impact_words, trend_words, words
 from hcdata.stats.periods import add_months
 from hcdata.store import query
-from hcdata.views import desk
+from hcdata.views import answers
 from hcdata.views.closeup import closeup
 from hcdata.views.performance import ask, performance_update
 from hcdata.views.quality import quality
@@ -147,7 +149,7 @@ def test_no_cell_of_a_table_is_nought(case: Planted, update: PerformanceUpdate) 
 
 
 def test_no_cell_of_the_workbook_is_nought(case: Planted, tmp_path: Path) -> None:
-    opened = desk.at(case.store)
+    opened = answers.at(case.store)
     assert opened is not None
     file = chief_officers.write(opened, YEAR, LOCAL, tmp_path / "book.xlsx", "tester")
     lacking = 0
@@ -174,7 +176,7 @@ def test_measures_have_no_figure_for_it(case: Planted) -> None:
 
 def test_the_quality_page_asks_for_it(case: Planted) -> None:
     with query.open(case.store) as store:
-        said = [one.text for one in harm_words.findings(quality(ask(store, YEAR, LOCAL)), "changes")]
+        said = [one.text for one in impact_words.findings(quality(ask(store, YEAR, LOCAL)), "changes")]
     who = "Fenland: no extract" if case.district else "All districts: "
     assert any(one.startswith(who) and f"{case.month:%B %Y}" in one for one in said), said
 

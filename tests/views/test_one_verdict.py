@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from hcdata.filters import Filters
-from hcdata.present import charts, findings, reading, split, trend_words, words
+from hcdata.common.filters import Filters
+from hcdata.present import charts
 from hcdata.present.charts.months import STANDS_OUT
+from hcdata.present.text import findings, reading, split, trend_words, words
 from hcdata.store import query
 from hcdata.views.performance import performance_update
 from tests.handmade import build

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hcdata import config
+from hcdata.common import config
 from hcdata.views import outlines
 
 

@@ -8,8 +8,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from hcdata.disclosure import FORBIDDEN
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
+from hcdata.disclosure.disclose import FORBIDDEN
 from hcdata.measures import registry
 from hcdata.store import query, snapshot
 from hcdata.views import cases, districts, figures, outcomes, quality

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from hcdata.access import Scope
-from hcdata.filters import Filters
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters
 from hcdata.views.locations import locations
 from hcdata.views.nominals import nominals
 from tests.views.conftest import YEAR, crime

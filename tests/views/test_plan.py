@@ -4,8 +4,8 @@
 
 from datetime import date
 
-from hcdata.access import Scope
-from hcdata.filters import Filters
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters
 from hcdata.views.plan import measures_of, plan
 from tests.views.conftest import YEAR, crime
 

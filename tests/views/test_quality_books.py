@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from hcdata.access import LOCAL, Scope
+from hcdata.common.access import LOCAL, Scope
 from hcdata.store import query
-from hcdata.views.quality.books import books, faulty_cells, rejected_rows
+from hcdata.views.quality.ledger import books, faulty_cells, rejected_rows
 from tests.store import store_exports
 from tests.store.store_exports import crime
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from hcdata import sql
-from hcdata.access import Scope
-from hcdata.incident_notes import FIELDS, NOTES
-from hcdata.notes import NOTES as CRIME_NOTES
+from hcdata.common import sql
+from hcdata.common.access import Scope
+from hcdata.schema.incident_issues import FIELDS, NOTES
+from hcdata.schema.issues import NOTES as CRIME_NOTES
 from hcdata.store.query import SQL
 from hcdata.views.quality import noted_incidents, quality
 from hcdata.views.quality.incidents import incidents

@@ -6,14 +6,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from hcdata import sql
-from hcdata.access import Scope
-from hcdata.filters import Filters
-from hcdata.notes import FIELDS, NOTES, ORDERS
+from hcdata.common import sql
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters
+from hcdata.schema.issues import FIELDS, NOTES, ORDERS
 from hcdata.store import query
 from hcdata.store.query import SQL
 from hcdata.views.quality import quality
-from hcdata.views.quality.noted import completeness, noted, noted_cases
+from hcdata.views.quality.issues import completeness, noted, noted_cases
 from tests.store import store_exports
 from tests.views.conftest import YEAR, crime
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
-from hcdata.reasons import REASONS
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
+from hcdata.schema.reject_reasons import REASONS
 from hcdata.store import query
+from hcdata.views.context import Question
 from hcdata.views.quality import rejected_rows, rejected_texts
-from hcdata.views.question import Question
 from tests.conftest import Demonstration
 
 ALLOWED = replace(LOCAL, people=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from hcdata.access import LOCAL, Scope
-from hcdata.filters import Filters
-from hcdata.present import count_tables, harm_words
+from hcdata.common.access import LOCAL, Scope
+from hcdata.common.filters import Filters
+from hcdata.present.tables import count_tables
+from hcdata.present.text import impact_words
 from hcdata.store import query
 from hcdata.views.performance import ask
 from hcdata.views.quality import CountTable, quality
@@ -161,7 +162,7 @@ def test_a_table_far_from_ours_is_named_among_what_wants_looking_into(store: Pat
     with query.open(store, 2) as opened:
         near = quality(ask(opened, Filters("all"), LOCAL))
     assert not any(harm.kind == "table" for harm in near.harms)
-    (said,) = [one for one in harm_words.findings(far, "check") if one.anchor == "tables"]
+    (said,) = [one for one in impact_words.findings(far, "check") if one.anchor == "tables"]
     assert "1 differs; furthest apart: Force, Apr 2025, 30 given and 2 here" in said.text
 
 

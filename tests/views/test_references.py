@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from hcdata.access import LOCAL
-from hcdata.filters import Filters
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.measures import run
-from hcdata.present import lists
+from hcdata.present.tables import lists
 from hcdata.store import query
 from hcdata.views import cases
 from hcdata.views.changes import changes

@@ -1,6 +1,6 @@
 """Hour by weekday, counted by hand."""
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.views.cases import cases
 from hcdata.views.rhythm import rhythm
 from tests.views.conftest import crime

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.stats.periods import add_months
 from hcdata.views.service import service
 from tests.views.conftest import crime

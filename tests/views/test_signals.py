@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.stats.headline import LEVEL
 from hcdata.views import districts, signals
 from hcdata.views.figures import figures

@@ -13,14 +13,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from hcdata.access import LOCAL
+from hcdata.common.access import LOCAL
+from hcdata.common.filters import Filters
 from hcdata.demo import write
 from hcdata.exports import chief_officers
-from hcdata.filters import Filters
 from hcdata.measures import registry, run
-from hcdata.present import findings, harm_words, tables
+from hcdata.present.tables import tables
+from hcdata.present.text import findings, impact_words
 from hcdata.store import query
-from hcdata.views import desk
+from hcdata.views import answers
 from hcdata.views.performance import ask
 from hcdata.views.quality import quality
 from tests.pages.conftest import APP, elements
@@ -182,7 +183,7 @@ def test_no_measure_counts_what_is_not_loaded(store: Path) -> None:
 
 
 def test_a_year_that_lacks_months_is_no_year(store: Path) -> None:
-    opened = desk.at(store)
+    opened = answers.at(store)
     assert opened is not None
     update = opened.performance(Filters("12m"), LOCAL)
     for trend in (update.total, *update.strands, *update.district_trends):
@@ -198,7 +199,7 @@ def test_a_year_that_lacks_months_is_no_year(store: Path) -> None:
 
 
 def test_what_nothing_is_loaded_of_has_no_verdict(store: Path) -> None:
-    opened = desk.at(store)
+    opened = answers.at(store)
     assert opened is not None
     update = opened.performance(Filters("custom", start=GONE, end=date(2026, 4, 1)), LOCAL)
     for found in (update.strand_mix, update.district_mix, update.locations, update.nominals, update.districts):
@@ -213,7 +214,7 @@ def test_what_nothing_is_loaded_of_has_no_verdict(store: Path) -> None:
 
 
 def test_no_cell_of_the_workbook_is_nought(store: Path, tmp_path: Path) -> None:
-    opened = desk.at(store)
+    opened = answers.at(store)
     assert opened is not None
     file = chief_officers.write(opened, Filters("12m"), LOCAL, tmp_path / "book.xlsx", "tester")
     for sheet in openpyxl.load_workbook(file).worksheets:
@@ -226,7 +227,7 @@ def test_no_cell_of_the_workbook_is_nought(store: Path, tmp_path: Path) -> None:
 
 def test_the_quality_page_asks_for_each(store: Path) -> None:
     with query.open(store) as opened:
-        said = [one.text for one in harm_words.findings(quality(ask(opened, Filters("12m"), LOCAL)), "changes")]
+        said = [one.text for one in impact_words.findings(quality(ask(opened, Filters("12m"), LOCAL)), "changes")]
     for start, month, feed in (
         ("All districts: no extract speaks for", "March 2026", "crime extract"),
         ("All districts: the rows of", "June 2026", "crime extract"),

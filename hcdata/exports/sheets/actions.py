@@ -4,7 +4,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from hcdata.exports.sheets import frames
 from hcdata.exports.sheets.page import Page
-from hcdata.present.plan_words import plan_sentence, standing
+from hcdata.present.text.plan_words import plan_sentence, standing
 from hcdata.views.results import PerformanceUpdate
 
 HEADERS = {

@@ -6,8 +6,8 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, series
 from hcdata.exports.sheets.cells import BY_UNIT, COUNT, NONE, NOT_LOADED, TOO_FEW, Value, count, number, words
 from hcdata.exports.sheets.page import Block, Page
-from hcdata.present.tables import AGAINST
-from hcdata.present.words import districts_sentence, districts_title
+from hcdata.present.tables.tables import AGAINST
+from hcdata.present.text.words import districts_sentence, districts_title
 from hcdata.views.results import Comparison, PerformanceUpdate, Unit
 
 NUMBERS: dict[Unit, tuple[str, str]] = {

@@ -15,7 +15,7 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Block, Page
-from hcdata.present.words import figure_sentence
+from hcdata.present.text.words import figure_sentence
 from hcdata.views.results import About, Figure
 
 HEADERS = (

@@ -4,7 +4,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from hcdata.exports.sheets import figures
 from hcdata.exports.sheets.page import Page
-from hcdata.present import findings
+from hcdata.present.text import findings
 from hcdata.views.results import PerformanceUpdate
 
 

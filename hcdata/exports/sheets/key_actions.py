@@ -5,7 +5,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import figures
 from hcdata.exports.sheets.cells import NOT_LOADED, Value, count, words
 from hcdata.exports.sheets.page import Page
-from hcdata.present.plan_words import plan_sentence
+from hcdata.present.text.plan_words import plan_sentence
 from hcdata.views.results import KeyAction, PerformanceUpdate
 
 HEADERS = ("Key action", "Number", "Actions open", "Overdue", "Not updated", "Discharged")

@@ -21,10 +21,10 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Page
-from hcdata.present import signals
-from hcdata.present.absences import states
-from hcdata.present.reading import recording
-from hcdata.present.trend_words import trend_sentence, trend_subtitle, trend_title, year_sentence
+from hcdata.present.text import signals
+from hcdata.present.text.absences import states
+from hcdata.present.text.reading import recording
+from hcdata.present.text.trend_words import trend_sentence, trend_subtitle, trend_title, year_sentence
 from hcdata.views.results import PerformanceUpdate, Trend
 
 HEADERS = (

@@ -6,7 +6,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, figures, frames
 from hcdata.exports.sheets.cells import COUNT
 from hcdata.exports.sheets.page import Page
-from hcdata.present.words import apart, figure_sentence
+from hcdata.present.text.words import apart, figure_sentence
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.results import About
 

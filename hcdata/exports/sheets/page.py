@@ -19,7 +19,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.pagebreak import Break
 
 from hcdata.exports.sheets.cells import Value, put
-from hcdata.present.absences import page_words
+from hcdata.present.text.absences import page_words
 from hcdata.views.results import About
 
 # Analysis Function palette, dark blue and dark grey.

@@ -8,10 +8,11 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import frames
 from hcdata.exports.sheets.cells import AVERAGE, NONE, SHARE, Value, count, day, number, words
 from hcdata.exports.sheets.page import Page
-from hcdata.present import book_tables, changed, count_tables, data_quality, harm_words, quality_tables
+from hcdata.present.tables import count_tables, ledger_tables, quality_tables
+from hcdata.present.text import changed, data_quality, impact_words
 from hcdata.views.changes import Changes, Movement
 from hcdata.views.quality import Quality
-from hcdata.views.quality.harms import Level
+from hcdata.views.quality.impacts import Level
 from hcdata.views.quality.incidents import Incidents
 from hcdata.views.results import About
 
@@ -50,7 +51,7 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
         WIDTHS,
     )
     for level, heading in LEVELS.items():
-        said = harm_words.findings(quality, level, references=False)
+        said = impact_words.findings(quality, level, references=False)
         if said:
             page.heading(heading)
             for place, one in enumerate(said, start=1):
@@ -77,12 +78,12 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
     _table(page, quality_tables.published(quality), "")
     _write_tables(page, quality)
     page.heading("Rows not used, by reason, all loads")
-    rejects = book_tables.rejects(quality)
+    rejects = ledger_tables.rejects(quality)
     _table(page, rejects.drop(columns=["Code", "What to do"], errors="ignore"), "Every row was used.")
     for row in rejects.to_dict("records"):
         page.line(f"{row['Reason']}: {row['What to do']}")
     page.heading("Cells of used rows that could not be read, all files: they count as not recorded")
-    _table(page, _unread(book_tables.faults(quality)), "Every cell was read.")
+    _table(page, _unread(ledger_tables.faults(quality)), "Every cell was read.")
     page.heading("The latest file of each kind")
     files = quality.books.files
     latest = files.sort_values("load", ascending=False, kind="stable").drop_duplicates("layout")

@@ -8,8 +8,8 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, figures
 from hcdata.exports.sheets.cells import COUNT, NONE, Value, absence, count, last_complete, state, words
 from hcdata.exports.sheets.page import Page
-from hcdata.present.repeat_words import new_column
-from hcdata.present.words import nominals_sentence
+from hcdata.present.text.repeat_words import new_column
+from hcdata.present.text.words import nominals_sentence
 from hcdata.stats import periods
 from hcdata.views.apart import Again
 from hcdata.views.results import Figure, Locations, Nominals, PerformanceUpdate

@@ -17,8 +17,8 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Page
-from hcdata.present.absences import states
-from hcdata.present.trend_words import trend_sentence, trend_title
+from hcdata.present.text.absences import states
+from hcdata.present.text.trend_words import trend_sentence, trend_title
 from hcdata.views.results import Trend
 
 YEAR = ("Latest 12 months", "12 months before", "Difference")

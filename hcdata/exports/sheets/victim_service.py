@@ -5,7 +5,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import figures
 from hcdata.exports.sheets.cells import SHARE, TOO_FEW, Value, absence, count, number, value_of, words
 from hcdata.exports.sheets.page import Page
-from hcdata.present.words import figure_sentence
+from hcdata.present.text.words import figure_sentence
 from hcdata.views.results import Figure, PerformanceUpdate
 
 HEADERS = (

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from hcdata.ingest.clean import normalise
-from hcdata.ingest.grid import SPACE, Grid, columns
-from hcdata.ingest.header_rows import Headers, candidates
+from hcdata.ingest.files.grid import SPACE, Grid, columns
+from hcdata.ingest.files.header_rows import Headers, candidates
 from hcdata.ingest.suggest import groups, shape
 from hcdata.ingest.suggest.names import role_and_rest, words
+from hcdata.ingest.values.clean import normalise
 
 # Distinct values looked at in one column: a month of references, every value of a look-up field.
 MOST_VALUES = 5_000

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hcdata.ingest import month_columns
-from hcdata.ingest.grid import Grid
-from hcdata.ingest.header_rows import Headers, candidates
-from hcdata.ingest.lookup import showable
-from hcdata.ingest.month_header import names_month
+from hcdata.ingest.files import month_columns
+from hcdata.ingest.files.grid import Grid
+from hcdata.ingest.files.header_rows import Headers, candidates
+from hcdata.ingest.files.month_header import names_month
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import Guess, Weighed
 from hcdata.ingest.suggest.names import known, tells_of_somebody, words
+from hcdata.ingest.values.lookup import showable
 
 # Names spreadsheets give a sheet by themselves: they say nothing.
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil)? ?\d*", re.IGNORECASE)

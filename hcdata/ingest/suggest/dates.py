@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from hcdata.ingest import name_dates
-from hcdata.ingest.layout import DataTo, DateOrder
+from hcdata.ingest.files import name_dates
+from hcdata.ingest.layouts.layout import DataTo, DateOrder
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import ALONE
 from hcdata.ingest.suggest.kinds import month_share

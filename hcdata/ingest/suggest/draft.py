@@ -8,13 +8,13 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.config import Config
-from hcdata.errors import LoadError
-from hcdata.ingest import clean, maps, month_columns, month_header
-from hcdata.ingest.fields import COUNTED_BY, FIELDS
-from hcdata.ingest.grid import Grid
-from hcdata.ingest.header_rows import Headers
-from hcdata.ingest.layout import Layout, PersonSource
+from hcdata.common.config import Config
+from hcdata.common.errors import LoadError
+from hcdata.ingest.files import month_columns, month_header
+from hcdata.ingest.files.grid import Grid
+from hcdata.ingest.files.header_rows import Headers
+from hcdata.ingest.layouts.fields import COUNTED_BY, FIELDS
+from hcdata.ingest.layouts.layout import Layout, PersonSource
 from hcdata.ingest.suggest import (
     columns,
     counts,
@@ -36,6 +36,7 @@ from hcdata.ingest.suggest.fields import NEEDED, Weighed
 from hcdata.ingest.suggest.listable import listable
 from hcdata.ingest.suggest.row_kinds import RowKinds
 from hcdata.ingest.suggest.strands import StrandGuess
+from hcdata.ingest.values import clean, maps
 
 # Weight of a needed field that is there, against one column more; and of one that is not.
 _NEEDED_WEIGHT, _MISSED_WEIGHT = 2.0, 0.2

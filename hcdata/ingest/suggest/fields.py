@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hcdata.ingest.fields import FIELDS
-from hcdata.ingest.layout_text import one_line
+from hcdata.ingest.layouts.fields import FIELDS
+from hcdata.ingest.layouts.layout_text import one_line
 from hcdata.ingest.suggest import groups, kinds, names
 from hcdata.ingest.suggest.columns import Column
 

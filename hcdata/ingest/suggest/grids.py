@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from hcdata.errors import LoadError
+from hcdata.common.errors import LoadError
 from hcdata.ingest.discover import find
-from hcdata.ingest.grid import SPACE, Grid
+from hcdata.ingest.files.grid import SPACE, Grid
 
 
 def one_grid(file: Path, workdir: Path, sheet: str | None = None) -> tuple[Grid, list[str]]:

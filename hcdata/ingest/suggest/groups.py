@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from hcdata.ingest.header_rows import Headers
-from hcdata.ingest.layout_text import one_line
-from hcdata.ingest.month_header import names_month
+from hcdata.ingest.files.header_rows import Headers
+from hcdata.ingest.files.month_header import names_month
+from hcdata.ingest.layouts.layout_text import one_line
 from hcdata.ingest.suggest.names import anything, known, role_and_rest, tells_of_somebody, words
 
 # Groups of several columns from which a row is taken to name groups, whatever their words.

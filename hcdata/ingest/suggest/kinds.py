@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from hcdata.config import Config
-from hcdata.ingest import clean, maps, month_header, ranks
-from hcdata.ingest.layout import Layout
+from hcdata.common.config import Config
+from hcdata.ingest.files import month_header
+from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.suggest import names
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
+from hcdata.ingest.values import clean, maps, ranks
 
 Test = Callable[[str], bool]
 _TIME = r"(?:[ T]\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?)?"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hcdata.ingest.fields import DATES
+from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.suggest import kinds, names
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import ALONE, NEAR, NEEDED, Guess, Weighed

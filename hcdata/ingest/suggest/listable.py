@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from hcdata.ingest.clean import normalise
-from hcdata.ingest.fields import PERSONAL
-from hcdata.ingest.lookup import showable
-from hcdata.ingest.names_met import words_of
+from hcdata.ingest.layouts.fields import PERSONAL
+from hcdata.ingest.people.name_screen import words_of
 from hcdata.ingest.suggest import persons
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import Weighed
+from hcdata.ingest.values.clean import normalise
+from hcdata.ingest.values.lookup import showable
 
 
 def listable(columns: list[Column], weighed: Weighed, nobody: Iterable[str]) -> Callable[[str], bool]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hcdata.ingest.fields import DATES, FIELDS
-from hcdata.ingest.layout import Layout
+from hcdata.ingest.layouts.fields import DATES, FIELDS
+from hcdata.ingest.layouts.layout import Layout
 
 NAMES = Path(__file__).with_name("names.toml")
 # A header that holds every word of a name and more: "Home Office Outcome (latest)".

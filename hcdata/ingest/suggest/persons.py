@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from hcdata.ingest.layout import PersonSource
+from hcdata.ingest.layouts.layout import PersonSource
 from hcdata.ingest.suggest import groups, names
 from hcdata.ingest.suggest.columns import Column
 

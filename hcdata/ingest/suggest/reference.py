@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from hcdata.config import Reference
+from hcdata.common.config import Reference
 
 # References of one kind have one shape or a few: more, and any text without a space is taken.
 _MOST_SHAPES = 3

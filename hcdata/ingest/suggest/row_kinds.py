@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from hcdata.ingest.row_parts import CRIME
 from hcdata.ingest.suggest.columns import Column
-from hcdata.ingest.two_kinds import MOST, NOT_A_CRIME, SHARE, kind_of
+from hcdata.ingest.values.row_parts import CRIME
+from hcdata.ingest.values.two_kinds import MOST, NOT_A_CRIME, SHARE, kind_of
 
 
 @dataclass(frozen=True)

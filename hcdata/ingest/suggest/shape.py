@@ -2,9 +2,9 @@
 
 import re
 
-from hcdata.ingest.clean import normalise
-from hcdata.ingest.grid import SPACE
-from hcdata.ingest.header_rows import Headers
+from hcdata.ingest.files.grid import SPACE
+from hcdata.ingest.files.header_rows import Headers
+from hcdata.ingest.values.clean import normalise
 
 # Fewest headers; share of headers without a digit; share of a column's cells that hold one for it to be of numbers.
 _LEAST, _WORDED, _NUMBERED = 2, 0.6, 0.8

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from hcdata.config import Config
-from hcdata.ingest import clean
-from hcdata.ingest.layout import Layout, StrandSource
-from hcdata.ingest.layout_text import one_line
+from hcdata.common.config import Config
+from hcdata.ingest.layouts.layout import Layout, StrandSource
+from hcdata.ingest.layouts.layout_text import one_line
 from hcdata.ingest.suggest.columns import Column
 from hcdata.ingest.suggest.fields import ALONE, BEARS_OUT, NEAR, SAME, Sure
 from hcdata.ingest.suggest.names import nearness, words
+from hcdata.ingest.values import clean
 
 # A header that holds one of these beside a strand's name is about that strand as a motive, not about a person.
 _MOTIVE = {"hate", "bias", "flag", "marker", "motivated", "motivation", "aggravated", "strand"}

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from hcdata.ingest.clean import area_id
-from hcdata.ingest.layout import PersonSource
-from hcdata.ingest.layout_text import one_line, quote
-from hcdata.ingest.row_parts import CRIME
+from hcdata.ingest.layouts.layout import PersonSource
+from hcdata.ingest.layouts.layout_text import one_line, quote
+from hcdata.ingest.people.identifiable import NEEDED as TO_TELL_APART
 from hcdata.ingest.suggest.columns import MOST_COLUMNS
 from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.draft import Draft, file_stem
 from hcdata.ingest.suggest.fields import NEEDED, Guess
-from hcdata.ingest.told_apart import NEEDED as TO_TELL_APART
-from hcdata.ingest.two_kinds import NOT_A_CRIME
+from hcdata.ingest.values.clean import area_id
+from hcdata.ingest.values.row_parts import CRIME
+from hcdata.ingest.values.two_kinds import NOT_A_CRIME
 
 # Headers that tell a file from others: those it cannot be without, then the longest, which few other files have.
 _TELLTALES = 5

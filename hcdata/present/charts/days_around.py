@@ -5,9 +5,9 @@ from datetime import timedelta
 import plotly.graph_objects as go
 
 from hcdata.present.charts.frame import Spec, blank, draw, note
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import Width, days, numbers
-from hcdata.present.palette import choose
 from hcdata.views.daily import Around
 
 HEIGHT, DAY = 200, timedelta(days=1)

@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 from hcdata.present.charts.ends import GAP, label
 from hcdata.present.charts.frame import NARROW, Spec, blank, draw
 from hcdata.present.charts.months import SHAPES
+from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.scale import TICK_SIZE, Scale, fit, level, upright
 from hcdata.present.charts.spacing import Box, beside
 from hcdata.present.charts.wording import SUBTITLE, Width, escape, join, numbers, wrap
-from hcdata.present.numbers import count, percent, rate
-from hcdata.present.palette import Palette, choose
+from hcdata.present.text.numbers import count, percent, rate
 from hcdata.views.results import Comparison, Unit
 
 HEIGHT, RIGHT = 290, 64

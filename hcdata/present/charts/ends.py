@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from hcdata.present.charts.frame import Spec, note
+from hcdata.present.charts.palette import Palette
 from hcdata.present.charts.scale import Scale
 from hcdata.present.charts.spacing import spread
-from hcdata.present.palette import Palette
 
 # Distance between two lines of label text, in px.
 GAP = 17

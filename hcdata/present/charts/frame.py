@@ -6,8 +6,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from hcdata.present.charts.drawing import Drawing
+from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.wording import SUBTITLE, TITLE, Width, wrap
-from hcdata.present.palette import Palette, choose
 
 TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE = 17, 14, 13
 # The font Streamlit serves itself; Plotly's own style sheet keeps text from inheriting it.

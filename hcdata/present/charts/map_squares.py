@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from hcdata.present.charts.frame import Spec, blank, draw, note
+from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.spacing import Box, beside
 from hcdata.present.charts.wording import SUBTITLE, Width, escape, join, numbers, wrap
-from hcdata.present.grid_reference import name_square
-from hcdata.present.palette import Palette, choose
+from hcdata.present.text.grid_reference import name_square
 from hcdata.views.results import Locations
 
 Floats = NDArray[np.float64]

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hcdata.present.charts.frame import Spec
+from hcdata.present.charts.palette import Palette
 from hcdata.present.charts.spacing import rows_for
 from hcdata.present.charts.wording import FIXED_SPACE, days, escape
-from hcdata.present.palette import Palette
 from hcdata.views.annotations import RECORDING
 from hcdata.views.results import Trend
 

@@ -5,9 +5,9 @@ import plotly.graph_objects as go
 from hcdata.present.charts import ends, marked_events, months
 from hcdata.present.charts.frame import NARROW, Spec, blank, draw
 from hcdata.present.charts.marked_events import Marks
+from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.scale import Scale, fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, join
-from hcdata.present.palette import Palette, choose
 from hcdata.views.results import Trend
 
 HEIGHT, RIGHT = 250, 76

@@ -8,12 +8,12 @@ from itertools import zip_longest
 import numpy as np
 import pandas as pd
 
-from hcdata.present import signals
-from hcdata.present.absences import states
 from hcdata.present.charts.frame import Spec
+from hcdata.present.charts.palette import Palette
 from hcdata.present.charts.wording import days, escape, numbers
-from hcdata.present.numbers import count
-from hcdata.present.palette import Palette
+from hcdata.present.text import signals
+from hcdata.present.text.absences import states
+from hcdata.present.text.numbers import count
 from hcdata.views.results import Trend
 
 # A month's marker by its side: not marked, high, low.

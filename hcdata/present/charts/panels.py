@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from hcdata.present import signals
 from hcdata.present.charts import ends, marked_events, months
 from hcdata.present.charts.frame import Spec, blank, draw, note
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, join, wrap
-from hcdata.present.palette import choose
+from hcdata.present.text import signals
 from hcdata.views.results import Trend
 
 # Heights in px of a panel's plot, its subject and its dates; the gap between panels as a share of the width.

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
-from hcdata.present.palette import choose
 from hcdata.stats.periods import add_months
 from hcdata.views.results import Nominals
 

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.months import NOT_COMPLETE
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, escape, join, numbers
-from hcdata.present.palette import choose
 from hcdata.stats.periods import add_months
 from hcdata.views.closeup import Closeup
 

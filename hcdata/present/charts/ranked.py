@@ -4,9 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from hcdata.present.charts.frame import Spec, blank, draw, note
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import level
 from hcdata.present.charts.wording import Width, numbers, wrap
-from hcdata.present.palette import choose
 
 # Height in px of a bar with its gap; characters of a label's line and px a letter; room for the number at its end.
 ROW, LABEL_LINE, LETTER, RIGHT = 36, 18, 7.2, 48

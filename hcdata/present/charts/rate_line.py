@@ -2,13 +2,13 @@
 
 import plotly.graph_objects as go
 
-from hcdata.present import numbers as written
 from hcdata.present.charts import ends, marked_events
 from hcdata.present.charts.frame import NARROW, Spec, blank, draw
 from hcdata.present.charts.monthly import HEIGHT, with_marks
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
-from hcdata.present.palette import choose
+from hcdata.present.text import numbers as written
 from hcdata.views.closeup import Closeup
 
 RIGHT = 92

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from hcdata.present.palette import Palette
+from hcdata.present.charts.palette import Palette
 
 TICK_SIZE = 13
 # Width of a digit at TICK_SIZE, in px.

@@ -2,12 +2,12 @@
 
 import plotly.graph_objects as go
 
-from hcdata.present.absences import NOT_LOADED
 from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
-from hcdata.present.palette import choose
+from hcdata.present.text.absences import NOT_LOADED
 from hcdata.views.closeup import Closeup
 
 HEIGHT, RIGHT = 250, 76

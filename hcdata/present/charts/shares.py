@@ -5,11 +5,11 @@ import plotly.graph_objects as go
 from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.months import NOT_COMPLETE, Months, traces
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
-from hcdata.present.numbers import percent
-from hcdata.present.palette import choose
-from hcdata.present.service_words import CHANGE
+from hcdata.present.text.numbers import percent
+from hcdata.present.text.service_words import CHANGE
 from hcdata.views.service import Service
 
 HEIGHT, RIGHT = 200, 110

@@ -3,9 +3,9 @@
 import plotly.graph_objects as go
 
 from hcdata.present.charts.frame import Spec, blank, draw
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import TICK_SIZE
 from hcdata.present.charts.wording import Width
-from hcdata.present.palette import choose
 from hcdata.views.rhythm import Rhythm
 
 # Height in px of a day; days as ISO 8601 numbers them; every so many hours are named.

@@ -4,9 +4,9 @@ import plotly.graph_objects as go
 
 from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
+from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import Width, days, numbers
-from hcdata.present.palette import choose
 from hcdata.views.results import Trend
 
 HEIGHT, RIGHT, YEAR = 250, 92, 12

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hcdata.views.about import period_words
-from hcdata.views.quality.books import Books, books
+from hcdata.views.context import Question
 from hcdata.views.quality.delay import Delay, delay
-from hcdata.views.quality.harms import Harm, harms
+from hcdata.views.quality.impacts import Harm, harms
 from hcdata.views.quality.incidents import Incidents, incidents
-from hcdata.views.quality.noted import Noted, completeness, in_order, noted
+from hcdata.views.quality.issues import Noted, completeness, in_order, noted
+from hcdata.views.quality.ledger import Books, books
 from hcdata.views.quality.published import Reconciliation, reconcile
 from hcdata.views.quality.strand_share import StrandShare, strand_share
 from hcdata.views.quality.tables import CountTable, tables
-from hcdata.views.question import Question
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hcdata.sql import read
+from hcdata.common.sql import read
 from hcdata.store.query import SQL
-from hcdata.views.quality.noted import narrow
-from hcdata.views.question import Question
+from hcdata.views.context import Question
+from hcdata.views.quality.issues import narrow
 
 
 @dataclass(frozen=True)

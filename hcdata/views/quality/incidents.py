@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hcdata.incident_notes import FIELDS, NOTES
-from hcdata.sql import read
+from hcdata.common.sql import read
+from hcdata.schema.incident_issues import FIELDS, NOTES
 from hcdata.store.query import SQL
 from hcdata.views.cases import name_codes
-from hcdata.views.quality.noted import Noted, NotedCases, completeness, count_notes, in_order, narrow
-from hcdata.views.question import Question
+from hcdata.views.context import Question
+from hcdata.views.quality.issues import Noted, NotedCases, completeness, count_notes, in_order, narrow
 
 
 @dataclass(frozen=True)

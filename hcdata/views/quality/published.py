@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.stats.periods import month_start
-from hcdata.views.question import Question
+from hcdata.views.context import Question
 
 DAY = timedelta(days=1)
 _COLUMNS = ["measure", "title", "area", "strand", "start", "end", "published", "source", "confidence"]

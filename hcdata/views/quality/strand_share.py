@@ -6,8 +6,8 @@ from typing import Literal
 import numpy as np
 
 from hcdata.stats import intervals
-from hcdata.views.quality.noted import Noted
-from hcdata.views.question import Question
+from hcdata.views.context import Question
+from hcdata.views.quality.issues import Noted
 
 
 @dataclass(frozen=True)

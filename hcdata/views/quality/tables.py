@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from hcdata.filters import Filters
+from hcdata.common.filters import Filters
+from hcdata.common.sql import read
 from hcdata.measures import registry, run
-from hcdata.sql import read
 from hcdata.stats.periods import add_months
 from hcdata.store.query import SQL
-from hcdata.views.question import Question
+from hcdata.views.context import Question
 
 DAY = timedelta(days=1)
 # What a label stands for when it stands for all (schema).

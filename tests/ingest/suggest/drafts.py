@@ -3,13 +3,13 @@
 import csv
 from pathlib import Path
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.layout import Layout
+from hcdata.common import config as configuration
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
-from hcdata.store.scratch import scratch
+from hcdata.loading.scratch import scratch
 
 
 def drafted(

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.errors import LoadError
-from hcdata.ingest import layout as layouts
+from hcdata.common import config as configuration
+from hcdata.common.errors import LoadError
+from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.names import known
 from hcdata.ingest.suggest.write import write
+from hcdata.loading.scratch import scratch
 from hcdata.measures import registry
-from hcdata.store.scratch import scratch
 from tests.gauntlet.made_workbooks import xlsx
 from tests.ingest.suggest.drafts import drafted, line
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
 from hcdata.demo.names import HYPHENATED, STREETS, SURNAMES
-from hcdata.ingest import layout as layouts
 from hcdata.ingest.discover import Recognised, find
-from hcdata.ingest.layout import Layout
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.write import write
-from hcdata.store.scratch import scratch
+from hcdata.loading.scratch import scratch
 from tests.conftest import Demonstration
 
 BUILT_IN = layouts.read()

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.errors import LoadError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.layout import Moment
+from hcdata.common import config as configuration
+from hcdata.common.errors import LoadError
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.layout import Moment
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
-from hcdata.store.scratch import scratch
+from hcdata.loading.scratch import scratch
 from tests.ingest.suggest.drafts import drafted, line
 
 REFS = [f"35/{number}/26" for number in range(1, 21)]

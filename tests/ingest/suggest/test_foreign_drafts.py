@@ -8,15 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
+from hcdata.common import config as configuration
+from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
-from hcdata.store import load as loading
+from hcdata.loading import run as loading
+from hcdata.loading.receipt import FileReceipt
+from hcdata.loading.scratch import scratch
 from hcdata.store import query
-from hcdata.store.receipt import FileReceipt
-from hcdata.store.scratch import scratch
 
 pytestmark = pytest.mark.shared
 

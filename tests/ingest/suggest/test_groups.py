@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.ingest.header_rows import Headers, candidates
-from hcdata.ingest.layout import Layout
+from hcdata.ingest.files.header_rows import Headers, candidates
+from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.suggest import columns, groups, names
 from tests.ingest.suggest.drafts import drafted, line
 from tests.ingest.suggest.test_draft import REFS, rows

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hcdata import config as configuration
+from hcdata.common import config as configuration
 from hcdata.ingest.suggest import reference
 
 OWN = configuration.load().reference

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from hcdata import config as configuration
-from hcdata.errors import LoadError
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.fields import DATES
+from hcdata.common import config as configuration
+from hcdata.common.errors import LoadError
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
-from hcdata.store.scratch import scratch
+from hcdata.loading.scratch import scratch
 from tests.ingest.suggest.strangers import HEADERLESS, KNOWN, MOTIVES, UNKNOWN, File
 
 Drafted = Callable[[str, str], str]

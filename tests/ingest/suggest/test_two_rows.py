@@ -7,16 +7,16 @@ import duckdb
 import pandas as pd
 import pytest
 
-from hcdata import config as configuration
-from hcdata.ingest import layout as layouts
-from hcdata.ingest.layout import Layout
+from hcdata.common import config as configuration
+from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
-from hcdata.store import load as loading
+from hcdata.loading import run as loading
+from hcdata.loading.receipt import Receipt
+from hcdata.loading.scratch import scratch
 from hcdata.store import query, snapshot
-from hcdata.store.receipt import Receipt
-from hcdata.store.scratch import scratch
 from tests.gauntlet import made_workbooks as made
 from tests.ingest.suggest.two_row_files import FILES, ROWS, Made
 from tests.store import store_exports

@@ -1,0 +1,1 @@
+"""What every layer may use: errors, configuration, filters, who may see what, SQL files, lasting writes."""

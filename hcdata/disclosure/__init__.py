@@ -1,0 +1,1 @@
+"""What may leave a view: suppressed, zero and missing stay three things."""

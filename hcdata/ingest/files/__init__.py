@@ -1,0 +1,1 @@
+"""A file or sheet as rows of text, whatever its format."""

@@ -1,0 +1,1 @@
+"""How one kind of export maps to our fields."""

@@ -1,0 +1,293 @@
+"""Recognised grids through the stages: raw, text, value map, typed, checked, people, records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hcdata.common.config import Config, Reference
+from hcdata.ingest import raw, records_above, second_table, short_rows, texts
+from hcdata.ingest.define import define, define_macros, drop, query, run
+from hcdata.ingest.discover import Recognised
+from hcdata.ingest.layouts.fields import FIELDS
+from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.people import people
+from hcdata.ingest.people.pseudonym import Key
+from hcdata.ingest.values import (
+    areas,
+    coordinates,
+    date_columns,
+    dates,
+    day_order,
+    maps,
+    ranks,
+    row_parts,
+    two_kinds,
+    unread_dates,
+    value_targets,
+)
+from hcdata.ingest.values.clean import NOT_STATED, UNSAID, normalise
+from hcdata.schema.tables import RECORDS, Table
+
+TABLE_OF: dict[str, Table] = dict(
+    zip(("crime", "incident", "contact", "outcome", "service", "action", "event", "series"), RECORDS, strict=True)
+)
+# Places where the hours of the night-time economy count as such: not homes, schools or workplaces.
+_NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recorded", "other"]
+# A reference has a digit; a name in its column has none.
+_ANY_REFERENCE = Reference(pattern=r".*\d.*", to=r"\0")
+# What the stages leave behind until the next batch.
+_STAGES = (
+    *("text_row", "crime_parsed", "typed", "checked", "person_row", "person_fault", "person_count", "identity"),
+    *("refused_person", "gathered", "company", "record", "strand_set", "setting_map"),
+    *("place_map", "place_written", "shared_place", "common_incident"),
+)
+
+
+@dataclass
+class Sheet:
+    """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
+
+    A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`,
+    `unread` what its dates look like that could not be read, `kinds` whether crimes and other records are in one feed.
+    `every_row` is the relation of all its rows where `raw` has those of one part.
+    """
+
+    source: Recognised
+    raw: str
+    as_of: datetime
+    file_id: int = 0
+    records: str = "record"
+    streamed: Path | None = None
+    doubt: str = ""
+    every_row: str = ""
+    unread: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def layout(self) -> Layout:
+        """The layout that reads it."""
+        return self.source.layout
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """Layout and headers: sheets of one shape can be ingested together."""
+        read = self.source.turned, self.source.exchanged, self.source.unusual, map(str, self.source.counted.items())
+        layout = self.layout.name, self.layout.feed
+        return *layout, *(" ".join(sorted(columns)) for columns in read), *map(normalise, self.source.headers)
+
+    @property
+    def lazy(self) -> bool:
+        """Whether its stages are views: no wide table of its rows is ever made, and of a crime only its first row."""
+        return self.streamed is not None and self.layout.feed == "crime"
+
+
+def prepare(con: duckdb.DuckDBPyConnection, config: Config) -> None:
+    """Make the macros and the small tables of config that the stages join."""
+    zone = config.force.timezone.replace("'", "''")
+    con.execute(f"SET TimeZone = '{zone}'")
+    define_macros(con)
+    run(con, "nothing_known", {})
+    first: dict[str, str] = {}
+    for group in config.offence_group:
+        for code in group.codes:
+            first.setdefault(code, group.name)
+    con.execute(
+        "CREATE TEMP TABLE offence_group AS SELECT unnest($codes) AS code, unnest($names) AS name",
+        {"codes": list(first), "names": list(first.values())},
+    )
+    run(con, "clock", {"zone": config.force.timezone})
+
+
+def read_raw(
+    con: duckdb.DuckDBPyConnection,
+    source: Recognised,
+    number: int,
+    extract_date: date | None,
+    folder: Path | None = None,
+) -> Sheet:
+    """Read the rows of a grid as text, a large one into a file in `folder`, and find the time its data run to."""
+    name = f"raw_{number}"
+    file = raw.stream(con, source, name, folder) if folder and not source.layout.rows else None
+    if file:
+        raw.look_at(con, source, name, file)
+    else:
+        source.grid.into(con, name, source.header, len(source.headers))
+    if source.grid.counts_from_1904:
+        date_columns.count_from_1900(con, source, name)
+    second_table.refuse(con, source, name)
+    source.grid.confirm()
+    days = tuple(day_order.decide(con, source, name))
+    source = replace(source, days=days, unusual=date_columns.find_unusual(con, source, name))
+    source = replace(source, counted=date_columns.find_counted(con, source, name))
+    end = dates.data_to(con, source, name, texts.of_fields(source), extract_date)
+    unread = unread_dates.words(con, source, name, dates.formats(source.layout))
+    kinds = two_kinds.words(con, source, name)
+    return Sheet(source, name, end.at, streamed=file, doubt=end.doubt, unread=unread, kinds=kinds)
+
+
+def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:
+    """Let the sheets of one workbook run to the same time, the latest, where they do not say one: they are one extract.
+
+    Counts run to their own last month.
+    """
+    latest: dict[tuple[str, str], datetime] = {}
+    for sheet in sheets:
+        workbook = sheet.source.grid.sha256, sheet.layout.feed
+        latest[workbook] = max(sheet.as_of, latest.get(workbook, sheet.as_of))
+    for sheet in sheets:
+        if sheet.layout.feed != "series" and dates.stated(sheet.source, extract_date) is None:
+            sheet.as_of = latest[sheet.source.grid.sha256, sheet.layout.feed]
+
+
+def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config, key: Key) -> None:
+    """Make typed and checked (a row for each row read, with reason), person_row and identity of sheets of one shape.
+
+    Planning these statements takes longer than running them on a month's rows, so they run once for all the sheets,
+    which then share the table `raw` of the first.
+    """
+    sheet = sheets[0]
+    layout = sheet.layout
+    value_targets.refuse(config, layout)
+    given = _parameters(sheet, config, key)
+    for one in sheets:
+        records_above.refuse(one.source, given["pattern"])
+        if one.streamed:  # it may have been moved since it was read
+            raw.look_at(con, one.source, one.raw, one.streamed)
+        one.source = short_rows.complete(con, one.source, one.raw, given, one.streamed is not None)
+    clear(con)
+    _gather(con, sheets)
+    row_parts.separate(con, sheets, config)
+    found = texts.of_fields(sheet.source)
+    body = ", ".join(f"{found.get(field, 'CAST(NULL AS VARCHAR)')} AS {field}" for field in FIELDS[layout.feed])
+    if layout.feed == "series":
+        body += f", {texts.of_months(sheet.source)} AS cells"
+    # File, sheet and row number: the same file loaded again names its rows the same way.
+    own_ref = (
+        "'ROW-' || left(sha256(digest), 16) || '-' || row_no"
+        if layout.no_reference == "row"
+        else "CAST(NULL AS VARCHAR)"
+    )
+    define(
+        con,
+        "VIEW" if sheet.lazy and not coordinates.wanted(layout) else "TABLE",
+        "text_row",
+        f"SELECT file_id, as_of, row_no, ragged, footer, total, {own_ref} AS row_ref, {body},"
+        f" {texts.of_time_faults(sheet.source)} AS time_faults, {texts.of_kind(sheet.source)} AS row_kind"
+        f" FROM {sheet.raw} JOIN extract USING (file_id)",
+        {"blanks": texts.blanks(layout)},
+    )
+    coordinates.to_grid(con, layout, config.places.box)
+    maps.make(con, {"text_row": [*FIELDS[layout.feed], *(["row_kind"] if layout.rows else [])]}, config, layout)
+    if layout.districts_as_found:
+        areas.refuse(con, sheets, config)
+    for name in ("strands", "settings", *(["place", "common_incident"] if layout.feed == "crime" else [])):
+        run(con, name, given)
+    if layout.feed == "crime":
+        define(con, "VIEW" if sheet.lazy else "TABLE", "crime_parsed", query("crime_parsed"), given)
+        define(con, "VIEW", "typed", query("crime_typed"), given)
+        define(con, "TABLE" if sheet.lazy else "VIEW", "checked", query("crime_checked"), {})
+    else:
+        define(con, "TABLE", "typed", query(f"{layout.feed}_typed"), given)
+        define(con, "VIEW", "checked", "SELECT * FROM typed", {})
+    people.add(con, sheet.source, sheet.raw, config, given)
+
+
+def number(sheets: Sequence[Sheet], folder: Path) -> None:
+    """Move the rows of streamed sheets to the folder and name they are kept under, where they are kept as they are."""
+    for sheet in sheets:
+        if sheet.streamed:
+            sheet.streamed = raw.claim(sheet.streamed, sheet.source, folder / f"{sheet.file_id:06d}.parquet")
+
+
+def make_records(con: duckdb.DuckDBPyConnection, sheet: Sheet, wait: bool = False) -> None:
+    """Make the relation record of typed and person_row: one row for each file and reference.
+
+    When it can `wait`, it is a view: its rows are worked out when they are asked for.
+    """
+    feed = sheet.layout.feed
+    if feed == "crime":
+        run(con, "crime_gathered", {})
+        define(con, "TABLE", "strand_set", query("strand_set"), {})
+        if sheet.streamed:  # only first rows are looked at again
+            raw.look_at(con, sheet.source, sheet.raw, sheet.streamed, sheet.file_id, only="gathered")
+        define(con, "VIEW" if wait else "TABLE", "record", query("crime_record"), {})
+    elif feed in ("incident", "series"):
+        define(con, "TABLE", "record", query(f"{feed}_record"), {})
+    else:
+        _make_plain_record(con, TABLE_OF[feed])
+
+
+def clear(con: duckdb.DuckDBPyConnection, *names: str) -> None:
+    """Remove what the stages left behind, and the tables named."""
+    drop(con, *_STAGES, *names)
+
+
+def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
+    first = sheets[0]
+    if first.streamed:
+        raw.look_at(con, first.source, first.raw, first.streamed, first.file_id)
+    else:
+        raw.gather(con, [(sheet.raw, sheet.file_id) for sheet in sheets], len(first.source.headers))
+    for sheet in sheets:
+        sheet.raw = first.raw
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE extract AS"
+        " SELECT unnest($file_ids) AS file_id, unnest($times) AS as_of, unnest($digests) AS digest",
+        {
+            "file_ids": [sheet.file_id for sheet in sheets],
+            "times": [sheet.as_of for sheet in sheets],
+            "digests": [f"{sheet.source.grid.sha256}{sheet.source.grid.sheet or ''}" for sheet in sheets],
+        },
+    )
+
+
+def _make_plain_record(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    content = ", ".join(table.names)
+    con.execute(
+        "CREATE TEMP TABLE record AS SELECT * EXCLUDE (reason, faults),"
+        f" min(hash({content})) OVER same <> max(hash({content})) OVER same AS disagree FROM typed WHERE reason IS NULL"
+        f" WINDOW same AS (PARTITION BY file_id, {table.key})"
+        f" QUALIFY row_number() OVER (PARTITION BY file_id, {table.key} ORDER BY row_no) = 1"
+    )
+
+
+def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:
+    layout = sheet.layout
+    crime = config.reference
+    own = layout.reference or (_ANY_REFERENCE if layout.feed == "incident" else crime)
+    return {
+        "date_formats": dates.formats(layout),
+        "zone": config.force.timezone,
+        "pattern": own.pattern,
+        "form": own.to,
+        "linked_pattern": crime.pattern,
+        "linked_form": crime.to,
+        "box": list(config.places.box),
+        "default_points": [f"{east:.0f} {north:.0f}" for east, north in config.places.default_points],
+        "default_words": [word.casefold() for word in config.places.default_words],
+        "night_places": _NIGHT_PLACES,
+        "aggravated": [
+            {"codes": list(entry.codes), "valid_from": entry.valid_from, "valid_to": entry.valid_to or date.max}
+            for entry in config.aggravated
+        ],
+        "unknown_names": [name.upper() for name in config.people.unknown_names],
+        "blank_names": [word.upper() for word in layout.blanks],
+        "common_rows": config.people.common_rows,
+        "common_share": config.people.common_share,
+        "unsaid": sorted({*UNSAID, *(name.lower() for name in config.people.unknown_names)}),
+        "supervisors": list(ranks.at_least(config.people.supervisor_from)),
+        "outcome_codes": list(config.outcome),
+        "no_strand": [NOT_STATED] if layout.all_hate else [],
+        "rows": layout.rows is not None,
+        "series": layout.name,
+        "title": layout.title,
+        "measure": layout.measure,
+        "labels": list(layout.fields),
+        "months": list(sheet.source.months.values()),
+        "inner_block": key.inner,
+        "outer_block": key.outer,
+    }

@@ -1,0 +1,1 @@
+"""What one written value means: dates, looked-up words, ranks, coordinates."""

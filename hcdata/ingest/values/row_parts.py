@@ -1,0 +1,51 @@
+"""A file that holds crimes and other records: one layout, read in two parts, each row in exactly one of them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from hcdata.common.config import Config
+from hcdata.ingest import texts
+from hcdata.ingest.values import maps
+from hcdata.ingest.values.clean import UNMAPPED, normalise
+
+if TYPE_CHECKING:
+    from hcdata.ingest.stages import Sheet
+
+CRIME = "crime"
+
+
+def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence["Sheet"], config: Config) -> None:
+    """Leave in the sheets' `raw` only the rows of their part; all the rows stand in `every_row`, to be kept.
+
+    Rows that say nothing, or what nobody knows, are of the part of crimes, which rejects them: nobody's data are kept
+    of a row that is not known to be of one.
+    """
+    layout, whole = sheets[0].layout, sheets[0].raw
+    if layout.rows is None:
+        return
+    column = texts.by_header(sheets[0].source).get(normalise(layout.rows.column))
+    cell = f"clean({column}, $blanks)" if column else "CAST(NULL AS VARCHAR)"
+    given = {"blanks": texts.blanks(layout)}
+    met = con.execute(f"SELECT DISTINCT {cell} AS cell FROM {whole} WHERE cell IS NOT NULL", given).fetchall()
+    kind_of = maps.cleaners(config, layout)["kind"]
+    kinds = {text: kind_of(text) for (text,) in met}
+    crimes = [text for text, kind in kinds.items() if kind == CRIME]
+    others = [text for text, kind in kinds.items() if kind not in (CRIME, UNMAPPED, None)]
+    persons = sorted({normalise(header) for person in layout.persons for header in person.columns})
+    places = [place for header, place in texts.by_header(sheets[0].source).items() if header in persons]
+    known = crimes if layout.feed == CRIME else others
+    if places:
+        con.execute(
+            f"UPDATE {whole} SET {', '.join(f'{place} = NULL' for place in places)}"
+            f" WHERE NOT coalesce(list_contains($known::VARCHAR[], {cell}), false)",
+            {**given, "known": known},
+        )
+    own = f"coalesce(list_contains($others::VARCHAR[], {cell}), false)"
+    con.execute(
+        f"CREATE TEMP TABLE own_{whole} AS SELECT * FROM {whole} WHERE {own if layout.feed != CRIME else f'NOT {own}'}",
+        {**given, "others": others},
+    )
+    for sheet in sheets:
+        sheet.every_row, sheet.raw = whole, f"own_{whole}"

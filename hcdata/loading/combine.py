@@ -1,0 +1,85 @@
+"""One record in two files of one load: what both say is kept, as with two rows of one file."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from hcdata.ingest.stages import Sheet
+from hcdata.schema.tables import CRIME, INCIDENT, Column, Table
+
+# Columns that follow another: they are filled together with the one that says whether there is anything to fill.
+_FOLLOWS = {
+    "offence_group": "offence_code",
+    "aggravated": "offence_code",
+    "east_km": "located",
+    "north_km": "located",
+    "recorded_text": "recorded_on",
+}
+# Columns that are said of another: of an outcome the day, of a day the time. They stand with the value that is kept.
+_SAID_OF = {"recorded_at": "recorded_on", "committed_at": "committed_on", "outcome_on": "outcome_code"}
+# What two files that say otherwise of one record disagree on, as two rows of one file do.
+_COMPARED = ("recorded_on", "offence_code", "kind", "district", "outcome_code")
+# Values that stand for nothing said.
+_BLANK = (
+    "('not_recorded', 'unmapped', 'unreadable', 'outside', 'zero', 'swapped', 'sign_flipped', 'other_units',"
+    " 'default_point')"
+)
+
+
+def pool(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> int:
+    """Join into a sheet's records what sheets of the same extract, merged before it in this load, said of the same one.
+
+    Strands and people are joined; a blank is filled; where both say something the earlier file counts, as the first
+    row does. Cancelled in one is cancelled; the threshold is met only when both say so. Return of how many records
+    the two say something else.
+    """
+    if table not in (CRIME, INCIDENT) or not earlier:
+        return 0
+    columns = [column for column in table.columns if column.name not in (table.key, "raw_ref")]
+    body = ", ".join(f"{column.name} = {_joined(column)}" for column in columns)
+    said = " UNION ALL ".join(f"SELECT {table.key} FROM {one.records} WHERE file_id = {one.file_id}" for one in earlier)
+    both = f"c.{table.key} = r.{table.key} AND c.to_load IS NULL AND r.file_id = $file_id AND r.{table.key} IN ({said})"
+    apart = " OR ".join(_differ(name) for name in _COMPARED if name in table.names)
+    (disagreeing,) = con.execute(
+        f"SELECT count(*) FROM {item.records} AS r, {table.stored} AS c WHERE {both} AND ({apart})",
+        {"file_id": item.file_id},
+    ).fetchone() or (0,)
+    con.execute(
+        f"UPDATE {item.records} AS r SET {body} FROM {table.stored} AS c WHERE {both}", {"file_id": item.file_id}
+    )
+    return int(disagreeing)
+
+
+def _differ(name: str) -> str:
+    return f"({_says('c', name)} AND {_says('r', name)} AND c.{name} <> r.{name})"
+
+
+def _says(which: str, name: str) -> str:
+    return f"({which}.{name} IS NOT NULL AND CAST({which}.{name} AS VARCHAR) NOT IN {_BLANK})"
+
+
+def _joined(column: Column) -> str:
+    name = column.name
+    if name == "subjects":
+        return f"CASE WHEN c.threshold_met AND r.threshold_met THEN {_lists(name)} ELSE [] END"
+    if name == "strands":
+        return f"stated({_lists(name)})"
+    if column.type.endswith("[]"):
+        return _lists(name)
+    if name == "cancelled":
+        return "c.cancelled OR r.cancelled"
+    if name == "threshold_met":
+        return "c.threshold_met AND r.threshold_met"
+    if name == "other_victims":
+        return "greatest(c.other_victims, r.other_victims)"
+    if about := _SAID_OF.get(name):
+        return (
+            f"CASE WHEN {_differ(about)} THEN c.{name} WHEN {_says('c', about)} THEN coalesce(c.{name}, r.{name})"
+            f" ELSE coalesce(r.{name}, c.{name}) END"
+        )
+    leads = _FOLLOWS.get(name, name)
+    return f"CASE WHEN {_says('c', leads)} THEN c.{name} ELSE r.{name} END"
+
+
+def _lists(name: str) -> str:
+    return f"list_sort(list_distinct(list_concat(c.{name}, r.{name})))"

@@ -1,0 +1,1 @@
+"""The delivery plan: its actions and when they are due."""

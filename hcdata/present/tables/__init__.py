@@ -1,0 +1,1 @@
+"""Results as tidy frames with readable column names."""

@@ -1,0 +1,171 @@
+"""Each thing wrong with the data in a sentence or two, and what leads to its rows."""
+
+from dataclasses import dataclass, replace
+
+from hcdata.present.tables import count_tables
+from hcdata.present.text import numbers
+from hcdata.present.text.data_quality import published_sentence, strands_sentence
+from hcdata.present.text.largest import SPOKEN_BASE
+from hcdata.schema.issues import FIELDS, NOTES
+from hcdata.schema.unjoined import DOES, WHY
+from hcdata.views.context import FEED_NAMES
+from hcdata.views.quality.answer import Quality
+from hcdata.views.quality.impacts import Harm, Level
+
+# What a list of cases is asked for: a measure and a state, or a note in the place of the measure.
+NOTE_PREFIX = "note-"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence or two, and what leads to the rows: a list of cases with its label, or a place on the page."""
+
+    text: str
+    cases: dict[str, str] | None = None
+    label: str = ""
+    anchor: str = ""
+
+
+def findings(found: Quality, level: Level, *, references: bool = True) -> list[Said]:
+    """Say what is wrong at one level, worst first; without `references` for what leaves the dashboard."""
+    harms = [harm if references else replace(harm, refs=()) for harm in found.harms if harm.level == level]
+    return [_say(harm, found) for harm in harms]
+
+
+def _say(harm: Harm, found: Quality) -> Said:
+    match harm.kind:
+        case "unrecorded" if harm.figure:
+            return _unrecorded(harm)
+        case "unflagged":
+            total, dots = found.noted.total, " ..." if harm.n > len(harm.refs) else ""
+            named = f" ({', '.join(harm.refs)}{dots})" if harm.refs else ""
+            apart = found.noted.count("aggravated_not_counted")
+            whole = f"{total + harm.n + apart:,} with the {apart:,} of an aggravated code that"
+            too = f", and {whole} {'carries' if apart == 1 else 'carry'} none either" if apart else ""
+            return _noted(
+                harm,
+                f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}{named}{too}."
+                f" {NOTES[harm.note].do}",
+            )
+        case "uncounted":
+            total = found.noted.total
+            return _noted(harm, f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}.")
+        case "counted":
+            total = found.noted.total
+            return _noted(
+                harm, f"The total read out is {total:,}; without {_those(harm)} it would be {total - harm.n:,}."
+            )
+        case "lost":
+            feeds = found.books.feeds[found.books.feeds["lost"] > 0]
+            each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
+            rows = numbers.counted(harm.n, "row that may be a record was", "rows that may be records were")
+            text = (
+                f"{rows} rejected, of {harm.of:,} rows of such files read over all loads"
+                f" ({numbers.listed(each)}): a record among them is in no figure unless another row gave it."
+            )
+            return Said(text, label="Rejected rows", anchor="rejects")
+        case "late":
+            assert harm.day is not None
+            text = (
+                f"The {FEED_NAMES[harm.feed]} begins in {numbers.month(harm.day)}: its figures leave out what came"
+                " before, which is not loaded."
+            )
+            return Said(text, label="Files loaded", anchor="files")
+        case "early":
+            assert harm.day is not None
+            then = (
+                "an outcome given later counts only where the crime's own row says so"
+                if harm.feed == "outcome"
+                else "its figures are counted to that day"
+            )
+            text = f"The {FEED_NAMES[harm.feed]} ends on {numbers.day(harm.day)}, before the period does: {then}."
+            return Said(text, label="Files loaded", anchor="files")
+        case "gap":
+            return Said(_gap(harm), label="Files loaded", anchor="files")
+        case "part":
+            return Said(_part(harm), label="Files loaded", anchor="files")
+        case "never":
+            named = numbers.listed(list(harm.areas), "or")
+            text = f"No {FEED_NAMES[harm.feed]} speaks for {named}: not loaded, and in no figure."
+            return Said(text, label="Files loaded", anchor="files")
+        case "absent":
+            fields = ", ".join(FIELDS[note] for note in harm.absent)
+            text = f"Recorded for no hate crime of this period: {fields}. What needs one of them cannot be counted."
+            return Said(text, label="Completeness", anchor="completeness")
+        case "unjoined":
+            rows = f"{numbers.counted(harm.n, 'row', 'rows')} {WHY[harm.note]}"
+            return Said(f"{rows}. {DOES[harm.note.split()[0]]}", label="Cells that could not be read", anchor="faults")
+        case "strands":
+            return Said(strands_sentence(found.strands), *_rows(harm))
+        case "published":
+            return Said(published_sentence(found.published), label="Published figures", anchor="published")
+        case "table" if harm.table:
+            return Said(count_tables.sentence(harm.table), label="Tables of monthly counts", anchor="tables")
+        case _:
+            return _noted(harm, NOTES[harm.note].does)
+
+
+def _gap(harm: Harm) -> str:
+    """Say whose months no extract speaks for, and what to ask."""
+    who = numbers.listed(list(harm.areas)) or "All districts"
+    months = numbers.listed([f"{month:%B %Y}" for month in harm.months])
+    they = (
+        "It is not loaded: no figure holds it" if len(harm.months) == 1 else "They are not loaded: no figure holds them"
+    )
+    if harm.why == "empty":
+        cause, ask = f"the extract that speaks for {months} has no row", "Ask whether rows were left out"
+    elif harm.why == "rejected":
+        cause, ask = f"the rows of {months} were rejected", "Mend them and load them again"
+    else:
+        cause, ask = f"no extract speaks for {months}", "Ask whether a file never came"
+    return f"{who}: {cause} ({FEED_NAMES[harm.feed]}). {they}. {ask}."
+
+
+def _part(harm: Harm) -> str:
+    """Say whose months are loaded in part only, and why."""
+    who = numbers.listed(list(harm.areas)) or "All districts"
+    months = numbers.listed([f"{month:%B %Y}" for month in harm.months])
+    cause = {
+        "rejected": "so many of its rows were rejected that it shows: mend them and load them again",
+        "starts": "the first extract begins within it",
+        "ends": "the last extract ends within it: ask for the rest",
+    }[harm.why]
+    return f"{who}: {months} is loaded in part only ({FEED_NAMES[harm.feed]}), and not judged; {cause}."
+
+
+def _those(harm: Harm) -> str:
+    return "that one" if harm.n == 1 else "them"
+
+
+def _noted(harm: Harm, does: str) -> Said:
+    return Said(f"{noted(harm.note, harm.n, harm.of)}. {does}", *_rows(harm))
+
+
+def noted(note: str, n: int, of: int) -> str:
+    """Say how many crimes have a note: '219 hate crimes of 1,798 (12.2 %) without a usable grid reference'."""
+    words = NOTES[note].crimes
+    crimes = "hate crime" if n == 1 else "hate crimes"
+    if note in ("aggravated_not_counted", "no_strand"):
+        return f"{numbers.counted(n, 'crime', 'crimes')} {words}"
+    return f"{n:,} {crimes} of {of:,}{f' ({numbers.percent(n / of)})' if of >= SPOKEN_BASE else ''} {words}"
+
+
+def _rows(harm: Harm) -> tuple[dict[str, str], str]:
+    return {"measure": NOTE_PREFIX + harm.note, "state": "all"}, numbers.counted(harm.n, "crime", "crimes")
+
+
+def _unrecorded(harm: Harm) -> Said:
+    figure = harm.figure
+    assert figure is not None and figure.of
+    most = figure.n + figure.not_recorded
+    read, would = (
+        numbers.percent(n / figure.of) if figure.of >= figure.minimum_n else f"{n:,} of {figure.of:,}"
+        for n in (figure.n, most)
+    )
+    have, them = ("has", "it") if figure.not_recorded == 1 else ("have", "all of them")
+    text = (
+        f"{figure.title}: {figure.not_recorded:,} of {figure.of:,} due {have} nothing recorded. The figure"
+        f" read out is {read}; with {them} met it would be {would}."
+    )
+    cases = {"measure": figure.measure, "state": "not_recorded"}
+    return Said(text, cases, f"{numbers.counted(figure.not_recorded, 'case', 'cases')} with nothing recorded")

@@ -1,0 +1,1 @@
+"""What is kept, of what type, and what may be said of it."""

@@ -1,0 +1,150 @@
+"""A question in hand: the store, what is asked, who asks, and the answers had so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from hcdata.common.access import Scope
+from hcdata.common.filters import Filters, Period
+from hcdata.measures import registry, run
+from hcdata.measures.repeats import Repeat, repeats
+from hcdata.measures.run import Columns
+from hcdata.store.query import Store
+from hcdata.store.reference import LEFT_OVER
+from hcdata.views import annotations
+from hcdata.views.about import during
+from hcdata.views.absences import Absence, find_absences
+from hcdata.views.annotations import Anew
+from hcdata.views.results import About, Figure
+
+# A measure, and the dates it is counted over.
+Asked = tuple[str, Period]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Store, filters, scope and what follows from them; answers are remembered for the length of one view."""
+
+    store: Store
+    filters: Filters
+    scope: Scope
+    about: About
+    _answers: dict[Any, Columns] = field(default_factory=dict, compare=False)
+    figures: dict[str, Figure] = field(default_factory=dict, compare=False)
+    _repeats: dict[Any, list[Repeat]] = field(default_factory=dict, compare=False)
+
+    def ask_all(self, asked: Sequence[Asked], by: Sequence[str] = ()) -> list[Columns]:
+        """Count measures by parts, each over its own dates: plain columns, None where missing, in the order asked."""
+        lacking = [one for one in dict.fromkeys(asked) if (one, tuple(by)) not in self._answers]
+        wanted = [(measure, during(self.filters, period)) for measure, period in lacking]
+        found = run.figures_together(self.store, wanted, by, self.scope)
+        self._answers.update(zip(((one, tuple(by)) for one in lacking), found, strict=True))
+        return [self._answers[one, tuple(by)] for one in asked]
+
+    def ask(self, measure: str, by: Sequence[str] = (), period: Period | None = None) -> Columns:
+        """Count one measure by parts over the question's period or another."""
+        return self.ask_all([(measure, period or self.about.period)], by)[0]
+
+    def repeats(self, measure: str, period: Period, reach: tuple[str, ...] | None) -> list[Repeat]:
+        """List the people or places that were a repeat in a period, within the districts one may see."""
+        asked = measure, period, reach
+        if asked not in self._repeats:
+            self._repeats[asked] = repeats(self.store, measure, self.filters, reach, period)
+        return self._repeats[asked]
+
+    def missing(self, measure: str) -> str | None:
+        """Say which feed a measure lacks and what would fill it; None when all are loaded."""
+        header = registry.one(measure)
+        lacking = [feed for feed in header.needs if not self.store.has(feed)]
+        if lacking:
+            return f"Not yet loaded: no {' or '.join(FEED_NAMES[feed] for feed in lacking)} has been loaded."
+        asked = [one for one in self.districts["id"] if one not in dict(LEFT_OVER)]
+        for feed in header.needs:
+            if asked and set(asked) <= self.store.coverage(feed).never:
+                return f"Not loaded: no {FEED_NAMES[feed]} speaks for {self.about.district_words}."
+        bare = [what for what in header.carries if not self.store.carries(what)]
+        if bare:
+            return f"Not recorded: no crime loaded has {' or '.join(CARRIED_NAMES.get(what, what) for what in bare)}."
+        return "No complete month of data in this period." if self.about.empty else None
+
+    def absences(self, measure: str, period: Period, district: str | None = None) -> tuple[Absence, ...]:
+        """Return what a measure lacks in a period, of one district or of all asked for; a snapshot has no period."""
+        header = registry.one(measure)
+        if header.kind == "snapshot":
+            return ()
+        asked = [district] if district else self.districts["id"].tolist()
+        return find_absences(self.store, header.needs, period, asked)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every district's name by id."""
+        return self.store.district_names
+
+    @cached_property
+    def districts(self) -> pd.DataFrame:
+        """The districts asked for and within reach: id, name."""
+        shown, asked, reach = self.store.districts(), self.filters.districts, self.scope.aggregates
+        keep = [(not asked or one in asked) and (reach is None or one in reach) for one in shown["id"]]
+        return shown[keep].reset_index(drop=True)
+
+    @cached_property
+    def strands(self) -> pd.DataFrame:
+        """The strands asked for: id, name, monitored."""
+        shown = self.store.strands()
+        return shown[[not self.filters.strands or one in self.filters.strands for one in shown["id"]]].reset_index(
+            drop=True
+        )
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """Every dated event, loaded or entered: event_on, name, scope, kind, note, entry."""
+        return annotations.list_events(self.store)
+
+    @cached_property
+    def anew(self) -> tuple[Anew, ...]:
+        """Where limits of series start anew."""
+        return annotations.list_anew(self.store)
+
+    @property
+    def first(self) -> date | None:
+        """The first recorded date loaded."""
+        return self.store.first("crime" if self.store.has("crime") else "incident")
+
+    @property
+    def evidence(self) -> float:
+        """The level of evidence at which anything is unlikely to be chance."""
+        return self.store.config.thresholds.evidence
+
+    @property
+    def volume(self) -> str:
+        """The measure that counts the kind of record asked for."""
+        return "recorded_hate_crimes" if self.filters.kind == "crime" else "non_crime_incidents"
+
+
+FEED_NAMES = {
+    "crime": "crime extract",
+    "incident": "incident extract",
+    "contact": "victim-contact sheet",
+    "outcome": "outcomes file",
+    "service": "Victim and Witness Hub extract",
+    "action": "delivery plan",
+    "event": "events list",
+    "series": "table of monthly counts",
+}
+# What a measure may need crimes to carry (schema).
+CARRIED_NAMES = {
+    "strand": "a known hate strand",
+    "outcome": "an outcome",
+    "victim": "an identified victim",
+    "suspect": "an identified suspect",
+    "place": "a place",
+    "report time": "a report time",
+    "recorded time": "a time of recording",
+    "assigned time": "a time an officer was assigned",
+    "offence code": "a known Home Office code",
+    "outcome date": "the date of an outcome",
+}

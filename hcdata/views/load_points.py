@@ -1,0 +1,85 @@
+"""Which moment a reader means, and how a page says it: a load, a day, or a meeting."""
+
+from contextlib import suppress
+from datetime import date
+from typing import get_args
+
+from hcdata.common.config import Meeting
+from hcdata.common.errors import StoreError
+from hcdata.common.filters import AsAt, read_moment
+from hcdata.store.load_points import Moment, choose
+from hcdata.store.query import Store
+
+KINDS: tuple[str, ...] = get_args(Meeting.model_fields["kind"].annotation)
+
+
+def read_as_at(store: Store, text: str) -> AsAt:
+    """Return what a text asks for: a load's number, a date, or the last meeting of a kind before the data end."""
+    word = text.strip().casefold()
+    if word in KINDS:
+        held = [meeting.date for meeting in list_meetings(store) if meeting.kind == word]
+        if not held:
+            found = f"no {word} meeting was held while these data ran"
+            raise StoreError("as at", found, "a [[meeting]] of config.toml", "give a date or a load's number")
+        return held[-1]
+    try:
+        return read_moment(word)
+    except ValueError:
+        expected = f"a load's number, a date (2026-03-31) or one of {', '.join(KINDS)}"
+        raise StoreError("as at", "no moment of this name", expected, "correct it") from None
+
+
+def list_meetings(store: Store) -> list[Meeting]:
+    """Return the meetings of config that were held while the data ran, oldest first."""
+    first, last = store.moments[0].known_on, store.moments[-1].known_on
+    return sorted(
+        (meeting for meeting in store.config.meeting if first <= meeting.date <= last), key=lambda one: one.date
+    )
+
+
+def list_choices(store: Store, asked: str) -> dict[str, str]:
+    """Return what a reader can choose from, newest first, by what an address says of it; `asked` too if it exists."""
+    choices = {"": "Now"}
+    for meeting in reversed(list_meetings(store)):
+        choices[meeting.date.isoformat()] = f"{_day(meeting.date)}, {meeting.kind} meeting"
+    for moment in reversed(store.moments[:-1]):
+        data_to = moment.as_of.date()
+        late = f" of {_day(moment.known_on)}" if moment.known_on > data_to else ""
+        choices[str(moment.load)] = f"{_day(data_to)}, load {moment.load}{late}"
+    with suppress(StoreError, ValueError):
+        if asked not in choices:
+            moment = find_moment(store, read_moment(asked))
+            choices[asked] = f"{_day(date.fromisoformat(asked)) if '-' in asked else 'Newest'}, load {moment.load}"
+    return choices
+
+
+def find_moment(store: Store, as_at: AsAt) -> Moment:
+    """Return the load a store is asked to be seen at."""
+    return choose(store.moments, as_at)
+
+
+def find_since(store: Store, since: AsAt) -> Moment:
+    """Return the load to compare with: the one asked for, else the one before; StoreError when it is no earlier one."""
+    if store.as_at == store.moments[0].load:
+        raise StoreError("from", "the first load is shown, with none before it", "a later load", "choose a later one")
+    moment = find_moment(store, store.as_at - 1 if since is None else since)
+    if moment.load >= store.as_at:
+        found = f"load {moment.load} is not before load {store.as_at}, which is shown"
+        raise StoreError("from", found, f"a load before {store.as_at}", "choose an earlier one")
+    return moment
+
+
+def say_moment(store: Store, as_at: AsAt) -> str:
+    """Say what is shown, with the meeting held then: 'as known on 3 Mar 2026 (load 41, data to 28 Feb 2026)'."""
+    if as_at is None:
+        return ""
+    moment = find_moment(store, as_at)
+    if isinstance(as_at, int):
+        return f"as known at load {moment.load} (data to {_day(moment.as_of.date())})"
+    meeting = next((one for one in store.config.meeting if one.date == as_at), None)
+    when = f"at the {meeting.kind} meeting of {_day(as_at)}" if meeting else f"on {_day(as_at)}"
+    return f"as known {when} (load {moment.load}, data to {_day(moment.as_of.date())})"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -1,0 +1,230 @@
+"""What in the data would change a figure read out, limits what can be said, or wants looking into: worst first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from hcdata.common.filters import Period
+from hcdata.measures import registry
+from hcdata.schema.issues import FIELDS, ORDERS
+from hcdata.schema.unjoined import WHY
+from hcdata.stats.periods import count_months
+from hcdata.store.coverage import Why
+from hcdata.views.absences import find_absences
+from hcdata.views.context import Question
+from hcdata.views.figures import figures
+from hcdata.views.quality.issues import Noted, noted_cases
+from hcdata.views.quality.ledger import DATED, Books
+from hcdata.views.quality.published import Reconciliation
+from hcdata.views.quality.strand_share import StrandShare
+from hcdata.views.quality.tables import CountTable
+from hcdata.views.results import Figure
+
+Kind = Literal[
+    "unflagged",
+    "uncounted",
+    "counted",
+    "lost",
+    "unrecorded",
+    "outcome",
+    "late",
+    "early",
+    "gap",
+    "part",
+    "never",
+    "absent",
+    "lacking",
+    "unjoined",
+    "order",
+    "strands",
+    "published",
+    "table",
+]
+Level = Literal["changes", "limits", "check"]
+# Worst first.
+LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
+# The kinds that change a figure read out.
+CHANGES = ("unflagged", "uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap", "part")
+# The kinds that limit what can be said.
+LIMITS = ("absent", "lacking", "unjoined", "never")
+# Key fields without which a duty's figure says it already, as nothing recorded.
+_SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
+# What else contradicts itself.
+_CONTRADICTIONS = (
+    "outcome_without_code",
+    "outcomes_disagree",
+    "outcome_dated_back",
+    "outcomes_on_one_day",
+    "flag_without_race_or_religion",
+)
+DAY = timedelta(days=1)
+# References named in a finding; the list behind it has them all.
+NAMED = 5
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One thing wrong with the data: n of `of` records, by which `weight` ranks it within its kind of harm.
+
+    `note` names the crimes it stands on (of unjoined rows, their fault), `figure` the figure it would change, `feed`
+    the file it speaks of, `day` where that begins or ends, or `months` and `areas` (none: all districts) what it lacks
+    and `why`; `absent` the notes on fields that no crime has recorded. `refs` are the first of the crimes that are in
+    no figure.
+    """
+
+    kind: Kind
+    n: int
+    of: int
+    note: str = ""
+    figure: Figure | None = None
+    feed: str = ""
+    day: date | None = None
+    months: tuple[date, ...] = ()
+    absent: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    why: Why = "none"
+    strands: StrandShare | None = None
+    table: CountTable | None = None
+    refs: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """What it does to what is said."""
+        return "changes" if self.kind in CHANGES else "limits" if self.kind in LIMITS else "check"
+
+    @property
+    def weight(self) -> float:
+        """The share of records it touches."""
+        return self.n / self.of if self.of else 0.0
+
+
+def harms(
+    question: Question,
+    found: Noted,
+    books: Books,
+    strands: StrandShare,
+    published: Reconciliation,
+    tables: tuple[CountTable, ...],
+) -> tuple[Harm, ...]:
+    """Return what is wrong, what changes figures first, each kind of harm by the share it touches."""
+    every = [
+        *_on_register(question, found),
+        *_on_counts(found, books),
+        *_on_duties(question, found),
+        *_on_feeds(question, books),
+        *_on_months(question, books),
+        *_on_fields(question, found),
+        *_on_joins(books),
+        *_to_check(found, strands, published),
+        *(Harm("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
+    ]
+    return tuple(
+        sorted(
+            every,
+            # Hate crimes in no figure at all come before everything: of one more nobody would ask.
+            key=lambda one: (
+                LEVELS.index(one.level),
+                one.kind != "unflagged",
+                -one.weight,
+                one.kind,
+                one.note,
+                one.feed,
+            ),
+        )
+    )
+
+
+def _on_register(question: Question, found: Noted) -> Iterator[Harm]:
+    """Yield the crimes of registers of hate crimes that carry no strand."""
+    n = found.count("no_strand")
+    if n:
+        refs = noted_cases(question, "no_strand").rows["crime_ref"]
+        yield Harm("unflagged", n, found.total, "no_strand", refs=tuple(refs[:NAMED]))
+
+
+def _on_counts(found: Noted, books: Books) -> Iterator[Harm]:
+    kinds: dict[str, Kind] = {"aggravated_not_counted": "uncounted", "missing_from_full_extract": "counted"}
+    kinds |= {"outcome_not_known": "outcome", "outcome_without_date": "outcome"}
+    kinds["outcome_missing_from_full_extract"] = "outcome"
+    for note, kind in kinds.items():
+        if found.count(note):
+            yield Harm(kind, found.count(note), found.total, note)
+    lost = books.feeds[books.feeds["lost"] > 0]
+    if len(lost):
+        yield Harm("lost", int(lost["lost"].sum()), int(lost["rows_read"].sum()))
+
+
+def _on_duties(question: Question, found: Noted) -> Iterator[Harm]:
+    for figure in figures(question, [id for id, header in registry.all().items() if header.duty]):
+        if not figure.missing and figure.not_recorded:
+            yield Harm("unrecorded", figure.not_recorded, figure.of or 0, figure=figure)
+    if found.count("no_assigned_time") and "no_assigned_time" not in _absent(found):
+        yield Harm("unrecorded", found.count("no_assigned_time"), found.total, "no_assigned_time")
+
+
+def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
+    """Yield feeds that begin after the period does, or end before it does."""
+    start, end = question.about.period.start, question.about.period.end
+    days = (end - start).days
+    for row in books.feeds[books.feeds["feed"].isin(DATED)].itertuples() if days else ():
+        # What came before an outcomes file may stand on the crimes' own rows.
+        if row.first and row.first > start and row.feed != "outcome":
+            yield Harm("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
+        # Whole months after a feed's end are asked for by name (_on_months).
+        ended = row.data_to and row.feed != "outcome" and (row.data_to + DAY).day == 1
+        if row.data_to and row.data_to + DAY < end and not ended:
+            yield Harm("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
+
+
+def _on_months(question: Question, books: Books) -> Iterator[Harm]:
+    """Yield what feeds lack of the months of the period and of the one compared with, by district and cause."""
+    about = question.about
+    if about.empty:
+        return
+    start = about.prior.start if about.prior else about.period.start
+    asked, of = question.districts["id"].tolist(), count_months(start, about.period.end)
+    for feed in books.feeds["feed"]:
+        causes: dict[tuple[tuple[str, ...], Why, bool], list[date]] = {}
+        for one in find_absences(question.store, [feed], Period(start, about.period.end, True), asked):
+            causes.setdefault((one.districts, one.why, one.part), []).append(one.month)
+        for (areas, why, part), months in causes.items():
+            kind: Kind = "part" if part else "gap"
+            yield Harm(kind, len(months), max(of, len(months)), feed=feed, months=tuple(months), areas=areas, why=why)
+        never = question.store.coverage(feed).never.intersection(asked) if feed in ("crime", "incident") else ()
+        if never:
+            names = tuple(name for one, name in question.names.items() if one in never)
+            yield Harm("never", len(names), len(asked), feed=feed, areas=names)
+
+
+def _on_fields(question: Question, found: Noted) -> Iterator[Harm]:
+    """Yield key fields that no crime has recorded, together, and those recorded less often than config expects."""
+    absent, most = _absent(found), 1 - question.store.config.quality.complete
+    if absent:
+        yield Harm("absent", found.total, found.total, absent=absent)
+    for note in FIELDS:
+        lacking = found.count(note)
+        if note not in (*_SAID, *absent) and lacking > most * found.total:
+            yield Harm("lacking", lacking, found.total, note)
+
+
+def _on_joins(books: Books) -> Iterator[Harm]:
+    """Yield the numbers that join nothing: several people's, no incident's, no place's."""
+    rows_read = int(books.files["rows_read"].sum())
+    for row in books.faults.itertuples():
+        if (fault := f"{row.field} {row.reason}") in WHY:
+            yield Harm("unjoined", int(row.rows), rows_read, fault)
+
+
+def _absent(found: Noted) -> tuple[str, ...]:
+    return tuple(note for note in FIELDS if found.total and found.count(note) == found.total)
+
+
+def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Harm]:
+    for note in (*ORDERS, *_CONTRADICTIONS):
+        if found.count(note):
+            yield Harm("order", found.count(note), found.total, note)
+    if strands.side in ("above", "below", "none"):
+        yield Harm("strands", strands.n, strands.of, "several_strands", strands=strands)
+    if len(published.apart):
+        yield Harm("published", len(published.apart), len(published.compared))
