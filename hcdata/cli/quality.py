@@ -9,8 +9,8 @@ import click
 from hcdata.cli.command import guarded, json_option, store_option
 from hcdata.cli.figures import asked, desk_of, filter_options
 from hcdata.common.access import LOCAL
-from hcdata.present.tables import comma_separated, count_tables, quality_tables
-from hcdata.present.text import data_quality, impact_words
+from hcdata.present.tables import comma_separated, quality_tables
+from hcdata.present.text import count_words, data_quality, impact_words
 from hcdata.schema import incident_issues
 from hcdata.schema.issues import NOTES
 from hcdata.views.quality import Quality
@@ -51,7 +51,7 @@ def _lines(answer: Quality) -> list[str]:
     lines += data_quality.completeness_lines(answer)
     lines += ["", data_quality.delay_sentence(answer.delay), data_quality.strands_sentence(answer.strands)]
     lines.append(data_quality.published_sentence(answer.published))
-    lines += [count_tables.sentence(one) for one in answer.tables]
+    lines += [count_words.sentence(one) for one in answer.tables]
     if answer.incidents:
         lines += ["", f"Incidents: {data_quality.completeness_title(answer.incidents, 'incident')}"]
         lines += data_quality.completeness_lines(answer.incidents)

@@ -1,96 +1,25 @@
 """Which files lie under the paths given, and what each of them is."""
 
 import re
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from hcdata.common.errors import LoadError
-from hcdata.common.patterns import MOST_LETTERS
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.files.archive import Room, unpack
 from hcdata.ingest.files.content import Content, look
-from hcdata.ingest.files.grid import SPACE, Grid, columns
-from hcdata.ingest.files.header_rows import Headers, candidates
+from hcdata.ingest.files.grid import SPACE, Grid
+from hcdata.ingest.files.header_rows import candidates
 from hcdata.ingest.files.json_file import open_json
 from hcdata.ingest.files.limits import MOST_COLUMNS, too_wide
 from hcdata.ingest.files.reader import Reader
 from hcdata.ingest.files.text_file import open_text
 from hcdata.ingest.files.workbook_file import open_workbook
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
-from hcdata.ingest.values.day_order import DayOrder
-from hcdata.ingest.values.lookup import showable
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A grid, the layout that reads it and the 0-based row its headers are on, the lower one of two.
-
-    `days` says, once the rows are read, how each of its columns writes dates; `unusual` are the columns that hold one
-    in another form than most systems write; `counted` those in seconds or milliseconds from 1970, True in whole days.
-    `completed` is the table of rows of a streamed file whose last empty cells
-    were left off, where there are any.
-    """
-
-    grid: Grid
-    layout: Layout
-    header: int
-    rows: Headers | None = None
-    days: tuple[DayOrder, ...] = ()
-    unusual: frozenset[str] = frozenset()
-    counted: Mapping[str, bool] = field(default_factory=dict)
-    completed: str = ""
-
-    @property
-    def headers(self) -> list[str]:
-        """The header texts, in column order."""
-        return self.rows.texts if self.rows else self.grid.head[self.header]
-
-    @property
-    def titles(self) -> list[str]:
-        """The texts above the header, one for each row that has any, as far as a pattern looks."""
-        above = self.grid.head[: self.rows.first if self.rows else self.header]
-        return [" ".join(filter(None, row))[:MOST_LETTERS] for row in above if any(row)]
-
-    @property
-    def months(self) -> dict[str, date]:
-        """Column -> first day of the month that its header names, in a table of counts."""
-        if self.layout.feed != "series":
-            return {}
-        names = columns(len(self.headers))
-        return {names[place]: month for place, month in month_columns.find(self.headers).items()}
-
-    @property
-    def used(self) -> set[str]:
-        """The headers the layout uses, normalised."""
-        months = month_columns.find(self.headers) if self.months else {}
-        return {normalise(header) for header in (*self.layout.columns, *(self.headers[place] for place in months))}
-
-    @property
-    def unused(self) -> tuple[str, ...]:
-        """The headers the layout does not use; a text that may be about a person is described."""
-        used = self.used
-        left = (header for header in self.headers if header and normalise(header) not in used)
-        return tuple(header if showable(header) else "(not shown)" for header in left)
-
-    @property
-    def doubled(self) -> list[str]:
-        """The headers the layout uses that stand over more than one column, normalised."""
-        met = Counter(map(normalise, self.headers))
-        return sorted(header for header in self.used if met[header] > 1)
-
-    @property
-    def turned(self) -> frozenset[str]:
-        """The columns whose dates have day and month the other way round than the layout says."""
-        return frozenset(one.column for one in self.days if one.order != self.layout.date_order)
-
-    @property
-    def exchanged(self) -> frozenset[str]:
-        """The columns in which a spreadsheet exchanged day and month of the true dates."""
-        return frozenset(one.column for one in self.days if one.exchange and one.exchange.sure)
 
 
 @dataclass

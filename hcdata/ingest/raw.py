@@ -7,8 +7,8 @@ import duckdb
 
 from hcdata.ingest import texts
 from hcdata.ingest.define import define, drop
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import SPACE
+from hcdata.ingest.recognised import Recognised
 
 # Level 1 of ZSTD is as small as its default here and takes less time; large dictionaries cost more than they save. Of a
 # million crime rows, 33 MB are written in 3.9 s of processor and read in 0.55 s; in the first version of the format,

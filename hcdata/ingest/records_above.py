@@ -4,9 +4,9 @@ import re
 
 from hcdata.common.errors import LoadError
 from hcdata.common.patterns import MOST_LETTERS
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layouts.fields import DATES, FIELDS
 from hcdata.ingest.layouts.layout import Moment
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
 
 # A title row says a word and a date: "Run 2", "31/10/2026".

@@ -4,8 +4,8 @@ import duckdb
 
 from hcdata.common.errors import LoadError
 from hcdata.ingest import texts
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import columns
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
 
 

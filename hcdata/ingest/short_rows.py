@@ -9,9 +9,9 @@ import duckdb
 from hcdata.common.sql import bind
 from hcdata.ingest import texts
 from hcdata.ingest.define import query
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.layouts.fields import COUNTED_BY, DATES, FIELDS
+from hcdata.ingest.recognised import Recognised
 
 # Feeds whose first field is a reference with a pattern.
 _NUMBERED = ("crime", "incident", "contact", "outcome", "service")

@@ -1,7 +1,7 @@
 """Recognised grids through the stages: raw, text, value map, typed, checked, people, records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,11 @@ import duckdb
 from hcdata.common.config import Config, Reference
 from hcdata.ingest import raw, records_above, second_table, short_rows, texts
 from hcdata.ingest.define import define, define_macros, drop, query, run
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layouts.fields import FIELDS
-from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.people import people
 from hcdata.ingest.people.pseudonym import Key
+from hcdata.ingest.recognised import Recognised
+from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.ingest.values import (
     areas,
     coordinates,
@@ -29,12 +29,9 @@ from hcdata.ingest.values import (
     unread_dates,
     value_targets,
 )
-from hcdata.ingest.values.clean import NOT_STATED, UNSAID, normalise
-from hcdata.schema.tables import RECORDS, Table
+from hcdata.ingest.values.clean import NOT_STATED, UNSAID
+from hcdata.schema.tables import Table
 
-TABLE_OF: dict[str, Table] = dict(
-    zip(("crime", "incident", "contact", "outcome", "service", "action", "event", "series"), RECORDS, strict=True)
-)
 # Places where the hours of the night-time economy count as such: not homes, schools or workplaces.
 _NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recorded", "other"]
 # A reference has a digit; a name in its column has none.
@@ -45,44 +42,6 @@ _STAGES = (
     *("refused_person", "gathered", "company", "record", "strand_set", "setting_map"),
     *("place_map", "place_written", "shared_place", "common_incident"),
 )
-
-
-@dataclass
-class Sheet:
-    """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
-
-    A large one is `streamed`: its rows stand in that file and not in a table. `doubt` is what is doubtful of `as_of`,
-    `unread` what its dates look like that could not be read, `kinds` whether crimes and other records are in one feed.
-    `every_row` is the relation of all its rows where `raw` has those of one part.
-    """
-
-    source: Recognised
-    raw: str
-    as_of: datetime
-    file_id: int = 0
-    records: str = "record"
-    streamed: Path | None = None
-    doubt: str = ""
-    every_row: str = ""
-    unread: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-
-    @property
-    def layout(self) -> Layout:
-        """The layout that reads it."""
-        return self.source.layout
-
-    @property
-    def shape(self) -> tuple[str, ...]:
-        """Layout and headers: sheets of one shape can be ingested together."""
-        read = self.source.turned, self.source.exchanged, self.source.unusual, map(str, self.source.counted.items())
-        layout = self.layout.name, self.layout.feed
-        return *layout, *(" ".join(sorted(columns)) for columns in read), *map(normalise, self.source.headers)
-
-    @property
-    def lazy(self) -> bool:
-        """Whether its stages are views: no wide table of its rows is ever made, and of a crime only its first row."""
-        return self.streamed is not None and self.layout.feed == "crime"
 
 
 def prepare(con: duckdb.DuckDBPyConnection, config: Config) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.layouts.fields import DATES, NAMES, PERSON
 from hcdata.ingest.layouts.layout import Layout, Moment, PersonSource
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values import one_column
 from hcdata.ingest.values.clean import normalise
 

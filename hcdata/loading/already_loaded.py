@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.text_file import LARGE
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 
 
 def stamp(file: Path, known: Iterable[Layout]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from hcdata.ingest.stages import Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values.clean import normalise
 
 

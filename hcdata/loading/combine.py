@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from hcdata.ingest.stages import Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.schema.tables import CRIME, INCIDENT, Column, Table
 
 # Columns that follow another: they are filled together with the one that says whether there is anything to fill.

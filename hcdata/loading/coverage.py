@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from hcdata.common.sql import read
-from hcdata.ingest.stages import TABLE_OF, Sheet
+from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.store.load_points import write_moment
 from hcdata.store.reference import LEFT_OVER
 

@@ -10,13 +10,12 @@ from typing import Any
 import duckdb
 
 from hcdata.common.config import Config
-from hcdata.ingest import stages as sheet
-from hcdata.ingest import texts
-from hcdata.ingest.discover import Recognised
+from hcdata.ingest import stages, texts
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.layouts.layout import Moment
 from hcdata.ingest.people import pseudonym
-from hcdata.ingest.stages import Sheet
+from hcdata.ingest.recognised import Recognised
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import day_order, one_column
 from hcdata.ingest.values.clean import normalise
 from hcdata.ingest.values.unmapped import EXAMPLES, Unmapped, gather
@@ -132,14 +131,14 @@ def run(
         con.execute(f"DROP TABLE IF EXISTS {table.stored}")
         con.execute(tables.ddl(table))
     con.execute("DROP TABLE IF EXISTS offence_group")
-    sheet.prepare(con, config)
+    stages.prepare(con, config)
     say(f"{label}: reading")
-    item = sheet.read_raw(con, source, 0, extract_date)
+    item = stages.read_raw(con, source, 0, extract_date)
     item.file_id = 1
     say(f"{label}: checking")
     # No pseudonym leaves this trial: a key made for it alone will do.
-    sheet.ingest(con, [item], config, pseudonym.derive(secrets.token_bytes(pseudonym.LEAST)))
-    sheet.make_records(con, item)
+    stages.ingest(con, [item], config, pseudonym.derive(secrets.token_bytes(pseudonym.LEAST)))
+    stages.make_records(con, item)
     row_counts.keep_rejects(con)
     counted = row_counts.count(con, [item])[1]
     trial = Trial(
@@ -173,7 +172,7 @@ def run(
             *item.unread,
         ),
     )
-    sheet.clear(con, item.raw, item.every_row)
+    stages.clear(con, item.raw, item.every_row)
     return trial
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import duckdb
 
 from hcdata.common.sql import read
-from hcdata.ingest.stages import TABLE_OF, Sheet
+from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.loading.merge import Merged
 
 SQL = Path(__file__).parent / "sql"

@@ -13,7 +13,7 @@ from hcdata.common.errors import LoadError
 from hcdata.common.sql import read
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.layouts.layout import Layout
-from hcdata.ingest.stages import TABLE_OF, Sheet
+from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.ingest.values import day_order, one_column, unmapped
 from hcdata.loading import coverage, file_months, no_identity
 from hcdata.loading.merge import Merged

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from hcdata.common.config import Config
 from hcdata.common.errors import StoreError
-from hcdata.ingest.discover import Found, Recognised
+from hcdata.ingest.discover import Found
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
 from hcdata.loading.kept_files import KeptFile, list_files, open_rows
 from hcdata.loading.receipt import Receipt

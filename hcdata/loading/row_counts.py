@@ -9,7 +9,7 @@ import duckdb
 from hcdata.ingest import raw
 from hcdata.ingest.kept_rows import Kept
 from hcdata.ingest.people import identifiable
-from hcdata.ingest.stages import Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import unflagged
 from hcdata.loading import file_months
 from hcdata.loading.file_months import RowsOf

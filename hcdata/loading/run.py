@@ -12,12 +12,13 @@ import duckdb
 from hcdata import __version__
 from hcdata.common.config import Config
 from hcdata.ingest import stages
-from hcdata.ingest.discover import Found, Recognised, find
+from hcdata.ingest.discover import Found, find
 from hcdata.ingest.files.grid import Grid
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.people import pseudonym
 from hcdata.ingest.people.pseudonym import Key
-from hcdata.ingest.stages import TABLE_OF, Sheet
+from hcdata.ingest.recognised import Recognised
+from hcdata.ingest.sheet import TABLE_OF, Sheet
 from hcdata.ingest.values import dates
 from hcdata.loading import (
     aliases,

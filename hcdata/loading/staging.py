@@ -17,11 +17,12 @@ import duckdb
 from hcdata.common import config as configuration
 from hcdata.common.config import Config
 from hcdata.common.errors import LoadError
-from hcdata.ingest.discover import Recognised, find
+from hcdata.ingest.discover import find
 from hcdata.ingest.files.header_rows import Headers
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.layouts import layout_text
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.suggest import columns, reference
 from hcdata.ingest.suggest.draft import Draft, draft
 from hcdata.ingest.suggest.write import write
@@ -32,7 +33,7 @@ from hcdata.loading.dry_run import Trial
 from hcdata.loading.private import private_folder
 from hcdata.loading.receipt import Receipt
 from hcdata.loading.scratch import scratch
-from hcdata.store import snapshot
+from hcdata.store import register, snapshot
 
 # Rows shown of a file before anything is decided.
 FIRST_ROWS = 5
@@ -139,6 +140,11 @@ class Tray:
         if not receipt.files:
             _restore(folder, before)
         return receipt
+
+    @property
+    def entries(self) -> int:
+        """The state of the register: another once something was entered."""
+        return register.stamp(self.store)
 
     def _refuse_mixture(self) -> None:
         made_up = [item.label for item in self.items if item.layout.synthetic]

@@ -1,33 +1,14 @@
 """Every part a figure is split into, also those where nothing was counted."""
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from hcdata.common.filters import Period
+from hcdata.measures.counts import Counts, Key
 from hcdata.measures.dimensions import DIMENSIONS, MONTHS_IN
+from hcdata.measures.request import Request
 from hcdata.stats.periods import add_months, month_start, quarter
-
-if TYPE_CHECKING:
-    from hcdata.measures.request import Request
-
-Key = tuple[Any, ...]
-
-
-class Counts(NamedTuple):
-    """What was counted in one part: distinct things in all, and those with a row of each state."""
-
-    things: int = 0
-    met: int = 0
-    due: int = 0
-    not_recorded: int = 0
-    not_due: int = 0
-    median: float | None = None
-
-
-NOTHING = Counts()
 
 
 def list_starts(name: str, period: Period) -> list[date]:

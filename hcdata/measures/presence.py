@@ -1,18 +1,15 @@
 """Whether what a part of a figure counts was loaded: whole, in part, or not at all."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from hcdata.common.filters import Period
+from hcdata.measures.counts import Key
 from hcdata.measures.dimensions import MONTHS_IN
-from hcdata.measures.grid import Key, list_starts
-from hcdata.measures.rate import MONTHS
+from hcdata.measures.grid import list_starts
+from hcdata.measures.request import Request
+from hcdata.measures.window import MONTHS
 from hcdata.stats.periods import add_months
-
-if TYPE_CHECKING:
-    from hcdata.measures.request import Request
 
 
 class Missing(NamedTuple):

@@ -1,28 +1,13 @@
 """Counts over residents: the 12 months to the end of each month, or of the period."""
 
-from __future__ import annotations
+from typing import Any
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
-from hcdata.common.filters import Period
-from hcdata.measures.grid import Counts, Key, cross
+from hcdata.measures.counts import Counts, Key
+from hcdata.measures.grid import cross
+from hcdata.measures.request import Request
+from hcdata.measures.window import MONTHS
 from hcdata.stats.periods import add_months, month_start
 from hcdata.store.reference import LEFT_OVER
-
-if TYPE_CHECKING:
-    from hcdata.measures.request import Request
-
-MONTHS = 12
-
-
-def widen(period: Period, by: tuple[str, ...]) -> Period:
-    """Return the dates to count over: eleven months more for a series, the last 12 months for one figure."""
-    if period.start >= period.end:
-        return period
-    if "month" in by:
-        return replace(period, start=add_months(month_start(period.start), 1 - MONTHS))
-    return replace(period, start=add_months(period.end, -MONTHS))
 
 
 def roll(

@@ -9,9 +9,9 @@ from typing import Any
 from hcdata.common.access import Scope
 from hcdata.common.errors import MeasureError
 from hcdata.common.filters import Filters, Period
-from hcdata.measures import rate, registry, wrap
+from hcdata.measures import registry, window, wrap
+from hcdata.measures.counts import Counts, Key
 from hcdata.measures.dimensions import check
-from hcdata.measures.grid import Counts, Key
 from hcdata.measures.registry import Measure
 from hcdata.stats.periods import month_start
 from hcdata.store.coverage import Lack
@@ -34,7 +34,7 @@ class Request:
     @cached_property
     def over(self) -> Period:
         """The dates counted over: a rate looks back 12 months."""
-        return rate.widen(self.period, self.by) if self.measure.kind == "rate" else self.period
+        return window.widen(self.period, self.by) if self.measure.kind == "rate" else self.period
 
     @cached_property
     def limit(self) -> date:

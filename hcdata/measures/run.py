@@ -9,8 +9,8 @@ import pandas as pd
 from hcdata.common.access import LOCAL, Scope
 from hcdata.common.filters import Filters
 from hcdata.measures import grid, presence, rate, wrap
+from hcdata.measures.counts import NOTHING, Counts, Key
 from hcdata.measures.dimensions import MONTHS_IN
-from hcdata.measures.grid import NOTHING, Counts, Key
 from hcdata.measures.request import Request, ask, count_together
 from hcdata.stats.periods import month_start
 from hcdata.store.query import Store

@@ -13,8 +13,8 @@ import duckdb
 
 from hcdata.common import durable
 from hcdata.common.errors import StoreError
-from hcdata.schema import tables as schema
 from hcdata.schema.identities import IDENTITIES
+from hcdata.schema.tables import BOOKS, VERSIONED, ddl
 
 STORE, PEOPLE, MANIFEST, RAW = "store.duckdb", "people.duckdb", "manifest.json", "raw"
 # Names the served snapshot; it is made with what it names, and moved into its place when that stands.
@@ -172,10 +172,10 @@ def _remove(old: Path) -> None:
 
 
 def _create(place: Path) -> None:
-    for name, tables in ((STORE, (*schema.VERSIONED, *schema.BOOKS)), (PEOPLE, IDENTITIES)):
+    for name, tables in ((STORE, (*VERSIONED, *BOOKS)), (PEOPLE, IDENTITIES)):
         with duckdb.connect(str(place / name)) as con:
             for table in tables:
-                con.execute(schema.ddl(table))
+                con.execute(ddl(table))
 
 
 def link(old: Path, new: Path) -> None:

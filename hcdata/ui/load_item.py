@@ -9,7 +9,6 @@ from hcdata.common.errors import HcdataError
 from hcdata.ingest.layouts import layout_text
 from hcdata.loading.dry_run import Trial
 from hcdata.loading.staging import Item, Tray
-from hcdata.store import register
 from hcdata.ui import load_dry_run, load_mapping, load_rows
 from hcdata.ui.markup import plain
 
@@ -40,7 +39,7 @@ def show(tray: Tray, item: Item, number: int, extract_date: date | None, scope: 
 def _tried(tray: Tray, item: Item, number: int, extract_date: date | None) -> Trial:
     """Try an item once for each layout, date and state of the register."""
     key = f"load-item-tried-{number}-{item.label}"
-    asked: Tried = (item.layout.digest, extract_date, register.stamp(tray.store))
+    asked: Tried = (item.layout.digest, extract_date, tray.entries)
     kept: tuple[Tried, Trial] | None = st.session_state.get(key)
     place = st.empty()
     if kept and kept[0] == asked:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from hcdata.present.tables import count_tables
+from hcdata.present.text import count_words
 from hcdata.ui import show
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
@@ -19,7 +20,7 @@ def tables(page: Page, found: Quality) -> None:
     st.markdown("What others counted, over all months of their tables; never added to ours.")
     for one in found.tables:
         with st.container(key=f"counts-{one.series}"):
-            st.markdown(plain(count_tables.sentence(one)))
+            st.markdown(plain(count_words.sentence(one)))
             if len(one.compared):
                 _beside(page, one)
             else:
@@ -32,7 +33,7 @@ def tables(page: Page, found: Quality) -> None:
 def _beside(page: Page, one: CountTable) -> None:
     months = count_tables.by_month(one)
     show.table(
-        page, f"counts-months-{one.series}", lambda: months.head(count_tables.MONTHS), count_tables.months_title(one)
+        page, f"counts-months-{one.series}", lambda: months.head(count_tables.MONTHS), count_words.months_title(one)
     )
     show.table(page, f"counts-furthest-{one.series}", lambda: count_tables.furthest(one), "Furthest apart")
     with st.expander(f"All {len(one.compared):,} counts beside ours"):

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from hcdata.present import charts
+from hcdata.present.tables import service_table
 from hcdata.present.text import service_words
 from hcdata.ui import show
 from hcdata.ui.figure_cache import keep
@@ -26,4 +27,4 @@ def over_time(page: Page, figures: Sequence[Figure]) -> None:
             with st.container():
                 drawn = keep(page, name, partial(charts.share, found, "", "", page.dark))
                 show.chart(drawn, sentence, name, service_words.title(found), sentence)
-                show.counted(page, figure.measure, name, table=partial(service_words.table, found))
+                show.counted(page, figure.measure, name, table=partial(service_table.table, found))

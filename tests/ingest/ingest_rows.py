@@ -10,10 +10,10 @@ import duckdb
 
 from hcdata.common import config as configuration
 from hcdata.ingest import stages
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import Grid, make_table
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.people import pseudonym
+from hcdata.ingest.recognised import Recognised
 
 # 31 December 2026, to its last minute.
 AS_OF = datetime(2026, 12, 31, 23, 59)

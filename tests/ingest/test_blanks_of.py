@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from hcdata.common.errors import ConfigError
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.layouts import layout_text
+from hcdata.ingest.recognised import Recognised
 from tests.ingest import ingest_rows
 
 OWN = """

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hcdata.ingest.discover import Recognised, recognise
+from hcdata.ingest.discover import recognise
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 from tests.ingest.ingest_rows import RowsGrid, put_through, typed
 from tests.store import store_counts
 

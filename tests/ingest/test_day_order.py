@@ -6,11 +6,10 @@ import duckdb
 import pytest
 
 from hcdata.ingest.define import define_macros
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import columns, make_table
 from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.recognised import DayOrder, Recognised
 from hcdata.ingest.values import day_order
-from hcdata.ingest.values.day_order import DayOrder
 from tests.ingest.ingest_rows import RowsGrid
 
 HEADERS = ["crime_ref", "recorded", "reported", "born"]

@@ -7,9 +7,9 @@ import pytest
 
 from hcdata.common import config as configuration
 from hcdata.ingest import stages, texts
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files.grid import make_table
 from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values import dates
 from hcdata.ingest.values.dates import End
 from tests.ingest.ingest_rows import RowsGrid

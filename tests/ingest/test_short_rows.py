@@ -7,10 +7,10 @@ import pytest
 
 from hcdata.common import config as configuration
 from hcdata.ingest import raw, stages
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files import text_file
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.people import pseudonym
+from hcdata.ingest.recognised import Recognised
 
 HEADERS = "crime_ref,recorded,district,strands,offence_title,outcome,outcome_date,status"
 PLACES = ("Fenland", "Hunts", "Peterborough", "City")

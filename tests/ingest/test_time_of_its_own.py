@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.recognised import Recognised
 from tests.ingest import ingest_rows
 from tests.ingest.ingest_rows import RowsGrid
 

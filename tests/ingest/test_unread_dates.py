@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from hcdata.common import config as configuration
 from hcdata.ingest import stages
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.layouts import layout as layouts
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.unread_dates import shape
 from tests.ingest.ingest_rows import RowsGrid
 

@@ -13,7 +13,7 @@ from hcdata.cli import main
 from hcdata.common.access import LOCAL
 from hcdata.common.filters import Filters
 from hcdata.exports import chief_officers
-from hcdata.present.tables import count_tables
+from hcdata.present.text import count_words
 from hcdata.views import answers
 from tests.pages.conftest import Open, texts
 from tests.store import store_counts
@@ -63,8 +63,8 @@ def test_page_workbook_and_command_line_say_the_same(store: Path, tmp_path: Path
     done = CliRunner().invoke(main, ["quality", "--store", str(store)])
     plain = json.loads(CliRunner().invoke(main, ["quality", "--store", str(store), "--json"]).stdout)["tables"]
     for one, told in zip(found, plain, strict=True):
-        assert count_tables.sentence(one) in done.stdout
-        assert count_tables.sentence(one) in cells
+        assert count_words.sentence(one) in done.stdout
+        assert count_words.sentence(one) in cells
         assert [row["given"] for row in told["counts"]] == one.rows["given"].tolist()
         assert [row["difference"] for row in told["compared"]] == one.compared["difference"].tolist()
     assert 1204 in cells and "Visits to schools" in cells

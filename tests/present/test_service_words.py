@@ -10,6 +10,7 @@ import pytest
 
 from hcdata.present import charts
 from hcdata.present.charts.palette import LIGHT
+from hcdata.present.tables import service_table
 from hcdata.present.text import service_words
 from hcdata.views.service import Service
 from tests.present.drawn import texts
@@ -74,7 +75,7 @@ def test_a_title_says_better_or_worse():
 
 
 def test_the_table_is_in_percent():
-    table = service_words.table(service())
+    table = service_table.table(service())
     assert table.loc[0, ["Month", "Number", "Of", "Percent", "Usual from, %"]].tolist() == [
         "Jan 2026",
         94,

@@ -11,7 +11,7 @@ import pytest
 from hcdata.common.access import LOCAL, Scope
 from hcdata.common.filters import Filters
 from hcdata.present.tables import count_tables
-from hcdata.present.text import impact_words
+from hcdata.present.text import count_words, impact_words
 from hcdata.store import query
 from hcdata.views.performance import ask
 from hcdata.views.quality import CountTable, quality
@@ -89,7 +89,7 @@ def test_each_count_stands_beside_ours_of_its_month_area_and_strand(store: Path)
 def test_months_are_added_up_from_the_widest_counts_alone(store: Path) -> None:
     found = beside(store, ["Force", "All", "3", "1"], ["Hunts", "All", "2", "0"], ["Force", "Race", "2", "1"])
     assert listed(count_tables.by_month(found)) == [["May 2025", 1, 1, 0, 0, 3], ["Apr 2025", 3, 2, -1, 1, 3]]
-    assert count_tables.months_title(found) == "By month, the force"
+    assert count_words.months_title(found) == "By month, the force"
     assert ["Force", "", 4, 3, -1, 1, 2] in listed(count_tables.by_part(found))
 
 
@@ -118,7 +118,7 @@ def test_a_month_still_running_when_the_table_was_made_is_left_out(store: Path) 
 def test_only_a_count_of_ours_is_compared(measure: str, why: str, store: Path) -> None:
     found = beside(store, ["Force", "All", "2", "1"], text=f'measure = "{measure}"')
     assert found.left_out == {why: 2} and found.compared.empty
-    assert f"2 not compared: {why}" in count_tables.sentence(found)
+    assert f"2 not compared: {why}" in count_words.sentence(found)
 
 
 def test_a_category_is_never_set_beside_the_whole(store: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_table_that_names_no_measure_is_shown_as_it_is(store: Path) -> None:
     )
     assert found.compared.empty and not found.beyond and found.left_out == {}
     assert listed(count_tables.as_given(found)) == [["Assault", 1204, "-"], ["Damage", 0, 3]]
-    assert "none of our measures" in count_tables.sentence(found)
+    assert "none of our measures" in count_words.sentence(found)
     assert listed(count_tables.sources(found)) == [["board.csv", "", date(2025, 5, 31), 3]]
 
 

@@ -9,7 +9,7 @@ from hcdata.exports.sheets import frames
 from hcdata.exports.sheets.cells import AVERAGE, NONE, SHARE, Value, count, day, number, words
 from hcdata.exports.sheets.page import Page
 from hcdata.present.tables import count_tables, ledger_tables, quality_tables
-from hcdata.present.text import changed, data_quality, impact_words
+from hcdata.present.text import changed, count_words, data_quality, impact_words
 from hcdata.views.changes import Changes, Movement
 from hcdata.views.quality import Quality
 from hcdata.views.quality.impacts import Level
@@ -101,9 +101,9 @@ def _write_tables(page: Page, quality: Quality) -> None:
         return
     page.heading("Tables of monthly counts that others have made: never added to ours")
     for one in quality.tables:
-        page.line(count_tables.sentence(one))
+        page.line(count_words.sentence(one))
         if len(one.compared):
-            page.line(f"{count_tables.months_title(one)}:")
+            page.line(f"{count_words.months_title(one)}:")
             _table(page, count_tables.by_month(one).head(MONTHS), "")
             _table(page, count_tables.furthest(one), "")
         else:

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Iterable, Set
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from hcdata.ingest import texts
 from hcdata.ingest.layouts.fields import PERSONAL
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values.clean import FOLDED, normalise
-
-if TYPE_CHECKING:
-    from hcdata.ingest.stages import Sheet
 
 _BETWEEN_WORDS = r"[^\p{L}]+"
 
 
-def names_met(con: duckdb.DuckDBPyConnection, item: "Sheet", met: Set[str], nobody: Iterable[str]) -> set[str]:
+def names_met(con: duckdb.DuckDBPyConnection, item: Sheet, met: Set[str], nobody: Iterable[str]) -> set[str]:
     """Return those of the texts that are all names of people of this sheet, or a whole cell about one of them.
 
     A name or an address in the wrong column is found so; `nobody` are the names that stand for no one.
@@ -42,7 +39,7 @@ def words_of(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
-def _words_met(con: duckdb.DuckDBPyConnection, item: "Sheet", columns: list[str], words: set[str]) -> set[str]:
+def _words_met(con: duckdb.DuckDBPyConnection, item: Sheet, columns: list[str], words: set[str]) -> set[str]:
     found: set[str] = set()
     for column in columns if words else ():
         found |= {
@@ -58,7 +55,7 @@ def _words_met(con: duckdb.DuckDBPyConnection, item: "Sheet", columns: list[str]
     return found
 
 
-def _cells_met(con: duckdb.DuckDBPyConnection, item: "Sheet", columns: list[str], cells: set[str]) -> set[str]:
+def _cells_met(con: duckdb.DuckDBPyConnection, item: Sheet, columns: list[str], cells: set[str]) -> set[str]:
     found: set[str] = set()
     marks, plain = "".join(map(chr, FOLDED)), "".join(FOLDED.values())
     for column in columns if cells else ():

@@ -8,7 +8,7 @@ import duckdb
 from hcdata.common.config import Config
 from hcdata.ingest import texts
 from hcdata.ingest.define import define, drop, run
-from hcdata.ingest.discover import Recognised
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values import maps
 
 

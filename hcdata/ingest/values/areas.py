@@ -2,23 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from hcdata.common.config import Config
 from hcdata.ingest.people.name_screen import names_met
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values.clean import UNMAPPED, area_id
 from hcdata.ingest.values.lookup import listed
-
-if TYPE_CHECKING:
-    from hcdata.ingest.stages import Sheet
 
 # A force has tens of districts, beats or divisions; a column of more different texts holds something else.
 MOST = 200
 
 
-def refuse(con: duckdb.DuckDBPyConnection, sheets: Sequence["Sheet"], config: Config) -> None:
+def refuse(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config) -> None:
     """Take back the areas in `value_map` that may be people: names met in the same sheets, texts that few rows share.
 
     Areas of the configuration, the layout or an earlier load stay, however few their rows.

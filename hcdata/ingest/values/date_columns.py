@@ -1,12 +1,11 @@
 """The columns of a grid that hold dates, and those of them whose dates are not all written as most systems do."""
 
-from typing import TYPE_CHECKING
-
 import duckdb
 
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.layouts.layout import Moment
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
 
 # Days from 30 December 1899, which spreadsheets count from, to 1 January 1904.
@@ -14,11 +13,8 @@ _DAYS_APART = 1462
 # Milliseconds of a day.
 _DAY = 86_400_000
 
-if TYPE_CHECKING:
-    from hcdata.ingest.discover import Recognised
 
-
-def find(source: "Recognised") -> dict[str, str]:
+def find(source: Recognised) -> dict[str, str]:
     """Return raw column -> header of every column of dates the layout names; of a date and its time, the date's."""
     layout = source.layout
     headers = [spec.date if isinstance(spec, Moment) else spec for name, spec in layout.fields.items() if name in DATES]
@@ -31,7 +27,7 @@ def find(source: "Recognised") -> dict[str, str]:
     return found
 
 
-def count_from_1900(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> None:
+def count_from_1900(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None:
     """Count the bare numbers of days in the columns of dates of `raw` from 1900, where they were from 1904."""
     for column in find(source):
         con.execute(
@@ -40,7 +36,7 @@ def count_from_1900(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: s
         )
 
 
-def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> frozenset[str]:
+def find_unusual(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> frozenset[str]:
     """Return the columns of dates of `raw` in which one, or the time beside it, is unlike most, or is no day.
 
     The others need no taking apart, which takes longer to plan than a month's rows to read.
@@ -60,7 +56,7 @@ def find_unusual(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str)
     return frozenset(column for column, unusual in zip(found, met, strict=True) if unusual)
 
 
-def find_counted(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> dict[str, bool]:
+def find_counted(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> dict[str, bool]:
     """Return the unusual columns of `raw` that count seconds or milliseconds from 1970: all their values, and no other.
 
     True where they are whole days. Ten figures that all read as a day with its time (DDMMYYHHMM) are no count.

@@ -9,10 +9,10 @@ import duckdb
 
 from hcdata.common.errors import LoadError
 from hcdata.ingest.define import query
-from hcdata.ingest.discover import Recognised
 from hcdata.ingest.files import name_dates
 from hcdata.ingest.layouts.fields import COUNTED_BY
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.texts import blanks
 
 _DAY = {

@@ -1,47 +1,20 @@
 """Whether a column of dates writes the day or the month first: its values decide, not only what the layout says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
 import duckdb
 
+from hcdata.ingest.recognised import DayOrder, Order, Recognised
 from hcdata.ingest.values import date_columns, spreadsheet_swapped
 from hcdata.ingest.values.spreadsheet_swapped import Exchange
 
-if TYPE_CHECKING:
-    from hcdata.ingest.discover import Recognised
-
-Order = Literal["dmy", "mdy"]
-Basis = Literal["values", "other columns", "layout"]
 WORDS: dict[str, str] = {"dmy": "day first", "mdy": "month first"}
 # Rows looked at first; only a column that says nothing there is read whole.
 SAMPLE = 10_000
 _NUMBERS = r"'^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?$'"
 
 
-@dataclass(frozen=True)
-class DayOrder:
-    """The order one column of a grid is read in, what it rests on, and how many values fit each order alone.
-
-    `exchange` is there where a spreadsheet may have exchanged day and month of its true dates.
-    """
-
-    column: str
-    header: str
-    order: Order
-    basis: Basis
-    day_first: int
-    month_first: int
-    exchange: Exchange | None = None
-
-    @property
-    def against(self) -> int:
-        """How many values fit only the order not taken."""
-        return self.month_first if self.order == "dmy" else self.day_first
-
-
-def decide(con: duckdb.DuckDBPyConnection, source: "Recognised", raw: str) -> list[DayOrder]:
+def decide(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> list[DayOrder]:
     """Return the order of each column of `raw` whose dates are written in numbers; ISO dates need none.
 
     The order more values fit alone is taken. Where all values fit both, the other columns of the grid decide, and where

@@ -1,22 +1,19 @@
 """A file that holds crimes and other records: one layout, read in two parts, each row in exactly one of them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from hcdata.common.config import Config
 from hcdata.ingest import texts
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import maps
 from hcdata.ingest.values.clean import UNMAPPED, normalise
-
-if TYPE_CHECKING:
-    from hcdata.ingest.stages import Sheet
 
 CRIME = "crime"
 
 
-def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence["Sheet"], config: Config) -> None:
+def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config) -> None:
     """Leave in the sheets' `raw` only the rows of their part; all the rows stand in `every_row`, to be kept.
 
     Rows that say nothing, or what nobody knows, are of the part of crimes, which rejects them: nobody's data are kept

@@ -6,7 +6,7 @@ from collections import Counter
 import duckdb
 
 from hcdata.ingest import texts
-from hcdata.ingest.discover import Recognised
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
 from hcdata.ingest.values.lookup import showable
 from hcdata.ingest.values.row_parts import CRIME

@@ -9,7 +9,7 @@ import duckdb
 from hcdata.common.config import Config
 from hcdata.ingest import texts
 from hcdata.ingest.people.name_screen import names_met
-from hcdata.ingest.stages import Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import maps, ranks
 from hcdata.ingest.values.clean import UNMAPPED, normalise
 from hcdata.ingest.values.lookup import known_as, showable

@@ -9,7 +9,7 @@ from itertools import groupby
 import duckdb
 
 from hcdata.ingest import texts
-from hcdata.ingest.discover import Recognised
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values import date_columns
 
 # Different texts of a column looked at, and shapes said.

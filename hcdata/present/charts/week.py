@@ -6,13 +6,13 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import TICK_SIZE
 from hcdata.present.charts.wording import Width
+from hcdata.present.text.hours import DAYS
 from hcdata.views.rhythm import Rhythm
 
 # Height in px of a day; days as ISO 8601 numbers them; every so many hours are named.
 ROW, HOURS_APART = 34, 3
 # From this share of the most on, a number is legible in the page's colour (WCAG 2.2: 4.5 to 1 or nearly so).
 ON_COLOUR = {"light": 0.55, "dark": 0.4}
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def week(rhythm: Rhythm, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:

@@ -1,4 +1,4 @@
-"""Tables of monthly counts that others have made: in a sentence, and as frames with readable column names."""
+"""Tables of monthly counts that others have made, as frames with readable column names."""
 
 import pandas as pd
 
@@ -9,25 +9,6 @@ from hcdata.views.quality.tables import CountTable
 MONTHS, FURTHEST, LINES = 12, 10, 30
 
 
-def sentence(found: CountTable) -> str:
-    """Say what a table counts, how many of its counts agree with ours, and where they are furthest apart."""
-    about = f"{numbers.counted(len(found.rows), 'count', 'counts')}, {_months(found.rows)}"
-    if found.measure is None:
-        return f"{found.title}: {about}. It names none of our measures: shown as it is given."
-    left = [f"{n:,} not compared: {why}" for why, n in found.left_out.items()]
-    if not len(found.compared):
-        return f"{found.title}: {about}. {'; '.join(left)}."
-    apart, compared = found.apart, numbers.counted(len(found.compared), "count", "counts")
-    said = f"{found.title}: of {compared} beside our {found.counted_as}, {_months(found.compared)},"
-    if not len(apart):
-        return f"{said} none differs. {'; '.join(left)}." if left else f"{said} none differs."
-    first = apart.iloc[0]
-    where = ", ".join(filter(None, (first["area"], first["strand"], numbers.month(first["month"]))))
-    differ = "1 differs" if len(apart) == 1 else f"{len(apart):,} differ"
-    said = f"{said} {differ}; furthest apart: {where}, {first['given']:,} given and {first['ours']:,} here."
-    return f"{said} {'; '.join(left)}." if left else said
-
-
 def by_month(found: CountTable) -> pd.DataFrame:
     """Return Month, Given, Here, Difference of the widest counts, and how many of all differ, newest month first."""
     return _named(found.by_month().sort_values("month", ascending=False))
@@ -36,13 +17,6 @@ def by_month(found: CountTable) -> pd.DataFrame:
 def by_part(found: CountTable) -> pd.DataFrame:
     """Return Area, Strand, Given, Here, Difference over all months, and how many counts differ."""
     return _named(found.by_part())
-
-
-def months_title(found: CountTable) -> str:
-    """Say what is added up by month."""
-    force, every = found.widest
-    area = "the force" if force else "districts together"
-    return f"By month, {area}" if every else f"By month, {area}; strands together, which add to more than the total"
 
 
 def furthest(found: CountTable) -> pd.DataFrame:
@@ -85,11 +59,6 @@ def sources(found: CountTable) -> pd.DataFrame:
 def _labels(found: CountTable) -> list[str]:
     told = [name for name in ("strand", "category") if (found.rows[name] != "").any()]
     return ["area", *told] if found.rows["area"].nunique() > 1 or not told else told
-
-
-def _months(rows: pd.DataFrame) -> str:
-    first, last = numbers.month(rows["month"].min()), numbers.month(rows["month"].max())
-    return first if first == last else f"{first} to {last}"
 
 
 def _named(table: pd.DataFrame) -> pd.DataFrame:

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from hcdata.present.charts.week import DAYS
 from hcdata.present.text import numbers
 from hcdata.views.results import About
 from hcdata.views.rhythm import NIGHTS, WEEK, Rhythm
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # Shares are spoken from this base up (domain brief, comparison of two periods).
 BASE = 20

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hcdata.present.tables import count_tables
-from hcdata.present.text import numbers
+from hcdata.present.text import count_words, numbers
 from hcdata.present.text.data_quality import published_sentence, strands_sentence
 from hcdata.present.text.largest import SPOKEN_BASE
 from hcdata.schema.issues import FIELDS, NOTES
@@ -100,7 +99,7 @@ def _say(harm: Harm, found: Quality) -> Said:
         case "published":
             return Said(published_sentence(found.published), label="Published figures", anchor="published")
         case "table" if harm.table:
-            return Said(count_tables.sentence(harm.table), label="Tables of monthly counts", anchor="tables")
+            return Said(count_words.sentence(harm.table), label="Tables of monthly counts", anchor="tables")
         case _:
             return _noted(harm, NOTES[harm.note].does)
 

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from hcdata.present.tables import tables
 from hcdata.present.text import numbers, signals
 from hcdata.views.service import Service
 
@@ -75,17 +74,3 @@ def _unsteady(found: Service) -> str:
     """Say where the months that set the range were not steady themselves; nothing else."""
     stretches = [signals.stretch(pd.Timestamp(a), pd.Timestamp(b), side) for a, b, side in found.unsteady]
     return f", set by months that were not steady themselves ({numbers.listed(stretches)})" if stretches else ""
-
-
-def table(found: Service) -> pd.DataFrame:
-    """Return Month, Number, Of, Percent, Complete, and the usual range."""
-    frame = found.months
-    named = {"value": "Percent", "lower": "Usual from, %", "upper": "Usual to, %"}
-    columns = {
-        "Month": tables.dates(frame["month"], "%b %Y"),
-        "Number": tables.whole(frame["n"], tables.NO_FIGURE),
-        "Of": tables.whole(frame["of"], tables.NO_FIGURE),
-        "Complete": tables.yes(frame["complete"]),
-    }
-    shares = {name: tables.rounded(frame[key], 1, tables.TOO_FEW, 100) for key, name in named.items()}
-    return pd.DataFrame(columns | shares)

@@ -7,9 +7,10 @@ import pytest
 
 from hcdata.common import config as configuration
 from hcdata.demo.names import HYPHENATED, STREETS, SURNAMES
-from hcdata.ingest.discover import Recognised, find
+from hcdata.ingest.discover import find
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.write import write
 from hcdata.loading.scratch import scratch
