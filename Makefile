@@ -26,7 +26,7 @@ test: $(STAMP)
 # Ten minutes of random files through reader and cleaner, a hundred kills -9, two commands at once, a full disk (as root).
 soak: $(STAMP)
 	HCDATA_SOAK_SECONDS=$(SOAK_SECONDS) HCDATA_SOAK_KILLS=$(SOAK_KILLS) \
-		$(BIN)/python -m pytest tests/soak tests/store/test_load_killed.py -n auto --dist load
+		$(BIN)/python -m pytest tests/soak tests/loading/test_load_killed.py -n auto --dist load
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

@@ -22,7 +22,7 @@ from tests.present.spoken import (
     rate,
     share,
 )
-from tests.present.test_trend_words import MONTHS, YEARS
+from tests.present.text.test_trend_words import MONTHS, YEARS
 
 # figure; the short change; the whole sentence.
 FIGURES = [

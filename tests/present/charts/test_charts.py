@@ -15,7 +15,7 @@ from hcdata.present.charts.palette import DARK, LIGHT, Palette
 from tests.present import made_up as made
 from tests.present.drawn import DRAWN, EMPTY, NOTHING, SUBTITLE, TITLE, texts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def luminance(colour: str) -> float:

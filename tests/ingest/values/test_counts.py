@@ -17,7 +17,7 @@ from hcdata.ingest.recognised import Recognised
 from tests.ingest.ingest_rows import RowsGrid, put_through, typed
 from tests.store import store_counts
 
-CASES = Path(__file__).parents[1] / "cases" / "count_cell.csv"
+CASES = Path(__file__).parents[2] / "cases" / "count_cell.csv"
 APRIL, MAY = date(2025, 4, 1), date(2025, 5, 1)
 HEAD = ["District", "Strand", "Apr-25", "May-25"]
 CATEGORY = {"category": "Offence"}

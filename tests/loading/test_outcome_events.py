@@ -14,9 +14,9 @@ from hcdata.common import config as configuration
 from hcdata.loading import aliases
 from hcdata.loading.reapply import reapply
 from hcdata.store import inspection, query
+from tests.loading.test_load_properties import SLOW
 from tests.store import store_exports
 from tests.store.store_exports import crime, load
-from tests.store.test_load_properties import SLOW
 
 HEADERS = ["crime_ref", "outcome", "outcome_date"]
 MONTHS = """name = "months"

@@ -15,7 +15,7 @@ from hcdata.common.patterns import is_bounded
 from hcdata.ingest.files import name_dates
 from hcdata.ingest.layouts import layout as layouts
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 WITH_PATTERN = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 # Patterns made at run time: of constants checked here, of escaped text, or of a pattern checked where it is read.
 MADE = {"reference", "pattern", "own.pattern", "config.reference.pattern", "rule.title", "rule.filename", "mark"}

@@ -16,7 +16,7 @@ import pytest
 
 from tests.ingest import ingest_rows
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 Row = dict[str, Any]
 Show = Callable[[Row], str]
 

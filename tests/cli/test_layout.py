@@ -235,7 +235,7 @@ def test_a_check_that_is_ended_leaves_no_copy_of_the_export(tmp_path: Path) -> N
     with subprocess.Popen(
         command,
         env=os.environ | {"TMPDIR": str(private)},
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:

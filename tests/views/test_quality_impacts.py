@@ -8,7 +8,7 @@ from hcdata.store import query
 from hcdata.views.quality import quality
 from tests.store.store_exports import load, write
 from tests.views.conftest import crime, monthly
-from tests.views.test_quality_noted import DAY, MADE, OLD, WHOLE
+from tests.views.test_quality_issues import DAY, MADE, OLD, WHOLE
 
 
 def of(question, kind):

@@ -71,7 +71,7 @@ def test_every_note_is_made_here_and_said_in_words():
     written = set(re.findall(r"'([a-z0-9_]+)' END", sql.read(SQL / "noted.sql")))
     written |= {"aggravated_not_counted", "no_strand"}
     assert written == NOTES.keys()
-    # Two need a file that was read: tests/store/test_unflagged.py has the second.
+    # Two need a file that was read: tests/loading/test_unflagged.py has the second.
     assert MADE.keys() | {"missing_from_full_extract", "no_strand"} == NOTES.keys()
     assert NOTES.keys() >= FIELDS.keys() | set(ORDERS)
     assert len(FIELDS) == 12

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from hcdata.common import config as configuration
 from hcdata.loading.reapply import reapply
 from hcdata.store import inspection, query
+from tests.loading.test_load_properties import SLOW
+from tests.loading.test_outcome_events import MONTHS
 from tests.store import store_exports
 from tests.store.store_exports import crime, load
-from tests.store.test_load_properties import SLOW
-from tests.store.test_outcome_events import MONTHS
 
 NOTES = ("outcome_dated_back", "outcomes_on_one_day", "outcome_missing_from_full_extract")
 NOTED = f"SELECT crime_ref, note FROM noted WHERE note IN {NOTES}"
