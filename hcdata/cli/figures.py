@@ -17,7 +17,7 @@ from hcdata.common.store_folder import store_folder
 from hcdata.ingest.values.clean import normalise
 from hcdata.present.tables import comma_separated, lists
 from hcdata.present.text.absences import page_words
-from hcdata.views.answers import Desk, at
+from hcdata.views.answers import Answers, at
 from hcdata.views.cases import CHOICES
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -41,8 +41,8 @@ def filter_options(command: Any) -> Any:
     return command
 
 
-def desk_of(store: Path | None) -> Desk:
-    """Return the desk of a store; StoreError when nothing was loaded."""
+def answers_of(store: Path | None) -> Answers:
+    """Return what answers from a store; StoreError when nothing was loaded."""
     found = at(store_folder(store))
     if found is None:
         raise StoreError(
@@ -51,11 +51,11 @@ def desk_of(store: Path | None) -> Desk:
     return found
 
 
-def asked(desk: Desk, values: dict[str, Any], otherwise: str) -> Filters:
+def asked(answers: Answers, values: dict[str, Any], otherwise: str) -> Filters:
     """Return the filters a command asks for."""
-    as_at = desk.read_as_at(values["as_at"]) if values["as_at"] else None
-    districts = _known("district", values["district"], desk.districts)
-    strands = _known("strand", values["strand"], desk.strands)
+    as_at = answers.read_as_at(values["as_at"]) if values["as_at"] else None
+    districts = _known("district", values["district"], answers.districts)
+    strands = _known("strand", values["strand"], answers.strands)
     start, end = (value.date() if value else None for value in (values["start"], values["end"]))
     if not (start or end):
         return Filters(values["period"] or otherwise, districts=districts, strands=strands, as_at=as_at)
@@ -89,19 +89,19 @@ def measure(
     measure: str, store: Path | None, by: tuple[str, ...], cases: bool, state: str, sql: bool, form: str, **values: Any
 ) -> None:
     """Answer one measure: n, of, value and not recorded, for each part asked for."""
-    desk = desk_of(store)
-    filters = asked(desk, values, "all")
-    about = desk.about(filters, LOCAL)
+    answers = answers_of(store)
+    filters = asked(answers, values, "all")
+    about = answers.about(filters, LOCAL)
     for said in filter(None, (about.known_words, page_words(about.absences))):
         click.echo(f"{said[0].upper()}{said[1:]}", err=True)
     if sql:
-        click.echo(desk.query(filters, LOCAL, measure, by))
+        click.echo(answers.query(filters, LOCAL, measure, by))
     elif cases:
-        found = desk.cases(filters, LOCAL, measure, state)
+        found = answers.cases(filters, LOCAL, measure, state)
         click.echo(_write(found.rows, form))
         click.echo(f"{len(found.rows):,} rows. {lists.counted(found)}", err=True)
     else:
-        click.echo(_write(desk.figures(filters, LOCAL, measure, by), form))
+        click.echo(_write(answers.figures(filters, LOCAL, measure, by), form))
 
 
 def _write(frame: pd.DataFrame, form: str) -> str:
@@ -143,8 +143,8 @@ def workbook(out: Path, store: Path | None, since: str | None, author: str | Non
     """Write the Chief Officers' workbook; it is reopened and checked, and refused when anything is hidden in it."""
     from hcdata.exports import chief_officers
 
-    desk = desk_of(store)
-    filters, earlier = asked(desk, values, "12m"), desk.read_as_at(since) if since else None
+    answers = answers_of(store)
+    filters, earlier = asked(answers, values, "12m"), answers.read_as_at(since) if since else None
     by = author or getpass.getuser()
-    done = chief_officers.write(desk, filters, LOCAL, out, by, earlier, lambda text: click.echo(text, err=True))
+    done = chief_officers.write(answers, filters, LOCAL, out, by, earlier, lambda text: click.echo(text, err=True))
     click.echo(str(done))

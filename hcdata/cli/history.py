@@ -11,7 +11,7 @@ import click
 import pandas as pd
 
 from hcdata.cli.command import guarded, json_option, store_option
-from hcdata.cli.figures import asked, desk_of
+from hcdata.cli.figures import answers_of, asked
 from hcdata.common import config as configuration
 from hcdata.common.access import LOCAL
 from hcdata.common.filters import KINDS, PERIODS
@@ -53,17 +53,17 @@ def changes(
         raise click.UsageError("--month and --period exclude each other.")
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other.")
-    desk = desk_of(store)
+    answers = answers_of(store)
     last = month and month.replace(day=monthrange(month.year, month.month)[1])
-    filters = replace(asked(desk, {**values, "start": month, "end": last}, "all"), kind=kind)
-    earlier = desk.read_as_at(since) if since else None
+    filters = replace(asked(answers, {**values, "start": month, "end": last}, "all"), kind=kind)
+    earlier = answers.read_as_at(since) if since else None
     found: Changes | Movement
     if measure:
-        found = desk.movement(filters, LOCAL, measure, earlier)
+        found = answers.movement(filters, LOCAL, measure, earlier)
         sentences = changed.movement_sentences(found)
         lists = [changed.cases(part).assign(Of=_PARTS[part.name]) for part in found.parts]
     else:
-        found = desk.changes(filters, LOCAL, earlier)
+        found = answers.changes(filters, LOCAL, earlier)
         sentences, lists = [changed.changes_sentence(found)], [changed.changed(found)]
     if as_json:
         click.echo(json.dumps(asdict(found), indent=1, ensure_ascii=False, default=_plain))

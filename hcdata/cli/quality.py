@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from hcdata.cli.command import guarded, json_option, store_option
-from hcdata.cli.figures import asked, desk_of, filter_options
+from hcdata.cli.figures import answers_of, asked, filter_options
 from hcdata.common.access import LOCAL
 from hcdata.present.tables import comma_separated, quality_tables
 from hcdata.present.text import count_words, data_quality, impact_words
@@ -27,11 +27,11 @@ from hcdata.views.quality.impacts import LEVELS
 @guarded
 def quality(store: Path | None, note: str | None, as_json: bool, **values: Any) -> None:
     """Say what in the data would change a figure, what is complete and late, and list the crimes behind a note."""
-    desk = desk_of(store)
-    filters = asked(desk, values, "12m")
+    answers = answers_of(store)
+    filters = asked(answers, values, "12m")
     if note:
         of_incidents = note in incident_issues.NOTES
-        found = (desk.noted_incidents if of_incidents else desk.noted_cases)(filters, LOCAL, note)
+        found = (answers.noted_incidents if of_incidents else answers.noted_cases)(filters, LOCAL, note)
         if as_json:
             click.echo(found.rows.to_json(orient="records", date_format="iso", indent=1))
         else:
@@ -39,7 +39,7 @@ def quality(store: Path | None, note: str | None, as_json: bool, **values: Any) 
         records = quality_tables.count(found, "incident" if of_incidents else "crime")
         click.echo(f"{records} {found.note.crimes}. {found.note.does} {found.note.do}", err=True)
         return
-    answer = desk.quality(filters, LOCAL)
+    answer = answers.quality(filters, LOCAL)
     click.echo(json.dumps(_plain(answer), indent=1) if as_json else "\n".join(_lines(answer)))
 
 

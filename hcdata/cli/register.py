@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from hcdata.cli.command import guarded, json_option, store_option
-from hcdata.cli.figures import desk_of
+from hcdata.cli.figures import answers_of
 from hcdata.common import config as configuration
 from hcdata.common.errors import StoreError
 from hcdata.common.store_folder import store_folder
@@ -50,7 +50,7 @@ def add_event(
     day: datetime, name: str, scope: str, kind: str, note: str, reason: str, by: str | None, store: Path | None
 ) -> None:
     """Enter an event on a DAY (YYYY-MM-DD) under a NAME."""
-    _check("--scope", scope, ["force", *desk_of(store).districts])
+    _check("--scope", scope, ["force", *answers_of(store).districts])
     about = {"event_on": day.date(), "name": name, "scope": scope, "kind": kind, "note": note}
     _say(register.add(store_folder(store), "event", about, by or getpass.getuser(), reason))
 
@@ -88,10 +88,10 @@ def add_rebase(
     store: Path | None,
 ) -> None:
     """Start limits anew from the first day of a MONTH (YYYY-MM)."""
-    desk = desk_of(store)
+    answers = answers_of(store)
     registry.one(measure)
-    _check("--district", district, [None, *desk.districts])
-    _check("--strand", strand, [None, *desk.strands])
+    _check("--district", district, [None, *answers.districts])
+    _check("--strand", strand, [None, *answers.strands])
     about = {"measure": measure, "month": month.date(), "district": district, "strand": strand}
     _say(register.add(store_folder(store), "rebase", about, by or getpass.getuser(), reason))
 

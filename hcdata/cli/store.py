@@ -70,6 +70,6 @@ def check(store: Path | None) -> None:
 def _read(store: Path | None, as_at: str | None) -> AsAt:
     if not as_at:
         return None
-    from hcdata.cli.figures import desk_of
+    from hcdata.cli.figures import answers_of
 
-    return desk_of(store).read_as_at(as_at)
+    return answers_of(store).read_as_at(as_at)

@@ -7,7 +7,7 @@ from importlib.abc import MetaPathFinder
 
 
 class _Absent(MetaPathFinder):
-    """Answers that there is no pandas."""
+    """Corrections that there is no pandas."""
 
     def find_spec(self, fullname: str, path: object, target: object = None) -> None:
         """Refuse pandas, and leave every other name to the finders that come after."""

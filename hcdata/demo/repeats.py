@@ -8,7 +8,7 @@ from datetime import date
 
 from hcdata.demo.clock import local
 from hcdata.demo.records import Crime, Incident, Person
-from hcdata.demo.tally import Tally
+from hcdata.demo.tally import RowCounts
 
 LOOK_BACK_DAYS = 365
 PLACE_INCIDENTS = 3
@@ -91,9 +91,9 @@ def counted(seen: dict[str, list[Sighting]], needed: int) -> Iterator[tuple[str,
                 )
 
 
-def tally_repeats(seen: dict[str, list[Sighting]], needed: int) -> Tally:
+def tally_repeats(seen: dict[str, list[Sighting]], needed: int) -> RowCounts:
     """Return persons or places with a crime in the month, and those of them with a repeat crime in the month."""
-    tally = Tally()
+    tally = RowCounts()
     for key, sighting, crime, repeat in counted(seen, needed):
         where = (key, sighting.day, crime.district, crime.strands)
         tally.add("of", *where)
@@ -102,11 +102,11 @@ def tally_repeats(seen: dict[str, list[Sighting]], needed: int) -> Tally:
     return tally
 
 
-def count_repeats(hate: list[Crime], incidents: list[Incident], role: str) -> Tally:
+def count_repeats(hate: list[Crime], incidents: list[Incident], role: str) -> RowCounts:
     """Return the repeat victims or suspects of each month."""
     return tally_repeats(person_sightings(hate, incidents, role), needed=1)
 
 
-def count_places(hate: list[Crime]) -> Tally:
+def count_places(hate: list[Crime]) -> RowCounts:
     """Return the repeat places of each month: at least the third incident in 365 days."""
     return tally_repeats(place_sightings(hate), needed=PLACE_INCIDENTS - 1)

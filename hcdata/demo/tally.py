@@ -16,7 +16,7 @@ def cells_of(day: date, district: str, strands: Iterable[str]) -> list[Cell]:
     return [(month_of(day), where, strand) for where, strand in product((district, None), (*strands, None))]
 
 
-class Tally:
+class RowCounts:
     """One measure: numerator, denominator and not recorded in each cell; a thing counts once however often added."""
 
     def __init__(self, counts_only: bool = False) -> None:

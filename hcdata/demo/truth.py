@@ -9,7 +9,7 @@ from hcdata.demo.incidents import BECAME_CRIME
 from hcdata.demo.records import Crime, Incident, World
 from hcdata.demo.repeats import count_places, count_repeats, person_key
 from hcdata.demo.shares import AGGRAVATED
-from hcdata.demo.tally import Tally
+from hcdata.demo.tally import RowCounts
 
 MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
 POSITIVE = {"1", "2", "3", "4", "6", "7", "8"}
@@ -61,9 +61,9 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
     return {measure: tally.rows() for measure, tally in tallies.items()}
 
 
-def count_volume(world: World, hate: list[Crime]) -> dict[str, Tally]:
+def count_volume(world: World, hate: list[Crime]) -> dict[str, RowCounts]:
     """Return the counts by recorded or created day."""
-    tallies = {measure: Tally(counts_only=True) for measure in COUNTS}
+    tallies = {measure: RowCounts(counts_only=True) for measure in COUNTS}
     for crime in hate:
         where = (crime.ref, day_of(crime.recorded), crime.district, crime.strands)
         tallies["recorded_hate_crimes"].add("n", *where)
@@ -83,11 +83,11 @@ def count_volume(world: World, hate: list[Crime]) -> dict[str, Tally]:
     return tallies
 
 
-def count_outcomes(hate: list[Crime]) -> dict[str, Tally]:
+def count_outcomes(hate: list[Crime]) -> dict[str, RowCounts]:
     """Return the outcome measures: in period, closed, cohort, matured, attrition and charge."""
     bases = ("in_period", "closed", "cohort", "matured")
-    tallies = {f"positive_outcome_{basis}": Tally() for basis in bases}
-    tallies |= {"victim_attrition": Tally(), "charge_rate": Tally()}
+    tallies = {f"positive_outcome_{basis}": RowCounts() for basis in bases}
+    tallies |= {"victim_attrition": RowCounts(), "charge_rate": RowCounts()}
     for crime in hate:
         code, on, recorded = parent(crime.outcome), crime.outcome_on, day_of(crime.recorded)
         cohort, mature = (
@@ -119,9 +119,9 @@ def count_outcomes(hate: list[Crime]) -> dict[str, Tally]:
     return tallies
 
 
-def count_recording(hate: list[Crime]) -> Tally:
+def count_recording(hate: list[Crime]) -> RowCounts:
     """Return the crimes recorded within 24 real hours of the report; without a usable report they are not recorded."""
-    tally = Tally()
+    tally = RowCounts()
     for crime in hate:
         where = (crime.ref, day_of(crime.recorded), crime.district, crime.strands)
         tally.add("of", *where)
@@ -132,13 +132,13 @@ def count_recording(hate: list[Crime]) -> Tally:
     return tally
 
 
-def count_contact(world: World, hate: list[Crime]) -> Tally:
+def count_contact(world: World, hate: list[Crime]) -> RowCounts:
     """Return the crimes whose identified victim a supervisor reached within 24 real hours of assignment."""
     first: dict[str, int] = {}
     for contact in world.contacts:
         if contact.rank in (*SUPERVISORS, *INSPECTORS):
             first[contact.ref] = min(contact.at, first.get(contact.ref, contact.at))
-    tally, end = Tally(), end_of(LAST_DAY)
+    tally, end = RowCounts(), end_of(LAST_DAY)
     for crime in hate:
         if crime.assigned is None or not any(part.role == "Victim" and person_key(part.person) for part in crime.parts):
             continue

@@ -1,4 +1,4 @@
-"""The workbook from a desk: the same answers the pages show, written, checked and handed over."""
+"""The workbook: the same answers the pages show, written, checked and handed over."""
 
 import tempfile
 from collections.abc import Callable
@@ -11,11 +11,11 @@ from hcdata.common.errors import StoreError
 from hcdata.common.filters import AsAt, Filters
 from hcdata.exports import workbook
 from hcdata.exports.sheets.quality import Changed
-from hcdata.views.answers import Desk
+from hcdata.views.answers import Answers
 
 
 def write(
-    desk: Desk,
+    answers: Answers,
     filters: Filters,
     scope: Scope,
     path: Path,
@@ -29,32 +29,32 @@ def write(
     What changed is told since the load named; None: since the one before, of which the first load has none.
     """
     return workbook.write(
-        desk.performance(filters, scope),
-        desk.outcomes(filters, scope),
-        desk.quality(filters, scope),
-        desk.definitions(),
+        answers.performance(filters, scope),
+        answers.outcomes(filters, scope),
+        answers.quality(filters, scope),
+        answers.definitions(),
         path,
         by,
-        datetime.now(ZoneInfo(desk.config.force.timezone)).replace(microsecond=0, tzinfo=None),
-        _changed(desk, filters, scope, since),
+        datetime.now(ZoneInfo(answers.config.force.timezone)).replace(microsecond=0, tzinfo=None),
+        _changed(answers, filters, scope, since),
         say=say,
     )
 
 
-def _changed(desk: Desk, filters: Filters, scope: Scope, since: AsAt) -> Changed | None:
+def _changed(answers: Answers, filters: Filters, scope: Scope, since: AsAt) -> Changed | None:
     try:
-        moved = desk.movement(filters, scope, "recorded_hate_crimes", since)
-        return desk.changes(filters, scope, since), moved
+        moved = answers.movement(filters, scope, "recorded_hate_crimes", since)
+        return answers.changes(filters, scope, since), moved
     except StoreError:
         if since is not None:
             raise
         return None
 
 
-def as_bytes(desk: Desk, filters: Filters, scope: Scope, by: str) -> bytes:
+def as_bytes(answers: Answers, filters: Filters, scope: Scope, by: str) -> bytes:
     """Return the checked workbook's bytes."""
     with tempfile.TemporaryDirectory() as folder:
-        return write(desk, filters, scope, Path(folder) / "workbook.xlsx", by).read_bytes()
+        return write(answers, filters, scope, Path(folder) / "workbook.xlsx", by).read_bytes()
 
 
 suggest_name = workbook.suggest_name

@@ -43,7 +43,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Trial:
+class DryRun:
     """What a load of one file or sheet would make of it; `complete` is rows with a value among those accepted."""
 
     file: str
@@ -76,11 +76,11 @@ class Trial:
         return f"{self.file} [{self.sheet}]" if self.sheet else self.file
 
     def to_json(self) -> dict[str, Any]:
-        """Return the trial as plain values."""
+        """Return the dry run as plain values."""
         return asdict(self)
 
     def lines(self) -> Iterator[str]:
-        """Yield the trial as lines of text."""
+        """Yield the dry run as lines of text."""
         yield f"{self.label}: layout {self.layout} version {self.version} ({self.digest}), data to {self.data_to}"
         if self.part:
             yield f"  its rows that are {self.feed} records"
@@ -121,7 +121,7 @@ def run(
     config: Config,
     extract_date: date | None = None,
     say: Callable[[str], None] = lambda _: None,
-) -> Trial:
+) -> DryRun:
     """Take one recognised grid through a load's stages on a connection without a store.
 
     Raises LoadError where nothing says up to when its data run.
@@ -136,12 +136,12 @@ def run(
     item = stages.read_raw(con, source, 0, extract_date)
     item.file_id = 1
     say(f"{label}: checking")
-    # No pseudonym leaves this trial: a key made for it alone will do.
+    # No pseudonym leaves a dry run: a key made for it alone will do.
     stages.ingest(con, [item], config, pseudonym.derive(secrets.token_bytes(pseudonym.LEAST)))
     stages.make_records(con, item)
     row_counts.keep_rejects(con)
     counted = row_counts.count(con, [item])[1]
-    trial = Trial(
+    found = DryRun(
         file=source.grid.file.name,
         sheet=source.grid.sheet,
         layout=source.layout.name,
@@ -173,7 +173,7 @@ def run(
         ),
     )
     stages.clear(con, item.raw, item.every_row)
-    return trial
+    return found
 
 
 def _rows(con: duckdb.DuckDBPyConnection, book: str, kind: str) -> dict[str, Rows]:

@@ -18,7 +18,7 @@ from hcdata.ingest.values import day_order, one_column, unmapped
 from hcdata.loading import coverage, file_months, no_identity
 from hcdata.loading.merge import Merged
 from hcdata.loading.receipt import FileReceipt, Receipt
-from hcdata.loading.row_counts import Tally
+from hcdata.loading.row_counts import RowCounts
 from hcdata.schema.tables import RECORDS, Table
 from hcdata.store.extracts import last_day
 from hcdata.store.load_points import write_moment
@@ -113,7 +113,7 @@ def keep_unmapped(con: duckdb.DuckDBPyConnection, sheets: list[Sheet], config: C
 
 
 def close_file(
-    con: duckdb.DuckDBPyConnection, item: Sheet, tally: Tally, load: int, merged: Merged, cancelled: int, full: bool
+    con: duckdb.DuckDBPyConnection, item: Sheet, tally: RowCounts, load: int, merged: Merged, cancelled: int, full: bool
 ) -> FileReceipt:
     """Enter a file whose records are merged and return its receipt."""
     layout, table = item.layout, TABLE_OF[item.layout.feed]
@@ -192,7 +192,7 @@ def close_file(
     )
 
 
-def _covers(tally: Tally, as_of: datetime, is_full: bool) -> tuple[date | None, date | None]:
+def _covers(tally: RowCounts, as_of: datetime, is_full: bool) -> tuple[date | None, date | None]:
     """Return the first and last day a file covers: a full extract to the day its data run to."""
     first, last = tally.covers
     return first, max(last, last_day(as_of)) if is_full and last else last

@@ -17,7 +17,7 @@ from hcdata.store import snapshot
 
 
 @dataclass
-class Tally:
+class RowCounts:
     """One file: rows read, rejected by reason, dates covered, by month, records, disagreeing, faults, what to say."""
 
     rows: int = 0
@@ -51,9 +51,9 @@ def keep_rejects(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("INSERT INTO fault SELECT DISTINCT *, NULL FROM person_fault")
 
 
-def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, Tally]:
-    """Return the tally of each file in checked, record and the book of faults."""
-    tallies = {item.file_id: Tally() for item in sheets}
+def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, RowCounts]:
+    """Return the row counts of each file in checked, record and the book of faults."""
+    tallies = {item.file_id: RowCounts() for item in sheets}
     for file_id, rows, first, last in con.execute(
         "SELECT file_id, count(*), min(recorded_on) FILTER (WHERE reason IS NULL),"
         " max(recorded_on) FILTER (WHERE reason IS NULL) FROM checked GROUP BY file_id"

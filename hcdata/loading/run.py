@@ -36,7 +36,7 @@ from hcdata.loading.combine import pool
 from hcdata.loading.merge import merge
 from hcdata.loading.receipt import FileReceipt, Receipt
 from hcdata.loading.retract import withdraw
-from hcdata.loading.row_counts import Tally
+from hcdata.loading.row_counts import RowCounts
 from hcdata.store import failures, lock, register, snapshot
 
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further
@@ -121,7 +121,7 @@ def bring(
             no_identity.offer(con, len(found.grids) if options.again else 0)
             sheets = _read(con, found, options, place / "work", receipt, say)
             ledger.refuse_mixture(con, [item.layout.synthetic for item in sheets])
-            tallies: dict[int, Tally] = {}
+            tallies: dict[int, RowCounts] = {}
             for batch in _by_shape([item for item in sheets if not item.streamed]):
                 say(f"{_label(batch)}: checking")
                 tallies |= _check(con, batch, config, key, place, about)
@@ -252,7 +252,7 @@ def _check(
     place: Path,
     about: dict[str, Any],
     wait: bool = False,
-) -> dict[int, Tally]:
+) -> dict[int, RowCounts]:
     """Take sheets of one shape to records; enter what the rows tell.
 
     The records are kept in a table of their own until merged; when they `wait`, what they are made of is kept instead.
@@ -277,7 +277,7 @@ def _check(
 
 
 def _merge(
-    con: duckdb.DuckDBPyConnection, item: Sheet, earlier: list[Sheet], counted: Tally, number: int, full: bool
+    con: duckdb.DuckDBPyConnection, item: Sheet, earlier: list[Sheet], counted: RowCounts, number: int, full: bool
 ) -> FileReceipt:
     table = TABLE_OF[item.layout.feed]
     before = ledger.count_cancelled(con, table)

@@ -29,7 +29,7 @@ from hcdata.ingest.suggest.write import write
 from hcdata.ingest.values.clean import normalise
 from hcdata.loading import aliases, dry_run, ledger
 from hcdata.loading import run as loading
-from hcdata.loading.dry_run import Trial
+from hcdata.loading.dry_run import DryRun
 from hcdata.loading.private import private_folder
 from hcdata.loading.receipt import Receipt
 from hcdata.loading.scratch import scratch
@@ -60,7 +60,7 @@ class Item:
         return f"{self.file.name} [{self.sheet}]" if self.sheet else self.file.name
 
 
-class Tray:
+class Staging:
     """Dropped files in a private folder, and what is known of each."""
 
     def __init__(self, store: Path, dropped: Iterable[tuple[str, bytes]]) -> None:
@@ -113,7 +113,7 @@ class Tray:
 
     def try_out(
         self, item: Item, extract_date: date | None = None, say: Callable[[str], None] = lambda _: None
-    ) -> Trial:
+    ) -> DryRun:
         """Run an item's layout on its file without loading; LoadError where it cannot be read so."""
         with scratch() as (con, workdir):
             return dry_run.run(con, self._source(item, item.layout, workdir), self._config(), extract_date, say)

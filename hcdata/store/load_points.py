@@ -15,7 +15,7 @@ SQL = Path(__file__).parent / "sql"
 
 
 @dataclass(frozen=True)
-class Moment:
+class LoadPoint:
     """One load: its number, the local time the data then run to, and the day from which it was known."""
 
     load: int
@@ -23,9 +23,9 @@ class Moment:
     known_on: date
 
 
-def list_moments(con: duckdb.DuckDBPyConnection) -> tuple[Moment, ...]:
+def list_moments(con: duckdb.DuckDBPyConnection) -> tuple[LoadPoint, ...]:
     """Return every load of the snapshot attached as `base`, in order; StoreError when there is none."""
-    found = tuple(Moment(*row) for row in con.execute(read(SQL / "moments.sql")).fetchall())
+    found = tuple(LoadPoint(*row) for row in con.execute(read(SQL / "moments.sql")).fetchall())
     if not found:
         raise StoreError("store", "the snapshot holds no load", do="run `python -m hcdata load PATH`")
     return found
@@ -37,7 +37,7 @@ def write_moment(as_of: datetime) -> str:
     return day if as_of.time() >= time(23, 59) else f"{day} {as_of:%H:%M}"
 
 
-def choose(moments: Sequence[Moment], as_at: AsAt) -> Moment:
+def choose(moments: Sequence[LoadPoint], as_at: AsAt) -> LoadPoint:
     """Return the load asked for: the newest, the one of this number, or the last before any that came after the day.
 
     StoreError when there is no such load, or nothing was known on that day.

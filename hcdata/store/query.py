@@ -20,7 +20,7 @@ from hcdata.schema import tables
 from hcdata.store import load_points, reference, upgrade
 from hcdata.store import snapshot as snapshots
 from hcdata.store.coverage import Coverage
-from hcdata.store.load_points import Moment
+from hcdata.store.load_points import LoadPoint
 from hcdata.store.loaded import read_coverage
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Store:
         return self._first.get(feed, self._first["crime"])
 
     @cached_property
-    def moments(self) -> tuple[Moment, ...]:
+    def moments(self) -> tuple[LoadPoint, ...]:
         """Every load of the snapshot, also those after the one it is seen as at."""
         with self._cursor() as cursor:
             return load_points.list_moments(cursor)

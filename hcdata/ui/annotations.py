@@ -24,7 +24,7 @@ def draw(page: Page, series: Series) -> None:
     if done:
         st.success(plain(done), icon=":material/check:")
     with st.expander(f"Events and recording changes ({len(trend.events)} in these months)"):
-        show.table(page, f"events-{series.name}", lambda: closeup_tables.events(trend.events, page.desk.districts))
+        show.table(page, f"events-{series.name}", lambda: closeup_tables.events(trend.events, page.answers.districts))
         if not page.scope.may_annotate:
             return
         with st.container(key="half-entries"):
@@ -36,16 +36,16 @@ def draw(page: Page, series: Series) -> None:
 def _event_form(page: Page) -> None:
     with st.form(_named("enter-event")):
         st.markdown("**Enter an event**, drawn on every series in its area")
-        day = st.date_input("Date", value=page.desk.data_to, format="DD/MM/YYYY")
+        day = st.date_input("Date", value=page.answers.data_to, format="DD/MM/YYYY")
         name = st.text_input("Event", max_chars=120, help="What happened, never a person.")
-        places = {"force": "Force", **page.desk.districts}
+        places = {"force": "Force", **page.answers.districts}
         scope = st.selectbox("Where", list(places), format_func=places.__getitem__)
         kind = st.selectbox("Kind", list(KINDS), format_func=KINDS.__getitem__)
         note, by = st.text_input("Note", max_chars=400), st.text_input(plain(BY), max_chars=80)
         about = {"event_on": day, "name": name, "scope": scope, "kind": kind, "note": note}
         if st.form_submit_button("Enter"):
             said = f"The event is entered for {places[scope]}: it is drawn on every series of its area."
-            _change(lambda: annotate.enter_event(page.desk.folder, page.scope, about, by), said)
+            _change(lambda: annotate.enter_event(page.answers.folder, page.scope, about, by), said)
 
 
 def _anew_form(page: Page, series: Series) -> None:
@@ -64,7 +64,7 @@ def _anew_form(page: Page, series: Series) -> None:
         about = {"measure": trend.measure, "district": district, "strand": strand}
         if st.form_submit_button("Start anew"):
             said = f"The limits of this series start anew in {month:%B %Y}."
-            _change(lambda: annotate.start_anew(page.desk.folder, page.scope, about, month, by, reason), said)
+            _change(lambda: annotate.start_anew(page.answers.folder, page.scope, about, month, by, reason), said)
 
 
 def _withdrawals(page: Page, series: Series) -> None:
@@ -80,7 +80,8 @@ def _withdrawals(page: Page, series: Series) -> None:
         reason, by = st.text_input("Reason", max_chars=400), st.text_input(plain(BY), max_chars=80)
         if st.form_submit_button("Withdraw"):
             _change(
-                lambda: annotate.withdraw(page.desk.folder, page.scope, number, by, reason), "The entry is withdrawn."
+                lambda: annotate.withdraw(page.answers.folder, page.scope, number, by, reason),
+                "The entry is withdrawn.",
             )
 
 

@@ -29,10 +29,11 @@ def day_by_day(page: Page, series: Series) -> None:
         first = f"{happened.iloc[-1]:%Y-%m-%d}" if len(happened) else next(iter(options))
         chosen = address.choose("Round an event, day by day", options, "event", first)
     filters, trend = series.filters, series.found.trend
-    district = area(trend, date.fromisoformat(chosen), page.desk.districts)
+    district = area(trend, date.fromisoformat(chosen), page.answers.districts)
     if district:
-        filters, trend = replace(filters, districts=(district,)), within(trend, district, page.desk.districts[district])
-    found = around(page.desk.daily(filters, page.scope), date.fromisoformat(chosen))
+        filters = replace(filters, districts=(district,))
+        trend = within(trend, district, page.answers.districts[district])
+    found = around(page.answers.daily(filters, page.scope), date.fromisoformat(chosen))
     if found is None:
         st.markdown("The days round this event are not loaded.")
         return
@@ -42,6 +43,6 @@ def day_by_day(page: Page, series: Series) -> None:
         return
     name = f"around-{series.name}-{chosen}"
     figure = keep(page, name, lambda: charts.around(found, "", "", page.dark))
-    where = f", {page.desk.districts[district]}" if district else ""
+    where = f", {page.answers.districts[district]}" if district else ""
     show.chart(figure, f"{title}. {sentence}", name, title, f"Number recorded each day{where}")
     show.counted(page, trend.measure, name, table=lambda: closeup_tables.windows(found))

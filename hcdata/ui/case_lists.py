@@ -14,7 +14,7 @@ from hcdata.ui.markup import plain
 
 def offered(page: Page) -> dict[str, str]:
     """Return what can be listed, id to title: measures, then notes on the data."""
-    measures = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
+    measures = dict(page.answers.definitions()[["id", "title"]].itertuples(index=False))
     crimes = {NOTE_PREFIX + note: f"Data: crimes {said.crimes}" for note, said in NOTES.items()}
     incidents = {NOTE_PREFIX + note: f"Data: incidents {said.crimes}" for note, said in incident_issues.NOTES.items()}
     return measures | crimes | incidents
@@ -22,7 +22,7 @@ def offered(page: Page) -> dict[str, str]:
 
 def states(page: Page, measure: str) -> dict[str, str]:
     """Return what can be asked of a measure's cases: its states, or whether they are repeats."""
-    found = page.desk.definitions().set_index("id")[["counts", "duty"]]
+    found = page.answers.definitions().set_index("id")[["counts", "duty"]]
     return lists.states(*found.loc[measure]) if measure in found.index else lists.states("crime", duty=False)
 
 
@@ -34,8 +34,8 @@ def is_note(chosen: str) -> bool:
 def counted(page: Page, measure: str, state: str) -> None:
     """List the cases behind a measure's figure, or of the one hour of the week the address asks for."""
     hour = hours.read_hour(st.query_params.get("hour", ""))
-    found = page.desk.cases(page.filters, page.scope, measure, state, hour)
-    st.markdown(plain(words.figure_sentence(found.figure, page.desk.about(page.filters, page.scope))))
+    found = page.answers.cases(page.filters, page.scope, measure, state, hour)
+    st.markdown(plain(words.figure_sentence(found.figure, page.answers.about(page.filters, page.scope))))
     of_it = f", of offences on {hours.name_hour(*hour)}" if hour else ""
     rows = numbers.counted(len(found.rows), "row", "rows")
     st.markdown(
@@ -51,7 +51,7 @@ def noted(page: Page, chosen: str) -> None:
     """List the crimes or incidents one note stands on, with what it does to figures and what to do."""
     name = chosen.removeprefix(NOTE_PREFIX)
     of_incidents = name in incident_issues.NOTES
-    listed = page.desk.noted_incidents if of_incidents else page.desk.noted_cases
+    listed = page.answers.noted_incidents if of_incidents else page.answers.noted_cases
     found = listed(page.filters, page.scope, name)
     note, records = found.note, quality_tables.count(found, "incident" if of_incidents else "crime")
     st.markdown(

@@ -39,8 +39,8 @@ class Series:
 
 def choose(page: Page) -> tuple[Series, str]:
     """Draw the choice of series and of how it is drawn, and return both."""
-    districts = {one: name for one, name in page.desk.districts.items() if _asked(one, page.filters.districts)}
-    strands = {one: name for one, name in page.desk.strands.items() if _asked(one, page.filters.strands)}
+    districts = {one: name for one, name in page.answers.districts.items() if _asked(one, page.filters.districts)}
+    strands = {one: name for one, name in page.answers.strands.items() if _asked(one, page.filters.strands)}
     options = {WHOLE: "Everything asked for"}
     options |= {f"{ALL}.{one}": name for one, name in strands.items()}
     options |= {f"{one}.{ALL}": name for one, name in districts.items()}
@@ -54,7 +54,7 @@ def choose(page: Page) -> tuple[Series, str]:
         districts=page.filters.districts if district == ALL else (district,),
         strands=page.filters.strands if strand == ALL else (strand,),
     )
-    return Series(filters, name, page.desk.closeup(filters, page.scope)), grain
+    return Series(filters, name, page.answers.closeup(filters, page.scope)), grain
 
 
 def _asked(one: str, chosen: tuple[str, ...]) -> bool:
@@ -124,7 +124,7 @@ def _ways(found: Closeup) -> dict[str, tuple[str, str, Callable[[bool], Any]]]:
 
 def _draw_gaps(page: Page, series: Series) -> None:
     """Draw the days between the records of a series too sparse for months, with its words."""
-    trend, found = series.found.trend, page.desk.daily(series.filters, page.scope)
+    trend, found = series.found.trend, page.answers.daily(series.filters, page.scope)
     sentence, name = days.between_sentence(found, trend), f"between-{series.name}"
     st.markdown(plain(sentence))
     figure = keep(page, name, lambda: charts.between(found, "", "", page.dark))

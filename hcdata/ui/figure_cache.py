@@ -15,7 +15,7 @@ _lock = Lock()
 
 def keep(page: Page, name: str, draw: Callable[[], Any]) -> Any:
     """Return the figure of this name for what the page asks, drawing it once."""
-    key = (page.desk, page.filters, page.scope, page.dark, name)
+    key = (page.answers, page.filters, page.scope, page.dark, name)
     with _lock:
         if key in _figures:
             _figures.move_to_end(key)

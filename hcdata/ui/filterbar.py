@@ -8,7 +8,7 @@ import streamlit as st
 from hcdata.common.filters import EARLIEST, LATEST, PAGE_PERIOD, Filters, from_url
 from hcdata.ui import address
 from hcdata.ui.markup import plain
-from hcdata.views.answers import Desk
+from hcdata.views.answers import Answers
 
 PERIODS = {
     "12m": "Last 12 months",
@@ -25,35 +25,35 @@ KINDS = {"crime": "Hate crimes", "incident": "Non-crime incidents"}
 NAMES = ("period", "from", "to", "compare", "district", "strand", "kind", "as_at")
 
 
-def draw(desk: Desk, *, district: str | None) -> tuple[Filters, list[str]]:
+def draw(answers: Answers, *, district: str | None) -> tuple[Filters, list[str]]:
     """Draw the bar and return what it asks for, with the names of address values that were passed over."""
     asked = address.read(NAMES)
     ignored: list[str] = []
     if asked is not None:
-        found, ignored = from_url({"kind": desk.kind, **asked}, desk.districts, desk.strands)
-        address.hold(_held(found, desk.data_to))
-    moments = desk.list_moments(address.kept("as_at") or "")
+        found, ignored = from_url({"kind": answers.kind, **asked}, answers.districts, answers.strands)
+        address.hold(_held(found, answers.data_to))
+    moments = answers.list_moments(address.kept("as_at") or "")
     if (address.kept("as_at") or "") not in moments:
         ignored.append("as_at")
         address.hold({"as_at": ""})
     with st.container(key="filters"):
-        values = _widgets(desk, district, moments)
+        values = _widgets(answers, district, moments)
     days: dict[str, str] = {}
     if values["period"] == "custom":
         first, until = sorted((values["from"], values["to"]))
         days = {"from": first.isoformat(), "to": (until + timedelta(days=1)).isoformat()}
     texts = {name: ",".join(value) if isinstance(value, list) else value for name, value in values.items()}
-    filters, _ = from_url({**texts, "from": "", "to": "", **days}, desk.districts, desk.strands)
-    address.write(values, to_address(filters, desk), NAMES)
+    filters, _ = from_url({**texts, "from": "", "to": "", **days}, answers.districts, answers.strands)
+    address.write(values, to_address(filters, answers), NAMES)
     return filters, ignored
 
 
-def to_address(filters: Filters, desk: Desk) -> dict[str, str]:
+def to_address(filters: Filters, answers: Answers) -> dict[str, str]:
     """Return filters as an address tells them, always with the period: without it a page was opened from the menu.
 
     Crimes are told where they are not what the store shows unless asked.
     """
-    unusual = {"kind": filters.kind} if desk.kind != "crime" else {}
+    unusual = {"kind": filters.kind} if answers.kind != "crime" else {}
     return {"period": filters.period, **unusual, **filters.to_url()}
 
 
@@ -72,18 +72,18 @@ def _held(filters: Filters, data_to: date | None) -> dict[str, Any]:
     return values
 
 
-def _widgets(desk: Desk, district: str | None, moments: dict[str, str]) -> dict[str, Any]:
+def _widgets(answers: Answers, district: str | None, moments: dict[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {
         "period": _choose("Period", PERIODS, "period", PAGE_PERIOD),
         "compare": _choose("Compare with", COMPARES, "compare", "prior"),
     }
     if district is None:
-        values["district"] = _pick("District", desk.districts, "district", "Force")
-    values["strand"] = _pick("Strand", desk.strands, "strand", "All strands")
-    values["kind"] = _choose("Record", KINDS, "kind", desk.kind)
+        values["district"] = _pick("District", answers.districts, "district", "Force")
+    values["strand"] = _pick("Strand", answers.strands, "strand", "All strands")
+    values["kind"] = _choose("Record", KINDS, "kind", answers.kind)
     values["as_at"] = _choose("As known", moments, "as_at", "")
     if values["period"] == "custom":
-        last = _within(desk.data_to or date.today())
+        last = _within(answers.data_to or date.today())
         values["from"] = _day("From", "from", last.replace(day=1))
         values["to"] = _day("To (inclusive)", "to", last)
     return values

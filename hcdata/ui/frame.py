@@ -19,7 +19,7 @@ from hcdata.ui import filterbar, paper, workbook_button
 from hcdata.ui.markup import plain
 from hcdata.ui.navigation import Place
 from hcdata.views import answers
-from hcdata.views.answers import Desk
+from hcdata.views.answers import Answers
 from hcdata.views.results import About
 
 STYLE = Path(__file__).with_name("page.css")
@@ -28,9 +28,9 @@ _HERE = "hcdata_page"
 
 @dataclass(frozen=True)
 class Page:
-    """What a page may use: the desk, the filters and scope, its place in the menu, and the theme it is drawn in."""
+    """What a page may use: the answers, the filters and scope, its place in the menu, and the theme it is drawn in."""
 
-    desk: Desk
+    answers: Answers
     filters: Filters
     scope: Scope
     place: Place
@@ -77,7 +77,7 @@ def admit(place: Place) -> Iterator[None]:
 def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
     """Open a page: stop it where the frame did not admit it, draw its title, the line of facts and the filter bar.
 
-    A page that needs nothing `stored` goes on where nothing has been loaded, with a desk that answers nothing.
+    A page that needs nothing `stored` goes on where nothing has been loaded, with answers of nothing.
     """
     place: Place | None = st.session_state.get(_HERE)
     if place is None:
@@ -90,7 +90,7 @@ def begin_page(*, bar: bool = True, stored: bool = True) -> Page:
         head.title(plain(place.heading), anchor=False)
         if not stored:
             head.info("Nothing has been loaded yet: the first files loaded begin the store.")
-            return Page(Desk(store_folder(), "", 0), Filters(), reader(), place, st.context.theme.type == "dark")
+            return Page(Answers(store_folder(), "", 0), Filters(), reader(), place, st.context.theme.type == "dark")
         head.info(
             "Nothing has been loaded yet. Drop exports into a folder and run `python -m hcdata load FOLDER`,"
             " or `make run` for the demonstration data; then reload this page."
@@ -124,7 +124,7 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
                 with st.popover("Link", icon=":material/link:"):
                     st.markdown("The address bar always holds the choices on this page. To copy it:")
                     st.code(_link(page), language=None, wrap_lines=True)
-                workbook_button.draw(page.desk, page.filters, page.scope, about)
+                workbook_button.draw(page.answers, page.filters, page.scope, about)
     facts = [
         f"**{plain(about.marking)}**",
         plain(f"{about.district_words}, {about.strand_words}"),

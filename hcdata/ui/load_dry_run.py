@@ -1,4 +1,4 @@
-"""What a load would make of a file: the trial's receipt, and the values that can be mapped once for all later loads."""
+"""What a load would make of a file: the dry run's receipt, and the values that can be mapped once for all loads."""
 
 import getpass
 from html import escape
@@ -11,8 +11,8 @@ from hcdata.ingest.values import clean
 from hcdata.ingest.values.lookup import ALIAS_OF
 from hcdata.ingest.values.unmapped import Unmapped
 from hcdata.loading import aliases
-from hcdata.loading.dry_run import Rows, Trial
-from hcdata.loading.staging import Item, Tray
+from hcdata.loading.dry_run import DryRun, Rows
+from hcdata.loading.staging import Item, Staging
 from hcdata.present.text.code_words import in_words
 from hcdata.schema.reject_reasons import REASONS
 from hcdata.ui import markup
@@ -24,7 +24,7 @@ _OFFERED = 12
 _LEAVE = "leave it unmapped"
 
 
-def receipt(found: Trial) -> None:
+def receipt(found: DryRun) -> None:
     """Say what would be accepted, rejected, unreadable and complete; rows by number, never by value."""
     rejected = found.rows_read - found.rows_accepted
     st.markdown(
@@ -56,7 +56,7 @@ def receipt(found: Trial) -> None:
             st.html(markup.table(pd.DataFrame(shares, columns=["Field", "Rows with a value", "Share"])))
 
 
-def _kept(fault: str, found: Trial) -> str:
+def _kept(fault: str, found: DryRun) -> str:
     """Say what becomes of a cell that could not be read."""
     if fault.startswith("count "):
         return "The count is not given, and never 0."
@@ -69,7 +69,7 @@ def _kept(fault: str, found: Trial) -> str:
     return "This field counts as not recorded."
 
 
-def unmapped(tray: Tray, found: Trial, key: str) -> bool:
+def unmapped(staging: Staging, found: DryRun, key: str) -> bool:
     """Offer to say what unmapped values mean, for this and all later loads; return whether any was entered."""
     open_values = [one for one in found.unmapped if one.field in ALIAS_OF and one.text and not _says_yes(one)]
     if not open_values:
@@ -89,7 +89,7 @@ def unmapped(tray: Tray, found: Trial, key: str) -> bool:
             st.markdown(f"{len(open_values) - len(offered):,} more are shown when these are mapped.")
         if not st.form_submit_button("Enter these meanings"):
             return False
-    return _enter(tray, chosen)
+    return _enter(staging, chosen)
 
 
 def _says_yes(one: Unmapped) -> bool:
@@ -107,10 +107,10 @@ def _meaning(one: Unmapped, field: str, place: str, key: str) -> str:
     return str(chosen or "")
 
 
-def _enter(tray: Tray, chosen: dict[tuple[str, str], str]) -> bool:
+def _enter(staging: Staging, chosen: dict[tuple[str, str], str]) -> bool:
     told = {value: target for value, target in chosen.items() if target}
     for (field, text), target in told.items():
-        aliases.add(tray.store, config.load(), field, text, target, getpass.getuser(), "on the Load page")
+        aliases.add(staging.store, config.load(), field, text, target, getpass.getuser(), "on the Load page")
     return bool(told)
 
 

@@ -6,13 +6,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from hcdata.common.errors import HcdataError
 from hcdata.common.store_folder import store_folder
-from hcdata.loading.staging import Tray
+from hcdata.loading.staging import Staging
 from hcdata.ui.markup import plain
 
 _TRAY, _DROPPED, _ROUND = "load_tray", "load_dropped", "load_round"
 
 
-def drop() -> Tray | None:
+def drop() -> Staging | None:
     """Offer to drop files and return them, looked at; None while there are none."""
     turn = st.session_state.setdefault(_ROUND, 0)
     dropped = st.file_uploader(
@@ -24,12 +24,12 @@ def drop() -> Tray | None:
     # A place of its own, filled or not: what stands below must not change places when the work is done.
     place = st.empty()
     wanted = tuple(file.file_id for file in dropped)
-    tray: Tray | None = st.session_state.get(_TRAY)
+    staging: Staging | None = st.session_state.get(_TRAY)
     if wanted != st.session_state.get(_DROPPED, ()):
         _forget()
-        tray = _look(dropped, place) if dropped else None
-        st.session_state[_TRAY], st.session_state[_DROPPED] = tray, wanted
-    return tray
+        staging = _look(dropped, place) if dropped else None
+        st.session_state[_TRAY], st.session_state[_DROPPED] = staging, wanted
+    return staging
 
 
 def walk_away() -> None:
@@ -39,22 +39,22 @@ def walk_away() -> None:
 
 
 def _forget() -> None:
-    tray: Tray | None = st.session_state.pop(_TRAY, None)
+    staging: Staging | None = st.session_state.pop(_TRAY, None)
     st.session_state.pop(_DROPPED, None)
     for key in [key for key in st.session_state if str(key).startswith("load-item-")]:
         del st.session_state[key]
-    if tray:
-        tray.close()
+    if staging:
+        staging.close()
 
 
-def _look(dropped: list[UploadedFile], place: DeltaGenerator) -> Tray:
-    tray = Tray(store_folder(), ((file.name, file.getvalue()) for file in dropped))
+def _look(dropped: list[UploadedFile], place: DeltaGenerator) -> Staging:
+    staging = Staging(store_folder(), ((file.name, file.getvalue()) for file in dropped))
     try:
         with place.status("Looking at the files") as told:
-            tray.look(lambda text: told.update(label=plain(text)))
+            staging.look(lambda text: told.update(label=plain(text)))
     except HcdataError:
         place.empty()
-        tray.close()
+        staging.close()
         raise
     place.empty()
-    return tray
+    return staging

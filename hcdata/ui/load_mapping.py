@@ -10,9 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 from hcdata.common.errors import HcdataError
 from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.layouts.layout import DateOrder, NoReference
-from hcdata.ingest.suggest.correct import Answers, answers_of, correct
+from hcdata.ingest.suggest.correct import Corrections, correct, corrections_of
 from hcdata.ingest.suggest.fields import NEEDED
-from hcdata.loading.staging import Item, Tray
+from hcdata.loading.staging import Item, Staging
 from hcdata.present.text import numbers
 from hcdata.present.text.code_words import in_words
 from hcdata.ui.load_counts import choose_measure
@@ -33,12 +33,12 @@ _REFERENCE = ("crime_ref", "incident_ref")
 _ACROSS = 3
 
 
-def mapping(tray: Tray, item: Item, key: str) -> bool:
+def mapping(staging: Staging, item: Item, key: str) -> bool:
     """Offer the mapping as lists and return whether it was changed."""
     if item.layout.rows:
         st.markdown("Its rows go to two kinds of record, which lists cannot change: change the layout as a file.")
         return False
-    before = answers_of(item.layout)
+    before = corrections_of(item.layout)
     with st.form(f"load-item-{key}"):
         answers = (_of_counts if item.layout.feed == "series" else _of_records)(item, before, key)
         if not st.form_submit_button("Use this mapping"):
@@ -46,7 +46,7 @@ def mapping(tray: Tray, item: Item, key: str) -> bool:
     if answers == before:
         return False
     try:
-        pattern = _pattern(tray, item, before, answers)
+        pattern = _pattern(staging, item, before, answers)
         item.layout = correct(item.layout, answers, pattern, served=not item.drafted)
     except HcdataError as fault:
         st.error(plain(fault))
@@ -65,7 +65,7 @@ def still_missing(item: Item) -> None:
         st.warning(f"No column is chosen for {plain(named)}: choose it under Which column is which.")
 
 
-def _of_records(item: Item, before: Answers, key: str) -> Answers:
+def _of_records(item: Item, before: Corrections, key: str) -> Corrections:
     chosen, found = _fields(item, before, key), before
     if "strands" in FIELDS[item.layout.feed]:
         marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
@@ -83,7 +83,7 @@ def _of_records(item: Item, before: Answers, key: str) -> Answers:
     )
 
 
-def _of_counts(item: Item, before: Answers, key: str) -> Answers:
+def _of_counts(item: Item, before: Corrections, key: str) -> Corrections:
     chosen, across = _fields(item, before, key), st.columns(_ACROSS)
     with across[0]:
         measure = choose_measure(item, key)
@@ -91,7 +91,7 @@ def _of_counts(item: Item, before: Answers, key: str) -> Answers:
     return replace(before, fields=chosen, districts_as_found=as_found, measure=measure)
 
 
-def _fields(item: Item, before: Answers, key: str) -> dict[str, str | None]:
+def _fields(item: Item, before: Corrections, key: str) -> dict[str, str | None]:
     """One list for each field; answers as `Answers.fields` wants them, fields without a column left out."""
     fields = [field for field in FIELDS[item.layout.feed] if field != "strands"]
     chosen: dict[str, str | None] = {}
@@ -110,12 +110,12 @@ def _label(field: str, why: str) -> str:
     return in_words(field) + (f" ({sure})" if sure else "")
 
 
-def _pattern(tray: Tray, item: Item, before: Answers, answers: Answers) -> str | None:
+def _pattern(staging: Staging, item: Item, before: Corrections, answers: Corrections) -> str | None:
     """Return the form of the references where another column was chosen for them."""
     for field in _REFERENCE:
         header = answers.fields.get(field)
         if header and header != before.fields.get(field):
-            return tray.pattern(item, header)
+            return staging.pattern(item, header)
     return None
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from hcdata.common.errors import HcdataError
 from hcdata.loading.receipt import Receipt
-from hcdata.loading.staging import Item, Tray
+from hcdata.loading.staging import Item, Staging
 from hcdata.ui import load_files
 from hcdata.ui.load_words import count
 from hcdata.ui.markup import plain
@@ -14,7 +14,7 @@ from hcdata.ui.markup import plain
 _RECEIPT, _SEEN = "load_receipt", "load_seen"
 
 
-def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
+def choose(staging: Staging, ready: list[Item], extract_date: date | None) -> None:
     """Offer to publish what is ready, as it was last shown, or to walk away."""
     shown = extract_date, [(item.label, item.layout.digest) for item in ready]
     seen, st.session_state[_SEEN] = st.session_state.get(_SEEN, shown), shown
@@ -31,7 +31,7 @@ def choose(tray: Tray, ready: list[Item], extract_date: date | None) -> None:
     elif publish:
         try:
             with st.status("Loading", expanded=False) as told:
-                receipt = tray.publish(ready, extract_date, lambda text: told.update(label=plain(text)))
+                receipt = staging.publish(ready, extract_date, lambda text: told.update(label=plain(text)))
         except HcdataError as fault:
             st.error(f"Nothing was changed. {plain(fault)}")
             return

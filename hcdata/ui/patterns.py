@@ -16,8 +16,8 @@ from hcdata.ui.markup import plain
 
 def when(page: Page) -> None:
     """Draw hour by weekday of the offence, by committed date."""
-    rhythm = page.desk.patterns(page.filters, page.scope).rhythm
-    about = page.desk.about(page.filters, page.scope)
+    rhythm = page.answers.patterns(page.filters, page.scope).rhythm
+    about = page.answers.about(page.filters, page.scope)
     sentence = hours.sentence(rhythm, about)
     st.markdown(plain(sentence))
     if rhythm.missing:
@@ -34,7 +34,7 @@ def when(page: Page) -> None:
 
 def what(page: Page) -> None:
     """Draw offence groups, channels and settings, each beside the period before."""
-    found, about = page.desk.patterns(page.filters, page.scope), page.desk.about(page.filters, page.scope)
+    found, about = page.answers.patterns(page.filters, page.scope), page.answers.about(page.filters, page.scope)
     for mix in found.mixes:
         st.markdown(plain(in_words.sentence(mix, about)))
     st.markdown(plain(in_words.caution(found.mixes)))

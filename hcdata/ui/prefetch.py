@@ -74,8 +74,8 @@ _ahead = Ahead()
 def prepare(page: Page) -> None:
     """Have the Performance Updates one click away from this page answered while nobody waits."""
     if runtime.exists():  # a server, and not a single run of a page
-        found = likely(page.filters, page.desk.districts, page.desk.strands)
-        _ahead.plan(lambda filters: page.desk.performance(filters, page.scope), found)
+        found = likely(page.filters, page.answers.districts, page.answers.strands)
+        _ahead.plan(lambda filters: page.answers.performance(filters, page.scope), found)
 
 
 def likely(filters: Filters, districts: Iterable[str], strands: Iterable[str]) -> Iterator[Filters]:

@@ -52,7 +52,7 @@ def _list(page: Page, said: Sequence[Said], level: str) -> None:
 def completeness(page: Page, found: Quality) -> None:
     """Write the twelve key fields by district and by month, those below what is expected marked."""
     st.header(f"Completeness, {plain(found.period_words)}", anchor="completeness")
-    expected = page.desk.config.quality.complete
+    expected = page.answers.config.quality.complete
     whole, months = quality_tables.completeness(found), quality_tables.months(found)
     under = data_quality.marked(expected, quality_tables.holds_few(whole, months))
     st.markdown(f"**{plain(data_quality.completeness_title(found))}.** Per cent of hate crimes; {plain(under)}.")

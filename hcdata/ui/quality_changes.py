@@ -23,18 +23,18 @@ WHOLE = {"": "All of the period"}
 def what_changed(page: Page) -> None:
     """Write what changed in the records of the period since an earlier load, and why one measure's figure moved."""
     st.header("What changed since", anchor="changed")
-    moments = page.desk.list_moments("")
+    moments = page.answers.list_moments("")
     if len(moments) == 1:
         st.markdown("One load is held: there is none before it to compare with.")
         return
-    measures = dict(page.desk.definitions()[["id", "title"]].itertuples(index=False))
+    measures = dict(page.answers.definitions()[["id", "title"]].itertuples(index=False))
     with st.container(key="half-changed"):
         since = _choose_since(page)
         measure = address.choose("Why did this figure move?", measures, "moved", "recorded_hate_crimes")
         filters = _choose_month(page)
     try:
-        earlier = page.desk.read_as_at(since) if since else None
-        _write(page, filters, page.desk.movement(filters, page.scope, measure, earlier), earlier)
+        earlier = page.answers.read_as_at(since) if since else None
+        _write(page, filters, page.answers.movement(filters, page.scope, measure, earlier), earlier)
     except StoreError as fault:
         st.markdown(f"{plain(fault.found[0].upper())}{plain(fault.found[1:])}: {plain(fault.do)}.")
 
@@ -42,7 +42,7 @@ def what_changed(page: Page) -> None:
 def _choose_since(page: Page) -> str:
     """Offer the moments to compare with, the one the address asks for among them, and say where it does not exist."""
     asked = (address.read(["since"]) or {}).get("since", address.kept("since") or "")
-    moments = page.desk.list_moments(asked)
+    moments = page.answers.list_moments(asked)
     if asked not in moments:
         st.warning("The address asks to compare with a load or date that is not here: the load before is taken.")
     return address.choose("Since", {**moments, **BEFORE}, "since", "")
@@ -50,7 +50,7 @@ def _choose_since(page: Page) -> str:
 
 def _choose_month(page: Page) -> Filters:
     """Offer the months of the period, newest first, and return the filters of the one chosen."""
-    period = page.desk.about(page.filters, page.scope).period
+    period = page.answers.about(page.filters, page.scope).period
     months = [month_start(period.start)]
     while (following := add_months(months[-1], 1)) < period.end:
         months.append(following)
@@ -77,7 +77,7 @@ def _write(page: Page, filters: Filters, moved: Movement, earlier: AsAt) -> None
                     ):
                         show.long_list(cases := changed.cases(part))
                         _download(cases, f"{caption}, cases that made the difference.csv")
-    found = page.desk.changes(filters, page.scope, earlier)
+    found = page.answers.changes(filters, page.scope, earlier)
     st.markdown(plain(changed.changes_sentence(found)))
     if len(found.rows):
         with st.expander("Every field that changed, record by record"):

@@ -22,7 +22,7 @@ def rows(page: Page, found: Quality) -> None:
     if found.books.listed and len(found.books.rejects):
         _download(
             "Rejected rows: file, row and reason (CSV)",
-            lambda: page.desk.rejected_rows(page.filters, page.scope),
+            lambda: page.answers.rejected_rows(page.filters, page.scope),
             "rejected rows.csv",
         )
         if page.scope.people:
@@ -34,7 +34,7 @@ def rows(page: Page, found: Quality) -> None:
     if found.books.listed and len(found.books.faults):
         _download(
             "Cells not read: file, row, field and reason (CSV)",
-            lambda: page.desk.faulty_cells(page.filters, page.scope),
+            lambda: page.answers.faulty_cells(page.filters, page.scope),
             "cells not read.csv",
         )
     if len(found.books.unmapped):
@@ -47,10 +47,12 @@ def rows(page: Page, found: Quality) -> None:
 
 def _download_texts(page: Page) -> None:
     """Offer rejected rows with their own text; they are read and written when asked for, never before."""
-    about = page.desk.about(page.filters, page.scope)
+    about = page.answers.about(page.filters, page.scope)
     st.download_button(
         "Rejected rows with their own text, which may name people (Excel)",
-        data=lambda: rejected_rows.as_bytes(page.desk.rejected_texts(page.filters, page.scope), about, by="Dashboard"),
+        data=lambda: rejected_rows.as_bytes(
+            page.answers.rejected_texts(page.filters, page.scope), about, by="Dashboard"
+        ),
         file_name=rejected_rows.suggest_name(about),
         mime=workbook_button.MIME,
         on_click="ignore",

@@ -27,7 +27,8 @@ def stands_out(page: Page, update: PerformanceUpdate) -> None:
 
 def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> None:
     """Draw settings, repeat places by type and area, and the offline map; on a page alone with figure and table."""
-    where, least, period = update.locations, page.desk.config.thresholds.repeat_place_crimes, update.about.period_words
+    where, period = update.locations, update.about.period_words
+    least = page.answers.config.thresholds.repeat_place_crimes
     st.markdown(f"**Repeat places.** {plain(repeat_words.places_sentence(where, least))}")
     st.markdown(f"**Map.** {plain(words.squares_sentence(where))}")
     if alone:
@@ -92,7 +93,7 @@ def plan(page: Page, update: PerformanceUpdate) -> None:
 
 def outcomes(page: Page) -> None:
     """Write how crimes ended: each basis in words, the mix, and the open caseload by age."""
-    found, about = page.desk.outcomes(page.filters, page.scope), page.desk.about(page.filters, page.scope)
+    found, about = page.answers.outcomes(page.filters, page.scope), page.answers.about(page.filters, page.scope)
     st.header("Outcomes", anchor="outcomes")
     st.markdown(
         f"Positive outcome means the {plain(found.positive_words)}. The four bases answer different questions;"

@@ -16,13 +16,14 @@ from hcdata.views.results import Figure
 
 def over_time(page: Page, figures: Sequence[Figure]) -> None:
     """Draw the shares among the figures month by month, two abreast; nothing where none is loaded."""
-    shares = [one for one in figures if one.unit == "percent" and not one.missing and one.measure in page.desk.shares]
+    known = page.answers.shares
+    shares = [one for one in figures if one.unit == "percent" and not one.missing and one.measure in known]
     if not shares:
         return
     st.header("Over time", anchor="over-time")
     with st.container(key="half-services"):
         for figure in shares:
-            found = page.desk.service(page.filters, page.scope, figure.measure)
+            found = page.answers.service(page.filters, page.scope, figure.measure)
             sentence, name = service_words.sentence(found), f"service-{figure.measure}"
             with st.container():
                 drawn = keep(page, name, partial(charts.share, found, "", "", page.dark))

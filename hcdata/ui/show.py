@@ -15,7 +15,7 @@ from hcdata.ui import filterbar, markup, paper
 from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
-from hcdata.views.answers import Desk
+from hcdata.views.answers import Answers
 from hcdata.views.cases import Cases
 from hcdata.views.results import Figure
 
@@ -51,7 +51,7 @@ def counted(
                 with st.popover("Table", type="tertiary"):
                     st.html(written)
         with st.popover("How is this counted", type="tertiary"):
-            st.markdown(_explanations(page.desk)[measure])
+            st.markdown(_explanations(page.answers)[measure])
         if figure is not None and figure.missing:
             return
         if figure is not None and figure.duty and figure.n < (figure.of or 0):
@@ -62,8 +62,8 @@ def counted(
             if figure.missed:
                 case_link(page, {"measure": measure, "state": "missed"}, duty_words.missed(figure))
         elif cases:
-            state = "met" if measure in page.desk.repeats else "all"
-            case_link(page, {"measure": measure, "state": state}, f"Cases behind {_shorts(page.desk)[measure]}")
+            state = "met" if measure in page.answers.repeats else "all"
+            case_link(page, {"measure": measure, "state": state}, f"Cases behind {_shorts(page.answers)[measure]}")
 
 
 def _write(frame: pd.DataFrame, caption: str = "") -> str:
@@ -71,22 +71,22 @@ def _write(frame: pd.DataFrame, caption: str = "") -> str:
 
 
 @lru_cache(maxsize=4)
-def _shorts(desk: Desk) -> dict[str, str]:
-    return dict(desk.definitions()[["id", "short"]].itertuples(index=False))
+def _shorts(answers: Answers) -> dict[str, str]:
+    return dict(answers.definitions()[["id", "short"]].itertuples(index=False))
 
 
 @lru_cache(maxsize=4)
-def _explanations(desk: Desk) -> dict[str, str]:
+def _explanations(answers: Answers) -> dict[str, str]:
     return {
         row["id"]: f"**{row['title']}**: {row['question']}\n\n{row['how']}\n\nCounted by {row['time_basis']}."
         f" Plan: {row['plan']}. {row['thresholds']}\n\n```sql\n{row['sql']}\n```"
-        for row in desk.definitions().to_dict("records")
+        for row in answers.definitions().to_dict("records")
     }
 
 
 def case_link(page: Page, wanted: dict[str, str], label: str, filters: Filters | None = None) -> None:
     """Link to the list of cases, keeping the page's filters or with others."""
-    told = {**filterbar.to_address(filters or page.filters, page.desk), **wanted}
+    told = {**filterbar.to_address(filters or page.filters, page.answers), **wanted}
     st.page_link(CASES, label=plain(label), icon=":material/arrow_forward:", icon_position="right", query_params=told)
 
 
@@ -123,7 +123,7 @@ def finding_list(page: Page, found: Sequence[Finding], link: Callable[[str], st.
                     for words, wanted in finding.parts:
                         case_link(page, wanted, words)
                 else:
-                    told = {**filterbar.to_address(page.filters, page.desk), **finding.told}
+                    told = {**filterbar.to_address(page.filters, page.answers), **finding.told}
                     label, icon = finding.page.capitalize(), ":material/arrow_forward:"
                     st.page_link(
                         link(finding.page), label=plain(label), icon=icon, icon_position="right", query_params=told

@@ -101,7 +101,7 @@ def pairs(page: Page, update: PerformanceUpdate) -> None:
     found = update.pair_trends
     if not found or min(len(update.strands), len(update.district_trends)) < 2:
         return
-    least = page.desk.config.thresholds.xmr_mean
+    least = page.answers.config.thresholds.xmr_mean
     st.header("By strand in each district", anchor="pairs")
     note = f"Those with {least:g} or more a month. Any other can be opened in the list at the top."
     panels(page, found, "pair-panels", "strand in a district", note, update.total.measure)

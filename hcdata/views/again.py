@@ -10,19 +10,19 @@ from hcdata.measures import registry
 from hcdata.measures.repeats import Earlier, Repeat, earlier, looks_back
 from hcdata.stats.periods import add_months
 from hcdata.views.apart import Again
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.references import written
 
 # Months in which a repeat is new: the group meets quarterly (plan 1.3).
 NEW_MONTHS = 3
 
 
-def again(question: Question, measure: str, period: Period) -> Again | None:
+def again(context: Context, measure: str, period: Period) -> Again | None:
     """Return how the people or places of a figure became repeats; None for a figure of something else."""
     if not looks_back(registry.one(measure)):
         return None
-    found = question.repeats(measure, period, question.scope.aggregates)
-    least = question.store.config.thresholds.repeat_place_crimes
+    found = context.repeats(measure, period, context.scope.aggregates)
+    least = context.store.config.thresholds.repeat_place_crimes
     return Again(
         new=sum(is_new(one, period) for one in found),
         new_in_quarter=new_since(period) > period.start,
@@ -41,22 +41,20 @@ def is_new(one: Repeat, period: Period) -> bool:
     return one.first_on >= new_since(period)
 
 
-def list_repeats(
-    question: Question, measure: str, rows: pd.DataFrame, period: Period, *, only_new: bool
-) -> pd.DataFrame:
+def list_repeats(context: Context, measure: str, rows: pd.DataFrame, period: Period, *, only_new: bool) -> pd.DataFrame:
     """Put the records that make each repeat one beside it, in a column `earlier`.
 
     `only_new` leaves the rows of who or where was a repeat for the first time. Records of a district out of reach are
     counted and not named.
     """
-    reach = question.scope.records
+    reach = context.scope.records
     if only_new:
-        new = {one.ref for one in question.repeats(measure, period, reach) if is_new(one, period)}
+        new = {one.ref for one in context.repeats(measure, period, reach) if is_new(one, period)}
         rows = rows[rows["ref"].isin(new)]
     beside = defaultdict[tuple[str, str], list[Earlier]](list)
-    for one in earlier(question.store, measure, question.filters, reach, period):
+    for one in earlier(context.store, measure, context.filters, reach, period):
         beside[one.ref, one.crime_ref].append(one)
-    names = written(question.store, (one.record for found in beside.values() for one in found))
+    names = written(context.store, (one.record for found in beside.values() for one in found))
     told = [_tell(beside[key], reach, names) for key in zip(rows["ref"], rows["crime_ref"], strict=True)]
     return rows.assign(earlier=pd.Series(told, index=rows.index, dtype=object))
 

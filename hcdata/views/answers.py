@@ -1,4 +1,4 @@
-"""The desk where questions are handed in: the served snapshot is opened once, each answer is kept for every reader.
+"""Where questions are answered: the served snapshot is opened once, each answer is kept for every reader.
 
 Answers are kept by snapshot, configuration, filters and scope, never by a frame; they are frozen, nobody changes them.
 """
@@ -22,7 +22,7 @@ from hcdata.views import cases as case_view
 from hcdata.views.about import about
 from hcdata.views.changes import Changes, Movement, changes
 from hcdata.views.closeup import Closeup, closeup
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.daily import Daily, daily
 from hcdata.views.definitions import definitions
 from hcdata.views.load_points import find_moment, find_since, list_choices, read_as_at
@@ -51,7 +51,7 @@ Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
-class Desk:
+class Answers:
     """One store folder at one snapshot, configuration and state of the register, and the files that were there then."""
 
     folder: Path
@@ -184,69 +184,69 @@ class Desk:
         return _store(self, None).config
 
 
-def at(folder: Path) -> Desk | None:
-    """Return the desk of a store's served snapshot; None when nothing has been loaded."""
+def at(folder: Path) -> Answers | None:
+    """Return what answers from a store's served snapshot; None when nothing has been loaded."""
     served = snapshot.current(folder)
     if served is None:
         return None
-    return Desk(folder, served.name, configuration.stamp(), register.stamp(folder), snapshot.stamp(served))
+    return Answers(folder, served.name, configuration.stamp(), register.stamp(folder), snapshot.stamp(served))
 
 
 @lru_cache(maxsize=STORES)
-def _open(desk: Desk, load: int | None) -> query.Store:
-    return query.open(desk.folder, load, snapshot=desk.snapshot)
+def _open(answers: Answers, load: int | None) -> query.Store:
+    return query.open(answers.folder, load, snapshot=answers.snapshot)
 
 
-def _store(desk: Desk, as_at: AsAt) -> query.Store:
-    served = replace(desk, edits=0)
+def _store(answers: Answers, as_at: AsAt) -> query.Store:
+    served = replace(answers, edits=0)
     newest = _open(served, None)
     load = find_moment(newest, as_at).load
     return newest if load == newest.as_at else _open(served, load)
 
 
-def _question(desk: Desk, filters: Filters, scope: Scope) -> Question:
-    store = _store(desk, filters.as_at)
-    return Question(store, filters, scope, about(store, filters, scope))
+def _question(answers: Answers, filters: Filters, scope: Scope) -> Context:
+    store = _store(answers, filters.as_at)
+    return Context(store, filters, scope, about(store, filters, scope))
 
 
 def _ask(
-    desk: Desk,
-    view: Callable[[Question, *Asked], Answer],
+    answers: Answers,
+    view: Callable[[Context, *Asked], Answer],
     filters: Filters,
     scope: Scope,
     *asked: *Asked,
 ) -> Answer:
-    found: Answer = _answer(desk, view, filters, scope, asked)
+    found: Answer = _answer(answers, view, filters, scope, asked)
     return found
 
 
 @lru_cache(maxsize=VIEWS * ANSWERS)
-def _answer(desk: Desk, view: Callable[..., Any], filters: Filters, scope: Scope, asked: tuple[Any, ...]) -> Any:
+def _answer(answers: Answers, view: Callable[..., Any], filters: Filters, scope: Scope, asked: tuple[Any, ...]) -> Any:
     """Put a question to a view once, and keep what it answers."""
-    return view(_question(desk, filters, scope), *asked)
+    return view(_question(answers, filters, scope), *asked)
 
 
 @lru_cache(maxsize=ANSWERS)
-def _performance(desk: Desk, filters: Filters, scope: Scope) -> PerformanceUpdate:
-    return performance_update(_store(desk, filters.as_at), filters, scope)
+def _performance(answers: Answers, filters: Filters, scope: Scope) -> PerformanceUpdate:
+    return performance_update(_store(answers, filters.as_at), filters, scope)
 
 
 @lru_cache(maxsize=ANSWERS)
-def _changes(desk: Desk, filters: Filters, scope: Scope, since: AsAt) -> Changes:
-    return changes(_store(desk, filters.as_at), filters, scope, since)
+def _changes(answers: Answers, filters: Filters, scope: Scope, since: AsAt) -> Changes:
+    return changes(_store(answers, filters.as_at), filters, scope, since)
 
 
 @lru_cache(maxsize=ANSWERS)
-def _movement(desk: Desk, filters: Filters, scope: Scope, measure: str, since: AsAt) -> Movement:
-    store = _store(desk, filters.as_at)
-    return movement(_store(desk, find_since(store, since).load), store, filters, scope, measure)
+def _movement(answers: Answers, filters: Filters, scope: Scope, measure: str, since: AsAt) -> Movement:
+    store = _store(answers, filters.as_at)
+    return movement(_store(answers, find_since(store, since).load), store, filters, scope, measure)
 
 
 @lru_cache(maxsize=ANSWERS)
-def _about(desk: Desk, filters: Filters, scope: Scope) -> About:
-    return about(_store(desk, filters.as_at), filters, scope)
+def _about(answers: Answers, filters: Filters, scope: Scope) -> About:
+    return about(_store(answers, filters.as_at), filters, scope)
 
 
 @lru_cache(maxsize=ANSWERS)
-def _definitions(desk: Desk) -> pd.DataFrame:
-    return definitions(desk.config)
+def _definitions(answers: Answers) -> pd.DataFrame:
+    return definitions(answers.config)

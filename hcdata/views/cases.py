@@ -14,7 +14,7 @@ from hcdata.measures.repeats import looks_back
 from hcdata.views import put_right
 from hcdata.views.about import during
 from hcdata.views.again import list_repeats
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure
 from hcdata.views.offence_titles import titles_shown
@@ -56,7 +56,7 @@ class Cases:
     things: int
 
 
-def cases(question: Question, measure: str, state: str = "all", hour: tuple[int, int] | None = None) -> Cases:
+def cases(context: Context, measure: str, state: str = "all", hour: tuple[int, int] | None = None) -> Cases:
     """List a measure's rows over the dates its figure counts; for a ratio or rate those of its numerator.
 
     `hour` keeps those committed on a weekday (1 Monday to 7) and hour, as `rhythm` counts them.
@@ -64,28 +64,28 @@ def cases(question: Question, measure: str, state: str = "all", hour: tuple[int,
     header = registry.one(measure)
     if state == "new" and not looks_back(header):
         raise MeasureError(f"measure {measure}", "it counts no repeats, and none is new", "another state", "change it")
-    period = span(question, header).now
-    asked = during(question.filters, period)
-    rows = run.cases(question.store, measure, asked, question.scope)
+    period = span(context, header).now
+    asked = during(context.filters, period)
+    rows = run.cases(context.store, measure, asked, context.scope)
     if header.kind == "snapshot":
         rows = rows[rows["state"].isna() if state == "all" else rows["state"].isin(CHOICES[state])]
     elif rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
     if header.duty:
-        rows = put_right.list_cases(question, header, rows, state)
+        rows = put_right.list_cases(context, header, rows, state)
     if looks_back(header):
-        rows = list_repeats(question, measure, rows, period, only_new=state == "new")
+        rows = list_repeats(context, measure, rows, period, only_new=state == "new")
     if hour and "committed_local" in rows:
-        rows = rows[_committed_in(rows, hour, without_midnight=bool(rhythm(question).placeholders))]
+        rows = rows[_committed_in(rows, hour, without_midnight=bool(rhythm(context).placeholders))]
     said = REPEAT_STATES if looks_back(header) else STATES
-    shown = rows.assign(state=rows["state"].map(said.get), **name_codes(question, rows))
+    shown = rows.assign(state=rows["state"].map(said.get), **name_codes(context, rows))
     counted = registry.relation(header).counts
     if counted == "person":
         shown["ref"] = shown["ref"].map(label)
     hidden = _NOT_LISTED if counted != "place" else (*_NOT_LISTED, "ref")
     listed = strip(shown.drop(columns=[name for name in hidden if name in shown])).reset_index(drop=True)
-    query = run.query(question.store, measure, (), asked, question.scope)
-    return Cases(figure(question, measure), header, listed, state, query, rows["ref"].nunique())
+    query = run.query(context.store, measure, (), asked, context.scope)
+    return Cases(figure(context, measure), header, listed, state, query, rows["ref"].nunique())
 
 
 def _committed_in(rows: pd.DataFrame, hour: tuple[int, int], *, without_midnight: bool) -> pd.Series:
@@ -94,16 +94,16 @@ def _committed_in(rows: pd.DataFrame, hour: tuple[int, int], *, without_midnight
     return inside & ~((when.hour == 0) & (when.minute == 0)) if without_midnight else inside
 
 
-def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
+def name_codes(context: Context, rows: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the columns of a list in words: codes by name, crimes by the reference the force writes."""
-    config = question.store.config
-    strands = dict(question.store.strands()[["id", "name"]].itertuples(index=False))
+    config = context.store.config
+    strands = dict(context.store.strands()[["id", "name"]].itertuples(index=False))
     channels = BLANKS | {channel.id: channel.name for channel in config.channel}
     settings = BLANKS | {setting.id: setting.name for setting in config.setting}
     outcomes = {code: f"{code} {title}" for code, (title, _) in config.outcome.items()} | BLANKS
     open_still = "no outcome yet"
     words: dict[str, Callable[[Any], str | None]] = {
-        "district": lambda one: question.names.get(one, one),
+        "district": lambda one: context.names.get(one, one),
         "strands": lambda ids: ", ".join(strands.get(one, one) for one in ids),
         "channel": lambda one: channels.get(one, one),
         "place_type": lambda one: settings.get(one, one),
@@ -113,9 +113,9 @@ def name_codes(question: Question, rows: pd.DataFrame) -> dict[str, pd.Series]:
         words[source] = lambda one: outcomes.get(one, one)
     words["outcome_rows"] = lambda told: _outcome_rows(told, outcomes)
     if "offence_title" in rows:
-        words["offence_title"] = titles_shown(question.store, rows["offence_title"])
+        words["offence_title"] = titles_shown(context.store, rows["offence_title"])
     told = {column: rows[column].map(said) for column, said in words.items() if column in rows}
-    return told | ({"crime_ref": as_written(question.store, rows["crime_ref"])} if "crime_ref" in rows else {})
+    return told | ({"crime_ref": as_written(context.store, rows["crime_ref"])} if "crime_ref" in rows else {})
 
 
 def _outcome_rows(told: Any, outcomes: Mapping[str, str]) -> str | None:

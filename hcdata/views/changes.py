@@ -17,7 +17,7 @@ from hcdata.store.changes import (
     list_vanished,
     list_withdrawn,
 )
-from hcdata.store.load_points import Moment
+from hcdata.store.load_points import LoadPoint
 from hcdata.store.query import Store
 from hcdata.views.about import about, period_words
 from hcdata.views.change_kinds import KINDS, sort_kinds
@@ -42,8 +42,8 @@ class Changes:
     """
 
     kind: str
-    before: Moment
-    after: Moment
+    before: LoadPoint
+    after: LoadPoint
     period_words: str
     counts: pd.DataFrame
     rows: pd.DataFrame
@@ -77,8 +77,8 @@ class Movement:
     title: str
     kind: str
     counts: str
-    before: Moment
-    after: Moment
+    before: LoadPoint
+    after: LoadPoint
     period_words: str
     district_words: str
     strand_words: str

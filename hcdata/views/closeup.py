@@ -9,7 +9,7 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.stats import intervals, periods, season
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import build, judge
 from hcdata.views.months import Months, find_window
 from hcdata.views.results import Figure, Trend
@@ -44,21 +44,21 @@ class Closeup:
     season: pd.DataFrame
 
 
-def closeup(question: Question) -> Closeup:
+def closeup(context: Context) -> Closeup:
     """Look closely at the records a question asks for, all taken together."""
-    trends = Trends(question, question.volume)
+    trends = Trends(context, context.volume)
     counted = trends.counted
     frame = _months(counted)
     over = frame[frame["over"]].drop(columns="over").reset_index(drop=True)
     # What is not loaded whole has its place, so that a year back is twelve rows back.
     placed = over.assign(n=over["n"].where(over["complete"])).drop(columns="complete")
     whole, frame = placed[placed["n"].notna()].reset_index(drop=True), frame.drop(columns="over")
-    rate, missing = _rate(question)
+    rate, missing = _rate(context)
     return Closeup(
         trend=trends.total,
-        quarters=_quarters(frame, counted.drawn_from if counted else date.min, question.evidence),
+        quarters=_quarters(frame, counted.drawn_from if counted else date.min, context.evidence),
         years=_years(whole),
-        to_date=_to_date(question, placed),
+        to_date=_to_date(context, placed),
         rate=rate,
         rate_missing=missing,
         counts=whole,
@@ -110,8 +110,8 @@ def _years(whole: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["year"].isin(list(sums)[-YEARS:])].reset_index(drop=True)
 
 
-def _to_date(question: Question, placed: pd.DataFrame) -> Figure:
-    header, subject = registry.one(question.volume), question.about.district_words
+def _to_date(context: Context, placed: pd.DataFrame) -> Figure:
+    header, subject = registry.one(context.volume), context.about.district_words
     months = placed["month"].dt.date.tolist()
     start = periods.financial_year(months[-1]).start if months else None
     if start not in months or placed.loc[placed["month"].dt.date >= start, "n"].isna().any():
@@ -122,22 +122,22 @@ def _to_date(question: Question, placed: pd.DataFrame) -> Figure:
     before = [periods.add_months(month, -YEAR) for month in now]
     then = sum(counts[month] for month in before) if set(before) <= set(counts) else None
     total = _row(sum(counts[month] for month in now))
-    return build(header, total, None if then is None else _row(then), subject, level=question.evidence)
+    return build(header, total, None if then is None else _row(then), subject, level=context.evidence)
 
 
 def _row(n: float) -> dict[str, Any]:
     return {"n": int(n), "of": None, "value": float(n), "not_recorded": 0, "not_due": 0}
 
 
-def _rate(question: Question) -> tuple[pd.DataFrame, str | None]:
+def _rate(context: Context) -> tuple[pd.DataFrame, str | None]:
     nothing = pd.DataFrame(columns=_RATE)
-    if question.filters.kind != "crime":
+    if context.filters.kind != "crime":
         return nothing, "Incidents that are not crimes have no rate: what is recorded depends on the regime of the day."
-    window = find_window(question)
-    missing = question.missing("hate_crime_rate")
+    window = find_window(context)
+    missing = context.missing("hate_crime_rate")
     if missing or window is None:
         return nothing, missing or "Nothing is loaded for these months."
-    frame = pd.DataFrame(question.ask("hate_crime_rate", ("month",), window[0]))
+    frame = pd.DataFrame(context.ask("hate_crime_rate", ("month",), window[0]))
     frame = frame[frame["complete"].astype(bool) & frame["n"].notna()]
     if frame["of"].isna().all():
         return nothing, "No population is on file for this area." if len(frame) else "Fewer than 12 months are loaded."

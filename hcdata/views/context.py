@@ -26,7 +26,7 @@ Asked = tuple[str, Period]
 
 
 @dataclass(frozen=True)
-class Question:
+class Context:
     """Store, filters, scope and what follows from them; answers are remembered for the length of one view."""
 
     store: Store

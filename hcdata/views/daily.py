@@ -14,7 +14,7 @@ from hcdata.stats.headline import LEVEL
 from hcdata.stats.periods import add_months, month_start
 from hcdata.stats.rare import Runs
 from hcdata.views.absences import without
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.months import find_window
 from hcdata.views.results import Trend
 
@@ -58,20 +58,20 @@ class Around:
         return bool(self.windows["expected"].max() >= TOO_FEW)
 
 
-def daily(question: Question) -> Daily:
+def daily(context: Context) -> Daily:
     """Count the records a question asks for day by day."""
     nothing = pd.DataFrame(columns=["day", "value", "centre", "lower", "upper", "signal"])
-    missing, window = question.missing(question.volume), find_window(question)
-    if missing or window is None or question.first is None:
+    missing, window = context.missing(context.volume), find_window(context)
+    if missing or window is None or context.first is None:
         why = missing or "Nothing is loaded for these months."
         return Daily(pd.Series(dtype=float), nothing, None, None, None, why)
-    (whole, drawn), level = window, question.evidence
-    whole = type(whole)(question.first, whole.end, True)
-    found = question.ask(question.volume, ("day",), whole)
+    (whole, drawn), level = window, context.evidence
+    whole = type(whole)(context.first, whole.end, True)
+    found = context.ask(context.volume, ("day",), whole)
     every = pd.date_range(whole.start, whole.end, inclusive="left")
     counts = pd.Series(found["n"], index=pd.to_datetime(found["day"]), dtype=float).reindex(every, fill_value=0.0)
     with_records = counts.index[counts > 0]
-    absences = question.absences(question.volume, whole)
+    absences = context.absences(context.volume, whole)
     for one in absences:
         after = pd.Timestamp(add_months(one.month, 1))
         counts = counts[(counts.index < pd.Timestamp(one.month)) | (counts.index >= after)]

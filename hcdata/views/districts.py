@@ -12,7 +12,7 @@ from hcdata.measures.run import Columns
 from hcdata.stats import funnel
 from hcdata.views.about import period_words
 from hcdata.views.absences import explain, without
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import Row, build, judge, unit_of
 from hcdata.views.put_right import count_open
 from hcdata.views.results import Comparison, Figure, Unit, Verdict
@@ -30,34 +30,34 @@ _NO_FUNNEL: dict[Unit, str] = {
 }
 
 
-def compare(question: Question, *measures: str) -> tuple[Comparison, ...]:
+def compare(context: Context, *measures: str) -> tuple[Comparison, ...]:
     """Return measures by district over the period, each district judged against all of them pooled.
 
     A measure without a denominator (no population on file) keeps its counts and says why there is no funnel.
     """
-    known = [id for id in measures if not question.missing(id)]
-    spans = {id: span(question, registry.one(id)) for id in known}
+    known = [id for id in measures if not context.missing(id)]
+    spans = {id: span(context, registry.one(id)) for id in known}
     asked = [(id, dates) for id in known for dates in (spans[id].now, spans[id].before) if dates]
-    answers = dict(zip(asked, question.ask_all(asked, ("district",)), strict=True))
+    answers = dict(zip(asked, context.ask_all(asked, ("district",)), strict=True))
     rows = {}
     for id in known:
         before = spans[id].before
-        rows[id] = _rows(question, id, answers[id, spans[id].now], answers[id, before] if before else None)
-    return tuple(_judge(question, id, rows.get(id)) for id in measures)
+        rows[id] = _rows(context, id, answers[id, spans[id].now], answers[id, before] if before else None)
+    return tuple(_judge(context, id, rows.get(id)) for id in measures)
 
 
-def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Comparison:
+def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Comparison:
     header = registry.one(measure)
     unit, no_limits = unit_of(header), pd.DataFrame(columns=_LIMITS)
     if rows is None:
-        why = question.missing(measure)
+        why = context.missing(measure)
         return Comparison(measure, header.title, unit, pd.DataFrame(columns=_ROWS), no_limits, None, why)
     over = rows["of"].to_numpy(dtype=float, na_value=0)
     if not (over > 0).any():
-        lacking = explain(question.absences(measure, span(question, header).now)) if rows["n"].isna().all() else ""
+        lacking = explain(context.absences(measure, span(context, header).now)) if rows["n"].isna().all() else ""
         return Comparison(measure, header.title, unit, rows, no_limits, None, lacking or _NO_FUNNEL[unit])
-    n, of, level = rows["n"], rows["of"], question.evidence
-    allow = question.store.config.thresholds.widen_funnel
+    n, of, level = rows["n"], rows["of"], context.evidence
+    allow = context.store.config.thresholds.widen_funnel
     if unit == "rate":
         judged = funnel.rates(n, of, 1000, allow=allow, outer=level)
     else:
@@ -70,9 +70,9 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
         limits = funnel.rate_limits(baseline, drawn, 1000, spread, level)
     else:
         limits = funnel.proportion_limits(baseline, drawn, spread, level)
-    shown, noted = set(rows["district"]), question.store.config.district if unit == "rate" else ()
-    dates = span(question, header).now
-    lacking = without(question.absences(measure, dates))
+    shown, noted = set(rows["district"]), context.store.config.district if unit == "rate" else ()
+    dates = span(context, header).now
+    lacking = without(context.absences(measure, dates))
     return Comparison(
         measure,
         header.title,
@@ -87,22 +87,22 @@ def _judge(question: Question, measure: str, rows: pd.DataFrame | None) -> Compa
             *(one.note for one in noted if one.note and one.id in shown),
             *([f"Counted {lacking}."] if lacking else []),
         ),
-        period_words=period_words(dates, "12m") if unit == "rate" else question.about.period_words,
+        period_words=period_words(dates, "12m") if unit == "rate" else context.about.period_words,
         minimum_n=header.minimum_n,
     )
 
 
-def _rows(question: Question, measure: str, now: Columns, before: Columns | None) -> pd.DataFrame:
+def _rows(context: Context, measure: str, now: Columns, before: Columns | None) -> pd.DataFrame:
     header = registry.one(measure)
     then = {row["district"]: row for row in list_rows(before)} if before else {}
     verdicts = []
     for row in list_rows(now):
         prior = then.get(row["district"], {"n": None, "of": None})
-        verdicts.append((prior["n"], _compare(header, row, prior, question.evidence)))
+        verdicts.append((prior["n"], _compare(header, row, prior, context.evidence)))
     return pd.DataFrame(
         {
             "district": now["district"],
-            "name": [question.names.get(one, one) for one in now["district"]],
+            "name": [context.names.get(one, one) for one in now["district"]],
             "n": pd.array(now["n"], dtype="Float64"),
             "of": pd.array(now["of"], dtype="Float64"),
             "value": pd.array(now["value"], dtype="Float64"),
@@ -124,18 +124,18 @@ def list_rows(columns: Columns) -> list[dict[str, Any]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
-def details(question: Question, measure: str) -> dict[str, Figure]:
+def details(context: Context, measure: str) -> dict[str, Figure]:
     """Return a measure's figure for each district over the period, without what it is compared with."""
-    if question.missing(measure):
+    if context.missing(measure):
         return {}
     header = registry.one(measure)
-    dates = span(question, header).now
-    found = question.ask(measure, ("district",), dates)
-    open_still = count_open(question, header, dates, ("district",))
+    dates = span(context, header).now
+    found = context.ask(measure, ("district",), dates)
+    open_still = count_open(context, header, dates, ("district",))
     rows = {row["district"]: row for row in list_rows(found)}
     return {
         one: replace(
-            build(header, row, None, question.names.get(one, one), level=question.evidence),
+            build(header, row, None, context.names.get(one, one), level=context.evidence),
             to_put_right=open_still.get((one,), 0),
         )
         for one, row in rows.items()

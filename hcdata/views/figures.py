@@ -16,77 +16,77 @@ from hcdata.views import put_right
 from hcdata.views.about import period_words
 from hcdata.views.absences import explain
 from hcdata.views.again import again
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.results import Chance, Figure, Unit, Verdict
 from hcdata.views.spans import Span, span
 
 Row = Mapping[str, Any]
 
 
-def figure(question: Question, measure: str) -> Figure:
+def figure(context: Context, measure: str) -> Figure:
     """Return a measure's figure over the question's period, with its interval, prior period and verdict."""
-    return figures(question, [measure])[0]
+    return figures(context, [measure])[0]
 
 
-def figures(question: Question, measures: Iterable[str]) -> list[Figure]:
+def figures(context: Context, measures: Iterable[str]) -> list[Figure]:
     """Return the figures of several measures, all counted together."""
     measures = list(measures)
-    new = [registry.one(id) for id in dict.fromkeys(measures) if id not in question.figures]
-    spans = {header.id: span(question, header) for header in new if not question.missing(header.id)}
+    new = [registry.one(id) for id in dict.fromkeys(measures) if id not in context.figures]
+    spans = {header.id: span(context, header) for header in new if not context.missing(header.id)}
     asked = [(id, dates) for id, one in spans.items() for dates in (one.now, one.before) if dates]
-    answers = dict(zip(asked, question.ask_all(asked), strict=True))
-    question.ask_all([(id, one.now) for id, one in spans.items() if registry.one(id).duty], put_right.BY)
+    answers = dict(zip(asked, context.ask_all(asked), strict=True))
+    context.ask_all([(id, one.now) for id, one in spans.items() if registry.one(id).duty], put_right.BY)
     for header in new:
-        question.figures[header.id] = _figure(question, header, spans.get(header.id), answers)
-    return [question.figures[measure] for measure in measures]
+        context.figures[header.id] = _figure(context, header, spans.get(header.id), answers)
+    return [context.figures[measure] for measure in measures]
 
 
-def _figure(question: Question, header: Measure, dates: Span | None, answers: Mapping[Any, Row]) -> Figure:
-    subject = question.about.district_words
+def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapping[Any, Row]) -> Figure:
+    subject = context.about.district_words
     if dates is None:
         return Figure(
-            header.id, header.title, unit_of(header), header.direction, subject, missing=question.missing(header.id)
+            header.id, header.title, unit_of(header), header.direction, subject, missing=context.missing(header.id)
         )
     now = first_row(answers[header.id, dates.now])
-    anew = _counted_anew(question, header, dates)
+    anew = _counted_anew(context, header, dates)
     then = first_row(answers[header.id, dates.before]) if dates.before and not anew else None
-    day, moved = question.about.data_to, header.kind == "rate"
+    day, moved = context.about.data_to, header.kind == "rate"
     snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
-    if now["n"] is None and (why := explain(question.absences(header.id, dates.now))):
+    if now["n"] is None and (why := explain(context.absences(header.id, dates.now))):
         return Figure(header.id, header.title, unit_of(header), header.direction, subject, missing=why)
-    notes = name_set(question, header), dates.note, anew
+    notes = name_set(context, header), dates.note, anew
     figure = build(
         header,
         now,
         then,
         subject,
-        level=question.evidence,
+        level=context.evidence,
         when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
-        note="; ".join(filter(None, (*notes, _still_counted(question, header, dates)))),
+        note="; ".join(filter(None, (*notes, _still_counted(context, header, dates)))),
     )
     return replace(
         figure,
-        again=again(question, header.id, dates.now) if figure.n else None,
-        to_put_right=put_right.count_open(question, header, dates.now).get((), 0),
+        again=again(context, header.id, dates.now) if figure.n else None,
+        to_put_right=put_right.count_open(context, header, dates.now).get((), 0),
     )
 
 
-def _counted_anew(question: Question, header: Measure, dates: Span) -> str:
+def _counted_anew(context: Context, header: Measure, dates: Span) -> str:
     """Say that limits start anew within the dates compared, which are then not counted alike; nothing where none do."""
-    asked = question.filters.districts, question.filters.strands
+    asked = context.filters.districts, context.filters.strands
     own = (header.id, *(chosen[0] if len(chosen) == 1 else None for chosen in asked))
-    months = [one.month for one in question.anew if (one.measure, one.district, one.strand) == own]
+    months = [one.month for one in context.anew if (one.measure, one.district, one.strand) == own]
     within = [month for month in months if dates.before and dates.before.start < month < dates.now.end]
     return f"limits start anew in {within[-1]:%b %Y}, so it is not set against an earlier period" if within else ""
 
 
-def _still_counted(question: Question, header: Measure, dates: Span) -> str:
+def _still_counted(context: Context, header: Measure, dates: Span) -> str:
     """Say how many of the crimes counted the last full extract did not hold: deleted, or left out."""
     if header.id != "recorded_hate_crimes":
         return ""
-    within = bind_filters(question.filters, question.scope.aggregates, dates.now)
-    n = question.store.tuples(read(SQL / "still_counted.sql"), within)[0][0]
+    within = bind_filters(context.filters, context.scope.aggregates, dates.now)
+    n = context.store.tuples(read(SQL / "still_counted.sql"), within)[0][0]
     return f"of which {n:,} {'is' if n == 1 else 'are'} missing from the last full extract" if n else ""
 
 
@@ -95,10 +95,10 @@ def first_row(columns: Mapping[str, list[Any]]) -> Row:
     return {name: values[0] for name, values in columns.items()}
 
 
-def name_set(question: Question, header: Measure) -> str:
+def name_set(context: Context, header: Measure) -> str:
     """Name the force's positive set where a measure counts by it."""
     counted = registry.relation(header)
-    return question.store.config.outcomes.positive_words if "positive_outcomes" in counted.parameters else ""
+    return context.store.config.outcomes.positive_words if "positive_outcomes" in counted.parameters else ""
 
 
 def build(

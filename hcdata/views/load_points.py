@@ -7,7 +7,7 @@ from typing import get_args
 from hcdata.common.config import Meeting
 from hcdata.common.errors import StoreError
 from hcdata.common.filters import AsAt, read_moment
-from hcdata.store.load_points import Moment, choose
+from hcdata.store.load_points import LoadPoint, choose
 from hcdata.store.query import Store
 
 KINDS: tuple[str, ...] = get_args(Meeting.model_fields["kind"].annotation)
@@ -53,12 +53,12 @@ def list_choices(store: Store, asked: str) -> dict[str, str]:
     return choices
 
 
-def find_moment(store: Store, as_at: AsAt) -> Moment:
+def find_moment(store: Store, as_at: AsAt) -> LoadPoint:
     """Return the load a store is asked to be seen at."""
     return choose(store.moments, as_at)
 
 
-def find_since(store: Store, since: AsAt) -> Moment:
+def find_since(store: Store, since: AsAt) -> LoadPoint:
     """Return the load to compare with: the one asked for, else the one before; StoreError when it is no earlier one."""
     if store.as_at == store.moments[0].load:
         raise StoreError("from", "the first load is shown, with none before it", "a later load", "choose a later one")

@@ -9,7 +9,7 @@ from hcdata.disclosure.disclose import mute
 from hcdata.measures import registry
 from hcdata.views import outlines
 from hcdata.views.again import is_new
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
 from hcdata.views.results import Locations
@@ -19,47 +19,47 @@ _SETTINGS = ["setting", "name", "n", "share", "prior_n", "chance", "p"]
 _PLACES = ["district", "place_type", "places", "crimes", "new"]
 
 
-def locations(question: Question) -> Locations:
+def locations(context: Context) -> Locations:
     """Return where records of the period happened."""
-    minimum = question.store.config.thresholds.map_minimum
-    squares, off = _squares(question, minimum)
-    settings = _settings(question)
-    missing = figure(question, question.volume).missing
+    minimum = context.store.config.thresholds.map_minimum
+    squares, off = _squares(context, minimum)
+    settings = _settings(context)
+    missing = figure(context, context.volume).missing
     return Locations(
         settings=settings,
-        repeat=figure(question, "repeat_places"),
-        places=_places(question),
+        repeat=figure(context, "repeat_places"),
+        places=_places(context),
         squares=squares,
-        landmarks=_landmarks(question),
-        squares_missing=missing or _explain_none(squares, off, _total(question)),
+        landmarks=_landmarks(context),
+        squares_missing=missing or _explain_none(squares, off, _total(context)),
         not_on_map=off,
         map_minimum=minimum,
-        outlines=outlines.of(question.names),
+        outlines=outlines.of(context.names),
         settings_missing=missing or (None if len(settings) else "No record of this period has its setting recorded."),
     )
 
 
-def _settings(question: Question) -> pd.DataFrame:
+def _settings(context: Context) -> pd.DataFrame:
     """Count the period's records by setting, those of a known one first; one record can have several."""
-    if question.missing(question.volume):
+    if context.missing(context.volume):
         return pd.DataFrame(columns=_SETTINGS)
-    dates, names = span(question, registry.one(question.volume)), _name_types(question)
-    asked = [(question.volume, one) for one in (dates.now, dates.before) if one]
-    now, *earlier = question.ask_all(asked, ("setting",))
+    dates, names = span(context, registry.one(context.volume)), _name_types(context)
+    asked = [(context.volume, one) for one in (dates.now, dates.before) if one]
+    now, *earlier = context.ask_all(asked, ("setting",))
     before = dict(zip(earlier[0]["setting"], earlier[0]["n"], strict=True)) if earlier else {}
-    total = _total(question)
+    total = _total(context)
     rows = []
     for one, n in zip(now["setting"], now["n"], strict=True):
         prior = before.get(one, 0) if earlier else None
         if n:
-            found = judge("count", n, None, prior, None, level=question.evidence)
+            found = judge("count", n, None, prior, None, level=context.evidence)
             rows.append((one, names.get(one, one), n, n / total, prior, found.chance, found.p))
     rows.sort(key=lambda row: (row[0] in BLANKS, -row[2], row[1]))
     return pd.DataFrame(rows, columns=_SETTINGS)
 
 
-def _total(question: Question) -> int:
-    return int(question.ask(question.volume)["n"][0] or 0)
+def _total(context: Context) -> int:
+    return int(context.ask(context.volume)["n"][0] or 0)
 
 
 @dataclass
@@ -69,15 +69,15 @@ class _Tally:
     new: int = 0
 
 
-def _places(question: Question) -> pd.DataFrame:
+def _places(context: Context) -> pd.DataFrame:
     """Return the period's repeat places as counts by district and type: places, crimes, how many of them are new."""
-    if question.missing("repeat_places"):
+    if context.missing("repeat_places"):
         return pd.DataFrame(columns=_PLACES)
-    period, kinds = question.about.period, _name_types(question)
+    period, kinds = context.about.period, _name_types(context)
     tallies = defaultdict[tuple[str, str], _Tally](_Tally)
-    for place in question.repeats("repeat_places", period, question.scope.aggregates):
+    for place in context.repeats("repeat_places", period, context.scope.aggregates):
         tally = tallies[
-            question.names.get(place.district, place.district), kinds.get(place.place_type, place.place_type)
+            context.names.get(place.district, place.district), kinds.get(place.place_type, place.place_type)
         ]
         tally.places += 1
         tally.crimes += place.crimes
@@ -87,22 +87,22 @@ def _places(question: Question) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_PLACES)
 
 
-def _name_types(question: Question) -> dict[str, str]:
-    return {setting.id: setting.name for setting in question.store.config.setting} | BLANKS
+def _name_types(context: Context) -> dict[str, str]:
+    return {setting.id: setting.name for setting in context.store.config.setting} | BLANKS
 
 
-def _squares(question: Question, minimum: int) -> tuple[pd.DataFrame, int]:
+def _squares(context: Context, minimum: int) -> tuple[pd.DataFrame, int]:
     """Return the squares of the period's records, small ones muted, and how many records lie in none."""
-    if question.missing(question.volume):
+    if context.missing(context.volume):
         return pd.DataFrame(columns=["east_km", "north_km", "n", "muted"]), 0
-    counted = question.ask(question.volume, ("square",))
+    counted = context.ask(context.volume, ("square",))
     rows = [
         (*map(int, square.split(" ")), n)
         for square, n in zip(counted["square"], counted["n"], strict=True)
         if square and n
     ]
     frame = pd.DataFrame(rows, columns=["east_km", "north_km", "n"]).astype({"n": "Int64"})
-    return mute(frame, minimum), _total(question) - int(frame["n"].sum())
+    return mute(frame, minimum), _total(context) - int(frame["n"].sum())
 
 
 def _explain_none(squares: pd.DataFrame, off: int, total: int) -> str | None:
@@ -113,6 +113,6 @@ def _explain_none(squares: pd.DataFrame, off: int, total: int) -> str | None:
     return "No record of this period carries a usable national grid reference."
 
 
-def _landmarks(question: Question) -> pd.DataFrame:
-    rows = [(mark.name, mark.easting / 1000, mark.northing / 1000) for mark in question.store.config.landmark]
+def _landmarks(context: Context) -> pd.DataFrame:
+    rows = [(mark.name, mark.easting / 1000, mark.northing / 1000) for mark in context.store.config.landmark]
     return pd.DataFrame(rows, columns=["name", "east_km", "north_km"])

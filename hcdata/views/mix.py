@@ -4,7 +4,7 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.views.absences import without
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
 from hcdata.views.parts import Dimension, Mix
@@ -13,41 +13,41 @@ from hcdata.views.spans import span
 _COLUMNS = ["id", "name", "n", "share", "prior_n", "chance", "p"]
 
 
-def mix(question: Question, dimension: Dimension) -> Mix:
+def mix(context: Context, dimension: Dimension) -> Mix:
     """Count the period's records by their parts, each beside the period compared with.
 
     Strands and districts stand all and in the order of config; of the others only those with a record.
     """
-    missing = figure(question, question.volume).missing
+    missing = figure(context, context.volume).missing
     if missing:
         return Mix(dimension, pd.DataFrame(columns=_COLUMNS), 0, missing)
-    dates = span(question, registry.one(question.volume))
-    asked = [(question.volume, one) for one in (dates.now, dates.before) if one]
-    now, *earlier = question.ask_all(asked, (dimension,))
+    dates = span(context, registry.one(context.volume))
+    asked = [(context.volume, one) for one in (dates.now, dates.before) if one]
+    now, *earlier = context.ask_all(asked, (dimension,))
     before = dict(zip(earlier[0][dimension], earlier[0]["n"], strict=True)) if earlier else {}
-    total = question.ask(question.volume)["n"][0] or 0
+    total = context.ask(context.volume)["n"][0] or 0
     counts = dict(zip(now[dimension], now["n"], strict=True))
     rows = []
-    for one, name in _list_parts(question, dimension, {part for part, n in counts.items() if n}).items():
+    for one, name in _list_parts(context, dimension, {part for part, n in counts.items() if n}).items():
         if one in counts and counts[one] is None:
             continue
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
-        if dimension == "district" and (lacking := without(question.absences(question.volume, dates.now, str(one)))):
+        if dimension == "district" and (lacking := without(context.absences(context.volume, dates.now, str(one)))):
             name = f"{name} ({lacking})"
-        found = judge("count", n, None, prior, None, level=question.evidence)
+        found = judge("count", n, None, prior, None, level=context.evidence)
         rows.append((one, name, n, n / total if total else None, prior, found.chance, found.p))
     why = None if total else "Nothing was recorded in this period."
     if total and rows and {row[1] for row in rows} <= set(BLANKS.values()):
         why = "It is recorded for none of this period's records."
-    return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why, question.evidence)
+    return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why, context.evidence)
 
 
-def _list_parts(question: Question, dimension: Dimension, seen: set[str | None]) -> dict[str | None, str]:
+def _list_parts(context: Context, dimension: Dimension, seen: set[str | None]) -> dict[str | None, str]:
     """Return the parts to show, id to name: in the order of config, then others seen, what is not known last."""
     if dimension in ("strand", "district"):
-        frame = question.strands if dimension == "strand" else question.districts
+        frame = context.strands if dimension == "strand" else context.districts
         return dict(frame[["id", "name"]].itertuples(index=False))
-    config = question.store.config
+    config = context.store.config
     named: dict[str, dict[str, str]] = {
         "offence_group": {group.name: group.name for group in config.offence_group},
         "channel": {channel.id: channel.name for channel in config.channel},

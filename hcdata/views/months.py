@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from hcdata.common.filters import Period
 from hcdata.stats import periods
 from hcdata.stats.arrays import Floats
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 
 # Complete months drawn at least; R12 of the first looks back over eleven more, the last year's season over twelve.
 SHOWN, LOOK_BACK = 36, 12
@@ -56,19 +56,19 @@ def _add(rows: Floats) -> Floats:
     return np.where(np.isnan(rows).all(axis=0), np.nan, np.nansum(rows, axis=0))
 
 
-def months(question: Question, measure: str) -> Months | None:
+def months(context: Context, measure: str) -> Months | None:
     """Count a measure of records month by month; None where nothing is loaded or nothing is within reach."""
-    window = find_window(question)
-    districts, strands = question.districts["id"].tolist(), question.strands["id"].tolist()
-    if question.missing(measure) or window is None or not districts:
+    window = find_window(context)
+    districts, strands = context.districts["id"].tolist(), context.strands["id"].tolist()
+    if context.missing(measure) or window is None or not districts:
         return None
-    by_district = question.ask(measure, ("district", "month"), window[0])
-    by_both = question.ask(measure, ("district", "strand", "month"), window[0])
+    by_district = context.ask(measure, ("district", "month"), window[0])
+    by_both = context.ask(measure, ("district", "strand", "month"), window[0])
     wide = len(by_district["month"]) // len(districts)
     starts = np.array(by_district["month"][:wide], dtype="datetime64[us]")
     return Months(
         starts=starts,
-        complete=starts < np.datetime64(_find_end(question, window[0]), "us"),
+        complete=starts < np.datetime64(_find_end(context, window[0]), "us"),
         drawn_from=window[1],
         districts=districts,
         strands=strands,
@@ -78,16 +78,16 @@ def months(question: Question, measure: str) -> Months | None:
     )
 
 
-def _find_end(question: Question, window: Period) -> date:
+def _find_end(context: Context, window: Period) -> date:
     """Return the first day of the month that is not over in the data or the window."""
-    data_to = question.about.data_to
+    data_to = context.about.data_to
     after = data_to + timedelta(days=1) if data_to else window.end
     return periods.month_start(min(window.end, after))
 
 
-def find_window(question: Question) -> tuple[Period, date] | None:
+def find_window(context: Context) -> tuple[Period, date] | None:
     """Return the dates to count and the first month drawn: the period's, at least 36 complete, and any begun since."""
-    about, first = question.about, question.first
+    about, first = context.about, context.first
     if first is None or about.data_to is None:
         return None
     loaded_to = about.data_to + timedelta(days=1)

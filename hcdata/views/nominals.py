@@ -9,7 +9,7 @@ from hcdata.common.filters import Period
 from hcdata.disclosure.disclose import label
 from hcdata.stats import periods
 from hcdata.views.again import is_new
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import figure, figures
 from hcdata.views.results import Nominals
 
@@ -22,46 +22,46 @@ _QUARTERS = ["quarter", "repeat_victims", "repeat_suspects", "complete"]
 _PEOPLE = ["label", "districts", "crimes", "asked", "new", "last_recorded"]
 
 
-def nominals(question: Question) -> Nominals:
+def nominals(context: Context) -> Nominals:
     """Return repeat victims and suspects of the period; incidents have no nominals."""
-    victims, suspects = figures(question, [VICTIMS, SUSPECTS])
-    missing = question.missing(VICTIMS) if question.missing(VICTIMS) and question.missing(SUSPECTS) else None
-    unloaded = figure(question, CRIMES).missing
+    victims, suspects = figures(context, [VICTIMS, SUSPECTS])
+    missing = context.missing(VICTIMS) if context.missing(VICTIMS) and context.missing(SUSPECTS) else None
+    unloaded = figure(context, CRIMES).missing
     nobody = None if victims.of or suspects.of else "No identified person is linked to a crime of this period."
     return Nominals(
         victims=victims,
         suspects=suspects,
-        quarters=pd.DataFrame(columns=_QUARTERS) if missing else _quarters(question),
-        most_frequent_suspects=_most_frequent(question, SUSPECTS, [*_PEOPLE, "outcomes"]),
-        most_frequent_victims=_most_frequent(question, VICTIMS, [*_PEOPLE, "incidents"]),
+        quarters=pd.DataFrame(columns=_QUARTERS) if missing else _quarters(context),
+        most_frequent_suspects=_most_frequent(context, SUSPECTS, [*_PEOPLE, "outcomes"]),
+        most_frequent_victims=_most_frequent(context, VICTIMS, [*_PEOPLE, "incidents"]),
         missing=missing or unloaded or nobody,
     )
 
 
-def _quarters(question: Question) -> pd.DataFrame:
-    end = question.about.period.end
+def _quarters(context: Context) -> pd.DataFrame:
+    end = context.about.period.end
     start = periods.add_months(periods.quarter(end).start, -3 * QUARTERS)
-    if question.first:
-        start = max(start, periods.quarter(periods.add_months(question.first, _FULL_LOOK_BACK)).start)
+    if context.first:
+        start = max(start, periods.quarter(periods.add_months(context.first, _FULL_LOOK_BACK)).start)
     if start >= end:
         return pd.DataFrame(columns=_QUARTERS)
     window = Period(start, end, True)
-    victims, suspects = question.ask_all([(VICTIMS, window), (SUSPECTS, window)], ("quarter",))
+    victims, suspects = context.ask_all([(VICTIMS, window), (SUSPECTS, window)], ("quarter",))
     columns = (victims["quarter"], victims["n"], suspects["n"], victims["complete"])
     frame = pd.DataFrame(dict(zip(_QUARTERS, columns, strict=True)))
     kinds = {"quarter": "datetime64[us]", "repeat_victims": "Int64", "repeat_suspects": "Int64"}
     return frame.astype(kinds)
 
 
-def _most_frequent(question: Question, measure: str, columns: list[str]) -> pd.DataFrame:
+def _most_frequent(context: Context, measure: str, columns: list[str]) -> pd.DataFrame:
     """Return those of the period's repeats with most crimes: the columns named."""
-    if question.missing(measure):
+    if context.missing(measure):
         return pd.DataFrame(columns=columns)
-    period, titles = question.about.period, {code: title for code, (title, _) in question.store.config.outcome.items()}
+    period, titles = context.about.period, {code: title for code, (title, _) in context.store.config.outcome.items()}
     rows = [
         (
             label(person.ref),
-            ", ".join(sorted(question.names.get(one, one) for one in person.districts)),
+            ", ".join(sorted(context.names.get(one, one) for one in person.districts)),
             person.crimes,
             person.asked,
             is_new(person, period),
@@ -69,7 +69,7 @@ def _most_frequent(question: Question, measure: str, columns: list[str]) -> pd.D
             person.incidents,
             _outcome_words(person.outcomes, titles),
         )
-        for person in question.repeats(measure, period, question.scope.records)[:LISTED]
+        for person in context.repeats(measure, period, context.scope.records)[:LISTED]
     ]
     return pd.DataFrame(rows, columns=[*_PEOPLE, "incidents", "outcomes"])[columns]
 

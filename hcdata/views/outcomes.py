@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hcdata.ingest.values.clean import UNMAPPED
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import figure, figures
 from hcdata.views.results import Figure
 
@@ -31,17 +31,17 @@ class Outcomes:
     missing: str | None
 
 
-def outcomes(question: Question) -> Outcomes:
+def outcomes(context: Context) -> Outcomes:
     """Return the outcomes of the period; ages: age_band, n of the open caseload."""
-    missing = figure(question, "outcomes_assigned").missing
+    missing = figure(context, "outcomes_assigned").missing
     return Outcomes(
-        figures=tuple(figures(question, SHOWN)),
-        positive_words=question.store.config.outcomes.positive_words,
-        mix=_mix(question)
+        figures=tuple(figures(context, SHOWN)),
+        positive_words=context.store.config.outcomes.positive_words,
+        mix=_mix(context)
         if not missing
         else pd.DataFrame(columns=["code", "title", "group", "n", "share", "positive"]),
-        open_cases=figure(question, "open_caseload"),
-        ages=_ages(question) if not question.missing("open_caseload") else pd.DataFrame(columns=["age_band", "n"]),
+        open_cases=figure(context, "open_caseload"),
+        ages=_ages(context) if not context.missing("open_caseload") else pd.DataFrame(columns=["age_band", "n"]),
         missing=missing,
     )
 
@@ -50,14 +50,14 @@ def _unmapped(code: str) -> str:
     return "In words nobody has mapped" if code == UNMAPPED else f"Unmapped outcome {code}"
 
 
-def _ages(question: Question) -> pd.DataFrame:
-    counted = question.ask("open_caseload", ("age_band",))
+def _ages(context: Context) -> pd.DataFrame:
+    counted = context.ask("open_caseload", ("age_band",))
     return pd.DataFrame({"age_band": counted["age_band"], "n": counted["n"]})
 
 
-def _mix(question: Question) -> pd.DataFrame:
-    config = question.store.config
-    answer = question.ask("outcomes_assigned", ("outcome",))
+def _mix(context: Context) -> pd.DataFrame:
+    config = context.store.config
+    answer = context.ask("outcomes_assigned", ("outcome",))
     counted = {code: n for code, n in zip(answer["outcome"], answer["n"], strict=True) if n}
     total = sum(counted.values())
     rows = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hcdata.measures import registry
 from hcdata.measures.dimensions import offered
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.mix import mix
 from hcdata.views.parts import Dimension, Mix
 from hcdata.views.rhythm import Rhythm, rhythm
@@ -20,7 +20,7 @@ class Patterns:
     rhythm: Rhythm
 
 
-def patterns(question: Question) -> Patterns:
+def patterns(context: Context) -> Patterns:
     """Split the period's records every way they can be."""
-    there = offered(registry.one(question.volume))
-    return Patterns(tuple(mix(question, one) for one in SPLITS if one in there), rhythm(question))
+    there = offered(registry.one(context.volume))
+    return Patterns(tuple(mix(context, one) for one in SPLITS if one in there), rhythm(context))

@@ -7,7 +7,7 @@ from hcdata.common.filters import Filters
 from hcdata.store.query import Store
 from hcdata.views import districts, signals
 from hcdata.views.about import about
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import figures
 from hcdata.views.locations import locations
 from hcdata.views.mix import mix
@@ -28,32 +28,32 @@ BY_YEARS: Chance = "unlikely to be chance by all years before"
 MOVING = ("repeat_victims", "repeat_suspects", "repeat_places")
 
 
-def ask(store: Store, filters: Filters, scope: Scope = LOCAL) -> Question:
+def ask(store: Store, filters: Filters, scope: Scope = LOCAL) -> Context:
     """Put a question to a store."""
-    return Question(store, filters, scope, about(store, filters, scope))
+    return Context(store, filters, scope, about(store, filters, scope))
 
 
 def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> PerformanceUpdate:
     """Answer agenda item 2 for a period, districts, strands and kind of record."""
-    question = ask(store, filters, scope)
+    context = ask(store, filters, scope)
     measured = [id for action in store.config.key_action for id in measures_of(action.id)]
-    shown = figures(question, dict.fromkeys([*HEADLINES[filters.kind], *measured, *MOVING]))
-    trends = Trends(question, question.volume)
-    _agree(question, trends.total)
-    shown = [question.figures[figure.measure] for figure in shown]
-    rate = "hate_crime_rate" if filters.kind == "crime" else question.volume
+    shown = figures(context, dict.fromkeys([*HEADLINES[filters.kind], *measured, *MOVING]))
+    trends = Trends(context, context.volume)
+    _agree(context, trends.total)
+    shown = [context.figures[figure.measure] for figure in shown]
+    rate = "hate_crime_rate" if filters.kind == "crime" else context.volume
     # Districts are judged against the whole force, whichever of them are asked for.
-    everywhere = ask(store, replace(filters, districts=()), scope) if filters.districts else question
+    everywhere = ask(store, replace(filters, districts=()), scope) if filters.districts else context
     areas, duty = districts.compare(everywhere, rate, DUTY)
-    asked = set(question.districts["id"])
+    asked = set(context.districts["id"])
     details = {one: figure for one, figure in districts.details(everywhere, DUTY).items() if one in asked}
-    where = locations(question)
-    splits = (mix(question, "strand"), mix(question, "district"))
+    where = locations(context)
+    splits = (mix(context, "strand"), mix(context, "district"))
     settings = Mix("setting", where.settings.rename(columns={"setting": "id"}), 0)
     parts = (*trends.strands, *trends.districts, *trends.pairs)
     return PerformanceUpdate(
-        about=question.about,
-        headlines=tuple(figures(question, HEADLINES[filters.kind])),
+        about=context.about,
+        headlines=tuple(figures(context, HEADLINES[filters.kind])),
         total=trends.total,
         strand_mix=splits[0],
         district_mix=splits[1],
@@ -63,8 +63,8 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
         districts=areas,
         duty=duty,
         locations=where,
-        nominals=nominals(question),
-        plan=plan(question),
+        nominals=nominals(context),
+        plan=plan(context),
         signals=signals.find(
             trends.total,
             parts,
@@ -82,15 +82,15 @@ def performance_update(store: Store, filters: Filters, scope: Scope = LOCAL) -> 
     )
 
 
-def _agree(question: Question, total: Trend) -> None:
+def _agree(context: Context, total: Trend) -> None:
     """Let figures of the last twelve months say what the series' judgement finds by more years than the one before."""
     longer = total.headline.finds("years") if total.headline and not total.headline.finds("year") else None
-    for measure, figure in question.figures.items() if longer else ():
-        if measure in (*signals.VOLUME, question.volume) and longer and figure.n == longer.n and figure.prior_n:
+    for measure, figure in context.figures.items() if longer else ():
+        if measure in (*signals.VOLUME, context.volume) and longer and figure.n == longer.n and figure.prior_n:
             side = "more" if longer.direction > 0 else "fewer"
             things = "incidents" if measure == "non_crime_incidents" else "crimes"
             usual = f"by all {longer.before} months before, {longer.expected:,.0f} {things} would be usual"
             said = f"{usual}: {figure.n:,} is {side}, and that is unlikely to be chance"
-            question.figures[measure] = replace(
+            context.figures[measure] = replace(
                 figure, verdict=Verdict(BY_YEARS), note="; ".join(filter(None, (figure.note, said)))
             )

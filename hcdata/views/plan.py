@@ -4,7 +4,7 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.plan import ageing as delivery_plan
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import figures
 from hcdata.views.results import ActionCounts, KeyAction, Plan
 
@@ -35,13 +35,13 @@ def measures_of(key_action: str) -> tuple[str, ...]:
     return tuple(m.id for m in registry.all().values() if key_action in m.key_actions and m.id not in _PARTS)
 
 
-def plan(question: Question) -> Plan:
+def plan(context: Context) -> Plan:
     """Return the six key actions at the data-to date."""
-    config, data_to = question.store.config, question.about.data_to
+    config, data_to = context.store.config, context.about.data_to
     before, meeting = delivery_plan.meetings_round(config.meeting, data_to) if data_to else (None, None)
     aged = None
-    if question.store.has("action") and data_to:
-        aged = delivery_plan.age(_actions(question), data_to, before)
+    if context.store.has("action") and data_to:
+        aged = delivery_plan.age(_actions(context), data_to, before)
         marks = aged[["key_action", "is_open", "overdue", "not_updated"]]
     return Plan(
         key_actions=tuple(
@@ -49,7 +49,7 @@ def plan(question: Question) -> Plan:
                 id=action.id,
                 number=action.number,
                 name=action.name,
-                figures=tuple(figures(question, measures_of(action.id))),
+                figures=tuple(figures(context, measures_of(action.id))),
                 actions=ActionCounts(*delivery_plan.count(marks[marks["key_action"] == action.id]))
                 if aged is not None
                 else None,
@@ -57,33 +57,33 @@ def plan(question: Question) -> Plan:
             )
             for action in config.key_action
         ),
-        actions=_named(question, aged) if aged is not None else pd.DataFrame(columns=list(_ACTION_COLUMNS)),
+        actions=_named(context, aged) if aged is not None else pd.DataFrame(columns=list(_ACTION_COLUMNS)),
         last_meeting=before,
         last_kinds=delivery_plan.kinds_on(config.meeting, before),
         meeting=meeting,
         kinds=delivery_plan.kinds_on(config.meeting, meeting),
-        areas=() if _sees_all(question) else tuple(question.districts["name"]),
+        areas=() if _sees_all(context) else tuple(context.districts["name"]),
         update_by=delivery_plan.update_by(meeting),
         missing=None if aged is not None else "Not yet loaded: no delivery plan has been loaded.",
     )
 
 
-def _actions(question: Question) -> pd.DataFrame:
-    found = question.store.rows(
+def _actions(context: Context) -> pd.DataFrame:
+    found = context.store.rows(
         "SELECT action_no, key_action, title, district, owner, status, raised_on, due_on, updated_on, latest_update,"
         " discharged_on FROM action ORDER BY action_no"
     )
-    return found if _sees_all(question) else found[found["district"].isin({"force", *question.districts["id"]})]
+    return found if _sees_all(context) else found[found["district"].isin({"force", *context.districts["id"]})]
 
 
-def _sees_all(question: Question) -> bool:
-    return not question.filters.districts and question.scope.aggregates is None
+def _sees_all(context: Context) -> bool:
+    return not context.filters.districts and context.scope.aggregates is None
 
 
-def _named(question: Question, aged: pd.DataFrame) -> pd.DataFrame:
-    config = question.store.config
+def _named(context: Context, aged: pd.DataFrame) -> pd.DataFrame:
+    config = context.store.config
     actions = {action.id: f"{action.number} {action.name}" for action in config.key_action}
-    districts = question.names | {"force": "Force"}
+    districts = context.names | {"force": "Force"}
     named = aged.assign(
         key_action=aged["key_action"].map(lambda one: actions.get(one, one)),
         district=aged["district"].map(lambda one: districts.get(one, one)),

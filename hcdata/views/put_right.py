@@ -6,7 +6,7 @@ import pandas as pd
 
 from hcdata.common.filters import Period
 from hcdata.measures.registry import Measure
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 
 BY = ("outcome",)
 # What a list asks of a duty -> whether its rows are those that can still be put right.
@@ -14,17 +14,17 @@ CHOICES = {"to_put_right": True, "missed": False}
 
 
 def count_open(
-    question: Question, header: Measure, dates: Period, by: tuple[str, ...] = ()
+    context: Context, header: Measure, dates: Period, by: tuple[str, ...] = ()
 ) -> dict[tuple[Any, ...], int]:
     """Return how many cases of a duty have nothing recorded while their crime is open, by the parts asked for."""
     if not header.duty:
         return {}
-    found = question.ask(header.id, (*by, *BY), dates)
+    found = context.ask(header.id, (*by, *BY), dates)
     rows = zip(*(found[name] for name in (*by, *BY, "not_recorded")), strict=True)
     return {tuple(part): n or 0 for *part, outcome, n in rows if outcome is None}
 
 
-def list_cases(question: Question, header: Measure, rows: pd.DataFrame, state: str) -> pd.DataFrame:
+def list_cases(context: Context, header: Measure, rows: pd.DataFrame, state: str) -> pd.DataFrame:
     """Leave the rows of a duty that can still be put right, or those missed; say what each lacks, and since when.
 
     Columns added: `lacks` (what is not recorded) and `waiting` (days from the day counted to the data-to date), both
@@ -33,6 +33,6 @@ def list_cases(question: Question, header: Measure, rows: pd.DataFrame, state: s
     still = (rows["state"] == "not_recorded") & rows["outcome_code"].isna()
     if state in CHOICES:
         rows, still = rows[still == CHOICES[state]], still[still == CHOICES[state]]
-    waiting = (pd.Timestamp(question.about.data_to) - pd.to_datetime(rows["counted_at"])).dt.days
+    waiting = (pd.Timestamp(context.about.data_to) - pd.to_datetime(rows["counted_at"])).dt.days
     rows = rows.assign(lacks=still.map({True: header.lacks, False: None}), waiting=waiting.where(still).astype("Int64"))
     return rows.iloc[::-1] if state == "to_put_right" else rows

@@ -7,7 +7,7 @@ import pandas as pd
 from hcdata.measures import registry
 from hcdata.measures.dimensions import offered
 from hcdata.stats import compare
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import figure
 
 # Hours a system writes when it knows none are far above any other full hour: chance gives less than one in a million.
@@ -37,15 +37,15 @@ class Rhythm:
     peaks: tuple[tuple[int, int], ...] = ()
 
 
-def rhythm(question: Question) -> Rhythm:
+def rhythm(context: Context) -> Rhythm:
     """Count the period's offences by weekday and hour."""
     nothing = pd.DataFrame(columns=["weekday", "hour", "n"])
-    missing = figure(question, question.volume).missing
-    if not missing and "hour" not in offered(registry.one(question.volume)):
+    missing = figure(context, context.volume).missing
+    if not missing and "hour" not in offered(registry.one(context.volume)):
         missing = "Incident records carry no time of the incident itself."
     if missing:
         return Rhythm(nothing, 0, 0, 0, 0, None, missing)
-    found = question.ask(question.volume, ("weekday", "hour", "full_hour"))
+    found = context.ask(context.volume, ("weekday", "hour", "full_hour"))
     frame = pd.DataFrame({name: found[name] for name in ("weekday", "hour", "full_hour", "n")})
     unknown = int(frame.loc[frame["hour"].isna(), "n"].sum())
     timed = frame[frame["hour"].notna() & frame["weekday"].notna()]
@@ -59,7 +59,7 @@ def rhythm(question: Question) -> Rhythm:
         )
         return Rhythm(nothing, 0, unknown, left_out, 0, None, why)
     night = _at_night(cells)
-    level, by_night = question.evidence, int(cells.loc[night, "n"].sum())
+    level, by_night = context.evidence, int(cells.loc[night, "n"].sum())
     return Rhythm(cells, known, unknown, left_out, by_night, _busiest(cells, level), peaks=_peaks(cells, known, level))
 
 

@@ -13,7 +13,7 @@ from hcdata.measures.registry import Measure
 from hcdata.stats import compare, headline, rules, spc, steady
 from hcdata.stats.choose import ENOUGH_POINTS
 from hcdata.stats.periods import add_months, month_start
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.months import find_window
 from hcdata.views.spans import TO_DATE, YEAR
 
@@ -52,20 +52,20 @@ class Service:
         return self.months[self.months["complete"] & self.months["value"].notna()].reset_index(drop=True)
 
 
-def service(question: Question, measure: str) -> Service:
+def service(context: Context, measure: str) -> Service:
     """Judge a proportion month by month on an XmR chart of its shares, the last year against the time before."""
-    header, window = registry.one(measure), find_window(question)
-    missing = question.missing(measure) or (None if window else "Nothing is loaded for these months.")
+    header, window = registry.one(measure), find_window(context)
+    missing = context.missing(measure) or (None if window else "Nothing is loaded for these months.")
     empty = pd.DataFrame(columns=_COLUMNS).astype({"complete": bool, "value": float})
     if missing or window is None:
         return Service(
             measure, header.title, header.direction, header.minimum_n, empty, None, "not judged", "", missing
         )
-    frame = pd.DataFrame(question.ask(measure, ("month",), window[0]))
+    frame = pd.DataFrame(context.ask(measure, ("month",), window[0]))
     frame = frame[frame["month"] >= window[1]].reset_index(drop=True)
-    days = question.store.config.thresholds.matured_days
-    young = frame["complete"] & frame["month"].map(lambda month: _is_young(question, header, month, days))
-    ripe = frame["complete"] & ~young & frame["month"].map(lambda month: _looks_back(question, header, month))
+    days = context.store.config.thresholds.matured_days
+    young = frame["complete"] & frame["month"].map(lambda month: _is_young(context, header, month, days))
+    ripe = frame["complete"] & ~young & frame["month"].map(lambda month: _looks_back(context, header, month))
     found = partial(
         Service,
         measure,
@@ -93,30 +93,30 @@ def service(question: Question, measure: str) -> Service:
     run = list(range(max(latest.start, base or len(values) // 2), len(values))) if latest else []
     side, own = rules.SIGNALS[latest.signal] if latest else 0, set[int]()
     change: Change = "as usual"
-    if side and _stands_apart(part, run, list(range(base or run[0])), side, question.evidence):
+    if side and _stands_apart(part, run, list(range(base or run[0])), side, context.evidence):
         months.loc[known[run], "mark"] = side
         better = side == {"up": 1, "down": -1, "neutral": 0}[header.direction]
         change, own = "better" if better else "worse", set(run)
     test = partial(_set_apart, part)
     unsteady = tuple(
         (months["month"].iloc[known[one.first]].date(), months["month"].iloc[known[one.last]].date(), one.direction)
-        for one in steady.find(labels[:base], test, question.evidence, own)
+        for one in steady.find(labels[:base], test, context.evidence, own)
     )
     return found(months, (low, high), change, unsteady=unsteady)
 
 
-def _is_young(question: Question, header: Measure, month: date, days: int) -> bool:
+def _is_young(context: Context, header: Measure, month: date, days: int) -> bool:
     """Say whether outcomes of a month's crimes are still to come, where a measure counts them by the month recorded."""
-    end, data_to = add_months(month, 1), question.about.data_to
+    end, data_to = add_months(month, 1), context.about.data_to
     ripens = header.id in TO_DATE or "matured_days" in header.parameters
     return ripens and (data_to is None or end > data_to - timedelta(days=days))
 
 
-def _looks_back(question: Question, header: Measure, month: date) -> bool:
+def _looks_back(context: Context, header: Measure, month: date) -> bool:
     """Say whether a repeat of a month has a year to look back on."""
     if header.counts not in ("person", "place"):
         return True
-    return question.first is not None and month >= add_months(month_start(question.first), YEAR)
+    return context.first is not None and month >= add_months(month_start(context.first), YEAR)
 
 
 def _stands_apart(part: pd.DataFrame, places: list[int], others: list[int], side: int, level: float) -> bool:

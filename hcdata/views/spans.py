@@ -10,7 +10,7 @@ from hcdata.measures.repeats import looks_back
 from hcdata.stats.periods import add_months, month_start
 from hcdata.views.about import period_words
 from hcdata.views.absences import Absence, find_absences, without
-from hcdata.views.context import FEED_NAMES, Question
+from hcdata.views.context import FEED_NAMES, Context
 
 # A rate, and the look-back of a repeat, take a year (domain brief, measures 2 and 7 to 10).
 YEAR = 12
@@ -36,40 +36,40 @@ class Span:
     note: str = ""
 
 
-def span(question: Question, measure: Measure) -> Span:
+def span(context: Context, measure: Measure) -> Span:
     """Return the dates of a measure in a question.
 
     A snapshot has no earlier period. A rate has always 12 months, so it is set against the 12 before. What a feed does
     not cover whole is neither compared (unless it is a share) nor passed over in silence.
     """
-    period, before = question.about.period, question.about.prior
-    if question.missing(measure.id):
+    period, before = context.about.period, context.about.prior
+    if context.missing(measure.id):
         return Span(period, None)
     if measure.kind == "snapshot":
-        return Span(period, None, without(_list_never_seen(question, measure)))
+        return Span(period, None, without(_list_never_seen(context, measure)))
     if measure.kind == "rate":
         period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))
-    absences = question.absences(measure.id, period)
+    absences = context.absences(measure.id, period)
     # Where only months after a feed's end are lacking, its end is said.
-    reached = min(end for feed in measure.needs if (end := question.store.data_to(feed)))
+    reached = min(end for feed in measure.needs if (end := context.store.data_to(feed)))
     if any(one.month <= reached for one in absences):
         return Span(period, None, f"{without(absences)}{APART}" if before else without(absences))
-    if looks_back(measure) and (lacked := without(_list_behind(question, measure, period))):
+    if looks_back(measure) and (lacked := without(_list_behind(context, measure, period))):
         apart = APART if before else ""
         return Span(period, None, f"at least so many: the year looked back on is {lacked}{apart}")
-    compared = question.absences(measure.id, before) if before else ()
+    compared = context.absences(measure.id, before) if before else ()
     if before and looks_back(measure):
-        compared = _list_behind(question, measure, before)
+        compared = _list_behind(context, measure, before)
     if before and (lacked := without(compared)):
         return Span(period, None, f"not set against {period_words(before)}, which is {lacked}")
-    begun = max(_begun(question, measure), default=date.min)
+    begun = max(_begun(context, measure), default=date.min)
     if before and before.start < (add_months(begun, YEAR) if looks_back(measure) else begun):
         before = None
-    data_to = question.about.data_to
-    open_still = timedelta(days=question.store.config.thresholds.matured_days)
+    data_to = context.about.data_to
+    open_still = timedelta(days=context.store.config.thresholds.matured_days)
     if measure.id in TO_DATE and data_to and period.end > data_to - open_still:
         return Span(period, None, f"crimes of the last months are still open{APART}")
-    note = _note(question, measure, period, begun)
+    note = _note(context, measure, period, begun)
     if before and note and measure.kind not in ("proportion", "ratio", "rate"):
         return Span(period, None, f"{note}{APART}")
     return Span(period, before, note)
@@ -80,31 +80,31 @@ def year_to(end: date) -> Period:
     return Period(add_months(end, -YEAR), end, True)
 
 
-def _list_never_seen(question: Question, measure: Measure) -> tuple[Absence, ...]:
+def _list_never_seen(context: Context, measure: Measure) -> tuple[Absence, ...]:
     """Return the months of which a state of one day knows nothing: what was recorded in them is not in it."""
-    begun, data_to = max(_begun(question, measure), default=None), question.about.data_to
+    begun, data_to = max(_begun(context, measure), default=None), context.about.data_to
     if begun is None or data_to is None:
         return ()
-    found = find_absences(question.store, measure.needs, Period(begun, data_to + DAY, True), question.districts["id"])
+    found = find_absences(context.store, measure.needs, Period(begun, data_to + DAY, True), context.districts["id"])
     return tuple(one for one in found if not one.part)
 
 
-def _list_behind(question: Question, measure: Measure, period: Period) -> tuple[Absence, ...]:
+def _list_behind(context: Context, measure: Measure, period: Period) -> tuple[Absence, ...]:
     """Return what lacks of the year a repeat looks back on: of every district, also of those not asked for."""
     before = Period(add_months(period.start, -YEAR), period.end, True)
-    return find_absences(question.store, LOOKED_BACK_ON[measure.id], before, question.names)
+    return find_absences(context.store, LOOKED_BACK_ON[measure.id], before, context.names)
 
 
-def _begun(question: Question, measure: Measure) -> Iterator[date]:
+def _begun(context: Context, measure: Measure) -> Iterator[date]:
     """Yield the first month of each feed the measure needs."""
     for feed in measure.needs:
-        first = question.store.first(feed)
+        first = context.store.first(feed)
         if first:
             yield month_start(first)
 
 
-def _note(question: Question, measure: Measure, period: Period, begun: date) -> str:
-    ends = {feed: question.store.data_to(feed) for feed in measure.needs}
+def _note(context: Context, measure: Measure, period: Period, begun: date) -> str:
+    ends = {feed: context.store.data_to(feed) for feed in measure.needs}
     feed, last = min(((feed, end) for feed, end in ends.items() if end), key=lambda one: one[1])
     if last + DAY < period.end:
         return f"counted to {last.day} {last:%b %Y}, where the {FEED_NAMES[feed]} ends"

@@ -18,7 +18,7 @@ from hcdata.store.reference import LEFT_OVER
 from hcdata.views import limits
 from hcdata.views.about import period_words
 from hcdata.views.annotations import COLUMNS, Anew
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import Row, build
 from hcdata.views.months import Months, months
 from hcdata.views.results import Figure, Trend, Verdict
@@ -32,32 +32,32 @@ NO_EVENTS = pd.DataFrame({"event_on": pd.Series(dtype="datetime64[us]"), **{name
 class Trends:
     """Every trend of one measure in a view: the total, each strand, each district, and pairs of them."""
 
-    question: Question
+    context: Context
     measure: str
 
     @cached_property
     def counted(self) -> Months | None:
         """The monthly counts, None where there are none."""
-        return months(self.question, self.measure)
+        return months(self.context, self.measure)
 
     @cached_property
     def total(self) -> Trend:
         """The trend of everything asked for."""
-        subject = self.question.about.district_words
+        subject = self.context.about.district_words
         return self._make(subject, self.counted.total if self.counted else None)
 
     @cached_property
     def strands(self) -> tuple[Trend, ...]:
         """One trend for each strand asked for."""
-        rows = self.counted.by_strand if self.counted else [None] * len(self.question.strands)
-        named = zip(self.question.strands["id"], self.question.strands["name"], rows, strict=True)
+        rows = self.counted.by_strand if self.counted else [None] * len(self.context.strands)
+        named = zip(self.context.strands["id"], self.context.strands["name"], rows, strict=True)
         return tuple(self._make(name, n, strand=one) for one, name, n in named)
 
     @cached_property
     def districts(self) -> tuple[Trend, ...]:
         """One trend for each district asked for."""
-        rows = self.counted.by_district if self.counted else [None] * len(self.question.districts)
-        named = zip(self.question.districts["id"], self.question.districts["name"], rows, strict=True)
+        rows = self.counted.by_district if self.counted else [None] * len(self.context.districts)
+        named = zip(self.context.districts["id"], self.context.districts["name"], rows, strict=True)
         return tuple(self._make(name, n, district=one) for one, name, n in named)
 
     @cached_property
@@ -68,23 +68,23 @@ class Trends:
     def _pairs(self) -> Iterator[Trend]:
         if self.counted is None:
             return
-        enough, shut = self.question.store.config.thresholds.xmr_mean, dict(LEFT_OVER)
-        strands = dict(zip(self.question.strands["id"], self.question.strands["name"], strict=True))
+        enough, shut = self.context.store.config.thresholds.xmr_mean, dict(LEFT_OVER)
+        strands = dict(zip(self.context.strands["id"], self.context.strands["name"], strict=True))
         for area, rows in zip(self.counted.districts, self.counted.by_both, strict=True):
             for strand, n in zip(self.counted.strands, rows, strict=True):
                 known = n[self.counted.complete_of(area) & ~np.isnan(n)]
                 if known.size and known.mean() >= enough and area not in shut and strand not in shut:
-                    name = f"{strands[strand]} in {self.question.names[area]}"
+                    name = f"{strands[strand]} in {self.context.names[area]}"
                     yield self._make(name, n, district=area, strand=strand)
 
     def _make(self, subject: str, n: Floats | None, district: str | None = None, strand: str | None = None) -> Trend:
         if n is None or self.counted is None or np.isnan(n).all():
-            return _nothing(self.question, self.measure, subject, district, strand)
-        return make(self.question, self.measure, subject, n, self.counted, self._events(district), district, strand)
+            return _nothing(self.context, self.measure, subject, district, strand)
+        return make(self.context, self.measure, subject, n, self.counted, self._events(district), district, strand)
 
     def _events(self, district: str | None) -> pd.DataFrame:
         if district not in self._events_of:
-            self._events_of[district] = _find_events(self.question, self.counted, district)
+            self._events_of[district] = _find_events(self.context, self.counted, district)
         return self._events_of[district]
 
     @cached_property
@@ -93,7 +93,7 @@ class Trends:
 
 
 def make(
-    question: Question,
+    context: Context,
     measure: str,
     subject: str,
     n: Floats,
@@ -115,10 +115,10 @@ def make(
     r12[YEAR - 1 :] = np.convolve(known, np.ones(YEAR), "valid") if len(n) >= YEAR else []
     shown = starts >= drawn
     judged = shown & complete
-    anew = _find_anew(question, measure, district, strand)
+    anew = _find_anew(context, measure, district, strand)
     positions = np.searchsorted(starts[judged], np.array([one.month for one in anew], dtype=starts.dtype)).tolist()
     begun = [place for place in positions if place < judged.sum()]
-    found = limits.find(n[judged], begun, question.store.config.thresholds)
+    found = limits.find(n[judged], begun, context.store.config.thresholds)
     columns: dict[str, Any] = {"month": starts[shown], "n": n[shown], "complete": complete[shown], "r12": r12[shown]}
     if not np.isnan(found.mean).all():
         for name in ("mean", "lower", "upper"):
@@ -139,12 +139,12 @@ def make(
         usual=found.usual,
         baseline_words=_span(used),
         baseline_months=len(used),
-        year=_year(question, header, known[over], starts[over], subject, comparable=judgement.look("year") is not None),
+        year=_year(context, header, known[over], starts[over], subject, comparable=judgement.look("year") is not None),
         events=events,
-        only=() if strand or not question.filters.strands else tuple(question.strands["name"]),
-        within="" if district or not question.filters.districts else question.about.district_words,
+        only=() if strand or not context.filters.strands else tuple(context.strands["name"]),
+        within="" if district or not context.filters.districts else context.about.district_words,
         anew=anew,
-        absences=question.absences(measure, _window(starts[shown]), district) if shown.any() else (),
+        absences=context.absences(measure, _window(starts[shown]), district) if shown.any() else (),
     )
 
 
@@ -160,13 +160,13 @@ def _without_gaps(found: Headline, complete: NDArray[np.bool_]) -> Headline:
     return replace(found, looks=tuple(kept))
 
 
-def _find_anew(question: Question, measure: str, district: str | None, strand: str | None) -> tuple[Anew, ...]:
+def _find_anew(context: Context, measure: str, district: str | None, strand: str | None) -> tuple[Anew, ...]:
     """Return where the limits of one series start anew: a filter for one district makes the total that district's."""
     asked = (
-        district or _only(question.filters.districts),
-        strand or _only(question.filters.strands),
+        district or _only(context.filters.districts),
+        strand or _only(context.filters.strands),
     )
-    return tuple(one for one in question.anew if (one.measure, one.district, one.strand) == (measure, *asked))
+    return tuple(one for one in context.anew if (one.measure, one.district, one.strand) == (measure, *asked))
 
 
 def _only(chosen: tuple[str, ...]) -> str | None:
@@ -181,7 +181,7 @@ def _put(values: Any, complete: Any) -> Any:
 
 
 def _year(
-    question: Question, header: registry.Measure, n: Floats, starts: Any, subject: str, *, comparable: bool
+    context: Context, header: registry.Measure, n: Floats, starts: Any, subject: str, *, comparable: bool
 ) -> Figure:
     """Return the last twelve months beside the twelve before, judged where they are counted alike.
 
@@ -195,7 +195,7 @@ def _year(
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
     before = n[-2 * YEAR : -YEAR]
     then = _row(before) if len(n) >= 2 * YEAR and not np.isnan(before).any() else None
-    figure = build(header, _row(n[-YEAR:]), then, subject, level=question.evidence)
+    figure = build(header, _row(n[-YEAR:]), then, subject, level=context.evidence)
     return figure if comparable or then is None else replace(figure, verdict=Verdict("nothing to compare with"))
 
 
@@ -209,9 +209,9 @@ def _span(starts: Any) -> str:
     return period_words(_window(starts))
 
 
-def _nothing(question: Question, measure: str, subject: str, district: str | None, strand: str | None) -> Trend:
+def _nothing(context: Context, measure: str, subject: str, district: str | None, strand: str | None) -> Trend:
     header = registry.one(measure)
-    why = question.missing(measure) or "Nothing is loaded for these months."
+    why = context.missing(measure) or "Nothing is loaded for these months."
     none = Figure(measure, header.title, "count", header.direction, subject, missing=why)
     frame = pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "r12": [], "mark": []})
     return Trend(
@@ -231,12 +231,12 @@ def _nothing(question: Question, measure: str, subject: str, district: str | Non
     )
 
 
-def _find_events(question: Question, counted: Months | None, district: str | None) -> pd.DataFrame:
+def _find_events(context: Context, counted: Months | None, district: str | None) -> pd.DataFrame:
     """Return the dated events of the months drawn that touch what is asked: event_on, name, scope, kind, note."""
     if counted is None:
         return NO_EVENTS
-    here = {"force", *([district] if district else question.districts["id"])}
-    events = question.events
+    here = {"force", *([district] if district else context.districts["id"])}
+    events = context.events
     first = max(np.datetime64(counted.drawn_from), counted.starts[0])
     after = np.datetime64(periods.add_months(counted.starts[-1].astype(object).date(), 1))
     days, scopes = events["event_on"].to_numpy(), events["scope"].tolist()

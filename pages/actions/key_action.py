@@ -7,7 +7,7 @@ from hcdata.ui import sections, services, show, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-update = page.desk.performance(page.filters, page.scope)
+update = page.answers.performance(page.filters, page.scope)
 action = next(one for one in update.plan.key_actions if one.id == page.place.action)
 
 show.tiles(page, action.figures, "measures")

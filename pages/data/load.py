@@ -12,11 +12,11 @@ if not load_gate.allowed():
     st.stop()
 load_publish.last_receipt()
 st.markdown("Nothing is loaded before you publish, and what you drop here is removed when you are done.")
-tray = load_files.drop()
-if tray:
+staging = load_files.drop()
+if staging:
     day = st.date_input("Data to, where no file says so", value=None, format="DD/MM/YYYY")
-    for note in tray.notes:
+    for note in staging.notes:
         st.warning(plain(note))
-    trials = [load_item.show(tray, item, number, day, page.scope) for number, item in enumerate(tray.items)]
-    tried = zip(tray.items, trials, strict=True)
-    load_publish.choose(tray, [item for item, found in tried if found and found.rows_accepted], day)
+    trials = [load_item.show(staging, item, number, day, page.scope) for number, item in enumerate(staging.items)]
+    tried = zip(staging.items, trials, strict=True)
+    load_publish.choose(staging, [item for item, found in tried if found and found.rows_accepted], day)

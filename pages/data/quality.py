@@ -4,7 +4,7 @@ from hcdata.ui import quality_blocks, quality_changes, quality_counts, quality_r
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-found = page.desk.quality(page.filters, page.scope)
+found = page.answers.quality(page.filters, page.scope)
 
 quality_blocks.findings(page, found)
 quality_blocks.completeness(page, found)

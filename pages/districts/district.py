@@ -6,7 +6,7 @@ from hcdata.ui import prefetch, sections, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-update = page.desk.performance(page.filters, page.scope)
+update = page.answers.performance(page.filters, page.scope)
 
 sections.stands_out(page, update)
 st.header("Trends", anchor="trends")

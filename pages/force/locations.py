@@ -4,4 +4,4 @@ from hcdata.ui import sections
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-sections.locations(page, page.desk.performance(page.filters, page.scope), alone=True)
+sections.locations(page, page.answers.performance(page.filters, page.scope), alone=True)

@@ -5,7 +5,7 @@ from hcdata.ui import sections, show
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-update = page.desk.performance(page.filters, page.scope)
+update = page.answers.performance(page.filters, page.scope)
 
 sections.nominals(page, update, alone=True)
 caption = "Repeat victims by crimes, with the earlier ones that make them repeats; as pseudonyms"

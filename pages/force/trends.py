@@ -13,7 +13,7 @@ month.open_month(page, series)
 around_event.day_by_day(page, series)
 annotations.draw(page, series)
 
-update = page.desk.performance(page.filters, page.scope)
+update = page.answers.performance(page.filters, page.scope)
 st.header("By strand", anchor="strands")
 trends.strands(page, update)
 st.header("By district", anchor="districts")

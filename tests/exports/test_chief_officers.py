@@ -1,4 +1,4 @@
-"""The workbook from a desk: by whom and when it is made."""
+"""The workbook: by whom and when it is made."""
 
 import time
 from pathlib import Path
@@ -22,9 +22,9 @@ def test_the_hour_it_is_made_at_is_the_force_s_and_not_the_server_s(
     facts = config.load().model_copy(
         update={"force": config.load().force.model_copy(update={"timezone": "Pacific/Kiritimati"})}
     )
-    desk: Any = SimpleNamespace(config=facts, **dict.fromkeys(answers, lambda *_: None))
+    answers: Any = SimpleNamespace(config=facts, **dict.fromkeys(answers, lambda *_: None))
     before = time.time()
-    chief_officers.write(desk, Filters("12m"), LOCAL, tmp_path / "book.xlsx", "analyst")
+    chief_officers.write(answers, Filters("12m"), LOCAL, tmp_path / "book.xlsx", "analyst")
     ((*_, made_at, _),) = came
     ahead = 14 * 3600  # Kiritimati is that far ahead of UTC, all year
     assert before - 1 <= (made_at - type(made_at)(1970, 1, 1)).total_seconds() - ahead <= time.time()

@@ -74,6 +74,6 @@ def test_late_recording_is_a_share_and_a_count(sheet, served):
 
 
 def test_the_first_load_has_nothing_before_it(tmp_path):
-    made = (sample.update(), sample.OUTCOMES, replace(sample.QUALITY, harms=()), sample.DEFINITIONS)
+    made = (sample.update(), sample.OUTCOMES, replace(sample.QUALITY, impacts=()), sample.DEFINITIONS)
     sheet = load_workbook(workbook.write(*made, tmp_path / "out.xlsx", sample.BY, sample.NOW))["Data quality"]
     assert any(cell.value == "There is no load before this one." for cell in sheet["A"])

@@ -246,10 +246,10 @@ def test_the_file_name_carries_marking_and_date() -> None:
 
 
 def test_every_figure_of_a_real_update_is_the_one_on_the_page(tmp_path: Path, small_demonstration) -> None:
-    desk = at(small_demonstration.store)
+    answers = at(small_demonstration.store)
     asked = Filters("12m")
-    update = desk.performance(asked, LOCAL)
-    book = load_workbook(chief_officers.write(desk, asked, LOCAL, tmp_path / "update.xlsx", "Analyst"))
+    update = answers.performance(asked, LOCAL)
+    book = load_workbook(chief_officers.write(answers, asked, LOCAL, tmp_path / "update.xlsx", "Analyst"))
     for figure in update.headlines:
         found = row_of(book["Headlines"], figure.title, "Measure")[2].value
         assert found == (cells.absence(figure) if figure.missing else pytest.approx(figure.value, rel=1e-14))

@@ -12,15 +12,15 @@ import pytest
 
 from hcdata.loading import private
 from hcdata.loading.scratch import scratch
-from hcdata.loading.staging import Tray
+from hcdata.loading.staging import Staging
 from hcdata.store import half_built, lock, register
 
 EVENT = {"event_on": "2026-05-04", "name": "Derby", "scope": "fenland", "kind": "festival"}
 HOLD = """
 import sys, time
 from pathlib import Path
-from hcdata.store.tray import Tray
-tray = Tray(Path("none") / "store", [("crimes.csv", b"crime_ref,recorded\\n")])
+from hcdata.loading.staging import Staging
+tray = Staging(Path("none") / "store", [("crimes.csv", b"crime_ref,recorded\\n")])
 print(tray.files[0].parent.parent, flush=True)
 time.sleep(300)
 """
@@ -72,9 +72,9 @@ def test_a_folder_just_being_made_is_left_alone(place: Path, monkeypatch: pytest
 
 
 def test_a_tray_nobody_comes_back_to_is_removed(place: Path) -> None:
-    tray = Tray(place / "store", [("crimes.csv", b"crime_ref\n")])
+    staging = Staging(place / "store", [("crimes.csv", b"crime_ref\n")])
     assert len(left(place)) == 1
-    del tray
+    del staging
     assert left(place) == []
 
 

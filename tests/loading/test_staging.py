@@ -6,9 +6,9 @@ import pytest
 
 from hcdata.common.errors import LoadError
 from hcdata.ingest.layouts import layout as layouts
-from hcdata.ingest.suggest.correct import answers_of, correct
+from hcdata.ingest.suggest.correct import correct, corrections_of
 from hcdata.loading import run as loading
-from hcdata.loading.staging import Tray
+from hcdata.loading.staging import Staging
 from hcdata.store import snapshot
 
 GOOD = b"crime_ref,recorded,district,strands\n35/1/26,05/01/2026 10:00,Hunts,Race\n35/2/26,20/01/2026,Fenland,Race\n"
@@ -20,19 +20,19 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "data" / "store"
 
 
-def tray_of(store: Path, *dropped: tuple[str, bytes]) -> Tray:
+def tray_of(store: Path, *dropped: tuple[str, bytes]) -> Staging:
     """Files in hand, looked at."""
-    tray = Tray(store, dropped)
-    tray.look()
-    return tray
+    staging = Staging(store, dropped)
+    staging.look()
+    return staging
 
 
 def test_names_cannot_leave_the_folder_and_two_may_be_alike(store: Path) -> None:
-    tray = Tray(store, [("../../evil.csv", GOOD), ("good.csv", GOOD), ("good.csv", NEW), ("..", GOOD)])
-    folder = tray.files[0].parents[1]
-    assert all(file.parents[1] == folder and file.is_file() for file in tray.files)
+    staging = Staging(store, [("../../evil.csv", GOOD), ("good.csv", GOOD), ("good.csv", NEW), ("..", GOOD)])
+    folder = staging.files[0].parents[1]
+    assert all(file.parents[1] == folder and file.is_file() for file in staging.files)
     assert folder.stat().st_mode & 0o077 == 0
-    tray.close()
+    staging.close()
     assert not folder.exists()
 
 
@@ -51,33 +51,33 @@ NAMES = (
 
 
 def test_every_name_a_browser_sends_can_be_kept(store: Path) -> None:
-    tray = Tray(store, [(name, GOOD) for name in NAMES])
-    assert len({file.parent for file in tray.files}) == len(NAMES)
-    assert all(file.read_bytes() == GOOD and len(file.name.encode()) < 200 for file in tray.files)
-    assert tray.files[6].name.endswith(" 2026-10-31.csv"), "the day a name ends with tells what the data run to"
-    tray.close()
+    staging = Staging(store, [(name, GOOD) for name in NAMES])
+    assert len({file.parent for file in staging.files}) == len(NAMES)
+    assert all(file.read_bytes() == GOOD and len(file.name.encode()) < 200 for file in staging.files)
+    assert staging.files[6].name.endswith(" 2026-10-31.csv"), "the day a name ends with tells what the data run to"
+    staging.close()
 
 
 def test_looking_and_trying_write_nothing(store: Path) -> None:
-    tray = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
-    assert [(item.file.name, item.drafted) for item in tray.items] == [("good.csv", False), ("new.csv", True)]
-    assert [tray.try_out(item).rows_accepted for item in tray.items] == [2, 2]
+    staging = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
+    assert [(item.file.name, item.drafted) for item in staging.items] == [("good.csv", False), ("new.csv", True)]
+    assert [staging.try_out(item).rows_accepted for item in staging.items] == [2, 2]
     assert not store.parent.exists()
-    tray.close()
+    staging.close()
 
 
 def test_a_column_as_good_as_another_is_unsure_and_not_chosen(store: Path) -> None:
     two = NEW.replace(b"LPA", b"LPA,Number").replace(b"Hunts", b"Hunts,35/8/26").replace(b"Fenland", b"Fenland,35/9/26")
-    tray = tray_of(store, ("two.csv", two.replace(b"Crime Number", b"No.")))
-    (item,) = tray.items
+    staging = tray_of(store, ("two.csv", two.replace(b"Crime Number", b"No.")))
+    (item,) = staging.items
     assert "crime_ref" not in item.layout.fields and item.why["crime_ref"].startswith("unsure: ")
     assert item.why["recorded"].startswith("sure: Date Recorded: ")
-    tray.close()
+    staging.close()
 
 
 def test_publishing_loads_the_files_and_keeps_the_drafted_layout(store: Path) -> None:
-    tray = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
-    receipt = tray.publish(tray.items)
+    staging = tray_of(store, ("good.csv", GOOD), ("new.csv", NEW))
+    receipt = staging.publish(staging.items)
     assert receipt.totals["crime"] == 4 and snapshot.current(store) is not None
     assert layouts.read(store.parent / "layouts")["new"].fields["district"] == "LPA"
     again = tray_of(store, ("later.csv", NEW + b"35/5/26,21/01/2026,Hunts\n"))
@@ -101,7 +101,7 @@ def test_a_corrected_layout_is_the_next_version_and_replaces_its_file(store: Pat
     first.publish(first.items)
     second = tray_of(store, ("newer.csv", NEW + b"35/5/26,21/01/2026,Hunts\n"))
     (item,) = second.items
-    chosen = answers_of(item.layout)
+    chosen = corrections_of(item.layout)
     item.layout = correct(item.layout, type(chosen)({**chosen.fields, "district": None}, [], (), "dmy", "row", False))
     item.corrected = True
     receipt = second.publish(second.items)
@@ -133,14 +133,14 @@ def test_a_load_that_fails_leaves_store_and_layouts_as_they_were(store: Path, mo
 
 
 def test_what_cannot_be_read_is_noted_and_the_rest_goes_on(store: Path) -> None:
-    tray = tray_of(store, ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256))), ("good.csv", GOOD))
-    assert len(tray.items) == 1 and "picture" in tray.notes[0]
+    staging = tray_of(store, ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256))), ("good.csv", GOOD))
+    assert len(staging.items) == 1 and "picture" in staging.notes[0]
 
 
 def test_the_form_of_another_column_of_references_is_found(store: Path) -> None:
-    tray = tray_of(store, ("new.csv", NEW))
-    assert tray.pattern(tray.items[0], "Crime Number") is None
-    assert tray.pattern(tray.items[0], "LPA") == "[A-Z]+"
+    staging = tray_of(store, ("new.csv", NEW))
+    assert staging.pattern(staging.items[0], "Crime Number") is None
+    assert staging.pattern(staging.items[0], "LPA") == "[A-Z]+"
 
 
 MADE_UP = b"OFFICIAL-SENSITIVE\nData to 31/03/2026 23:59\n" + (
@@ -149,9 +149,9 @@ MADE_UP = b"OFFICIAL-SENSITIVE\nData to 31/03/2026 23:59\n" + (
 
 
 def test_demonstration_and_real_files_are_refused_when_they_are_looked_at(store: Path) -> None:
-    tray = Tray(store, [("made_up.csv", MADE_UP), ("good.csv", GOOD)])
+    staging = Staging(store, [("made_up.csv", MADE_UP), ("good.csv", GOOD)])
     with pytest.raises(LoadError, match=r"demonstration exports \(made_up.csv\) beside real ones"):
-        tray.look()
+        staging.look()
     alone = tray_of(store, ("made_up.csv", MADE_UP))
     assert [item.layout.synthetic for item in alone.items] == [True]
 
@@ -160,4 +160,4 @@ def test_a_demonstration_file_is_refused_over_a_store_of_real_records(store: Pat
     first = tray_of(store, ("good.csv", GOOD))
     first.publish(first.items)
     with pytest.raises(LoadError, match="side by side"):
-        Tray(store, [("made_up.csv", MADE_UP)]).look()
+        Staging(store, [("made_up.csv", MADE_UP)]).look()

@@ -12,7 +12,7 @@ from hcdata.ingest.layouts import layout as layouts
 from hcdata.loading import dry_run
 from hcdata.loading.scratch import scratch
 from hcdata.present.text import data_quality, impact_words
-from hcdata.views.answers import Desk, at
+from hcdata.views.answers import Answers, at
 from tests.store import store_exports
 from tests.store.store_exports import crime, load, query, write
 
@@ -42,10 +42,10 @@ MOTIVES += [("None", "None", False), ("", "", False), ("-", "#N/A", False), ("No
 LOST = ["", "NULL", "Anti-Black or African American", "Not listed", "Other", "?", "Hate", "Bias", "Age", "99"]
 
 
-def _desk(folder: Path) -> Desk:
-    desk = at(folder)
-    assert desk is not None
-    return desk
+def _answers(folder: Path) -> Answers:
+    answers = at(folder)
+    assert answers is not None
+    return answers
 
 
 def _register(folder: Path, said: str = "") -> tuple[Path, Path]:
@@ -63,7 +63,7 @@ def test_those_without_a_strand_are_the_first_finding_with_the_total_they_would_
     receipt = load(tmp_path / "store", file, layout=str(layout))
     (said,) = receipt.files[0].strands
     assert said.startswith("4 of 8 crimes carry none, or only one nobody has mapped (rows 6, 7, 8, 9)")
-    found = _desk(tmp_path / "store").quality(ALL, LOCAL)
+    found = _answers(tmp_path / "store").quality(ALL, LOCAL)
     assert data_quality.headline(found).startswith("One thing in the data would change")
     first = impact_words.findings(found, "changes")[0]
     assert "The total read out is 4; with them it would be 8 (35/8/26, 35/7/26, 35/6/26, 35/5/26)" in first.text
@@ -77,7 +77,7 @@ def test_receipt_and_quality_page_add_up_with_those_of_an_aggravated_code(tmp_pa
     receipt = load(tmp_path / "store", write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes))
     (said,) = receipt.files[0].strands
     assert said.startswith("5 of 25 crimes carry none") and said.endswith("those of an aggravated code apart")
-    texts = [one.text for one in impact_words.findings(_desk(tmp_path / "store").quality(ALL, LOCAL), "changes")]
+    texts = [one.text for one in impact_words.findings(_answers(tmp_path / "store").quality(ALL, LOCAL), "changes")]
     assert texts[0].startswith("2 crimes in a file of hate crimes")
     assert "with them it would be 22 (" in texts[0]
     assert "), and 25 with the 3 of an aggravated code that carry none either." in texts[0]
@@ -96,13 +96,14 @@ def test_a_trial_counts_as_recorded_only_a_strand_that_is_known(tmp_path: Path) 
 def test_a_layout_may_say_that_every_row_is_one(tmp_path: Path) -> None:
     file, layout = _register(tmp_path, "all_hate = true")
     assert load(tmp_path / "store", file, layout=str(layout)).files[0].strands == ()
-    desk = _desk(tmp_path / "store")
-    by = desk.figures(ALL, LOCAL, "recorded_hate_crimes", ("strand",)).set_index("strand")["n"]
+    answers = _answers(tmp_path / "store")
+    by = answers.figures(ALL, LOCAL, "recorded_hate_crimes", ("strand",)).set_index("strand")["n"]
     assert {one: int(n) for one, n in by.items() if n} == {"race": 1, "religion": 3, "not_stated": 4}
-    totals = [desk.figures(ALL, LOCAL, id, ())["n"].iloc[0] for id in ("recorded_hate_crimes", "monitored_hate_crimes")]
+    asked = ("recorded_hate_crimes", "monitored_hate_crimes")
+    totals = [answers.figures(ALL, LOCAL, id, ())["n"].iloc[0] for id in asked]
     assert totals == [8, 4]
-    assert desk.strands["not_stated"] == "Not stated"
-    assert not [one for one in desk.quality(ALL, LOCAL).harms if one.kind == "unflagged"]
+    assert answers.strands["not_stated"] == "Not stated"
+    assert not [one for one in answers.quality(ALL, LOCAL).impacts if one.kind == "unflagged"]
 
 
 @pytest.mark.parametrize("order", [("Race Bias", "Religion Bias"), ("Religion Bias", "Race Bias")])
@@ -126,7 +127,7 @@ def test_every_word_that_says_no_strand_is_missed_in_a_register(tmp_path: Path) 
     crimes = [crime(f"35/{n}/26", strands="Race") for n in range(50, 70)]
     crimes += [crime(f"35/{n}/26", strands=text) for n, text in enumerate(LOST, 1)]
     load(tmp_path / "store", write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes))
-    assert _desk(tmp_path / "store").quality(ALL, LOCAL).harms[0].n == len(LOST)
+    assert _answers(tmp_path / "store").quality(ALL, LOCAL).impacts[0].n == len(LOST)
 
 
 def test_in_a_file_of_all_crimes_only_a_strand_nobody_mapped_is_missed(tmp_path: Path) -> None:
@@ -134,8 +135,8 @@ def test_in_a_file_of_all_crimes_only_a_strand_nobody_mapped_is_missed(tmp_path:
     crimes += [crime("35/50/26", strands="Race"), crime("35/51/26", strands="Anti-Everything")]
     receipt = load(tmp_path / "store", write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes))
     assert receipt.files[0].strands[0].startswith("1 of 41 crimes carries none")
-    (harm,) = [one for one in _desk(tmp_path / "store").quality(ALL, LOCAL).harms if one.kind == "unflagged"]
-    assert (harm.n, harm.of, harm.refs) == (1, 1, ("35/51/26",))
+    (impact,) = [one for one in _answers(tmp_path / "store").quality(ALL, LOCAL).impacts if one.kind == "unflagged"]
+    assert (impact.n, impact.of, impact.refs) == (1, 1, ("35/51/26",))
 
 
 def test_only_rows_that_carry_strands_can_all_be_of_hate() -> None:

@@ -60,15 +60,15 @@ def rows_shown(people: bool) -> None:
     from pathlib import Path
 
     from hcdata.common.access import Scope
-    from hcdata.loading.staging import Tray
+    from hcdata.loading.staging import Staging
     from hcdata.ui import load_rows
     from tests.pages.test_load_page import HEADERS, ROW
 
     content = HEADERS + "".join(ROW.format(n=n) for n in range(1, 9))
-    tray = Tray(Path(tempfile.gettempdir()) / "none" / "store", [("x.csv", content.encode())])
-    tray.look()
-    load_rows.first_rows(tray.items[0], Scope(None, None, people, "internal"))
-    tray.close()
+    staging = Staging(Path(tempfile.gettempdir()) / "none" / "store", [("x.csv", content.encode())])
+    staging.look()
+    load_rows.first_rows(staging.items[0], Scope(None, None, people, "internal"))
+    staging.close()
 
 
 @pytest.mark.parametrize("people", [False, True])
@@ -90,17 +90,18 @@ def mapping_shown() -> None:
 
     import streamlit as st
 
-    from hcdata.loading.staging import Tray
+    from hcdata.loading.staging import Staging
     from hcdata.ui import load_mapping
     from tests.pages.test_load_page import HEADERS, ROW
 
     if "tray" not in st.session_state:
         content = HEADERS + "".join(ROW.format(n=n) for n in range(1, 9))
-        st.session_state["tray"] = Tray(Path(tempfile.gettempdir()) / "none" / "store", [("x.csv", content.encode())])
+        place = Path(tempfile.gettempdir()) / "none" / "store"
+        st.session_state["tray"] = Staging(place, [("x.csv", content.encode())])
         st.session_state["tray"].look()
-    tray = st.session_state["tray"]
-    load_mapping.mapping(tray, tray.items[0], "x")
-    st.text(" ".join(f"{one.role}: {', '.join(one.columns)}" for one in tray.items[0].layout.persons))
+    staging = st.session_state["tray"]
+    load_mapping.mapping(staging, staging.items[0], "x")
+    st.text(" ".join(f"{one.role}: {', '.join(one.columns)}" for one in staging.items[0].layout.persons))
 
 
 def chosen(page: AppTest, column: str) -> AppTest:
@@ -129,16 +130,16 @@ def form_shown(folder: str, content: str) -> None:
     import streamlit as st
 
     from hcdata.common.access import Scope
-    from hcdata.loading.staging import Tray
+    from hcdata.loading.staging import Staging
     from hcdata.ui import load_item, load_publish
 
     if "tray" not in st.session_state:
-        st.session_state["tray"] = Tray(Path(folder) / "store", [("x.csv", content.encode())])
+        st.session_state["tray"] = Staging(Path(folder) / "store", [("x.csv", content.encode())])
         st.session_state["tray"].look()
-    tray = st.session_state["tray"]
+    staging = st.session_state["tray"]
     day = st.date_input("Data to", value=None)
-    found = load_item.show(tray, tray.items[0], 0, day, Scope(None, None, True, "internal"))
-    load_publish.choose(tray, tray.items if found and found.rows_accepted else [], day)
+    found = load_item.show(staging, staging.items[0], 0, day, Scope(None, None, True, "internal"))
+    load_publish.choose(staging, staging.items if found and found.rows_accepted else [], day)
 
 
 def labels(page: AppTest) -> list[str]:

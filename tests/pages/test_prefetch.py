@@ -1,4 +1,4 @@
-"""Answers ahead: the choices one click away, when it is quiet, and never in anybody's way."""
+"""Corrections ahead: the choices one click away, when it is quiet, and never in anybody's way."""
 
 from datetime import date
 from threading import Event

@@ -1,4 +1,4 @@
-"""What changed since, on the Quality page: any measure, month and district, as the desk answers it, records to take."""
+"""What changed since, on the Quality page: any measure, month and district, as it is answered, records to take."""
 
 from dataclasses import replace
 from datetime import date

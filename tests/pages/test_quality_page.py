@@ -10,7 +10,7 @@ from hcdata.schema.issues import NOTES
 from hcdata.ui import frame
 from hcdata.ui.case_lists import NOTE_PREFIX
 from hcdata.ui.quality_blocks import HEADINGS
-from hcdata.views.answers import Desk
+from hcdata.views.answers import Answers
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements, texts
 
@@ -83,7 +83,7 @@ def test_lists_of_rows_are_read_when_they_are_asked_for_and_never_before(
 ) -> None:
     asked: list[str] = []
     for name in ("rejected_rows", "faulty_cells", "rejected_texts"):
-        monkeypatch.setattr(Desk, name, lambda *_, name=name: asked.append(name))
+        monkeypatch.setattr(Answers, name, lambda *_, name=name: asked.append(name))
     page = open_page(small_demonstration.store, "quality")
     assert not page.exception and not page.error and not asked
     assert "Rejected rows: file, row and reason (CSV)" in downloads(page)

@@ -78,7 +78,7 @@ def dropped(folder: str, rows: str = "Fenland,1,1,1\nHunts,0,0,-\n") -> None:
     import streamlit as st
 
     from hcdata.common.access import LOCAL
-    from hcdata.loading.staging import Tray
+    from hcdata.loading.staging import Staging
     from hcdata.ui import load_item, load_publish
 
     if receipt := st.session_state.get("load_receipt"):
@@ -86,11 +86,11 @@ def dropped(folder: str, rows: str = "Fenland,1,1,1\nHunts,0,0,-\n") -> None:
         return
     if "tray" not in st.session_state:
         content = f"LPA,Aug-26,Sep-26,Oct-26\n{rows}"
-        st.session_state.tray = Tray(Path(folder), [("pack 2026.csv", content.encode())])
+        st.session_state.tray = Staging(Path(folder), [("pack 2026.csv", content.encode())])
         st.session_state.tray.look()
-    tray = st.session_state.tray
-    found = load_item.show(tray, tray.items[0], 0, None, LOCAL)
-    load_publish.choose(tray, [tray.items[0]] if found else [], None)
+    staging = st.session_state.tray
+    found = load_item.show(staging, staging.items[0], 0, None, LOCAL)
+    load_publish.choose(staging, [staging.items[0]] if found else [], None)
 
 
 def test_a_table_is_drafted_shown_given_its_measure_and_published(store: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from hcdata.common.errors import StoreError
 from hcdata.store import query
-from hcdata.store.load_points import Moment
+from hcdata.store.load_points import LoadPoint
 from hcdata.views.load_points import list_choices, read_as_at, say_moment
 from tests.handmade import build
 
@@ -35,12 +35,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_load_has_the_day_from_which_it_was_known(folder: Path) -> None:
     with query.open(folder) as store:
         assert store.moments == (
-            Moment(1, datetime(2026, 7, 31, 23, 59), date(2026, 7, 31)),
-            Moment(2, datetime(2026, 8, 31, 23, 59), date(2026, 8, 31)),
-            Moment(3, datetime(2026, 8, 31, 23, 59), date(2026, 9, 10)),
+            LoadPoint(1, datetime(2026, 7, 31, 23, 59), date(2026, 7, 31)),
+            LoadPoint(2, datetime(2026, 8, 31, 23, 59), date(2026, 8, 31)),
+            LoadPoint(3, datetime(2026, 8, 31, 23, 59), date(2026, 9, 10)),
             # Half past eleven at night in UTC is the next day in summer.
-            Moment(4, datetime(2026, 8, 31, 23, 59), date(2026, 9, 15)),
-            Moment(5, datetime(2026, 9, 30, 23, 59), date(2026, 9, 30)),
+            LoadPoint(4, datetime(2026, 8, 31, 23, 59), date(2026, 9, 15)),
+            LoadPoint(5, datetime(2026, 9, 30, 23, 59), date(2026, 9, 30)),
         )
 
 

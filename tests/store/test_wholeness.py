@@ -82,7 +82,7 @@ def run(command: str, store: Path) -> str:
     return found.output
 
 
-def recorded(served: answers.Desk) -> int:
+def recorded(served: answers.Answers) -> int:
     return int(served.figures(Filters(), LOCAL, "recorded_hate_crimes", ())["n"].iloc[0])
 
 

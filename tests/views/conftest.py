@@ -10,7 +10,7 @@ from hcdata.common.access import LOCAL, Scope
 from hcdata.common.filters import Filters
 from hcdata.stats.periods import add_months
 from hcdata.store.query import Store
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.performance import ask
 from tests.measures.conftest import make  # noqa: F401 (a fixture)
 
@@ -33,10 +33,10 @@ def monthly(first: date, counts: list[int], **more: Any) -> list[dict[str, Any]]
 
 
 @pytest.fixture
-def put() -> Callable[..., Question]:
+def put() -> Callable[..., Context]:
     """Return a function that puts a question to a store."""
 
-    def question(store: Store, filters: Filters = YEAR, scope: Scope = LOCAL) -> Question:
+    def context(store: Store, filters: Filters = YEAR, scope: Scope = LOCAL) -> Context:
         return ask(store, filters, scope)
 
-    return question
+    return context

@@ -90,9 +90,9 @@ def asked(request, demonstration) -> Iterator[tuple[Any, Filters]]:
         yield ask(store, CHOICES[request.param]), CHOICES[request.param]
 
 
-def repeats(measure, records, question, filters) -> dict[str, dict[str, list[Met]]]:
+def repeats(measure, records, context, filters) -> dict[str, dict[str, list[Met]]]:
     """Return who or where was a repeat in the period, with each repeat and what makes it one."""
-    period = question.about.period
+    period = context.about.period
     found = defaultdict(dict)
     for whose, met in records[measure].items():
         for one in met:
@@ -107,9 +107,9 @@ def repeats(measure, records, question, filters) -> dict[str, dict[str, list[Met
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_figure_of_repeats_counts_what_its_sentence_says(measure, asked, records):
-    question, filters = asked
-    period, expected = question.about.period, repeats(measure, records, *asked)
-    found = figure(question, measure)
+    context, filters = asked
+    period, expected = context.about.period, repeats(measure, records, *asked)
+    found = figure(context, measure)
     assert found.n == len(expected)
     if not expected:
         assert found.again is None
@@ -142,9 +142,9 @@ def test_a_figure_of_repeats_counts_what_its_sentence_says(measure, asked, recor
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_cases_are_those_of_the_repeats_with_the_earlier_ones_beside_them(measure, asked, records):
-    question, filters = asked
-    expected = repeats(measure, records, question, filters)
-    found = cases.cases(question, measure, "met").rows
+    context, filters = asked
+    expected = repeats(measure, records, context, filters)
+    found = cases.cases(context, measure, "met").rows
     found = found.assign(crime_ref=found["crime_ref"].map(joined))
     assert sorted(found["crime_ref"]) == sorted(ref for made in expected.values() for ref in made)
     for who, made in expected.items():
@@ -157,18 +157,18 @@ def test_the_cases_are_those_of_the_repeats_with_the_earlier_ones_beside_them(me
                 joined(part.removeprefix("incident ").split(" (")[0]) for part in rows["earlier"].iloc[0].split("; ")
             }
             assert named == {one.ref for one in earlier}
-    new = cases.cases(question, measure, "new")
-    assert new.things == (figure(question, measure).again.new if expected else 0)
+    new = cases.cases(context, measure, "new")
+    assert new.things == (figure(context, measure).again.new if expected else 0)
 
 
 def test_a_list_of_people_shows_nobody_with_one_crime_and_nothing_else(asked, records):
-    question, filters = asked
-    who = nominals(question)
+    context, filters = asked
+    who = nominals(context)
     for measure, frame in (
         ("repeat_victims", who.most_frequent_victims),
         ("repeat_suspects", who.most_frequent_suspects),
     ):
-        expected = repeats(measure, records, question, filters)
+        expected = repeats(measure, records, context, filters)
         assert len(frame) == min(10, len(expected))
         told = {label(one): one for one in expected}
         for row in frame.to_dict("records"):

@@ -24,8 +24,8 @@ DISORDER = {"event_on": date(2026, 8, 2), "name": "Disorder", "scope": "fenland"
 
 
 def total(put, store, **filters):
-    question = put(store, Filters("12m", **filters))
-    return Trends(question, question.volume).total
+    context = put(store, Filters("12m", **filters))
+    return Trends(context, context.volume).total
 
 
 def test_an_event_entered_stands_beside_those_loaded_until_it_is_withdrawn(make, put):

@@ -61,9 +61,9 @@ def _figures(store: query.Store) -> Figures:
 
 def _workbook(folder: Path, as_at: int | None, out: Path) -> dict[str, list[str]]:
     """Return the cells of the workbook of a moment by sheet, without the cover: that says when it was made."""
-    desk = at(folder)
-    assert desk is not None
-    chief_officers.write(desk, Filters("12m", as_at=as_at), LOCAL, out, "analyst")
+    answers = at(folder)
+    assert answers is not None
+    chief_officers.write(answers, Filters("12m", as_at=as_at), LOCAL, out, "analyst")
     return {
         sheet.title: [str(cell) for row in sheet.values for cell in row if cell is not None]
         for sheet in load_workbook(out).worksheets[1:]

@@ -28,11 +28,11 @@ def stores(small_demonstration, tmp_path_factory) -> Iterator[dict[str, query.St
 @pytest.mark.parametrize("measure", registry.all())
 def test_every_measure_lists_its_cases_in_every_state_and_for_each_kind_of_record(stores, loaded, measure):
     for kind in ("crime", "incident"):
-        question = ask(stores[loaded], Filters("12m", kind=kind))
+        context = ask(stores[loaded], Filters("12m", kind=kind))
         for state in cases.CHOICES:
             if state == "new" and not looks_back(registry.one(measure)):
                 continue
-            found = cases.cases(question, measure, state)
+            found = cases.cases(context, measure, state)
             table = lists.cases(found)
             assert len(table) == len(found.rows)
             assert markup.table(table).count('<tr role="row">') == len(table)

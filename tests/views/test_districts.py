@@ -11,8 +11,8 @@ from tests.views.test_signals import START, duties
 OLD = crime("2022-11-05")
 
 
-def compare(question, measure):
-    (found,) = districts.compare(question, measure)
+def compare(context, measure):
+    (found,) = districts.compare(context, measure)
     return found
 
 

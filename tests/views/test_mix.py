@@ -17,8 +17,8 @@ CRIMES = [
 
 
 def test_strands_add_to_more_than_all_and_districts_do_not(make, put):
-    question = put(make(crimes=CRIMES))
-    strands, districts = mix(question, "strand"), mix(question, "district")
+    context = put(make(crimes=CRIMES))
+    strands, districts = mix(context, "strand"), mix(context, "district")
     by_id = strands.rows.set_index("id")
     assert by_id.loc["race", ["n", "prior_n", "chance"]].tolist() == [2, 0, "too few to say"]
     assert by_id.loc["religion", ["n", "prior_n", "chance"]].tolist() == [1, 7, "too few to say"]
@@ -47,13 +47,13 @@ def test_other_parts_are_those_seen_in_the_order_of_config(make, put):
         crime("2026-05-03", channel="not_recorded", offence_group="Public order"),
         crime("2025-05-03", channel="101"),
     ]
-    question = put(make(crimes=crimes))
-    channels = mix(question, "channel").rows.set_index("id")
+    context = put(make(crimes=crimes))
+    channels = mix(context, "channel").rows.set_index("id")
     assert channels.index.tolist() == ["101", "carrier pigeon", "not_recorded"]
     assert channels["name"].tolist() == ["101 call", "carrier pigeon", "Not recorded"]
     assert channels.loc["101", ["n", "prior_n"]].tolist() == [1, 1]
-    assert mix(question, "offence_group").rows["id"].tolist() == ["Public order", "Theft"]
-    settings = mix(question, "setting").rows.set_index("id")["n"]
+    assert mix(context, "offence_group").rows["id"].tolist() == ["Public order", "Theft"]
+    settings = mix(context, "setting").rows.set_index("id")["n"]
     assert settings.to_dict() == {"dwelling": 1, "public_place": 1, "online": 1, "not_recorded": 1}
 
 

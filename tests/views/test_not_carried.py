@@ -33,9 +33,9 @@ WHOLE = {
     ],
 )
 def test_a_field_left_out_of_every_crime_is_said(left_out, measures, named, make, put):
-    question = put(make(crimes=[crime(f"2026-03-{day:02d}", **(WHOLE | left_out)) for day in range(1, 26)]))
+    context = put(make(crimes=[crime(f"2026-03-{day:02d}", **(WHOLE | left_out)) for day in range(1, 26)]))
     for measure in measures:
-        found = figure(question, measure)
+        found = figure(context, measure)
         assert found.missing is not None and found.missing.startswith("Not recorded: no crime loaded has"), measure
         assert named in found.missing, measure
         assert found.value is None
@@ -43,6 +43,6 @@ def test_a_field_left_out_of_every_crime_is_said(left_out, measures, named, make
 
 def test_one_crime_that_has_it_is_enough(make, put):
     crimes = [crime("2026-03-01", **WHOLE), *[crime("2026-03-02", **WHOLE, victims=[]) for _ in range(3)]]
-    question = put(make(crimes=crimes))
+    context = put(make(crimes=crimes))
     for measure in ("recorded_hate_crimes", "aggravated_offences", "recorded_within_24h", "outcomes_assigned"):
-        assert figure(question, measure).missing is None, measure
+        assert figure(context, measure).missing is None, measure

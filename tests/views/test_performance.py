@@ -180,9 +180,9 @@ def test_nothing_that_singles_out_a_person_or_place_leaves_a_view(asked, store, 
     assert len(pseudonyms) > 500
     assert min(map(len, pseudonyms)) >= 12
     assert list(leaks(update, pseudonyms)) == []
-    question = ask(store, filters)
-    assert list(leaks(outcomes.outcomes(question), pseudonyms)) == []
-    assert list(leaks(quality.quality(question), pseudonyms)) == []
+    context = ask(store, filters)
+    assert list(leaks(outcomes.outcomes(context), pseudonyms)) == []
+    assert list(leaks(quality.quality(context), pseudonyms)) == []
 
 
 @pytest.mark.parametrize("measure", registry.all())
@@ -201,8 +201,8 @@ def test_the_leak_finder_finds_them():
 
 @pytest.mark.parametrize("measure", registry.all())
 def test_the_list_behind_a_figure_has_as_many_things_as_the_figure(measure, store):
-    question = ask(store, Filters("quarter"))
-    found = cases.cases(question, measure)
+    context = ask(store, Filters("quarter"))
+    found = cases.cases(context, measure)
     rows, header = found.rows, found.measure
     if header.counts == "place" or registry.relation(header).counts == "place":
         assert "ref" not in rows
@@ -213,8 +213,8 @@ def test_the_list_behind_a_figure_has_as_many_things_as_the_figure(measure, stor
 
 @pytest.mark.parametrize("measure", [id for id, header in registry.all().items() if header.duty])
 def test_what_can_be_put_right_is_told_apart_from_what_was_missed(store, measure):
-    question = ask(store, Filters("12m"))
-    still, missed = (cases.cases(question, measure, state) for state in ("to_put_right", "missed"))
+    context = ask(store, Filters("12m"))
+    still, missed = (cases.cases(context, measure, state) for state in ("to_put_right", "missed"))
     figure = still.figure
     assert (len(still.rows), len(missed.rows)) == (figure.to_put_right, figure.missed)
     assert figure.n + figure.to_put_right + figure.missed == figure.of
@@ -224,7 +224,7 @@ def test_what_can_be_put_right_is_told_apart_from_what_was_missed(store, measure
     assert (late | (missed.rows["outcome_code"] != "no outcome yet")).all()
     assert missed.rows["waiting"].isna().all()
     assert still.rows["waiting"].is_monotonic_decreasing
-    data_to = pd.Timestamp(question.about.data_to)
+    data_to = pd.Timestamp(context.about.data_to)
     assert (data_to - pd.to_timedelta(still.rows["waiting"].astype(int), "D")).tolist() == still.rows[
         "counted_at"
     ].tolist()
@@ -232,11 +232,11 @@ def test_what_can_be_put_right_is_told_apart_from_what_was_missed(store, measure
 
 
 def test_districts_add_to_what_the_force_can_put_right(store):
-    question = ask(store, Filters("12m"))
-    parts = districts.details(question, "supervisor_contact_24h")
+    context = ask(store, Filters("12m"))
+    parts = districts.details(context, "supervisor_contact_24h")
     assert (
         sum(one.to_put_right for one in parts.values())
-        == figures.figure(question, "supervisor_contact_24h").to_put_right
+        == figures.figure(context, "supervisor_contact_24h").to_put_right
     )
 
 
@@ -264,10 +264,10 @@ def test_an_empty_store_answers_everything(make):
         assert update.about.empty
         assert update.total.missing
         assert all(figure.missing for figure in update.headlines)
-        question = ask(store, filters)
-        assert outcomes.outcomes(question).missing
+        context = ask(store, filters)
+        assert outcomes.outcomes(context).missing
         for measure in registry.all():
-            assert cases.cases(question, measure).rows.empty
+            assert cases.cases(context, measure).rows.empty
 
 
 def test_only_incidents_answers_incidents(make):
@@ -278,6 +278,6 @@ def test_only_incidents_answers_incidents(make):
     assert update.total.year.n == 1
     assert performance_update(store, Filters("12m")).total.missing.startswith("Not yet loaded: no crime extract")
     for kind in ("crime", "incident"):
-        question = ask(store, Filters("12m", kind=kind))
-        lists = {measure: cases.cases(question, measure).rows for measure in registry.all()}
+        context = ask(store, Filters("12m", kind=kind))
+        lists = {measure: cases.cases(context, measure).rows for measure in registry.all()}
         assert {measure for measure, rows in lists.items() if len(rows)} <= {"non_crime_incidents"}

@@ -11,8 +11,8 @@ from tests.views.conftest import crime, monthly
 from tests.views.test_quality_issues import DAY, MADE, OLD, WHOLE
 
 
-def of(question, kind):
-    return [harm for harm in quality(question).harms if harm.kind == kind]
+def of(context, kind):
+    return [impact for impact in quality(context).impacts if impact.kind == kind]
 
 
 def sound(n=40):
@@ -32,7 +32,7 @@ def test_sound_data_have_no_harm(make, put):
     found = quality(
         put(make(crimes=[*crimes, {**sound()[0], "recorded_on": "2022-11-05"}], services=offered(range(41))))
     )
-    assert [harm for harm in found.harms if harm.kind != "order"] == []
+    assert [impact for impact in found.impacts if impact.kind != "order"] == []
 
 
 @pytest.mark.parametrize(
@@ -53,21 +53,21 @@ def test_sound_data_have_no_harm(make, put):
 )
 def test_a_note_is_the_harm_it_does(make, put, note, kind):
     bad = [crime(DAY, **{**WHOLE, **MADE[note]}) for _ in range(3)]
-    found = [harm for harm in of(put(make(crimes=[OLD, *sound(), *bad])), kind) if harm.note == note]
-    assert [harm.n for harm in found] == [3]
+    found = [impact for impact in of(put(make(crimes=[OLD, *sound(), *bad])), kind) if impact.note == note]
+    assert [impact.n for impact in found] == [3]
 
 
 def test_a_duty_without_a_record_says_how_far_the_figure_could_go(make, put):
     silent = [{**row, "supervisor_contact_at": None} for row in sound(10)]
     found = of(put(make(crimes=[OLD, *sound(30), *silent], services=offered(range(41)))), "unrecorded")
-    contact = next(harm for harm in found if harm.figure and harm.figure.measure == "supervisor_contact_24h")
+    contact = next(impact for impact in found if impact.figure and impact.figure.measure == "supervisor_contact_24h")
     assert (contact.n, contact.of, contact.figure.n) == (10, 40, 30)
 
 
 def test_a_sheet_that_begins_late_is_named(make, put):
     store = make(crimes=[OLD, *sound()], begins={"contact": "2026-06-05"})
     late = of(put(store), "late")
-    assert [(harm.feed, harm.day) for harm in late] == [("contact", date(2026, 6, 1))]
+    assert [(impact.feed, impact.day) for impact in late] == [("contact", date(2026, 6, 1))]
 
 
 @pytest.mark.parametrize(("usual", "months"), [(20, [(date(2026, 2, 1),)]), (2, [])])
@@ -80,23 +80,23 @@ def test_a_month_without_a_crime_is_a_gap_unless_chance_alone_gives_one(tmp_path
     load(tmp_path / "store", write(tmp_path / "crimes_2026-10-31.csv", list(rows[0]), rows))
     with query.open(tmp_path / "store") as store:
         gaps = of(put(store), "gap")
-    assert [(harm.feed, harm.months) for harm in gaps] == [("crime", one) for one in months]
+    assert [(impact.feed, impact.months) for impact in gaps] == [("crime", one) for one in months]
 
 
 def test_fields_that_no_crime_has_are_named_once_and_together(make, put):
-    found = quality(put(make(crimes=[OLD, crime(DAY, committed_on=None), crime(DAY, committed_on=None)]))).harms
+    found = quality(put(make(crimes=[OLD, crime(DAY, committed_on=None), crime(DAY, committed_on=None)]))).impacts
     absent = ("no_committed_date", "no_square", "no_assigned_time", "no_supervisor", "no_victim", "no_contact")
-    assert [harm.absent for harm in found if harm.kind == "absent"] == [absent]
-    assert {harm.note for harm in found} & set(absent) == set()
+    assert [impact.absent for impact in found if impact.kind == "absent"] == [absent]
+    assert {impact.note for impact in found} & set(absent) == set()
 
 
 def test_what_changes_figures_comes_first_and_the_larger_share_before_the_smaller(make, put):
     crimes = [OLD, *sound(), *(crime(DAY, **{**WHOLE, **made}) for made in MADE.values())]
-    found = quality(put(make(crimes=crimes))).harms
-    levels = [harm.level for harm in found]
+    found = quality(put(make(crimes=crimes))).impacts
+    levels = [impact.level for impact in found]
     assert levels == sorted(levels, key=["changes", "limits", "check"].index)
     for level in set(levels):
-        weights = [harm.weight for harm in found if harm.level == level]
+        weights = [impact.weight for impact in found if impact.level == level]
         assert weights == sorted(weights, reverse=True)
 
 
@@ -105,7 +105,7 @@ def test_several_strands_are_odd_only_where_chance_would_hardly_do_it(make, put,
     rows = [crime(DAY, strands=["race", "religion"] if n < several else ["race"]) for n in range(400)]
     found = quality(put(make(crimes=[OLD, *rows])))
     assert (found.strands.n, found.strands.of, found.strands.side) == (several, 400, side)
-    assert bool([harm for harm in found.harms if harm.kind == "strands"]) == (side != "within")
+    assert bool([impact for impact in found.impacts if impact.kind == "strands"]) == (side != "within")
 
 
 def test_few_crimes_say_nothing_of_several_strands(make, put):
@@ -114,7 +114,7 @@ def test_few_crimes_say_nothing_of_several_strands(make, put):
 
 def test_no_data_have_no_harm(make, put):
     found = quality(put(make()))
-    assert found.harms == ()
+    assert found.impacts == ()
     assert found.noted.total == 0
 
 

@@ -39,10 +39,10 @@ def test_every_note_is_made_here_and_said_in_words_of_its_own():
 @pytest.mark.parametrize("note", MADE)
 def test_an_incident_has_the_note_it_is_made_for_and_only_that(make, put, note):
     made = crime(DAY, **{**WHOLE, "linked_crimes": ["C1"], **MADE[note]})
-    question = put(make(crimes=[OLD], incidents=[crime(DAY, **WHOLE), made]))
-    found = incidents(question)
+    context = put(make(crimes=[OLD], incidents=[crime(DAY, **WHOLE), made]))
+    found = incidents(context)
     assert found.noted.totals == {note: 1} and found.noted.total == 2
-    assert len(noted_incidents(question, note).rows) == 1
+    assert len(noted_incidents(context, note).rows) == 1
 
 
 def test_cancelled_incidents_are_left_out_and_parts_add_up(make, put):
@@ -60,8 +60,8 @@ def test_cancelled_incidents_are_left_out_and_parts_add_up(make, put):
 def test_a_reader_of_one_district_lists_its_incidents_alone(make, put):
     lacking = {**WHOLE, "channel": "unmapped"}
     rows = [crime(DAY, **lacking), crime(DAY, **{**lacking, "district": "peterborough"})]
-    question = put(make(crimes=[OLD], incidents=rows), scope=Scope(("fenland",), None, False, "internal"))
-    found = noted_incidents(question, "incident_no_channel").rows
+    context = put(make(crimes=[OLD], incidents=rows), scope=Scope(("fenland",), None, False, "internal"))
+    found = noted_incidents(context, "incident_no_channel").rows
     assert found["district"].tolist() == ["Fenland"]
     assert found["kind"].str.contains("incident").all()
 

@@ -79,12 +79,12 @@ def test_every_note_is_made_here_and_said_in_words():
 
 @pytest.mark.parametrize("note", MADE)
 def test_a_crime_has_the_note_it_is_made_for_and_only_that(make, put, note):
-    question = put(make(crimes=[OLD, crime(DAY, **WHOLE), crime(DAY, **{**WHOLE, **MADE[note]})]))
-    found = noted(question)
+    context = put(make(crimes=[OLD, crime(DAY, **WHOLE), crime(DAY, **{**WHOLE, **MADE[note]})]))
+    found = noted(context)
     also = {"committed_after_recording": {"no_reported_time"}}
     assert set(found.counts["note"]) - also.get(note, set()) == {note}
     assert found.count(note) == 1
-    assert noted_cases(question, note).rows["crime_ref"].tolist() == ["C3"]
+    assert noted_cases(context, note).rows["crime_ref"].tolist() == ["C3"]
 
 
 def test_a_cancelled_crime_has_no_note(make, put):
@@ -125,16 +125,16 @@ def test_district_strand_and_period_narrow_counts_and_lists_alike(make, put):
         (Filters("12m", strands=("religion",)), 1),
         (Filters("custom", start=date(2025, 1, 1), end=date(2025, 2, 1)), 1),
     ):
-        question = put(store, filters)
-        assert noted(question).count("no_channel") == len(noted_cases(question, "no_channel").rows) == n
+        context = put(store, filters)
+        assert noted(context).count("no_channel") == len(noted_cases(context, "no_channel").rows) == n
 
 
 def test_totals_keep_to_one_reach_and_lists_to_the_other(make, put):
     bad = {**WHOLE, "channel": "unmapped"}
     store = make(crimes=[OLD, crime(DAY, **bad), crime(DAY, **{**bad, "district": "peterborough"})])
-    question = put(store, YEAR, Scope(records=("fenland",), aggregates=None, people=False, audience="internal"))
-    assert noted(question).count("no_channel") == 2
-    assert noted_cases(question, "no_channel").rows["district"].tolist() == ["Fenland"]
+    context = put(store, YEAR, Scope(records=("fenland",), aggregates=None, people=False, audience="internal"))
+    assert noted(context).count("no_channel") == 2
+    assert noted_cases(context, "no_channel").rows["district"].tolist() == ["Fenland"]
 
 
 def test_cancelled_crimes_are_counted_within_the_reach_of_totals(make, put):

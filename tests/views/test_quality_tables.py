@@ -161,7 +161,7 @@ def test_a_table_far_from_ours_is_named_among_what_wants_looking_into(store: Pat
         far = quality(ask(opened, Filters("all"), LOCAL))
     with query.open(store, 2) as opened:
         near = quality(ask(opened, Filters("all"), LOCAL))
-    assert not any(harm.kind == "table" for harm in near.harms)
+    assert not any(impact.kind == "table" for impact in near.impacts)
     (said,) = [one for one in impact_words.findings(far, "check") if one.anchor == "tables"]
     assert "1 differs; furthest apart: Force, Apr 2025, 30 given and 2 here" in said.text
 

@@ -18,12 +18,12 @@ START = date(2023, 11, 1)
 QUIET = [20, 22, 19, 21, 18, 20, 23, 17, 21] * 4
 
 
-def find(question):
-    trends = Trends(question, question.volume)
-    (duty,) = districts.compare(question, DUTY)
-    details = districts.details(question, DUTY)
+def find(context):
+    trends = Trends(context, context.volume)
+    (duty,) = districts.compare(context, DUTY)
+    details = districts.details(context, DUTY)
     parts = (*trends.strands, *trends.districts, *trends.pairs)
-    moving = figures(question, (DUTY, *MOVING))
+    moving = figures(context, (DUTY, *MOVING))
     return signals.find(trends.total, parts, duty, moving[0], details, moving)
 
 
@@ -78,11 +78,11 @@ def test_order_of_records_is_irrelevant(make, put):
 
 @pytest.mark.parametrize(("evidence", "told"), [(1e-12, 0), (0.05, 1)])
 def test_the_evidence_asked_for_decides_what_is_a_finding(evidence, told, make, put, monkeypatch):
-    question = put(make(crimes=monthly(START, [*QUIET[:-1], 38])))
-    set_by = question.store.config.thresholds.model_copy(update={"evidence": evidence})
-    config = question.store.config.model_copy(update={"thresholds": set_by})
-    monkeypatch.setattr(question.store, "config", config)
-    assert len(find(question)) == told
+    context = put(make(crimes=monthly(START, [*QUIET[:-1], 38])))
+    set_by = context.store.config.thresholds.model_copy(update={"evidence": evidence})
+    config = context.store.config.model_copy(update={"thresholds": set_by})
+    monkeypatch.setattr(context.store, "config", config)
+    assert len(find(context)) == told
 
 
 def test_months_on_both_sides_are_not_mixed(make, put):

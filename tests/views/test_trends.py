@@ -15,8 +15,8 @@ START = date(2022, 11, 1)
 MIDDLE = [datetime(2026, 11, 15, 12, 0)]
 
 
-def all_trends(question):
-    return Trends(question, question.volume)
+def all_trends(context):
+    return Trends(context, context.volume)
 
 
 def test_thirty_six_complete_months_and_the_one_begun(make, put):

@@ -25,7 +25,7 @@ _ROLES: Mapping[str, Sequence[Role | None]] = {"crime": ("victim", "suspect", No
 
 
 @dataclass(frozen=True)
-class Answers:
+class Corrections:
     """What was chosen: headers by field (None: not in the file), of strands and people, how the file is written.
 
     `said` is the strand any value but no stands for, by the header of a column of strands.
@@ -41,14 +41,14 @@ class Answers:
     said: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def answers_of(layout: Layout) -> Answers:
+def corrections_of(layout: Layout) -> Corrections:
     """Return the answers that leave a layout as it is; of a date and its time, the date's header."""
     chosen = {
         name: spec.date if isinstance(spec, Moment) else spec
         for name, spec in layout.fields.items()
         if name in FIELDS[layout.feed]
     }
-    return Answers(
+    return Corrections(
         chosen,
         [source.column for source in layout.strands],
         layout.persons,
@@ -60,13 +60,13 @@ def answers_of(layout: Layout) -> Answers:
     )
 
 
-def correct(layout: Layout, answers: Answers, pattern: str | None = None, *, served: bool = True) -> Layout:
+def correct(layout: Layout, answers: Corrections, pattern: str | None = None, *, served: bool = True) -> Layout:
     """Return the layout the answers say under the same name, of the next version where it has served; else itself.
 
     `pattern` is the form of the references where another column was chosen for them. ConfigError where a column is
     chosen for a person and for something else, or somebody has no role.
     """
-    if answers == answers_of(layout):
+    if answers == corrections_of(layout):
         return layout
     _check_people(answers)
     kept = {source.column: source for source in layout.strands}
@@ -109,7 +109,7 @@ def _say(source: StrandSource, said: Mapping[str, str | None]) -> StrandSource:
     return source.model_copy(update={"otherwise": said[source.column]}) if source.column in said else source
 
 
-def _check_people(answers: Answers) -> None:
+def _check_people(answers: Corrections) -> None:
     plain = {normalise(header) for header in (*answers.fields.values(), *answers.strands) if header}
     for person in answers.persons:
         both = sorted(header for header in person.columns if normalise(header) in plain)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hcdata.present.text import numbers
-from hcdata.store.load_points import Moment
+from hcdata.store.load_points import LoadPoint
 from hcdata.views.changes import Changes, Movement, Part
 
 # What is counted, one and many.
@@ -116,7 +116,7 @@ def _population(part: Part) -> str:
     return f"Residents: {part.before:,} then, {part.after:,} now, of another year."
 
 
-def _load(moment: Moment) -> str:
+def _load(moment: LoadPoint) -> str:
     return f"load {moment.load} (data to {numbers.day(moment.as_of)})"
 
 

@@ -19,7 +19,7 @@ _LEVELS: dict[Level, tuple[str, str, str]] = {
 
 def headline(found: Quality) -> str:
     """Say how many things would change figures, limit what can be said, and want looking into."""
-    counts = {level: sum(harm.level == level for harm in found.harms) for level in _LEVELS}
+    counts = {level: sum(impact.level == level for impact in found.impacts) for level in _LEVELS}
     nothing = "Nothing in the data would change a figure you read out"
     if not found.noted.total:
         nothing = "No hate crime of this period is loaded: only the files can be judged"

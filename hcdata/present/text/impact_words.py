@@ -9,7 +9,7 @@ from hcdata.schema.issues import FIELDS, NOTES
 from hcdata.schema.unjoined import DOES, WHY
 from hcdata.views.context import FEED_NAMES
 from hcdata.views.quality.answer import Quality
-from hcdata.views.quality.impacts import Harm, Level
+from hcdata.views.quality.impacts import Impact, Level
 
 # What a list of cases is asked for: a measure and a state, or a note in the place of the measure.
 NOTE_PREFIX = "note-"
@@ -27,117 +27,123 @@ class Said:
 
 def findings(found: Quality, level: Level, *, references: bool = True) -> list[Said]:
     """Say what is wrong at one level, worst first; without `references` for what leaves the dashboard."""
-    harms = [harm if references else replace(harm, refs=()) for harm in found.harms if harm.level == level]
-    return [_say(harm, found) for harm in harms]
+    impacts = [impact if references else replace(impact, refs=()) for impact in found.impacts if impact.level == level]
+    return [_say(impact, found) for impact in impacts]
 
 
-def _say(harm: Harm, found: Quality) -> Said:
-    match harm.kind:
-        case "unrecorded" if harm.figure:
-            return _unrecorded(harm)
+def _say(impact: Impact, found: Quality) -> Said:
+    match impact.kind:
+        case "unrecorded" if impact.figure:
+            return _unrecorded(impact)
         case "unflagged":
-            total, dots = found.noted.total, " ..." if harm.n > len(harm.refs) else ""
-            named = f" ({', '.join(harm.refs)}{dots})" if harm.refs else ""
+            total, dots = found.noted.total, " ..." if impact.n > len(impact.refs) else ""
+            named = f" ({', '.join(impact.refs)}{dots})" if impact.refs else ""
             apart = found.noted.count("aggravated_not_counted")
-            whole = f"{total + harm.n + apart:,} with the {apart:,} of an aggravated code that"
+            whole = f"{total + impact.n + apart:,} with the {apart:,} of an aggravated code that"
             too = f", and {whole} {'carries' if apart == 1 else 'carry'} none either" if apart else ""
             return _noted(
-                harm,
-                f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}{named}{too}."
-                f" {NOTES[harm.note].do}",
+                impact,
+                f"The total read out is {total:,}; with {_those(impact)} it would be {total + impact.n:,}{named}{too}."
+                f" {NOTES[impact.note].do}",
             )
         case "uncounted":
             total = found.noted.total
-            return _noted(harm, f"The total read out is {total:,}; with {_those(harm)} it would be {total + harm.n:,}.")
+            return _noted(
+                impact, f"The total read out is {total:,}; with {_those(impact)} it would be {total + impact.n:,}."
+            )
         case "counted":
             total = found.noted.total
             return _noted(
-                harm, f"The total read out is {total:,}; without {_those(harm)} it would be {total - harm.n:,}."
+                impact, f"The total read out is {total:,}; without {_those(impact)} it would be {total - impact.n:,}."
             )
         case "lost":
             feeds = found.books.feeds[found.books.feeds["lost"] > 0]
             each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
-            rows = numbers.counted(harm.n, "row that may be a record was", "rows that may be records were")
+            rows = numbers.counted(impact.n, "row that may be a record was", "rows that may be records were")
             text = (
-                f"{rows} rejected, of {harm.of:,} rows of such files read over all loads"
+                f"{rows} rejected, of {impact.of:,} rows of such files read over all loads"
                 f" ({numbers.listed(each)}): a record among them is in no figure unless another row gave it."
             )
             return Said(text, label="Rejected rows", anchor="rejects")
         case "late":
-            assert harm.day is not None
+            assert impact.day is not None
             text = (
-                f"The {FEED_NAMES[harm.feed]} begins in {numbers.month(harm.day)}: its figures leave out what came"
+                f"The {FEED_NAMES[impact.feed]} begins in {numbers.month(impact.day)}: its figures leave out what came"
                 " before, which is not loaded."
             )
             return Said(text, label="Files loaded", anchor="files")
         case "early":
-            assert harm.day is not None
+            assert impact.day is not None
             then = (
                 "an outcome given later counts only where the crime's own row says so"
-                if harm.feed == "outcome"
+                if impact.feed == "outcome"
                 else "its figures are counted to that day"
             )
-            text = f"The {FEED_NAMES[harm.feed]} ends on {numbers.day(harm.day)}, before the period does: {then}."
+            text = f"The {FEED_NAMES[impact.feed]} ends on {numbers.day(impact.day)}, before the period does: {then}."
             return Said(text, label="Files loaded", anchor="files")
         case "gap":
-            return Said(_gap(harm), label="Files loaded", anchor="files")
+            return Said(_gap(impact), label="Files loaded", anchor="files")
         case "part":
-            return Said(_part(harm), label="Files loaded", anchor="files")
+            return Said(_part(impact), label="Files loaded", anchor="files")
         case "never":
-            named = numbers.listed(list(harm.areas), "or")
-            text = f"No {FEED_NAMES[harm.feed]} speaks for {named}: not loaded, and in no figure."
+            named = numbers.listed(list(impact.areas), "or")
+            text = f"No {FEED_NAMES[impact.feed]} speaks for {named}: not loaded, and in no figure."
             return Said(text, label="Files loaded", anchor="files")
         case "absent":
-            fields = ", ".join(FIELDS[note] for note in harm.absent)
+            fields = ", ".join(FIELDS[note] for note in impact.absent)
             text = f"Recorded for no hate crime of this period: {fields}. What needs one of them cannot be counted."
             return Said(text, label="Completeness", anchor="completeness")
         case "unjoined":
-            rows = f"{numbers.counted(harm.n, 'row', 'rows')} {WHY[harm.note]}"
-            return Said(f"{rows}. {DOES[harm.note.split()[0]]}", label="Cells that could not be read", anchor="faults")
+            rows = f"{numbers.counted(impact.n, 'row', 'rows')} {WHY[impact.note]}"
+            return Said(
+                f"{rows}. {DOES[impact.note.split()[0]]}", label="Cells that could not be read", anchor="faults"
+            )
         case "strands":
-            return Said(strands_sentence(found.strands), *_rows(harm))
+            return Said(strands_sentence(found.strands), *_rows(impact))
         case "published":
             return Said(published_sentence(found.published), label="Published figures", anchor="published")
-        case "table" if harm.table:
-            return Said(count_words.sentence(harm.table), label="Tables of monthly counts", anchor="tables")
+        case "table" if impact.table:
+            return Said(count_words.sentence(impact.table), label="Tables of monthly counts", anchor="tables")
         case _:
-            return _noted(harm, NOTES[harm.note].does)
+            return _noted(impact, NOTES[impact.note].does)
 
 
-def _gap(harm: Harm) -> str:
+def _gap(impact: Impact) -> str:
     """Say whose months no extract speaks for, and what to ask."""
-    who = numbers.listed(list(harm.areas)) or "All districts"
-    months = numbers.listed([f"{month:%B %Y}" for month in harm.months])
+    who = numbers.listed(list(impact.areas)) or "All districts"
+    months = numbers.listed([f"{month:%B %Y}" for month in impact.months])
     they = (
-        "It is not loaded: no figure holds it" if len(harm.months) == 1 else "They are not loaded: no figure holds them"
+        "It is not loaded: no figure holds it"
+        if len(impact.months) == 1
+        else "They are not loaded: no figure holds them"
     )
-    if harm.why == "empty":
+    if impact.why == "empty":
         cause, ask = f"the extract that speaks for {months} has no row", "Ask whether rows were left out"
-    elif harm.why == "rejected":
+    elif impact.why == "rejected":
         cause, ask = f"the rows of {months} were rejected", "Mend them and load them again"
     else:
         cause, ask = f"no extract speaks for {months}", "Ask whether a file never came"
-    return f"{who}: {cause} ({FEED_NAMES[harm.feed]}). {they}. {ask}."
+    return f"{who}: {cause} ({FEED_NAMES[impact.feed]}). {they}. {ask}."
 
 
-def _part(harm: Harm) -> str:
+def _part(impact: Impact) -> str:
     """Say whose months are loaded in part only, and why."""
-    who = numbers.listed(list(harm.areas)) or "All districts"
-    months = numbers.listed([f"{month:%B %Y}" for month in harm.months])
+    who = numbers.listed(list(impact.areas)) or "All districts"
+    months = numbers.listed([f"{month:%B %Y}" for month in impact.months])
     cause = {
         "rejected": "so many of its rows were rejected that it shows: mend them and load them again",
         "starts": "the first extract begins within it",
         "ends": "the last extract ends within it: ask for the rest",
-    }[harm.why]
-    return f"{who}: {months} is loaded in part only ({FEED_NAMES[harm.feed]}), and not judged; {cause}."
+    }[impact.why]
+    return f"{who}: {months} is loaded in part only ({FEED_NAMES[impact.feed]}), and not judged; {cause}."
 
 
-def _those(harm: Harm) -> str:
-    return "that one" if harm.n == 1 else "them"
+def _those(impact: Impact) -> str:
+    return "that one" if impact.n == 1 else "them"
 
 
-def _noted(harm: Harm, does: str) -> Said:
-    return Said(f"{noted(harm.note, harm.n, harm.of)}. {does}", *_rows(harm))
+def _noted(impact: Impact, does: str) -> Said:
+    return Said(f"{noted(impact.note, impact.n, impact.of)}. {does}", *_rows(impact))
 
 
 def noted(note: str, n: int, of: int) -> str:
@@ -149,12 +155,12 @@ def noted(note: str, n: int, of: int) -> str:
     return f"{n:,} {crimes} of {of:,}{f' ({numbers.percent(n / of)})' if of >= SPOKEN_BASE else ''} {words}"
 
 
-def _rows(harm: Harm) -> tuple[dict[str, str], str]:
-    return {"measure": NOTE_PREFIX + harm.note, "state": "all"}, numbers.counted(harm.n, "crime", "crimes")
+def _rows(impact: Impact) -> tuple[dict[str, str], str]:
+    return {"measure": NOTE_PREFIX + impact.note, "state": "all"}, numbers.counted(impact.n, "crime", "crimes")
 
 
-def _unrecorded(harm: Harm) -> Said:
-    figure = harm.figure
+def _unrecorded(impact: Impact) -> Said:
+    figure = impact.figure
     assert figure is not None and figure.of
     most = figure.n + figure.not_recorded
     read, would = (

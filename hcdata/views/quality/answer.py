@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hcdata.views.about import period_words
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.quality.delay import Delay, delay
-from hcdata.views.quality.impacts import Harm, harms
+from hcdata.views.quality.impacts import Impact, impacts
 from hcdata.views.quality.incidents import Incidents, incidents
 from hcdata.views.quality.issues import Noted, completeness, in_order, noted
 from hcdata.views.quality.ledger import Books, books
@@ -33,7 +33,7 @@ class Quality:
     books: Books
     published: Reconciliation
     tables: tuple[CountTable, ...]
-    harms: tuple[Harm, ...]
+    impacts: tuple[Impact, ...]
     rows_read: int
     rows_accepted: int
     rows_rejected: int
@@ -42,34 +42,34 @@ class Quality:
     incidents: Incidents | None = None
 
 
-def quality(question: Question) -> Quality:
+def quality(context: Context) -> Quality:
     """Return the state of the data behind every figure."""
-    period, found = question.about.period, noted(question)
-    kept, strands, published = books(question), strand_share(question, found), reconcile(question)
-    counted = tables(question)
+    period, found = context.about.period, noted(context)
+    kept, strands, published = books(context), strand_share(context, found), reconcile(context)
+    counted = tables(context)
     return Quality(
         completeness=completeness(found),
-        by_district=in_order(question, completeness(found, "district")),
+        by_district=in_order(context, completeness(found, "district")),
         by_month=completeness(found, "month"),
         noted=found,
-        delay=delay(question),
+        delay=delay(context),
         strands=strands,
         books=kept,
         published=published,
         tables=counted,
-        harms=harms(question, found, kept, strands, published, counted),
+        impacts=impacts(context, found, kept, strands, published, counted),
         rows_read=int(kept.files["rows_read"].sum()),
         rows_accepted=int(kept.files["rows_accepted"].sum()),
         rows_rejected=int(kept.files["rows_rejected"].sum()),
-        cancelled=_count_cancelled(question),
-        period_words=period_words(period, question.filters.period),
-        incidents=incidents(question),
+        cancelled=_count_cancelled(context),
+        period_words=period_words(period, context.filters.period),
+        incidents=incidents(context),
     )
 
 
-def _count_cancelled(question: Question) -> int:
-    reach = question.scope.aggregates
+def _count_cancelled(context: Context) -> int:
+    reach = context.scope.aggregates
     within = (
         "SELECT count(*) FROM crime WHERE cancelled AND ($reach::VARCHAR[] IS NULL OR list_contains($reach, district))"
     )
-    return int(question.store.tuples(within, {"reach": None if reach is None else list(reach)})[0][0])
+    return int(context.store.tuples(within, {"reach": None if reach is None else list(reach)})[0][0])

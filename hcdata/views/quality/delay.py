@@ -6,7 +6,7 @@ import pandas as pd
 
 from hcdata.common.sql import read
 from hcdata.store.query import SQL
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.quality.issues import narrow
 
 
@@ -32,14 +32,14 @@ class Delay:
     months: pd.DataFrame
 
 
-def delay(question: Question) -> Delay:
+def delay(context: Context) -> Delay:
     """Measure the recording delay: whole, by district and by month recorded."""
-    hours = question.store.config.thresholds.recorded_within_hours
-    bound = narrow(question, question.scope.aggregates) | {"recorded_within_hours": hours}
-    found = question.store.rows(read(SQL / "recording_delay.sql"), bound)
+    hours = context.store.config.thresholds.recorded_within_hours
+    bound = narrow(context, context.scope.aggregates) | {"recorded_within_hours": hours}
+    found = context.store.rows(read(SQL / "recording_delay.sql"), bound)
     whole = found[found["district"].isna() & found["month"].isna()].iloc[0]
     places = found[found["district"].notna()].set_index("district")
-    order = [one for one in question.names if one in places.index]
+    order = [one for one in context.names if one in places.index]
     districts = places.loc[order].reset_index().drop(columns="month")
     return Delay(
         crimes=int(whole["crimes"]),
@@ -51,7 +51,7 @@ def delay(question: Question) -> Delay:
         median_days=_or_none(whole["median_days"]),
         long_before=int(whole["long_before"]),
         hours=hours,
-        districts=districts.assign(name=districts["district"].map(question.names)).drop(columns="district"),
+        districts=districts.assign(name=districts["district"].map(context.names)).drop(columns="district"),
         months=found[found["month"].notna()].sort_values("month").drop(columns="district").reset_index(drop=True),
     )
 

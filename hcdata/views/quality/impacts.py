@@ -12,7 +12,7 @@ from hcdata.schema.unjoined import WHY
 from hcdata.stats.periods import count_months
 from hcdata.store.coverage import Why
 from hcdata.views.absences import find_absences
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.figures import figures
 from hcdata.views.quality.issues import Noted, noted_cases
 from hcdata.views.quality.ledger import DATED, Books
@@ -64,7 +64,7 @@ NAMED = 5
 
 
 @dataclass(frozen=True)
-class Harm:
+class Impact:
     """One thing wrong with the data: n of `of` records, by which `weight` ranks it within its kind of harm.
 
     `note` names the crimes it stands on (of unjoined rows, their fault), `figure` the figure it would change, `feed`
@@ -99,25 +99,25 @@ class Harm:
         return self.n / self.of if self.of else 0.0
 
 
-def harms(
-    question: Question,
+def impacts(
+    context: Context,
     found: Noted,
     books: Books,
     strands: StrandShare,
     published: Reconciliation,
     tables: tuple[CountTable, ...],
-) -> tuple[Harm, ...]:
+) -> tuple[Impact, ...]:
     """Return what is wrong, what changes figures first, each kind of harm by the share it touches."""
     every = [
-        *_on_register(question, found),
+        *_on_register(context, found),
         *_on_counts(found, books),
-        *_on_duties(question, found),
-        *_on_feeds(question, books),
-        *_on_months(question, books),
-        *_on_fields(question, found),
+        *_on_duties(context, found),
+        *_on_feeds(context, books),
+        *_on_months(context, books),
+        *_on_fields(context, found),
         *_on_joins(books),
         *_to_check(found, strands, published),
-        *(Harm("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
+        *(Impact("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
     ]
     return tuple(
         sorted(
@@ -135,96 +135,96 @@ def harms(
     )
 
 
-def _on_register(question: Question, found: Noted) -> Iterator[Harm]:
+def _on_register(context: Context, found: Noted) -> Iterator[Impact]:
     """Yield the crimes of registers of hate crimes that carry no strand."""
     n = found.count("no_strand")
     if n:
-        refs = noted_cases(question, "no_strand").rows["crime_ref"]
-        yield Harm("unflagged", n, found.total, "no_strand", refs=tuple(refs[:NAMED]))
+        refs = noted_cases(context, "no_strand").rows["crime_ref"]
+        yield Impact("unflagged", n, found.total, "no_strand", refs=tuple(refs[:NAMED]))
 
 
-def _on_counts(found: Noted, books: Books) -> Iterator[Harm]:
+def _on_counts(found: Noted, books: Books) -> Iterator[Impact]:
     kinds: dict[str, Kind] = {"aggravated_not_counted": "uncounted", "missing_from_full_extract": "counted"}
     kinds |= {"outcome_not_known": "outcome", "outcome_without_date": "outcome"}
     kinds["outcome_missing_from_full_extract"] = "outcome"
     for note, kind in kinds.items():
         if found.count(note):
-            yield Harm(kind, found.count(note), found.total, note)
+            yield Impact(kind, found.count(note), found.total, note)
     lost = books.feeds[books.feeds["lost"] > 0]
     if len(lost):
-        yield Harm("lost", int(lost["lost"].sum()), int(lost["rows_read"].sum()))
+        yield Impact("lost", int(lost["lost"].sum()), int(lost["rows_read"].sum()))
 
 
-def _on_duties(question: Question, found: Noted) -> Iterator[Harm]:
-    for figure in figures(question, [id for id, header in registry.all().items() if header.duty]):
+def _on_duties(context: Context, found: Noted) -> Iterator[Impact]:
+    for figure in figures(context, [id for id, header in registry.all().items() if header.duty]):
         if not figure.missing and figure.not_recorded:
-            yield Harm("unrecorded", figure.not_recorded, figure.of or 0, figure=figure)
+            yield Impact("unrecorded", figure.not_recorded, figure.of or 0, figure=figure)
     if found.count("no_assigned_time") and "no_assigned_time" not in _absent(found):
-        yield Harm("unrecorded", found.count("no_assigned_time"), found.total, "no_assigned_time")
+        yield Impact("unrecorded", found.count("no_assigned_time"), found.total, "no_assigned_time")
 
 
-def _on_feeds(question: Question, books: Books) -> Iterator[Harm]:
+def _on_feeds(context: Context, books: Books) -> Iterator[Impact]:
     """Yield feeds that begin after the period does, or end before it does."""
-    start, end = question.about.period.start, question.about.period.end
+    start, end = context.about.period.start, context.about.period.end
     days = (end - start).days
     for row in books.feeds[books.feeds["feed"].isin(DATED)].itertuples() if days else ():
         # What came before an outcomes file may stand on the crimes' own rows.
         if row.first and row.first > start and row.feed != "outcome":
-            yield Harm("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
+            yield Impact("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
         # Whole months after a feed's end are asked for by name (_on_months).
         ended = row.data_to and row.feed != "outcome" and (row.data_to + DAY).day == 1
         if row.data_to and row.data_to + DAY < end and not ended:
-            yield Harm("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
+            yield Impact("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
 
 
-def _on_months(question: Question, books: Books) -> Iterator[Harm]:
+def _on_months(context: Context, books: Books) -> Iterator[Impact]:
     """Yield what feeds lack of the months of the period and of the one compared with, by district and cause."""
-    about = question.about
+    about = context.about
     if about.empty:
         return
     start = about.prior.start if about.prior else about.period.start
-    asked, of = question.districts["id"].tolist(), count_months(start, about.period.end)
+    asked, of = context.districts["id"].tolist(), count_months(start, about.period.end)
     for feed in books.feeds["feed"]:
         causes: dict[tuple[tuple[str, ...], Why, bool], list[date]] = {}
-        for one in find_absences(question.store, [feed], Period(start, about.period.end, True), asked):
+        for one in find_absences(context.store, [feed], Period(start, about.period.end, True), asked):
             causes.setdefault((one.districts, one.why, one.part), []).append(one.month)
         for (areas, why, part), months in causes.items():
             kind: Kind = "part" if part else "gap"
-            yield Harm(kind, len(months), max(of, len(months)), feed=feed, months=tuple(months), areas=areas, why=why)
-        never = question.store.coverage(feed).never.intersection(asked) if feed in ("crime", "incident") else ()
+            yield Impact(kind, len(months), max(of, len(months)), feed=feed, months=tuple(months), areas=areas, why=why)
+        never = context.store.coverage(feed).never.intersection(asked) if feed in ("crime", "incident") else ()
         if never:
-            names = tuple(name for one, name in question.names.items() if one in never)
-            yield Harm("never", len(names), len(asked), feed=feed, areas=names)
+            names = tuple(name for one, name in context.names.items() if one in never)
+            yield Impact("never", len(names), len(asked), feed=feed, areas=names)
 
 
-def _on_fields(question: Question, found: Noted) -> Iterator[Harm]:
+def _on_fields(context: Context, found: Noted) -> Iterator[Impact]:
     """Yield key fields that no crime has recorded, together, and those recorded less often than config expects."""
-    absent, most = _absent(found), 1 - question.store.config.quality.complete
+    absent, most = _absent(found), 1 - context.store.config.quality.complete
     if absent:
-        yield Harm("absent", found.total, found.total, absent=absent)
+        yield Impact("absent", found.total, found.total, absent=absent)
     for note in FIELDS:
         lacking = found.count(note)
         if note not in (*_SAID, *absent) and lacking > most * found.total:
-            yield Harm("lacking", lacking, found.total, note)
+            yield Impact("lacking", lacking, found.total, note)
 
 
-def _on_joins(books: Books) -> Iterator[Harm]:
+def _on_joins(books: Books) -> Iterator[Impact]:
     """Yield the numbers that join nothing: several people's, no incident's, no place's."""
     rows_read = int(books.files["rows_read"].sum())
     for row in books.faults.itertuples():
         if (fault := f"{row.field} {row.reason}") in WHY:
-            yield Harm("unjoined", int(row.rows), rows_read, fault)
+            yield Impact("unjoined", int(row.rows), rows_read, fault)
 
 
 def _absent(found: Noted) -> tuple[str, ...]:
     return tuple(note for note in FIELDS if found.total and found.count(note) == found.total)
 
 
-def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Harm]:
+def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Impact]:
     for note in (*ORDERS, *_CONTRADICTIONS):
         if found.count(note):
-            yield Harm("order", found.count(note), found.total, note)
+            yield Impact("order", found.count(note), found.total, note)
     if strands.side in ("above", "below", "none"):
-        yield Harm("strands", strands.n, strands.of, "several_strands", strands=strands)
+        yield Impact("strands", strands.n, strands.of, "several_strands", strands=strands)
     if len(published.apart):
-        yield Harm("published", len(published.apart), len(published.compared))
+        yield Impact("published", len(published.apart), len(published.compared))

@@ -8,7 +8,7 @@ from hcdata.common.sql import read
 from hcdata.schema.incident_issues import FIELDS, NOTES
 from hcdata.store.query import SQL
 from hcdata.views.cases import name_codes
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.quality.issues import Noted, NotedCases, completeness, count_notes, in_order, narrow
 
 
@@ -22,22 +22,22 @@ class Incidents:
     noted: Noted
 
 
-def incidents(question: Question) -> Incidents | None:
+def incidents(context: Context) -> Incidents | None:
     """Count the notes on the period's incidents; None where no incident extract is loaded."""
-    if not question.store.has("incident"):
+    if not context.store.has("incident"):
         return None
-    noted = count_notes(question, "incident_noted_counts")
+    noted = count_notes(context, "incident_noted_counts")
     return Incidents(
         completeness=completeness(noted, fields=FIELDS),
-        by_district=in_order(question, completeness(noted, "district", FIELDS)),
+        by_district=in_order(context, completeness(noted, "district", FIELDS)),
         by_month=completeness(noted, "month", FIELDS),
         noted=noted,
     )
 
 
-def noted_incidents(question: Question, note: str) -> NotedCases:
+def noted_incidents(context: Context, note: str) -> NotedCases:
     """List the incidents with a note, within the records in reach."""
-    bound = narrow(question, question.scope.records)
-    rows = question.store.rows(read(SQL / "incident_noted_cases.sql"), bound | {"note": note})
-    kinds = {kind.id: kind.name for kind in question.store.config.record_kind}
-    return NotedCases(NOTES[note], rows.assign(**name_codes(question, rows), kind=rows["kind"].map(kinds)))
+    bound = narrow(context, context.scope.records)
+    rows = context.store.rows(read(SQL / "incident_noted_cases.sql"), bound | {"note": note})
+    kinds = {kind.id: kind.name for kind in context.store.config.record_kind}
+    return NotedCases(NOTES[note], rows.assign(**name_codes(context, rows), kind=rows["kind"].map(kinds)))

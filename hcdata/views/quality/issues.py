@@ -12,7 +12,7 @@ from hcdata.common.sql import read
 from hcdata.schema.issues import FIELDS, NOTES, Note
 from hcdata.store.query import SQL
 from hcdata.views.cases import name_codes
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,14 @@ class NotedCases:
     rows: pd.DataFrame
 
 
-def noted(question: Question) -> Noted:
+def noted(context: Context) -> Noted:
     """Count the notes on the period's hate crimes, by district and month recorded."""
-    return count_notes(question, "noted_counts")
+    return count_notes(context, "noted_counts")
 
 
-def count_notes(question: Question, named: str) -> Noted:
+def count_notes(context: Context, named: str) -> Noted:
     """Count notes by a named query: note (none in the rows that count all), district, month, n."""
-    found = question.store.rows(read(SQL / f"{named}.sql"), narrow(question, question.scope.aggregates))
+    found = context.store.rows(read(SQL / f"{named}.sql"), narrow(context, context.scope.aggregates))
     whole = found["note"].isna()
     return Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
 
@@ -72,32 +72,32 @@ def completeness(found: Noted, part: str | None = None, fields: Mapping[str, str
     return table.assign(recorded=recorded, share=share)[["field", "note", *by, "recorded", "of", "share"]]
 
 
-def in_order(question: Question, by_district: pd.DataFrame) -> pd.DataFrame:
+def in_order(context: Context, by_district: pd.DataFrame) -> pd.DataFrame:
     """Return completeness by district with names for ids, in the order districts are shown."""
-    order = {one: place for place, one in enumerate(question.names)}
-    named = by_district.assign(name=by_district["district"].map(question.names))
+    order = {one: place for place, one in enumerate(context.names)}
+    named = by_district.assign(name=by_district["district"].map(context.names))
     return named.sort_values("district", key=lambda ids: ids.map(order), kind="stable").drop(columns="district")
 
 
-def noted_cases(question: Question, note: str) -> NotedCases:
+def noted_cases(context: Context, note: str) -> NotedCases:
     """List the crimes with a note, within the records in reach."""
-    bound = narrow(question, question.scope.records)
-    rows = question.store.rows(read(SQL / "noted_cases.sql"), bound | {"note": note})
-    words = name_codes(question, rows)
+    bound = narrow(context, context.scope.records)
+    rows = context.store.rows(read(SQL / "noted_cases.sql"), bound | {"note": note})
+    words = name_codes(context, rows)
     return NotedCases(NOTES[note], rows.assign(**words))
 
 
-def narrow(question: Question, reach: tuple[str, ...] | None) -> dict[str, Any]:
+def narrow(context: Context, reach: tuple[str, ...] | None) -> dict[str, Any]:
     """Return the period, districts within reach and strands asked for, as named SQL takes them."""
-    period, filters = question.about.period, question.filters
+    period, filters = context.about.period, context.filters
     return {
         "start": period.start,
         "end": period.end,
-        "districts": _within(question, filters, reach),
+        "districts": _within(context, filters, reach),
         "strands": list(filters.strands),
     }
 
 
-def _within(question: Question, filters: Filters, reach: tuple[str, ...] | None) -> list[str]:
-    asked = filters.districts or tuple(question.names)
+def _within(context: Context, filters: Filters, reach: tuple[str, ...] | None) -> list[str]:
+    asked = filters.districts or tuple(context.names)
     return [one for one in asked if reach is None or one in reach]

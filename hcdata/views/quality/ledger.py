@@ -11,7 +11,7 @@ from hcdata.stats.periods import add_months, month_start
 from hcdata.store import rejected
 from hcdata.store.query import SQL
 from hcdata.store.unmapped_values import UnmappedValue, unmapped_values
-from hcdata.views.context import FEED_NAMES, Question
+from hcdata.views.context import FEED_NAMES, Context
 
 # Rejected rows that are no record: nothing is lost with them.
 NO_RECORD = ("footer_row",)
@@ -41,14 +41,14 @@ class Books:
     listed: bool = True
 
 
-def books(question: Question) -> Books:
+def books(context: Context) -> Books:
     """Return what became of the rows of every file loaded: totals of files, which are of no district.
 
     Names of files and what is written in them are for readers of all districts' records: both may tell of a case.
     """
-    store = question.store
+    store = context.store
     rejects = store.rows(read(SQL / "rejects_by_feed.sql"))
-    named = question.scope.records is None
+    named = context.scope.records is None
     files = store.rows(read(SQL / "files.sql"), {"named": named})
     faults = store.rows(
         "SELECT field, reason, count(*) AS rows FROM fault GROUP BY field, reason ORDER BY rows DESC, field"
@@ -56,37 +56,37 @@ def books(question: Question) -> Books:
     rejects = rejects.assign(do=[REASONS[reason] for reason in rejects["reason"]])
     unmapped = pd.DataFrame(unmapped_values(store, named=named), columns=UnmappedValue._fields)
     elsewhere = store.tuples("SELECT count(*) FROM outcome_event ANTI JOIN crime USING (crime_ref)")[0][0]
-    return Books(rejects, faults, unmapped, files, _feeds(question, rejects, files), elsewhere, named)
+    return Books(rejects, faults, unmapped, files, _feeds(context, rejects, files), elsewhere, named)
 
 
-def rejected_rows(question: Question) -> pd.DataFrame:
+def rejected_rows(context: Context) -> pd.DataFrame:
     """List rejected rows as file, sheet, row_no, reason, do; none to a reader of some districts: a reject has none."""
-    found = question.store.rows(read(SQL / "rejects.sql"), {"file": None, "reason": None})
-    kept = found if question.scope.records is None else found.iloc[:0]
+    found = context.store.rows(read(SQL / "rejects.sql"), {"file": None, "reason": None})
+    kept = found if context.scope.records is None else found.iloc[:0]
     return kept.assign(do=kept["reason"].map(REASONS.get))
 
 
-def rejected_texts(question: Question) -> dict[str, pd.DataFrame]:
+def rejected_texts(context: Context) -> dict[str, pd.DataFrame]:
     """List rejected rows as their files had them, by layout: file, sheet, row_no, reason, do, then cells by header.
 
     They may name people and have no district: none to a reader without leave to see people, or of some districts.
     """
-    if not question.scope.people or question.scope.records is not None:
+    if not context.scope.people or context.scope.records is not None:
         return {}
-    found = rejected.read_rejected(question.store)
+    found = rejected.read_rejected(context.store)
     for rows in found.values():
         rows.insert(len(rejected.PLACE), "do", rows["reason"].map(REASONS.get))
     return found
 
 
-def faulty_cells(question: Question, field: str | None = None) -> pd.DataFrame:
+def faulty_cells(context: Context, field: str | None = None) -> pd.DataFrame:
     """List cells not read as file, sheet, row_no, field, reason; none to a reader of some districts."""
-    found = question.store.rows(read(SQL / "faults.sql"), {"field": field})
-    return found if question.scope.records is None else found.iloc[:0]
+    found = context.store.rows(read(SQL / "faults.sql"), {"field": field})
+    return found if context.scope.records is None else found.iloc[:0]
 
 
-def _feeds(question: Question, rejects: pd.DataFrame, files: pd.DataFrame) -> pd.DataFrame:
-    store, rows = question.store, []
+def _feeds(context: Context, rejects: pd.DataFrame, files: pd.DataFrame) -> pd.DataFrame:
+    store, rows = context.store, []
     months = store.rows(read(SQL / "feed_months.sql"))
     missed = rejects[~rejects["reason"].isin(NO_RECORD) & (rejects["feed"] != NO_FIGURE)]
     lost = missed.groupby("feed")["rows"].sum()

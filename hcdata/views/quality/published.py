@@ -8,7 +8,7 @@ import pandas as pd
 from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.stats.periods import month_start
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 
 DAY = timedelta(days=1)
 _COLUMNS = ["measure", "title", "area", "strand", "start", "end", "published", "source", "confidence"]
@@ -33,45 +33,45 @@ class Reconciliation:
         return self.compared[self.compared["difference"].abs() > self.tolerance * self.compared["published"]]
 
 
-def reconcile(question: Question) -> Reconciliation:
+def reconcile(context: Context) -> Reconciliation:
     """Compare published figures with ours over the same dates and area, whatever the filters say."""
-    store, tolerance = question.store, question.store.config.quality.published_tolerance
+    store, tolerance = context.store, context.store.config.quality.published_tolerance
     strands = store.strand_names
     rows, left_out = [], dict[str, int]()
     for measure, area, strand, start, end, value, source, confidence in store.tuples(
         "SELECT measure, district, strand, start_on, end_on, value, source, confidence FROM published_figure"
         " ORDER BY end_on DESC, measure, district, strand"
     ):
-        why = _why_not(question, measure, area, strand, start, end)
-        ours = None if why else _count(question, measure, area, strand, start, end)
+        why = _why_not(context, measure, area, strand, start, end)
+        ours = None if why else _count(context, measure, area, strand, start, end)
         if ours is None:
             why = why or "not recorded in the crimes loaded"
             left_out[why] = left_out.get(why, 0) + 1
             continue
-        known = [measure, registry.one(measure).title, question.names.get(area, "Force"), strands.get(strand, "")]
+        known = [measure, registry.one(measure).title, context.names.get(area, "Force"), strands.get(strand, "")]
         apart = ours - value
         share = apart / value if value else None
         rows.append([*known, start, end - DAY, value, source, confidence, ours, apart, share])
     return Reconciliation(pd.DataFrame(rows, columns=COMPARED), left_out, tolerance)
 
 
-def _count(question: Question, measure: str, area: str, strand: str | None, start: date, end: date) -> int | None:
+def _count(context: Context, measure: str, area: str, strand: str | None, start: date, end: date) -> int | None:
     filters = Filters(
         "custom",
         start,
         end,
         districts=() if area == "force" else (area,),
         strands=(strand,) if strand else (),
-        as_at=question.filters.as_at,
+        as_at=context.filters.as_at,
     )
-    ours = run.figures(question.store, measure, (), filters, question.scope)["n"].iloc[0]
+    ours = run.figures(context.store, measure, (), filters, context.scope)["n"].iloc[0]
     return None if pd.isna(ours) else int(ours)
 
 
-def _why_not(question: Question, measure: str, area: str, strand: str | None, start: date, end: date) -> str | None:
-    store, reach = question.store, question.scope.aggregates
+def _why_not(context: Context, measure: str, area: str, strand: str | None, start: date, end: date) -> str | None:
+    store, reach = context.store, context.scope.aggregates
     first, last = store.first(), store.data_to()
-    own = {district.id for district in store.config.district} & set(question.names)
+    own = {district.id for district in store.config.district} & set(context.names)
     if store.synthetic:
         return "the data loaded are made up"
     if first is None or last is None or start < month_start(first) or end > last + DAY:

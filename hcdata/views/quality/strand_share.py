@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from hcdata.stats import intervals
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 from hcdata.views.quality.issues import Noted
 
 
@@ -27,10 +27,10 @@ class StrandShare:
     side: Literal["within", "above", "below", "none", "too few"]
 
 
-def strand_share(question: Question, found: Noted) -> StrandShare:
+def strand_share(context: Context, found: Noted) -> StrandShare:
     """Return the share of hate crimes with several strands."""
-    n, of, expected = found.count("several_strands"), found.total, question.store.config.quality.several_strands
-    if of < question.store.config.thresholds.minimum_n:
+    n, of, expected = found.count("several_strands"), found.total, context.store.config.quality.several_strands
+    if of < context.store.config.thresholds.minimum_n:
         return StrandShare(n, of, None, None, None, expected, "too few")
     share, lower, upper = (float(value[0]) for value in intervals.wilson(np.array([float(n)]), np.array([float(of)])))
     side: Literal["within", "above", "below", "none"] = "within"

@@ -11,7 +11,7 @@ from hcdata.common.sql import read
 from hcdata.measures import registry, run
 from hcdata.stats.periods import add_months
 from hcdata.store.query import SQL
-from hcdata.views.context import Question
+from hcdata.views.context import Context
 
 DAY = timedelta(days=1)
 # What a label stands for when it stands for all (schema).
@@ -82,25 +82,25 @@ def comparable() -> dict[str, str]:
     return {id: measure.title for id, measure in registry.all().items() if measure.kind == "count"}
 
 
-def tables(question: Question) -> tuple[CountTable, ...]:
+def tables(context: Context) -> tuple[CountTable, ...]:
     """Return every table of counts loaded, over all its months, whatever period the filters say."""
-    found, reach = question.store.rows(read(SQL / "series_counts.sql")), question.scope.aggregates
+    found, reach = context.store.rows(read(SQL / "series_counts.sql")), context.scope.aggregates
     if reach is not None:
         found = found[found["district"].isin(reach)]
-    return tuple(_table(question, str(series), rows) for series, rows in found.groupby("series"))
+    return tuple(_table(context, str(series), rows) for series, rows in found.groupby("series"))
 
 
-def _table(question: Question, series: str, rows: pd.DataFrame) -> CountTable:
+def _table(context: Context, series: str, rows: pd.DataFrame) -> CountTable:
     newest = rows.sort_values(["seen", "file_id"]).iloc[-1]
     measure = None if pd.isna(newest["measure"]) else str(newest["measure"])
-    areas, strands = {**question.names, FORCE: FORCE_NAME}, {**question.store.strand_names, EVERY: ""}
+    areas, strands = {**context.names, FORCE: FORCE_NAME}, {**context.store.strand_names, EVERY: ""}
     rows = rows.assign(
         area=rows["district"].map(lambda one: areas.get(one, one)),
         strand_name=rows["strand"].map(lambda one: strands.get(one, one)),
         month=rows["month"].dt.date,
     )
     known = registry.all().get(measure or "")
-    answered = _answer(question, measure, rows) if measure else rows.assign(why="", ours=0)
+    answered = _answer(context, measure, rows) if measure else rows.assign(why="", ours=0)
     compared = answered[answered["why"] == ""] if measure else answered.iloc[:0]
     compared = compared.assign(difference=compared["ours"].astype("int64") - compared["given"])
     left_out = answered.loc[answered["why"] != "", "why"].value_counts()
@@ -116,7 +116,7 @@ def _table(question: Question, series: str, rows: pd.DataFrame) -> CountTable:
         .sort_values("data_to", ascending=False, kind="stable"),
         compared=_named(compared, _COMPARED, shown).astype({"ours": "int64"}),
         left_out={str(why): int(n) for why, n in left_out.items()},
-        tolerance=question.store.config.quality.published_tolerance,
+        tolerance=context.store.config.quality.published_tolerance,
     )
 
 
@@ -125,20 +125,20 @@ def _named(rows: pd.DataFrame, columns: list[str], shown: dict[str, str]) -> pd.
     return picked.set_axis(columns, axis=1).reset_index(drop=True)
 
 
-def _answer(question: Question, measure: str, rows: pd.DataFrame) -> pd.DataFrame:
+def _answer(context: Context, measure: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Add ours, and why a count cannot be compared: an empty text where it can."""
     whole = _why_none(measure)
     if whole:
         return rows.assign(ours=0, why=whole)
-    filters = Filters("custom", rows["month"].min(), add_months(rows["month"].max(), 1), as_at=question.filters.as_at)
+    filters = Filters("custom", rows["month"].min(), add_months(rows["month"].max(), 1), as_at=context.filters.as_at)
     ours: dict[tuple[date, str, str], int | None] = {}
     for by in _splits(rows):
-        found = run.figures(question.store, measure, by, filters, question.scope)
+        found = run.figures(context.store, measure, by, filters, context.scope)
         for row in found.itertuples():
             key = row.month.date(), getattr(row, "district", FORCE), getattr(row, "strand", EVERY)
             ours[key] = int(row.n) if row.complete and not pd.isna(row.n) else None
     keys = list(zip(rows["month"], rows["district"], rows["strand"], strict=True))
-    here = rows["district"].isin([FORCE, *question.names]) & rows["strand"].isin([EVERY, *question.store.strand_names])
+    here = rows["district"].isin([FORCE, *context.names]) & rows["strand"].isin([EVERY, *context.store.strand_names])
     why = [
         _why_not(key[0], seen, category, there, ours.get(key))
         for key, seen, category, there in zip(keys, rows["seen"], rows["category"], here, strict=True)

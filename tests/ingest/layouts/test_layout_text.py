@@ -8,7 +8,7 @@ from hcdata.common.errors import ConfigError
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.layouts import layout_text
 from hcdata.ingest.layouts.layout import Layout, Moment, PersonSource
-from hcdata.ingest.suggest.correct import Answers, answers_of, correct, people_offered
+from hcdata.ingest.suggest.correct import Corrections, correct, corrections_of, people_offered
 
 BUILT_IN = layouts.read()
 
@@ -40,15 +40,15 @@ def test_two_wordings_have_two_digests_and_one_wording_one() -> None:
 
 @pytest.mark.parametrize("name", ["toronto", "demo_contact", "generic_crime"])
 def test_answers_left_as_they_are_change_nothing(name: str) -> None:
-    assert correct(BUILT_IN[name], answers_of(BUILT_IN[name])) is BUILT_IN[name]
+    assert correct(BUILT_IN[name], corrections_of(BUILT_IN[name])) is BUILT_IN[name]
 
 
 def test_a_correction_keeps_what_was_not_asked_and_counts_the_version() -> None:
     toronto = BUILT_IN["toronto"]
-    before = answers_of(toronto)
+    before = corrections_of(toronto)
     changed = correct(
         toronto,
-        Answers(
+        Corrections(
             {**before.fields, "district": None, "address": "NEIGHBOURHOOD_158"},
             [*before.strands[:-1], "NEW"],
             (),
@@ -68,18 +68,18 @@ def test_a_correction_keeps_what_was_not_asked_and_counts_the_version() -> None:
 
 def test_what_a_yes_in_a_column_of_strands_says_is_chosen() -> None:
     layout = BUILT_IN["generic_crime"]
-    before = answers_of(layout)
+    before = corrections_of(layout)
     (column,) = before.strands
     changed = correct(layout, replace(before, strands=[column, "Disab."], said={"Disab.": "disability"}))
     assert [(one.column, one.otherwise) for one in changed.strands] == [(column, None), ("Disab.", "disability")]
-    assert answers_of(changed).said == {column: None, "Disab.": "disability"}
-    again = correct(changed, replace(answers_of(changed), said={column: None, "Disab.": None}))
+    assert corrections_of(changed).said == {column: None, "Disab.": "disability"}
+    again = correct(changed, replace(corrections_of(changed), said={column: None, "Disab.": None}))
     assert [one.otherwise for one in again.strands] == [None, None]
 
 
 def corrected(layout: Layout, *persons: PersonSource, **fields: str) -> Layout:
     """The layout with other people, and fields read from other columns."""
-    before = answers_of(layout)
+    before = corrections_of(layout)
     return correct(layout, replace(before, persons=persons, fields={**before.fields, **fields}))
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from hcdata.present.text import changed
 from hcdata.store.changes import Difference
-from hcdata.store.load_points import Moment
+from hcdata.store.load_points import LoadPoint
 from hcdata.views.change_kinds import KINDS
 from hcdata.views.changes import CASES, COUNTS, STEPS, Changes, Movement, Part
 from hcdata.views.reasons import Reason, say
 
-THEN = Moment(9, datetime(2026, 6, 30, 23, 59), date(2026, 6, 30))
-NOW = Moment(13, datetime(2026, 10, 31, 23, 59), date(2026, 10, 31))
+THEN = LoadPoint(9, datetime(2026, 6, 30, 23, 59), date(2026, 6, 30))
+NOW = LoadPoint(13, datetime(2026, 10, 31, 23, 59), date(2026, 10, 31))
 LOADS = "Since load 9 (data to 30 Jun 2026), as at load 13 (data to 31 Oct 2026)"
 NOTHING = (
     "Since load 9 (data to 30 Jun 2026), as at load 13 (data to 31 Oct 2026), no crimes are new, changed or missing"

@@ -9,7 +9,7 @@ import pytest
 from hcdata.present.tables import ledger_tables, quality_tables
 from hcdata.present.text import data_quality, impact_words
 from hcdata.schema.issues import NOTES
-from hcdata.views.quality.impacts import Harm
+from hcdata.views.quality.impacts import Impact
 from hcdata.views.quality.issues import Noted, NotedCases
 from hcdata.views.quality.published import COMPARED, Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
@@ -19,74 +19,80 @@ SHARE = StrandShare(85, 1702, 0.05, 0.041, 0.061, (0.04, 0.06), "within")
 DUTY = replace(CONTACT, n=67, of=100, value=0.67, not_recorded=13)
 
 
-def said(harm):
-    (one,) = impact_words.findings(replace(QUALITY, harms=(harm,)), harm.level)
+def said(impact):
+    (one,) = impact_words.findings(replace(QUALITY, impacts=(impact,)), impact.level)
     return one
 
 
 @pytest.mark.parametrize(
-    ("harm", "text"),
+    ("impact", "text"),
     [
         (
-            Harm("unrecorded", 13, 100, figure=DUTY),
+            Impact("unrecorded", 13, 100, figure=DUTY),
             "13 of 100 due have nothing recorded. The figure read out is 67.0 %; with all of them met it would be"
             " 80.0 %.",
         ),
         (
-            Harm("unrecorded", 1, 15, figure=replace(CONTACT, n=2, of=15, value=2 / 15, not_recorded=1)),
+            Impact("unrecorded", 1, 15, figure=replace(CONTACT, n=2, of=15, value=2 / 15, not_recorded=1)),
             "1 of 15 due has nothing recorded. The figure read out is 2 of 15; with it met it would be 3 of 15.",
         ),
         (
-            Harm("uncounted", 9, 1702, "aggravated_not_counted"),
+            Impact("uncounted", 9, 1702, "aggravated_not_counted"),
             "9 crimes of an aggravated code without any hate flag. The total read out is 1,702; with them it would be"
             " 1,711.",
         ),
-        (Harm("counted", 2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
-        (Harm("counted", 1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
+        (Impact("counted", 2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
+        (Impact("counted", 1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
         (
-            Harm("lost", 1, 22),
+            Impact("lost", 1, 22),
             "1 row that may be a record was rejected, of 22 rows of such files read over all loads (1 of the crime"
             " extract)",
         ),
-        (Harm("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
-        (Harm("early", 30, 365, feed="contact", day=date(2026, 9, 30)), "ends on 30 Sep 2026, before the period does"),
+        (Impact("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
         (
-            Harm("gap", 1, 12, feed="contact", months=(date(2026, 2, 1),)),
+            Impact("early", 30, 365, feed="contact", day=date(2026, 9, 30)),
+            "ends on 30 Sep 2026, before the period does",
+        ),
+        (
+            Impact("gap", 1, 12, feed="contact", months=(date(2026, 2, 1),)),
             "All districts: no extract speaks for February 2026 (victim-contact sheet). It is not loaded",
         ),
         (
-            Harm("gap", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",)),
+            Impact("gap", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",)),
             "Fenland: no extract speaks for August 2026 (crime extract). It is not loaded: no figure holds it.",
         ),
         (
-            Harm("gap", 2, 12, feed="crime", months=(date(2026, 7, 1), date(2026, 8, 1)), why="rejected"),
+            Impact("gap", 2, 12, feed="crime", months=(date(2026, 7, 1), date(2026, 8, 1)), why="rejected"),
             "All districts: the rows of July 2026 and August 2026 were rejected (crime extract). They are not loaded",
         ),
         (
-            Harm("part", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",), why="ends"),
+            Impact("part", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",), why="ends"),
             "Fenland: August 2026 is loaded in part only (crime extract), and not judged; the last extract ends within",
         ),
-        (Harm("never", 1, 6, feed="crime", areas=("Fenland",)), "No crime extract speaks for Fenland: not loaded"),
-        (Harm("lacking", 219, 1702, "no_square"), "219 hate crimes of 1,702 (12.9 %) without a usable grid reference."),
+        (Impact("never", 1, 6, feed="crime", areas=("Fenland",)), "No crime extract speaks for Fenland: not loaded"),
         (
-            Harm("absent", 3, 3, absent=("no_channel", "no_square")),
+            Impact("lacking", 219, 1702, "no_square"),
+            "219 hate crimes of 1,702 (12.9 %) without a usable grid reference.",
+        ),
+        (
+            Impact("absent", 3, 3, absent=("no_channel", "no_square")),
             "Recorded for no hate crime of this period: How reported, National grid reference. What needs",
         ),
-        (Harm("lacking", 3, 3, "no_square"), "3 hate crimes of 3 without a usable grid reference."),
-        (Harm("order", 1, 1702, "reported_after_recording"), "1 hate crime of 1,702 (0.1 %) reported after"),
+        (Impact("lacking", 3, 3, "no_square"), "3 hate crimes of 3 without a usable grid reference."),
+        (Impact("order", 1, 1702, "reported_after_recording"), "1 hate crime of 1,702 (0.1 %) reported after"),
     ],
-    ids=lambda value: value.kind if isinstance(value, Harm) else "",
+    ids=lambda value: value.kind if isinstance(value, Impact) else "",
 )
-def test_a_harm_says_how_many_and_what_it_does(harm, text):
-    assert text in said(harm).text
+def test_a_harm_says_how_many_and_what_it_does(impact, text):
+    assert text in said(impact).text
 
 
 def test_every_harm_leads_to_its_rows():
-    assert said(Harm("lacking", 219, 1702, "no_square")).cases == {"measure": "note-no_square", "state": "all"}
-    duty = said(Harm("unrecorded", 13, 100, figure=DUTY))
+    assert said(Impact("lacking", 219, 1702, "no_square")).cases == {"measure": "note-no_square", "state": "all"}
+    duty = said(Impact("unrecorded", 13, 100, figure=DUTY))
     assert duty.cases == {"measure": DUTY.measure, "state": "not_recorded"}
     assert duty.label == "13 cases with nothing recorded"
-    assert said(Harm("lost", 1, 22)).anchor == "rejects"
+    assert said(Impact("lost", 1, 22)).anchor == "rejects"
 
 
 @pytest.mark.parametrize(
@@ -103,12 +109,12 @@ def test_every_harm_leads_to_its_rows():
     ],
 )
 def test_the_headline_counts_what_is_wrong(kinds, text):
-    harms = tuple(Harm(kind, 1, 2, "no_square", strands=SHARE) for kind in kinds)
-    assert data_quality.headline(replace(QUALITY, harms=harms)) == text
+    impacts = tuple(Impact(kind, 1, 2, "no_square", strands=SHARE) for kind in kinds)
+    assert data_quality.headline(replace(QUALITY, impacts=impacts)) == text
 
 
 def test_without_a_hate_crime_only_the_files_are_judged():
-    bare = replace(QUALITY, noted=Noted(QUALITY.noted.counts.iloc[:0], QUALITY.noted.crimes.iloc[:0]), harms=())
+    bare = replace(QUALITY, noted=Noted(QUALITY.noted.counts.iloc[:0], QUALITY.noted.crimes.iloc[:0]), impacts=())
     assert data_quality.headline(bare) == "No hate crime of this period is loaded: only the files can be judged."
 
 
