@@ -11,6 +11,8 @@ from hcdata.schema.reject_reasons import REASONS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+WALKS = ARCHITECTURE.split("\n**")[1:]
 
 
 @pytest.mark.parametrize("name", documents.DOCUMENTS)
@@ -47,3 +49,21 @@ def test_every_reason_the_sql_gives_is_described():
 def test_links_to_files_hold(file):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", file.read_text(encoding="utf-8")):
         assert (file.parent / target).exists(), target
+
+
+def test_the_rooms_are_those_of_the_architecture():
+    told = re.findall(r"^\| `(\w+)` \|", ARCHITECTURE, re.MULTILINE)
+    assert sorted(told) == sorted(one.name for one in (ROOT / "hcdata").iterdir() if (one / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=[walk.split("**")[0] for walk in WALKS])
+def test_each_module_of_a_walk_is_imported_by_one_before_it(walk):
+    modules = re.findall(r"^\d+\. `(hcdata[\w.]+)`", walk, re.MULTILINE)
+    files = [(ROOT / one.replace(".", "/")).with_suffix(".py") for one in modules]
+    files = [file if file.exists() else file.with_suffix("") / "__init__.py" for file in files]
+    assert len(modules) > 4
+    for place, module in enumerate(modules[1:], start=1):
+        package, _, name = module.rpartition(".")
+        ways = rf"from {re.escape(module)} import|from {re.escape(package)} import[^\n(]*\b{name}\b"
+        ways += rf"|from {re.escape(package)} import \([^)]*\b{name}\b"
+        assert any(re.search(ways, file.read_text(encoding="utf-8")) for file in files[:place]), module
