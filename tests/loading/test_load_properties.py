@@ -16,7 +16,7 @@ from hcdata.store import inspection, snapshot
 from tests.store import store_exports
 
 Row = dict[str, str]
-SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 REFS = [f"35/{number}/26" for number in range(1, 6)]
 DAYS = [f"{day:02}/01/2026 {hour:02}:15" for day in (5, 6, 20) for hour in (9, 23)]
 DATES = ["2026-01-31", "2026-02-28", "2026-03-31"]
