@@ -67,3 +67,12 @@ def test_each_module_of_a_walk_is_imported_by_one_before_it(walk):
         ways = rf"from {re.escape(module)} import|from {re.escape(package)} import[^\n(]*\b{name}\b"
         ways += rf"|from {re.escape(package)} import \([^)]*\b{name}\b"
         assert any(re.search(ways, file.read_text(encoding="utf-8")) for file in files[:place]), module
+
+
+def test_every_file_of_ours_that_is_named_is_there():
+    named = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "Makefile", *(ROOT / "hcdata").rglob("*.sql")]
+    for file in named:
+        for path in re.findall(
+            r"\b(?:hcdata|tests|bench|pages)/[\w/.-]+\.(?:py|sql|toml|csv)\b", file.read_text("utf-8")
+        ):
+            assert (ROOT / path).exists(), (file, path)

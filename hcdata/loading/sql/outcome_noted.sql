@@ -1,4 +1,4 @@
--- What the current outcome rows say against each other and against full extracts of outcomes (hcdata/notes.py says what each note
+-- What the current outcome rows say against each other and against full extracts of outcomes (hcdata/schema/issues.py says what each note
 -- means) -> outcome_noted (the shape of outcome_note): the crimes whose outcome in force among those rows has a note.
 WITH
 -- A file whose kept rows were read again reaches as far as it was read last.

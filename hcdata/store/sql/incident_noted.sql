@@ -1,4 +1,4 @@
--- What lacks or contradicts itself on an incident: one row for each incident and note (hcdata/incident_notes.py says what
+-- What lacks or contradicts itself on an incident: one row for each incident and note (hcdata/schema/incident_issues.py says what
 -- each means). Cancelled and duplicate records have none.
 CREATE VIEW incident_noted AS
 SELECT incident_ref, district, strands, recorded_on, unnest(list_filter([

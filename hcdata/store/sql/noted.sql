@@ -1,4 +1,4 @@
--- What lacks or contradicts itself on a crime: one row for each crime and note (hcdata/notes.py says what each means).
+-- What lacks or contradicts itself on a crime: one row for each crime and note (hcdata/schema/issues.py says what each means).
 -- Hate crimes have all notes; those of an aggravated code, or of a register of hate crimes, that carry no strand are here as they should be among them.
 CREATE VIEW noted AS
 -- A layout reads a register of hate crimes where at least as many of its crimes carry a strand as do not.
