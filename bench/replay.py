@@ -152,7 +152,8 @@ def keep(to: Path) -> None:
 
 
 def _leave_out(said: str, folder: str) -> str:
-    """Leave out the folder of the run, and times of this day."""
+    """Leave out the folder of the run, times of this day, and the number a file to take away has for one visit."""
+    said = re.sub(r'deferred_file_id: "\w+"', "", said)
     today = datetime.now(UTC)
     days = f"({today:%Y-%m-%d}[T ]|{today.day} {today:%b %Y}(,? at |,? ))"
     return re.sub(rf"{days}\d\d:\d\d(:\d\d(\.\d+)?)?", "(now)", said.replace(folder, "(folder)"))
