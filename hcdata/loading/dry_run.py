@@ -20,6 +20,7 @@ from hcdata.ingest.values import day_order, one_column
 from hcdata.ingest.values.clean import normalise
 from hcdata.ingest.values.unmapped import EXAMPLES, Unmapped, gather
 from hcdata.loading import row_counts
+from hcdata.loading.receipt import remark_lines
 from hcdata.schema import ledger, tables
 from hcdata.schema.reject_reasons import REASONS
 from hcdata.store.load_points import write_moment
@@ -90,10 +91,7 @@ class DryRun:
         )
         if self.disagreeing:
             yield f"  records whose rows disagree: {self.disagreeing:,}; the first row counts"
-        yield from (f"  dates {said}" for said in self.dates)
-        yield from (f"  people: {said}" for said in self.people)
-        yield from (f"  strands: {said}" for said in self.strands)
-        yield from (f"  rows: {said}" for said in self.kinds)
+        yield from remark_lines(self.dates, self.people, self.strands, self.kinds)
         yield from (f"  rejected {reason}: {rows}. {REASONS[reason]}" for reason, rows in self.rejected.items())
         yield from (f"  kept, but {fault}: {rows}" for fault, rows in self.faults.items())
         yield from self._unmapped_lines()

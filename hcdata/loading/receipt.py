@@ -1,6 +1,6 @@
 """The receipt of a load: every row accounted for, as text and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -101,6 +101,16 @@ class Receipt:
         yield f"Snapshot {self.snapshot} is served." if self.snapshot else "Nothing changed."
 
 
+def remark_lines(
+    dates: Iterable[str], people: Iterable[str], strands: Iterable[str], kinds: Iterable[str]
+) -> Iterator[str]:
+    """Yield what is remarkable of a file's dates, people, strands and kinds of rows, as lines of text."""
+    yield from (f"  dates {said}" for said in dates)
+    yield from (f"  people: {said}" for said in people)
+    yield from (f"  strands: {said}" for said in strands)
+    yield from (f"  rows: {said}" for said in kinds)
+
+
 def _file_lines(file: FileReceipt) -> Iterator[str]:
     label = f"{file.file} [{file.sheet}]" if file.sheet else file.file
     kind = "full extract, " if file.full else ""
@@ -117,10 +127,7 @@ def _file_lines(file: FileReceipt) -> Iterator[str]:
     )
     if file.districts:
         yield f"  speaks for {', '.join(file.districts)}: crimes elsewhere are not missing from it"
-    yield from (f"  dates {said}" for said in file.dates)
-    yield from (f"  people: {said}" for said in file.people)
-    yield from (f"  strands: {said}" for said in file.strands)
-    yield from (f"  rows: {said}" for said in file.kinds)
+    yield from remark_lines(file.dates, file.people, file.strands, file.kinds)
     for reason, count in file.rejected_by_reason.items():
         yield f"  rejected {count:,} {reason}: {REASONS[reason]}"
     for fault in (one for one in WHY if one in file.faults):
