@@ -1,5 +1,6 @@
 """What a meeting does with the dashboard, in a real browser: filter, send a link, find the cases to put right."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -88,12 +89,31 @@ def test_the_workbook_is_two_seconds_and_a_click_away(screen: Screen) -> None:
     assert coming.value.suggested_filename.endswith(".xlsx")
 
 
+# Tables of completeness have a column for each month.
+WIDE = ("/quality",)
+
+
 @pytest.mark.parametrize("width", [1400, 900])
 @pytest.mark.parametrize("path", ["/", "/district-fenland", "/trends", "/cases", "/quality"])
 def test_no_page_scrolls_sideways(path: str, width: int, screen: Screen) -> None:
     screen.page.set_viewport_size({"width": width, "height": 900})
     screen.open(path)
     assert screen.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2")
+    inside = (
+        "() => [...document.querySelectorAll('.scroll')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
+    )
+    assert path in WIDE or screen.page.evaluate(inside) == 0
+
+
+def test_no_link_of_a_tile_lies_on_another(screen: Screen) -> None:
+    screen.open()
+    links = screen.page.locator('[class*="st-key-tools-headlines-"] [data-testid="stPageLink"] a').all()
+    boxes = [box for link in links if (box := link.bounding_box())]
+    assert len(boxes) > 5
+    for one, other in itertools.combinations(boxes, 2):
+        across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+        down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+        assert across <= 0 or down <= 0
 
 
 def test_the_title_is_not_hidden_under_the_bar_at_the_top(screen: Screen) -> None:
