@@ -7,10 +7,10 @@ from importlib.abc import MetaPathFinder
 
 
 class _Absent(MetaPathFinder):
-    """Corrections that there is no pandas."""
+    """Finds no pandas, and leaves every other name alone."""
 
     def find_spec(self, fullname: str, path: object, target: object = None) -> None:
-        """Refuse pandas, and leave every other name to the finders that come after."""
+        """Raise ModuleNotFoundError for pandas; return None for every other name."""
         if fullname == "pandas":
             raise ModuleNotFoundError(fullname)
 

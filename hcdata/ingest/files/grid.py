@@ -1,18 +1,21 @@
 """A grid: the rows of one text file or one sheet, as text, before anything is known about them."""
 
+import json
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 # Rows looked at to find the header under title and marking rows.
 HEAD_ROWS = 40
 # What a cell may hold and still be empty, marks of no width among it (as in the macro `trimmed`).
 SPACE = " \t\n\r\xa0\u200b\ufeff"
+# Up to here rows are handed over as JSON: importing PyArrow takes longer than a small load.
+_FEW = 1_000
 
 
 @dataclass
@@ -92,12 +95,27 @@ def make_table(
     con: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, list[str]]], least: int = 0
 ) -> None:
     """Write numbered rows of text into a temporary table; `ragged` marks those too long or short of `least`."""
+    numbers = [number for number, _ in rows]
+    ragged = [any(row[width:]) or len(row) < least for _, row in rows]
     texts = zip(*(row[:width] + [None] * (width - len(row)) for _, row in rows), strict=True) if rows else [()] * width
-    arrays = [
-        pa.array([number for number, _ in rows], pa.int32()),
-        pa.array([any(row[width:]) or len(row) < least for _, row in rows], pa.bool_()),
-        *(pa.array(cells, pa.string()) for cells in texts),
-    ]
-    con.register("incoming_grid", pa.table(arrays, names=["row_no", "ragged", *columns(width)]))
-    con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming_grid")
-    con.unregister("incoming_grid")
+    cells = dict(zip(["row_no", "ragged", *columns(width)], [numbers, ragged, *texts], strict=True))
+    (_from_json if len(rows) <= _FEW else _from_arrow)(con, table, cells)
+
+
+def _from_json(con: duckdb.DuckDBPyConnection, table: str, cells: dict[str, Sequence[Any]]) -> None:
+    types = {"row_no": "INTEGER", "ragged": "BOOLEAN"}
+    con.execute(
+        f"CREATE TEMP TABLE {table} AS SELECT unnest(COLUMNS(*)) FROM (SELECT unnest(from_json($cells, $types)))",
+        {"cells": json.dumps(cells), "types": json.dumps({name: [types.get(name, "VARCHAR")] for name in cells})},
+    )
+
+
+def _from_arrow(con: duckdb.DuckDBPyConnection, table: str, cells: dict[str, Sequence[Any]]) -> None:
+    import pyarrow as pa
+
+    types = {"row_no": pa.int32(), "ragged": pa.bool_()}
+    con.register(
+        "cells", pa.table({name: pa.array(held, types.get(name, pa.string())) for name, held in cells.items()})
+    )
+    con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM cells")
+    con.unregister("cells")

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import numpy as np
 
 from hcdata.common.errors import LoadError
 from hcdata.ingest.files import encoding
@@ -41,7 +40,6 @@ _ABSENT = "\x01"
 _MOST_BREAKS = 50
 # The state of a decoder that has no half letter left over.
 _BETWEEN_LETTERS = (b"", 0)
-_QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
 # More control characters than one in this many, and it is no text.
 _MOST_CONTROL = 50
 csv.field_size_limit(MOST_LINE)
@@ -210,7 +208,8 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 def _scan(file: Path) -> tuple[str, str, bool]:
     """Return digest, encoding, and whether DuckDB sees the same rows: no blank lines, quotation marks in pairs."""
-    digest, decoder, plain, last = sha256(), codecs.getincrementaldecoder("utf-8")(), True, b""
+    digest, decoder, last = sha256(), codecs.getincrementaldecoder("utf-8")(), b""
+    plain = file.stat().st_size > _SMALL
     start, quotes, line, as_it_is = True, 0, 0, True
     # Digest and line ends are looked at beside the rest: both let go of the interpreter.
     with file.open("rb") as data, ThreadPoolExecutor(2) as beside:
@@ -221,7 +220,7 @@ def _scan(file: Path) -> tuple[str, str, bool]:
                     chunk = data.read(_CHUNK)
                 return digest.hexdigest(), wide, False
             digested = beside.submit(digest.update, chunk)
-            quotes += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _QUOTE))
+            quotes += _quotes(chunk) if plain else 0
             if b"\0" in chunk:
                 raise _no_text(file, "it holds zero bytes")
             if start and len(chunk.translate(None, CONTROL)) < len(chunk) * (1 - 1 / _MOST_CONTROL):
@@ -230,10 +229,10 @@ def _scan(file: Path) -> tuple[str, str, bool]:
             if line > MOST_LINE:
                 raise _endless(file)
             body = last + chunk
-            broken = beside.submit(_broken, body[_end_of_head(body) :] if start else body)
+            broken = beside.submit(_broken, body[_end_of_head(body) :] if start else body) if plain else None
             if as_it_is and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
                 as_it_is = _is_utf8(decoder, chunk) and encoding.BOM not in body
-            plain = plain and not broken.result() and not (start and len(chunk) <= _SMALL)
+            plain = broken is not None and not broken.result()
             start, last = False, chunk[-2:]
             digested.result()
     as_it_is = as_it_is and _is_utf8(decoder, b"", final=True)
@@ -244,8 +243,12 @@ def _scan(file: Path) -> tuple[str, str, bool]:
 
 def _end_of_head(text: bytes) -> int:
     """Return where the line ends that ends the head: the lines above a header may be blank."""
-    ends = np.flatnonzero(np.frombuffer(text, np.uint8) == _LINE_FEED)
-    return int(ends[HEAD_ROWS - 1]) if len(ends) >= HEAD_ROWS else 0
+    end = -1
+    for _ in range(HEAD_ROWS):
+        end = text.find(b"\n", end + 1)
+        if end < 0:
+            return 0
+    return end
 
 
 def _ends_alike(head: str) -> bool:
@@ -275,10 +278,18 @@ def _endless(file: Path) -> LoadError:
     )
 
 
+def _quotes(text: bytes) -> int:
+    import numpy as np
+
+    return int(np.count_nonzero(np.frombuffer(text, np.uint8) == ord('"')))
+
+
 def _broken(text: bytes) -> bool:
     """Return whether a text holds a blank line, or a carriage return that ends no line."""
+    import numpy as np
+
     letters = np.frombuffer(text, np.uint8)
-    ends, returns = letters == _LINE_FEED, letters == _RETURN
+    ends, returns = letters == ord("\n"), letters == ord("\r")
     blank = (ends[:-1] & ends[1:]).any() or (ends[:-2] & returns[1:-1] & ends[2:]).any()
     return bool(blank or (returns[:-1] & ~ends[1:]).any())
 

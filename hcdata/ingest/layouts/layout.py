@@ -167,7 +167,7 @@ class Layout(Model):
     def _can_be_searched_by_duckdb(cls, reference: Reference | None) -> Reference | None:
         if reference:
             try:
-                with duckdb.connect() as con:
+                with _empty_database().cursor() as con:
                     con.execute("SELECT regexp_replace('', $pattern, $to)", reference.model_dump())
             except duckdb.Error:
                 said = "not readable as a regular expression of DuckDB, which knows no looking ahead or back"
@@ -234,6 +234,11 @@ class Layout(Model):
             plain |= self._whole.columns - {c for p in self._whole.persons for c in p.columns}
         rows = {self.rows.column} if self.rows else set()
         return plain | paired | rows | {source.column for source in self.strands} | persons
+
+
+@lru_cache(maxsize=1)
+def _empty_database() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 
 import duckdb
-from pyproj import Transformer
 
 from hcdata.ingest.define import drop
 from hcdata.ingest.layouts.layout import Layout
@@ -88,6 +87,8 @@ def _grid(pairs: list[tuple[float, float]], box: Sequence[float]) -> list[tuple[
 
 
 def _transform(latitudes: list[float], longitudes: list[float]) -> list[tuple[float, float]]:
+    from pyproj import Transformer
+
     eastings, northings = Transformer.from_crs("EPSG:4326", "EPSG:27700").transform(latitudes, longitudes)
     return list(zip(eastings, northings, strict=True))
 
