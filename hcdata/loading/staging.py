@@ -95,6 +95,7 @@ class Staging:
                 self.notes += [note for note in found.notes if not note.startswith(tuple(unknown) or ("\0",))]
                 self.items += [_recognised(source, file) for source in found.grids]
                 for grid in found.unknown:
+                    looking()
                     try:
                         item = _drafted(draft(con, grid, config, known.values()), file)
                         item.layout = _under_a_name_of_its_own(item.layout, known, self.items)
@@ -103,10 +104,10 @@ class Staging:
                         self.notes.append(str(fault))
         self._refuse_mixture()
 
-    def pattern(self, item: Item, header: str) -> str | None:
+    def pattern(self, item: Item, header: str, say: Callable[[str], None] = lambda _: None) -> str | None:
         """Return the form of the references in a column chosen for them; None where the force's own form fits."""
         with scratch() as (con, workdir):
-            source = self._source(item, item.layout, workdir)
+            source = self._source(item, workdir, say)
             headers = source.rows or Headers(source.header, source.header, source.headers)
             there = {normalise(one.header): one for one in columns.read(con, source.grid, headers)}
             return reference.draft(there[normalise(header)].values, self._config().reference)
@@ -116,7 +117,7 @@ class Staging:
     ) -> DryRun:
         """Run an item's layout on its file without loading; LoadError where it cannot be read so."""
         with scratch() as (con, workdir):
-            return dry_run.run(con, self._source(item, item.layout, workdir), self._config(), extract_date, say)
+            return dry_run.run(con, self._source(item, workdir, say), self._config(), extract_date, say)
 
     def publish(
         self, items: Iterable[Item], extract_date: date | None = None, say: Callable[[str], None] = lambda _: None
@@ -160,8 +161,9 @@ class Staging:
             with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
                 ledger.refuse_mixture(con, [bool(made_up)])
 
-    def _source(self, item: Item, layout: Layout, workdir: Path) -> Recognised:
-        found = find([item.file], {layout.name: layout}, workdir)
+    def _source(self, item: Item, workdir: Path, say: Callable[[str], None]) -> Recognised:
+        layout, reading = item.layout, partial(say, f"{item.label}: reading")
+        found = find([item.file], {layout.name: layout}, workdir, while_reading=reading)
         for source in found.grids:
             if source.grid.sheet == item.sheet and source.layout.feed == layout.feed:
                 return source

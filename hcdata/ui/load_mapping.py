@@ -115,7 +115,8 @@ def _pattern(staging: Staging, item: Item, before: Corrections, answers: Correct
     for field in _REFERENCE:
         header = answers.fields.get(field)
         if header and header != before.fields.get(field):
-            return staging.pattern(item, header)
+            with st.status(f"{plain(header)}: reading") as told:
+                return staging.pattern(item, header, lambda text: told.update(label=plain(text)))
     return None
 
 

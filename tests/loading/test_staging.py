@@ -1,15 +1,20 @@
 """Files in hand: kept privately, tried without a trace, published whole or not at all."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hcdata.common.errors import LoadError
+from hcdata.ingest.files import reader
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.correct import correct, corrections_of
+from hcdata.loading import dry_run
 from hcdata.loading import run as loading
+from hcdata.loading import staging as trays
 from hcdata.loading.staging import Staging
 from hcdata.store import snapshot
+from tests.gauntlet import made_workbooks as made
 
 GOOD = b"crime_ref,recorded,district,strands\n35/1/26,05/01/2026 10:00,Hunts,Race\n35/2/26,20/01/2026,Fenland,Race\n"
 NEW = b"Crime Number,Date Recorded,LPA\n35/3/26,05/01/2026 10:00,Hunts\n35/4/26,20/01/2026,Fenland\n"
@@ -161,3 +166,50 @@ def test_a_demonstration_file_is_refused_over_a_store_of_real_records(store: Pat
     first.publish(first.items)
     with pytest.raises(LoadError, match="side by side"):
         Staging(store, [("made_up.csv", MADE_UP)]).look()
+
+
+class GoneError(Exception):
+    """The browser was closed: whatever is said next ends the work."""
+
+
+def leaving_at(call: int) -> Callable[[str], None]:
+    """A reader of the page who is gone when it is told something for this time."""
+    calls = iter(range(1, call))
+
+    def say(_: str) -> None:
+        if next(calls, None) is None:
+            raise GoneError
+
+    return say
+
+
+def test_the_work_on_a_file_ends_where_nobody_waits_for_it(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_PAUSE", 0)
+    rows = [line.split(",") for line in GOOD.decode().splitlines()]
+    book = made.xlsx(tmp_path / "good.xlsx", {"Crimes": rows}).read_bytes()
+    staging = tray_of(store, ("good.xlsx", book))
+    item = staging.items[0]
+    with pytest.raises(GoneError):  # told once before the file is opened, then while it is read
+        staging.look(leaving_at(2))
+    monkeypatch.setattr(dry_run, "run", lambda *_: pytest.fail("the file was read to its end"))
+    with pytest.raises(GoneError):
+        staging.try_out(item, None, leaving_at(1))
+    with pytest.raises(GoneError):
+        staging.pattern(item, "crime_ref", leaving_at(1))
+
+
+def test_no_further_sheet_is_drafted_where_nobody_waits_for_it(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted: list[str] = []
+    find, draft = trays.find, trays.draft
+    monkeypatch.setattr(trays, "find", lambda *asked, while_reading: find(*asked))
+    monkeypatch.setattr(trays, "draft", lambda *asked: drafted.append(asked[1].label) or draft(*asked))
+    rows = [line.split(",") for line in NEW.decode().splitlines()]
+    book = made.xlsx(tmp_path / "new.xlsx", {"May": rows, "June": rows, "July": rows}).read_bytes()
+    staging = Staging(store, [("new.xlsx", book)])
+    with pytest.raises(GoneError):
+        staging.look(leaving_at(3))
+    assert drafted == ["new.xlsx [May]"]

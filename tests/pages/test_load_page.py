@@ -1,7 +1,10 @@
 """The Load page where it may be used and where it may not, and what it shows of rows."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -9,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from hcdata.common import config as configuration
-from hcdata.ui import load_gate, navigation
+from hcdata.ingest.suggest.correct import corrections_of
+from hcdata.loading.staging import Staging
+from hcdata.ui import load_files, load_gate, load_item, load_mapping, navigation
 from tests.pages.conftest import Open, texts
 
 HEADERS = "Crime Number,Date Recorded,LPA,Victim Surname,Address\n"
@@ -208,3 +213,50 @@ def test_what_was_not_yet_seen_is_not_published(tmp_path: Path) -> None:
     assert not page.session_state["tray"].store.exists()
     page = press(page, "Publish 1 file")
     assert not page.exception and page.session_state["load_receipt"].files[0].data_to == "31 Jan 2026"
+
+
+class GoneError(Exception):
+    """What Streamlit raises in a page that says something to a browser that was closed."""
+
+
+class Closed:
+    """A place on a page whose browser was closed."""
+
+    def status(self, _: str) -> "Closed":
+        return self
+
+    def __enter__(self) -> "Closed":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def empty(self) -> "Closed":
+        return self
+
+    def update(self, label: str) -> None:
+        raise GoneError(label)
+
+
+def test_all_work_on_a_file_is_told_to_the_browser_and_so_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HCDATA_STORE", str(tmp_path / "store"))
+    staging = Staging(tmp_path / "store", [("x.csv", (HEADERS + ROW.format(n=1)).encode())])
+    staging.look()
+    item, closed = staging.items[0], SimpleNamespace(session_state={}, empty=Closed, status=Closed().status)
+    monkeypatch.setattr(load_item, "st", closed)
+    monkeypatch.setattr(load_mapping, "st", closed)
+    for work in ("look", "try_out", "pattern"):
+        monkeypatch.setattr(Staging, work, lambda *asked: asked[-1]("reading"))
+    dropped: Any = [SimpleNamespace(name="x.csv", getvalue=lambda: b"x")]
+    place: Any = Closed()
+    before = corrections_of(item.layout)
+    answers = replace(before, fields={**before.fields, "crime_ref": "LPA"})
+    with pytest.raises(GoneError):
+        load_files._look(dropped, place)
+    with pytest.raises(GoneError):
+        load_item._tried(staging, item, 0, None)
+    with pytest.raises(GoneError):
+        load_mapping._pattern(staging, item, before, answers)
+    staging.close()

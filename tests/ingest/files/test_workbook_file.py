@@ -1,6 +1,7 @@
 """The process that reads workbooks: what a cell becomes, and that one workbook's end is not the next one's."""
 
 import queue
+import resource
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from hcdata.common.errors import LoadError
+from hcdata.ingest.files import reader as reading
 from hcdata.ingest.files.reader import Reader
+from hcdata.ingest.files.reader_process import MEMORY
 from hcdata.ingest.files.workbook_cells import as_text
 from hcdata.ingest.files.workbook_file import open_workbook
 from tests.gauntlet import made_workbooks as made
@@ -85,6 +88,27 @@ def test_the_process_ends_with_the_work_and_when_nobody_waits(tmp_path: Path) ->
             one.read("json", slow)
         finally:
             assert one._process is None
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux tells the limits of another process")
+def test_the_process_may_take_no_more_memory_than_the_limit(reader: Reader, tmp_path: Path) -> None:
+    open_workbook(reader, made.xlsx(tmp_path / "sound.xlsx", {"Crimes": [["crime_ref"]]}))
+    assert reader._process is not None
+    assert resource.prlimit(reader._process.pid, resource.RLIMIT_AS) == (MEMORY, MEMORY)
+
+
+def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = made.xlsx(tmp_path / "sound.xlsx", {"Crimes": [["crime_ref"]]})
+    with Reader() as one:
+        with monkeypatch.context() as hurried:
+            hurried.setattr(reading, "_PAUSE", 0)
+            hurried.setattr(reading, "MOST_SECONDS", -1)
+            with pytest.raises(LoadError, match="more than the 5 minutes"):
+                one.read("workbook", sound)
+        assert one._process is None
+        assert open_workbook(one, sound)[0][0].head == [["crime_ref"]]
 
 
 def test_what_is_wrong_is_said(reader: Reader, tmp_path: Path) -> None:
