@@ -7,7 +7,7 @@ import pytest
 
 from hcdata.common import config as configuration
 from hcdata.ingest import raw, stages
-from hcdata.ingest.files import text_file
+from hcdata.ingest.files import text_file, text_scan
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.people import pseudonym
 from hcdata.ingest.recognised import Recognised
@@ -63,7 +63,7 @@ def test_the_last_row_of_a_file_cut_within_a_line_is_none(tmp_path: Path) -> Non
 
 
 def test_a_streamed_file_is_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_file, "_SMALL", 0)
+    monkeypatch.setattr(text_scan, "_SMALL", 0)
     monkeypatch.setattr(text_file, "LARGE", 0)
     streamed = []
     look_at = raw.look_at

@@ -108,7 +108,7 @@ def test_a_large_file_loaded_before_is_not_read_again(
         raise AssertionError("read again")
 
     with monkeypatch.context() as patch:
-        patch.setattr(text_file, "_scan", refuse)
+        patch.setattr(text_file, "scan", refuse)
         assert store_exports.load(tmp_path / "store", file).already_loaded == ["first.csv"]
     _write(file, _rows(Random(5)), "31/01/2026")
     assert store_exports.load(tmp_path / "store", file).files

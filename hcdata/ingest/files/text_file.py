@@ -1,13 +1,10 @@
 """Text files: encoding and separator found, then read by DuckDB, or row by row when the file is not plain enough."""
 
-import codecs
 import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,21 +13,15 @@ import duckdb
 
 from hcdata.common.errors import LoadError
 from hcdata.ingest.files import encoding
-from hcdata.ingest.files.content import CONTROL
 from hcdata.ingest.files.grid import HEAD_ROWS, SPACE, Grid, columns, make_table
+from hcdata.ingest.files.text_scan import MOST_LINE, endless, scan
 
 # Ten million crime rows are 2.5 GB; a file beyond this is no extract of one force.
 MOST_BYTES = 8 << 30
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract: from there on streaming pays.
 LARGE = 40_000_000
-# A line is held in memory whole; a record with free text takes some kilobytes.
-MOST_LINE = 16 << 20
-# Small enough to stay in a processor's cache while it is looked at.
-_CHUNK = 1 << 20
 # What the first rows may take: two thousand headers of some hundred letters, or free text.
 _HEAD_BYTES = 1 << 20
-# Up to here a file is read row by row: DuckDB has nothing to gain.
-_SMALL = 1 << 16
 # Twice DuckDB's own: rows leave its reader in order, and wait for each other less.
 _BUFFER = 1 << 26
 _BATCH = 50_000
@@ -38,10 +29,6 @@ _BATCH = 50_000
 _ABSENT = "\x01"
 # Line breaks a cell may hold; more, and a quotation mark was never closed.
 _MOST_BREAKS = 50
-# The state of a decoder that has no half letter left over.
-_BETWEEN_LETTERS = (b"", 0)
-# More control characters than one in this many, and it is no text.
-_MOST_CONTROL = 50
 csv.field_size_limit(MOST_LINE)
 
 
@@ -163,7 +150,7 @@ class TextGrid(Grid):
     def _lines(self, text: io.TextIOWrapper) -> Iterator[str]:
         while line := text.readline(MOST_LINE):
             if len(line) == MOST_LINE:
-                raise _endless(self.file)
+                raise endless(self.file)
             yield line
 
 
@@ -182,7 +169,7 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
             file.name, f"larger than the {MOST_BYTES >> 30} GB a text file may be", "an extract", "export it by years"
         )
     stamp = _stamp(file)
-    digest, code, plain = _scan(file)
+    digest, code, plain = scan(file)
     utf8 = file if code == "utf-8" else encoding.recode(file, code, workdir)
     with utf8.open("rb") as data:
         sample = data.read(_HEAD_BYTES).decode("utf-8", errors="ignore")
@@ -206,92 +193,10 @@ def _stamp(file: Path) -> tuple[int, int]:
     return about.st_size, about.st_mtime_ns
 
 
-def _scan(file: Path) -> tuple[str, str, bool]:
-    """Return digest, encoding, and whether DuckDB sees the same rows: no blank lines, quotation marks in pairs."""
-    digest, decoder, last = sha256(), codecs.getincrementaldecoder("utf-8")(), b""
-    plain = file.stat().st_size > _SMALL
-    start, quotes, line, as_it_is = True, 0, 0, True
-    # Digest and line ends are looked at beside the rest: both let go of the interpreter.
-    with file.open("rb") as data, ThreadPoolExecutor(2) as beside:
-        while chunk := data.read(_CHUNK):
-            if start and (wide := encoding.two_bytes_a_letter(chunk)):
-                while chunk:
-                    digest.update(chunk)
-                    chunk = data.read(_CHUNK)
-                return digest.hexdigest(), wide, False
-            digested = beside.submit(digest.update, chunk)
-            quotes += _quotes(chunk) if plain else 0
-            if b"\0" in chunk:
-                raise _no_text(file, "it holds zero bytes")
-            if start and len(chunk.translate(None, CONTROL)) < len(chunk) * (1 - 1 / _MOST_CONTROL):
-                raise _no_text(file, "it is full of control characters")
-            line = 0 if b"\n" in chunk or b"\r" in chunk else line + len(chunk)
-            if line > MOST_LINE:
-                raise _endless(file)
-            body = last + chunk
-            broken = beside.submit(_broken, body[_end_of_head(body) :] if start else body) if plain else None
-            if as_it_is and not (chunk.isascii() and decoder.getstate() == _BETWEEN_LETTERS):
-                as_it_is = _is_utf8(decoder, chunk) and encoding.BOM not in body
-            plain = broken is not None and not broken.result()
-            start, last = False, chunk[-2:]
-            digested.result()
-    as_it_is = as_it_is and _is_utf8(decoder, b"", final=True)
-    # DuckDB's single-threaded reader drops what follows a quotation mark that is never closed.
-    paired = quotes % 2 == 0
-    return digest.hexdigest(), "utf-8" if as_it_is else encoding.unmarked(file), plain and paired
-
-
-def _end_of_head(text: bytes) -> int:
-    """Return where the line ends that ends the head: the lines above a header may be blank."""
-    end = -1
-    for _ in range(HEAD_ROWS):
-        end = text.find(b"\n", end + 1)
-        if end < 0:
-            return 0
-    return end
-
-
 def _ends_alike(head: str) -> bool:
     """Return whether all lines end alike: DuckDB skips those above the header by the end of the first it sees."""
     pairs = head.count("\r\n")
     return head.count("\r") == pairs and pairs in (0, head.count("\n"))
-
-
-def _is_utf8(decoder: codecs.IncrementalDecoder, part: bytes, final: bool = False) -> bool:
-    try:
-        decoder.decode(part, final)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _no_text(file: Path, why: str) -> LoadError:
-    return LoadError(file.name, f"not a text file ({why})", "delimited text or a workbook", "export it again")
-
-
-def _endless(file: Path) -> LoadError:
-    return LoadError(
-        file.name,
-        f"a line longer than {MOST_LINE >> 20} MB",
-        "one record on a line",
-        "look whether its line ends were lost, and export it again",
-    )
-
-
-def _quotes(text: bytes) -> int:
-    import numpy as np
-
-    return int(np.count_nonzero(np.frombuffer(text, np.uint8) == ord('"')))
-
-
-def _broken(text: bytes) -> bool:
-    """Return whether a text holds a blank line, or a carriage return that ends no line."""
-    import numpy as np
-
-    letters = np.frombuffer(text, np.uint8)
-    ends, returns = letters == ord("\n"), letters == ord("\r")
-    blank = (ends[:-1] & ends[1:]).any() or (ends[:-2] & returns[1:-1] & ends[2:]).any()
-    return bool(blank or (returns[:-1] & ~ends[1:]).any())
 
 
 def _separator(sample: str) -> str:
