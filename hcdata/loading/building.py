@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from hcdata.schema.identities import IDENTITIES
+from hcdata.schema.tables import BOOKS, VERSIONED, ddl
 from hcdata.store import snapshot
 from hcdata.store.upgrade import upgrade
 
@@ -12,7 +14,8 @@ MEMORY = "4GB"
 
 
 def connect(place: Path) -> duckdb.DuckDBPyConnection:
-    """Open the store being built at `place`, the file of people beside it."""
+    """Open the store being built at `place`, the file of people beside it; make their tables where there are none."""
+    is_new = not (place / snapshot.STORE).exists()
     con = duckdb.connect(
         str(place / snapshot.STORE), config={"memory_limit": MEMORY, "temp_directory": str(place / "work" / "spill")}
     )
@@ -22,5 +25,14 @@ def connect(place: Path) -> duckdb.DuckDBPyConnection:
     con.execute("SET write_buffer_row_group_count = 1")
     people = str(place / snapshot.PEOPLE).replace("'", "''")
     con.execute(f"ATTACH '{people}' AS people")
-    upgrade(con)
+    (_create if is_new else upgrade)(con)
     return con
+
+
+def _create(con: duckdb.DuckDBPyConnection) -> None:
+    con.begin()
+    for table in (*VERSIONED, *BOOKS):
+        con.execute(ddl(table))
+    con.commit()
+    for table in IDENTITIES:
+        con.execute(ddl(table, "people"))

@@ -32,7 +32,9 @@ class KeptFile(NamedTuple):
 
 
 def list_files(place: Path) -> list[KeptFile]:
-    """Return the files of the snapshot being built, in the order they first came."""
+    """Return the files of the snapshot being built, in the order they first came; none of one that has no store yet."""
+    if not (place / snapshot.STORE).exists():
+        return []
     with duckdb.connect(str(place / snapshot.STORE)) as con:
         upgrade(con)
         return [KeptFile(*row) for row in con.execute(read(SQL / "kept.sql")).fetchall()]

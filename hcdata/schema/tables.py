@@ -251,8 +251,8 @@ TABLES = (*VERSIONED, *BOOKS)
 REFERENCE = (PUBLISHED_FIGURE,)
 
 
-def ddl(table: Table) -> str:
-    """Return the CREATE TABLE statement of a stored table."""
+def ddl(table: Table, database: str = "") -> str:
+    """Return the CREATE TABLE statement of a stored table, in the attached `database` or the connection's own."""
     columns = table.columns + (PROVENANCE if table.versioned else ())
     body = ", ".join(f'"{column.name}" {column.type}' for column in columns)
-    return f"CREATE TABLE {table.stored} ({body})"
+    return f"CREATE TABLE {database + '.' if database else ''}{table.stored} ({body})"

@@ -9,12 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from hcdata.common import durable
 from hcdata.common.errors import StoreError
-from hcdata.schema.identities import IDENTITIES
-from hcdata.schema.tables import BOOKS, VERSIONED, ddl
 
 STORE, PEOPLE, MANIFEST, RAW = "store.duckdb", "people.duckdb", "manifest.json", "raw"
 # Names the served snapshot; it is made with what it names, and moved into its place when that stands.
@@ -118,10 +114,9 @@ def build(folder: Path) -> Iterator[Path]:
 
 
 def fill(folder: Path, place: Path) -> None:
-    """Copy the served snapshot into a new one's folder; of none, make its empty tables."""
+    """Copy the served snapshot into a new one's folder; of none, nothing."""
     served = current(folder)
     if served is None:
-        _create(place)
         return
     for name in (STORE, PEOPLE):
         shutil.copyfile(served / name, place / name)
@@ -169,13 +164,6 @@ def _remove(old: Path) -> None:
     with suppress(OSError):
         old.rename(going)
         shutil.rmtree(going, ignore_errors=True)
-
-
-def _create(place: Path) -> None:
-    for name, tables in ((STORE, (*VERSIONED, *BOOKS)), (PEOPLE, IDENTITIES)):
-        with duckdb.connect(str(place / name)) as con:
-            for table in tables:
-                con.execute(ddl(table))
 
 
 def link(old: Path, new: Path) -> None:

@@ -1,14 +1,24 @@
 -- text_row + value_map -> crime_parsed: one row for each row read, what is written read and looked up, `reason` when it cannot be used.
-WITH parsed AS (
+-- Each date is read once, in a step of its own: a macro is written out, and planned, wherever what it made is named in the same step.
+WITH dated AS (
+    SELECT *,
+        moment(recorded, $date_formats) AS recorded_local,
+        moment(reported, $date_formats) AS reported_at,
+        moment(committed, $date_formats) AS committed_at,
+        moment(assigned, $date_formats) AS assigned_at,
+        moment(outcome_date, $date_formats) AS outcome_at,
+        moment(cancelled_date, $date_formats) AS cancelled_at
+    FROM text_row
+),
+parsed AS (
     SELECT
         t.* REPLACE (unwrapped(t.incident_ref) AS incident_ref),
         CASE WHEN t.crime_ref IS NULL THEN t.row_ref ELSE canonical(t.crime_ref, $pattern, $form) END AS ref,
-        moment(t.recorded, $date_formats) AS recorded_local,
-        true_moment(t.reported, $date_formats) AS reported_local,
-        true_moment(t.committed, $date_formats) AS committed_local,
-        true_moment(t.assigned, $date_formats) AS assigned_local,
-        CAST(true_moment(t.outcome_date, $date_formats) AS DATE) AS outcome_on,
-        CAST(true_moment(t.cancelled_date, $date_formats) AS DATE) AS cancelled_on,
+        no_placeholder(t.reported_at) AS reported_local,
+        no_placeholder(t.committed_at) AS committed_local,
+        no_placeholder(t.assigned_at) AS assigned_local,
+        CAST(no_placeholder(t.outcome_at) AS DATE) AS outcome_on,
+        CAST(no_placeholder(t.cancelled_at) AS DATE) AS cancelled_on,
         coalesce(d.id, 'not_recorded') AS district_id,
         coalesce(ch.id, 'not_recorded') AS channel_id,
         coalesce(pt.id, 'not_recorded') AS place_type_id,
@@ -31,7 +41,7 @@ WITH parsed AS (
         CASE WHEN NOT coalesce(on_.id = 'true', pt.id = 'online', false) THEN pm.place_id END AS place_id,
         pm.place_no,
         pm.spoilt AS uprn_spoilt
-    FROM text_row AS t
+    FROM dated AS t
     LEFT JOIN value_map AS d ON d.field = 'district' AND d.text = t.district
     LEFT JOIN value_map AS ch ON ch.field = 'channel' AND ch.text = t.channel
     LEFT JOIN value_map AS pt ON pt.field = 'place_type' AND pt.text = t.place_type

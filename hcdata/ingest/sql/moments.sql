@@ -22,9 +22,10 @@ CREATE OR REPLACE TEMP MACRO moment(x, formats) AS
         ELSE century(try_strptime(x, formats.days))
     END;
 
--- The same, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.
-CREATE OR REPLACE TEMP MACRO true_moment(x, formats) AS
-    nullif(greatest(moment(x, formats), TIMESTAMP '1900-01-02'), TIMESTAMP '1900-01-02');
+-- A moment, and nothing when it is a placeholder (1 January 1900 and before): for dates a record is not counted by.
+CREATE OR REPLACE TEMP MACRO no_placeholder(m) AS CASE WHEN m > TIMESTAMP '1900-01-02' THEN m END;
+
+CREATE OR REPLACE TEMP MACRO true_moment(x, formats) AS no_placeholder(moment(x, formats));
 
 -- A date of birth; a year of two digits that lies ahead was a hundred years earlier.
 CREATE OR REPLACE TEMP MACRO birthday(x, formats) AS
