@@ -21,9 +21,16 @@ _GOING = "removed-"
 
 
 def current(folder: Path) -> Path | None:
-    """Return the served snapshot's folder, or None when nothing was ever loaded."""
+    """Return the served snapshot's folder, or None when nothing was ever loaded; StoreError for a damaged store."""
     pointer = folder / POINTER
     if not pointer.exists():
+        if any(not (one / POINTER).exists() for one in (folder / "snapshots").glob("[0-9]*")):  # once pointed at
+            raise StoreError(
+                str(pointer),
+                "it is missing, and snapshots are there: which of them was served is not known",
+                "a file that names the served snapshot",
+                "restore the file from a backup, or write the newest folder's name into it",
+            )
         return None
     name = _named(pointer)
     if not (folder / "snapshots" / name / MANIFEST).exists():

@@ -45,7 +45,7 @@ def _tried(staging: Staging, item: Item, number: int, extract_date: date | None)
     if kept and kept[0] == asked:
         return kept[1]
     try:
-        with place.status(f"{item.label}: reading") as told:
+        with place.status(f"{plain(item.label)}: reading") as told:
             found = staging.try_out(item, extract_date, lambda text: told.update(label=plain(text)))
     finally:
         place.empty()

@@ -53,6 +53,7 @@ SAID_EVERYWHERE = (
     ),
     *((POINTER, put(content), "names no snapshot") for content in (b"000001\n000002", b"latest", b"0" * 5000)),
     (POINTER, make_folder, "names no snapshot"),
+    (POINTER, Path.unlink, "it is missing, and snapshots are there"),
     (POINTER, put(b"000099"), "a snapshot that is not there"),
     (MANIFEST, Path.unlink, "a snapshot that is not there"),
     *((MANIFEST, put(content), "manifest.json is damaged") for content in (b"", b"{", b"[]", b"null", b"7", b'"x"')),
