@@ -15,7 +15,7 @@ REASONS = {
     "missing_label": "District, strand or category is blank: nobody can tell whose count it is. Fill it in.",
     "shared_labels": "Another row has the same labels: name the column that tells them apart, or leave one row.",
     "no_counts": "No month of the row holds anything: a heading, a note or a row never filled in.",
-    "unknown_record_kind": "Nobody has said what kind of record this is: map it once (`alias add record_kind`).",
+    "unknown_record_kind": "Nobody has said what kind of record this is: map it once (alias add record_kind).",
     "missing_record_kind": "The row says no kind of record: complete it and export again.",
     "no_column_of_kinds": "The layout reads no kind of record: name a column of kinds in it ([fields] kind).",
 }

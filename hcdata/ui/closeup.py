@@ -92,7 +92,7 @@ def _ways(found: Closeup) -> dict[str, tuple[str, str, Callable[[bool], Any]]]:
         "month": (
             trend_words.trend_title(trend),
             trend_words.trend_subtitle(trend),
-            lambda dark: charts.trend(trend, "", "", dark, width="full"),
+            lambda dark: charts.trend(trend, "", "", dark),
         ),
         "quarter": (
             closeup_titles.quarter(found),
@@ -112,7 +112,7 @@ def _ways(found: Closeup) -> dict[str, tuple[str, str, Callable[[bool], Any]]]:
         "r12": (
             trend_words.year_sentence(trend),
             "Rolling 12 months, this year and last",
-            lambda dark: charts.rolling_year(trend, "", "", dark, width="full"),
+            lambda dark: charts.rolling_year(trend, "", "", dark),
         ),
         "rate": (
             closeup_titles.rate(found),

@@ -72,41 +72,51 @@ def heading(title: str, subtitle: str) -> str:
 
 def table(frame: pd.DataFrame, caption: str = "") -> str:
     """Return a frame as a table: whole numbers with thousands, numbers to the right, text as it stands."""
-    kinds = [_kind(frame.iloc[:, position]) for position in range(frame.shape[1])]
-    names = zip(frame, kinds, strict=True)
-    head = "".join(f'<th scope="col" class="{kind}">{escape(str(name))}</th>' for name, kind in names)
+    columns = [_texts(frame.iloc[:, position]) for position in range(frame.shape[1])]
+    kinds = [_kind(frame.iloc[:, position], texts) for position, texts in enumerate(columns)]
     headings = [str(name) for name in frame]
-    rows = "".join(_row(row, kinds, headings) for row in frame.itertuples(index=False, name=None))
+    head = "".join(
+        f'<th scope="col" class="{kind}">{escape(name)}</th>' for name, kind in zip(headings, kinds, strict=True)
+    )
+    rows = "".join(_row(row, kinds, headings) for row in zip(*columns, strict=True))
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     inside = f"{said}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
     return f'<div class="scroll" tabindex="0"><table role="table" class="figures">{inside}</table></div>'
 
 
-def _kind(column: pd.Series) -> str:
+def _kind(column: pd.Series, texts: list[str]) -> str:
+    """Say how a column is set: a number, a single word (a number of a case or person: never parted), short or long."""
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return "number"
-    return "short" if all(len(_cell(value)) <= SHORT for value in column) else "text"
+    if max(map(len, texts), default=0) > SHORT:
+        return "text"
+    return "word" if not any(" " in text for text in texts) else "short"
 
 
-def _row(row: tuple[Any, ...], kinds: list[str], names: list[str]) -> str:
+def _row(row: tuple[str, ...], kinds: list[str], names: list[str]) -> str:
     """Return a row whose cells name their columns: where a screen is narrow they stand one under the other."""
     cells = (
-        f'<td role="cell" class="{kind}" data-name="{escape(name)}">{escape(_cell(value))}</td>'
-        for value, kind, name in zip(row, kinds, names, strict=True)
+        f'<td role="cell" class="{kind}" data-name="{escape(name)}">{escape(text)}</td>'
+        for text, kind, name in zip(row, kinds, names, strict=True)
     )
     return f'<tr role="row">{"".join(cells)}</tr>'
 
 
-def _cell(value: Any) -> str:
+def _texts(column: pd.Series) -> list[str]:
+    """Return the cells as text, numbers of a column with the same decimals: none, one or two, as they need."""
+    known = [round(float(value), 2) for value in column.dropna() if pd.api.types.is_number(value)]
+    decimals = next((few for few in (0, 1) if all(round(value, few) == value for value in known)), 2)
+    return [_cell(value, decimals) for value in column]
+
+
+def _cell(value: Any, decimals: int) -> str:
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return ""
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if hasattr(value, "strftime"):
         return numbers.day(value)
-    if isinstance(value, str):
-        return value
-    return f"{round(value, 2):,}".removesuffix(".0")
+    return value if isinstance(value, str) else f"{value:,.{decimals}f}"
 
 
 def css_text(text: str) -> str:

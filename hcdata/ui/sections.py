@@ -34,15 +34,17 @@ def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> 
     if alone:
         show.tiles(page, [where.repeat], "locations")
     with st.container(key="half-locations"):
-        title, missing = words.settings_title(where), where.settings_missing
-        frame = where.settings if missing is None else where.settings.iloc[:0]
-        figure = keep(page, "settings", lambda: charts.bars(frame, "name", "n", "prior_n", "", "", page.dark))
-        show.chart(figure, f"{title}. {missing or ''}", "settings", title, period)
-        title_map = "Where, in squares of one kilometre"
-        figure = keep(page, "squares", lambda: charts.squares(where, "", "", page.dark))
-        show.chart(figure, words.squares_sentence(where), "squares", title_map, period)
-        show.counted(page, update.total.measure, "settings", table=lambda: tables.settings(where))
-        show.counted(page, "repeat_places", "places", title="Repeat places", table=lambda: tables.places(where))
+        with st.container():
+            title, missing = words.settings_title(where), where.settings_missing
+            frame = where.settings if missing is None else where.settings.iloc[:0]
+            figure = keep(page, "settings", lambda: charts.bars(frame, "name", "n", "prior_n", "", "", page.dark))
+            show.chart(figure, f"{title}. {missing or ''}", "settings", title, period)
+            show.counted(page, update.total.measure, "settings", table=lambda: tables.settings(where))
+        with st.container():
+            title_map = "Where, in squares of one kilometre"
+            figure = keep(page, "squares", lambda: charts.squares(where, "", "", page.dark))
+            show.chart(figure, words.squares_sentence(where), "squares", title_map, period)
+            show.counted(page, "repeat_places", "places", title="Repeat places", table=lambda: tables.places(where))
     if alone:
         show.table(
             page, "places", lambda: tables.places(where), "Repeat places, by district and type; never an address"

@@ -13,22 +13,24 @@ def table(frame: pd.DataFrame, expected: float, caption: str = "") -> str:
     first, *columns = [str(name) for name in frame]
     head = "".join(f'<th scope="col" class="number">{escape(name)}</th>' for name in columns)
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
-    rows = "".join(_row(row, expected) for row in frame.itertuples(index=False, name=None))
+    rows = "".join(_row(row, columns, expected) for row in frame.itertuples(index=False, name=None))
     inside = f'{said}<thead><tr><th scope="col">{escape(first)}</th>{head}</tr></thead><tbody>{rows}</tbody>'
     return f'<div class="scroll" tabindex="0"><table class="figures tight">{inside}</table></div>'
 
 
-def _row(row: tuple[Any, ...], expected: float) -> str:
+def _row(row: tuple[Any, ...], columns: list[str], expected: float) -> str:
+    """Return a row whose shares name their columns, as in `markup.table`."""
     name, *shares = row
-    cells = "".join(_cell(share, expected) for share in shares)
+    cells = "".join(_cell(share, column, expected) for share, column in zip(shares, columns, strict=True))
     return f'<tr><th scope="row" class="short">{escape(str(name))}</th>{cells}</tr>'
 
 
-def _cell(share: float | str, expected: float) -> str:
+def _cell(share: float | str, column: str, expected: float) -> str:
+    low = not isinstance(share, str) and not pd.isna(share) and share < expected
     if isinstance(share, str):
-        return f'<td class="number">{escape(share)}</td>'
-    if pd.isna(share):
-        return '<td class="number">-</td>'
-    low = " low" if share < expected else ""
-    text = "100" if share == 1 else numbers.percent(min(share, 0.999)).removesuffix(" %")
-    return f'<td class="number{low}">{text}</td>'
+        text = share
+    elif pd.isna(share):
+        text = "-"
+    else:
+        text = "100" if share == 1 else numbers.percent(min(share, 0.999)).removesuffix(" %")
+    return f'<td class="number{" low" * low}" data-name="{escape(column)}">{escape(text)}</td>'

@@ -39,10 +39,10 @@ def split(page: Page, update: PerformanceUpdate) -> None:
         st.markdown(plain(in_words.sentence(mix, update.about)))
     with st.container(key="half-split"):
         for mix in mixes:
-            bars(page, mix, update.about)
-        for mix in mixes:
-            table = partial(tables.mix, mix)
-            show.counted(page, update.total.measure, f"split-{mix.dimension}", table=table)
+            with st.container():
+                bars(page, mix, update.about)
+                table = partial(tables.mix, mix)
+                show.counted(page, update.total.measure, f"split-{mix.dimension}", table=table)
 
 
 def bars(page: Page, mix: Mix, about: About) -> None:
@@ -78,7 +78,7 @@ def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
     title, sentence = words.districts_title(comparison), words.districts_sentence(comparison)
     st.markdown(plain(sentence))
     if comparison.missing is None:
-        figure = keep(page, name, lambda: charts.funnel(comparison, "", "", page.dark, width="full"))
+        figure = keep(page, name, lambda: charts.funnel(comparison, "", "", page.dark))
         show.chart(figure, f"{title}. {sentence}", name, title, f"{comparison.title}, {comparison.period_words}")
     show.counted(page, comparison.measure, name, table=lambda: tables.districts(comparison))
 
@@ -104,4 +104,4 @@ def pairs(page: Page, update: PerformanceUpdate) -> None:
     least = page.answers.config.thresholds.xmr_mean
     st.header("By strand in each district", anchor="pairs")
     note = f"Those with {least:g} or more a month. Any other can be opened in the list at the top."
-    panels(page, found, "pair-panels", "strand in a district", note, update.total.measure)
+    panels(page, found, "strand-in-district", "strand in a district", note, update.total.measure)

@@ -32,7 +32,11 @@ def definitions(config: Config) -> pd.DataFrame:
             "counts": measure.counts,
             "duty": measure.duty,
             "time_basis": measure.time_basis,
-            "direction": {"up": "more is better", "down": "less is better", "neutral": "neither"}[measure.direction],
+            "direction": {
+                "up": "more is better",
+                "down": "less is better",
+                "neutral": "neither more nor less is better",
+            }[measure.direction],
             "how": " ".join(measure.notes.split()),
             "plan": measure.plan,
             "key_actions": ", ".join(measure.key_actions),

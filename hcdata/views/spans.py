@@ -61,7 +61,8 @@ def span(context: Context, measure: Measure) -> Span:
     if before and looks_back(measure):
         compared = _list_behind(context, measure, before)
     if before and (lacked := without(compared)):
-        return Span(period, None, f"not set against {period_words(before)}, which is {lacked}")
+        which = "of which the year looked back on" if looks_back(measure) else "which"
+        return Span(period, None, f"not set against {period_words(before)}, {which} is {lacked}")
     begun = max(_begun(context, measure), default=date.min)
     if before and before.start < (add_months(begun, YEAR) if looks_back(measure) else begun):
         before = None

@@ -1,9 +1,11 @@
 """What makes a page ready for paper, and a table for a narrow screen."""
 
+import re
+
 import pandas as pd
 import pytest
 
-from hcdata.ui import markup, paper
+from hcdata.ui import markup, paper, shaded
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,44 @@ def test_each_cell_names_its_column():
 @pytest.mark.parametrize(("value", "shown"), [(67.32222, "67.32"), (24.0, "24"), (1234.5, "1,234.5"), (3, "3")])
 def test_a_number_has_at_most_two_decimals(value, shown):
     assert f">{shown}</td>" in markup.table(pd.DataFrame({"Value": [value]}))
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([9.03, 0.76, 13.0], ["9.03", "0.76", "13.00"]),
+        ([9.0, 0.8, 13.0], ["9.0", "0.8", "13.0"]),
+        ([9.0, 13.0, 1_250.0], ["9", "13", "1,250"]),
+        ([9, 13, 1_250], ["9", "13", "1,250"]),
+        ([0.1 + 0.2, 2.0], ["0.3", "2.0"]),
+        (["9", 0.5, 2], ["9", "0.5", "2.0"]),
+    ],
+)
+def test_the_numbers_of_a_column_have_the_same_decimals(values, shown):
+    written = markup.table(pd.DataFrame({"Value": values}))
+    assert re.findall(r">([\d.,]+)</td>", written) == shown
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [(["N-A1A93A56", "99/1/26"], "word"), (["Fenland", "East Cambridgeshire"], "short"), (["a " * 13], "text")],
+)
+def test_a_number_of_a_case_or_person_is_never_parted(values, kind):
+    assert f'class="{kind}" data-name="Named"' in markup.table(pd.DataFrame({"Named": values}))
+
+
+def test_each_share_names_its_column():
+    shares = pd.DataFrame(
+        {"Key field": ["Victim"], "Fenland": [0.912], "Nov <25": [1.0], "Few": ["too few"], "No": [None]}
+    )
+    written = shaded.table(shares, 0.95)
+    assert re.findall(r'data-name="([^"]+)">([^<]+)<', written) == [
+        ("Fenland", "91.2"),
+        ("Nov &lt;25", "100"),
+        ("Few", "too few"),
+        ("No", "-"),
+    ]
+    assert written.count("number low") == 1
 
 
 @pytest.mark.parametrize("kind", ["bool", "boolean", "object"])

@@ -13,7 +13,7 @@ from hcdata.views.daily import Around
 HEIGHT, DAY = 200, timedelta(days=1)
 
 
-def around(found: Around, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def around(found: Around, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw a bar a day, the event's day between, and what is usual a day before and after as a line."""
     palette, frame = choose(dark), found.days
     if frame.empty:

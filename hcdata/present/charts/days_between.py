@@ -12,7 +12,7 @@ from hcdata.views.daily import Daily
 HEIGHT, RIGHT = 250, 110
 
 
-def between(found: Daily, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def between(found: Daily, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the days since the record before at the day of each record, with the middle gap and the limits."""
     palette, frame = choose(dark), found.gaps
     if found.missing or frame.empty:

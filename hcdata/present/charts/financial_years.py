@@ -14,7 +14,7 @@ from hcdata.views.closeup import Closeup
 HEIGHT, RIGHT, APRIL = 250, 92, 4
 
 
-def to_date(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def to_date(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the sum from April to each complete month, the newest financial year over the earlier ones."""
     palette, frame = choose(dark), found.years
     if found.trend.missing or frame.empty:

@@ -14,8 +14,8 @@ TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE = 17, 14, 13
 FONT = "Source Sans, sans-serif"
 # Plotly's distance between two lines of text, in parts of their size.
 LINE = 1.3
-# Width in px for which labels are kept apart: a part of a page of 900 px, less the margins of a chart.
-NARROW = {"narrow": 160, "half": 230, "full": 600}
+# Width in px for which labels are kept apart: that of `wording`, less the margins of a chart.
+NARROW = {"narrow": 160, "half": 230}
 Spec = dict[str, Any]
 
 

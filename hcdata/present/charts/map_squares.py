@@ -18,7 +18,7 @@ Whole = NDArray[np.int64]
 # Height in px; km left free round what is drawn; width of a letter in px; length of the scale in km.
 HEIGHT, ROUND, LETTER, SCALE_KM = 420, 3, 7.0, 10
 # Width in px for which names are kept apart.
-PLOT_WIDTH = {"narrow": 280, "half": 360, "full": 740}
+PLOT_WIDTH = {"narrow": 280, "half": 360}
 # Asked for by the licence of the outlines (data/README.md).
 CREDIT = (
     "District outlines contain Ordnance Survey and Office for National Statistics data"

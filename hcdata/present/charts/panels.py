@@ -14,14 +14,17 @@ from hcdata.views.results import Trend
 
 # Heights in px of a panel's plot, its subject and its dates; the gap between panels as a share of the width.
 PLOT, ABOVE, BELOW, GAP = 110, 12, 34, 0.1
-# Characters a panel's line loses to its margins, and those of a subject's line in a third of a phone's screen.
-MARGIN, SUBJECT = 14, 14
+# Characters a panel's line holds by the columns of a phone's screen: "Huntingdonshire" in a third of it.
+LINE = {1: 36, 2: 24, 3: 15}
 
 
 def small_multiples(
-    trends: Sequence[Trend], title: str, subtitle: str, dark: bool = False, *, columns: int = 3, width: Width = "full"
+    trends: Sequence[Trend], title: str, subtitle: str, dark: bool = False, *, columns: int = 3, width: Width = "half"
 ) -> go.Figure:
-    """Draw one panel a trend, its subject above it, in 1, 2 or 3 columns; each panel has its own vertical scale."""
+    """Draw one panel a trend, its subject above it, in 1, 2 or 3 columns; each panel has its own vertical scale.
+
+    Where a word is too long for a third of a phone's screen there are two columns.
+    """
     palette = choose(dark)
     read = [months.read(one) for one in trends]
     shown = [day for series in read for day in series.day]
@@ -30,9 +33,10 @@ def small_multiples(
             (one.missing for one in trends if one.missing), "There is nothing to compare in this choice of filters."
         )
         return blank(reason, title, subtitle, dark, width=width)
-    line = SUBTITLE[width] // columns - MARGIN
-    subjects = [wrap(one.subject, SUBJECT) for one in trends]
-    years = [wrap(signals.year(one), SUBJECT) for one in trends]
+    if max(len(word) for one in trends for word in [*one.subject.split(), ""]) > LINE[columns]:
+        columns = min(columns, 2)
+    subjects = [wrap(one.subject, LINE[columns]) for one in trends]
+    years = [wrap(signals.year(one), LINE[columns]) for one in trends]
     above = ABOVE + ends.GAP * (1 + max(len(one) + len(year) for one, year in zip(subjects, years, strict=True)))
     rows = -(-len(trends) // columns)
     height = rows * (PLOT + above + BELOW) - BELOW
@@ -58,7 +62,7 @@ def small_multiples(
         texts.append(note(head, palette, colour=palette.text, **edge, y=top, yanchor="top"))
         known = any(n is not None for n in series.n)
         if one.missing or not known:
-            why = wrap(one.missing or "No month has a figure.", line)
+            why = wrap(one.missing or "No month has a figure.", LINE[columns])
             texts.append(note("<br>".join(why), palette, **edge, y=bottom + PLOT / 2 / height, yanchor="middle"))
             continue
         scale = fit([0.0, *series.n, *series.upper], lines=2)

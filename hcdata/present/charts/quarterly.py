@@ -15,7 +15,7 @@ from hcdata.views.closeup import Closeup
 HEIGHT = 250
 
 
-def by_quarter(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def by_quarter(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw a bar a quarter with its number; a quarter not complete is hollow."""
     palette, frame = choose(dark), found.quarters
     if found.trend.missing or frame.empty:

@@ -14,7 +14,7 @@ from hcdata.views.closeup import Closeup
 RIGHT = 92
 
 
-def rate_line(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def rate_line(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the rate of the twelve months to the end of each month, its 95 % interval, and the events of the time."""
     palette, frame = choose(dark), found.rate
     if found.rate_missing or frame.empty:

@@ -13,7 +13,7 @@ from hcdata.views.closeup import Closeup
 HEIGHT, RIGHT = 250, 76
 
 
-def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw each month over the least and the most the same month had in up to three years before."""
     palette, frame = choose(dark), found.season
     if found.trend.missing or frame.empty:

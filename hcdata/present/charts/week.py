@@ -15,7 +15,7 @@ ROW, HOURS_APART = 34, 3
 ON_COLOUR = {"light": 0.55, "dark": 0.4}
 
 
-def week(rhythm: Rhythm, title: str, subtitle: str, dark: bool = False, *, width: Width = "full") -> go.Figure:
+def week(rhythm: Rhythm, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the week's hours, the more the stronger the colour, from the page's own colour for none."""
     palette = choose(dark)
     if rhythm.missing:

@@ -9,11 +9,11 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-Width = Literal["narrow", "half", "full"]
+Width = Literal["narrow", "half"]
 
-# Characters a line holds on a page of 900 px: in two fifths of it (290 px), half (362 px), the whole (740 px).
-TITLE = {"narrow": 34, "half": 44, "full": 90}
-SUBTITLE = {"narrow": 42, "half": 55, "full": 114}
+# Characters a line holds: in two fifths of a page of 900 px (290 px), and in half of it or all of a phone (358 px).
+TITLE = {"narrow": 34, "half": 44}
+SUBTITLE = {"narrow": 42, "half": 55}
 # Spaces inside a name or a number that must not be parted.
 FIXED_SPACE = "\u00a0"
 

@@ -164,7 +164,7 @@ def _people(frame: pd.DataFrame, figure: Figure) -> pd.DataFrame:
 
 
 def actions(plan: Plan, key_action: str | None = None) -> pd.DataFrame:
-    """Return Action, Key action, Title, District, Owner, Raised, Due, Latest update, Standing, Discharged."""
+    """Return Action, Key action, Title, District, Owner, Raised, Due, Latest update, Standing (discharged when)."""
     chosen = slice(None) if key_action is None else plan.actions["key_action"] == key_action
     frame, stands = plan.actions.loc[chosen], plan_words.standing(plan).loc[chosen]
     names = {"action_no": "Action", "key_action": "Key action"}
@@ -174,8 +174,7 @@ def actions(plan: Plan, key_action: str | None = None) -> pd.DataFrame:
         Raised=dates(frame["raised_on"], "%d %b %Y"),
         Due=dates(frame["due_on"], "%d %b %Y"),
         **{"Latest update": _updates(frame)},
-        Standing=_standing(frame["status"], stands),
-        Discharged=dates(frame["discharged_on"], "%d %b %Y").mask(frame["is_open"].astype(bool), ""),
+        Standing=_standing(frame, stands),
     )
 
 
@@ -188,10 +187,12 @@ def _updates(frame: pd.DataFrame) -> pd.Series:
     return pd.Series([one or "none" for one in said], index=frame.index, dtype=object)
 
 
-def _standing(status: pd.Series, stands: pd.Series) -> pd.Series:
-    """Return how each action stands, with a discharge that waits for the tactical lead."""
-    proposed = status.eq("Proposed discharge") & stands.ne("discharged")
-    return stands.where(~proposed, stands + ", discharge proposed")
+def _standing(frame: pd.DataFrame, stands: pd.Series) -> pd.Series:
+    """Return how each action stands: the day of its discharge, or that one waits for the tactical lead."""
+    discharged = stands.eq("discharged")
+    proposed = frame["status"].eq("Proposed discharge") & ~discharged
+    day = dates(frame["discharged_on"], "%d %b %Y").replace(NOT_RECORDED, "on a day not recorded")
+    return stands.where(~proposed, stands + ", discharge proposed").where(~discharged, stands + " " + day)
 
 
 def whole(values: pd.Series, instead: str) -> pd.Series:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-# A page of 900 px less Streamlit's margins: two fifths of it, half, and the whole.
-@pytest.fixture(scope="module", params=[("narrow", 290), ("half", 362), ("full", 740)], ids=lambda one: one[0])
+# Less Streamlit's margins: two fifths of a page of 900 px, and a phone of 390 px.
+@pytest.fixture(scope="module", params=[("narrow", 290), ("half", 358)], ids=lambda one: one[0])
 def shown(chromium: "Browser", request: pytest.FixtureRequest) -> Iterator[list[str]]:
     """What is cut off in a browser when all figures are drawn at their narrowest."""
     from plotly.offline import get_plotlyjs

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from hcdata.present import charts
 from hcdata.present.charts import wording
@@ -102,3 +103,18 @@ def test_the_note_under_panels_fits_a_phones_screen() -> None:
     figure = charts.small_multiples(STRANDS, TITLE, SUBTITLE)
     (said,) = [one.text for one in figure.layout.annotations if "own vertical scale" in one.text]
     assert max(len(line) for line in said.split("<br>")) <= wording.SUBTITLE["narrow"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Huntingdonshire", "East Cambridgeshire", "Race in Huntingdonshire", "Northamptonshire", "Buckinghamshire",
+        "Wolverhampton", "Kingston upon Thames", "Stratford-on-Avon", "Blaenau Gwent", "Rhondda Cynon Taf",
+        "Sexual orientation in Northamptonshire", "Brighton and Hove", "Bournemouth, Christchurch and Poole",
+    ],
+)  # fmt: skip
+def test_no_word_of_a_panels_title_is_broken(name: str) -> None:
+    subjects = ["Fenland", name, "March"]
+    figure = charts.small_multiples([made.trend(20, at, one) for at, one in enumerate(subjects)], "", "", columns=3)
+    heads = [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
+    assert any(head[3 : head.index("</b>")].replace("<br>", " ") == name for head in heads)

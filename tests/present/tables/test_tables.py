@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pyarrow as pa
@@ -63,36 +64,38 @@ def test_people_are_pseudonyms_with_their_last_date() -> None:
 
 def test_actions_say_what_is_not_there() -> None:
     actions = tables.actions(made.plan())
-    assert actions.loc[1, ["Owner", "Due", "Discharged"]].tolist() == ["not recorded", "not recorded", "20 Oct 2026"]
-    assert actions.loc[0, ["Raised", "Latest update", "Discharged"]].tolist() == [
-        "1 May 2026",
-        "1 Oct 2026: On track",
-        "",
+    assert actions.loc[1, ["Owner", "Due", "Standing"]].tolist() == [
+        "not recorded",
+        "not recorded",
+        "discharged 20 Oct 2026",
     ]
+    assert actions.loc[0, ["Raised", "Latest update"]].tolist() == ["1 May 2026", "1 Oct 2026: On track"]
     assert actions["Latest update"].tolist()[1] == "20 Oct 2026"
 
 
-# status, open, overdue, not updated; what the table says of where the action stands.
+# status, open, overdue, not updated, discharged on; what the table says of where the action stands.
 STANDING = [
-    ("Open", True, False, False, "in hand"),
-    ("Updated", True, True, False, "overdue"),
-    ("Updated", True, False, True, "not updated"),
-    ("Open", True, True, True, "overdue and not updated"),
-    ("Proposed discharge", True, False, False, "in hand, discharge proposed"),
-    ("Proposed discharge", True, True, True, "overdue and not updated, discharge proposed"),
-    ("Discharged", False, False, False, "discharged"),
-    ("Not recorded", False, False, False, "discharged"),
-    ("Proposed discharge", False, False, False, "discharged"),
+    ("Open", True, False, False, None, "in hand"),
+    ("Updated", True, True, False, None, "overdue"),
+    ("Updated", True, False, True, None, "not updated"),
+    ("Open", True, True, True, None, "overdue and not updated"),
+    ("Proposed discharge", True, False, False, None, "in hand, discharge proposed"),
+    ("Proposed discharge", True, True, True, None, "overdue and not updated, discharge proposed"),
+    ("Updated", True, False, False, date(2026, 10, 4), "in hand"),
+    ("Discharged", False, False, False, date(2026, 10, 4), "discharged 4 Oct 2026"),
+    ("Not recorded", False, False, False, date(2026, 10, 14), "discharged 14 Oct 2026"),
+    ("Discharged", False, False, False, None, "discharged on a day not recorded"),
+    ("Proposed discharge", False, False, False, None, "discharged on a day not recorded"),
 ]
 
 
 def test_each_action_stands_in_one_place_in_one_word_or_two() -> None:
     plan = made.plan()
     one = plan.actions.iloc[0].to_dict()
-    names = ("status", "is_open", "overdue", "not_updated")
-    rows = [one | dict(zip(names, case[:4], strict=True)) for case in STANDING]
+    names = ("status", "is_open", "overdue", "not_updated", "discharged_on")
+    rows = [one | dict(zip(names, case[:5], strict=True)) for case in STANDING]
     table = tables.actions(replace(plan, actions=pd.DataFrame(rows)))
-    assert table["Standing"].tolist() == [case[4] for case in STANDING]
+    assert table["Standing"].tolist() == [case[5] for case in STANDING]
 
 
 def test_an_action_never_updated_says_so() -> None:
