@@ -1,7 +1,7 @@
-# run: the dashboard on http://127.0.0.1:$(PORT); test, soak, lint, bench: the checks; clean: everything made here but data.
+# run: the dashboard on http://127.0.0.1:$(PORT); test, soak, lint, bench, mutants: the checks; clean: everything made here but data.
 # The store is data/store, or the folder named by HCDATA_STORE.
 .POSIX:
-.PHONY: run test soak bench lint clean
+.PHONY: run test soak bench mutants lint clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -30,6 +30,10 @@ soak: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+# Each rule of bench/mutants.toml broken in turn: its nearest tests are to fail.
+mutants: $(STAMP)
+	$(BIN)/python -m bench.mutants
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
