@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcdata.stats import compare, headline, rules, spc
+from hcdata.common import config
+from hcdata.common.config import Thresholds
+from hcdata.stats import compare, funnel, headline, rules, spc
 from hcdata.stats.headline import judge
 
 COUNTS = st.lists(st.integers(0, 40), min_size=0, max_size=48)
@@ -126,7 +128,7 @@ def test_too_short_a_series_is_never_judged(values: list[int]) -> None:
 def test_what_is_found_an_exact_test_backs(values: list[int], later: list[int]) -> None:
     found = judge(values)
     for look in found.found:
-        assert look.p is not None and look.p <= headline.LEVEL
+        assert look.p is not None and look.p <= 0.002
         assert look.direction != 0
     month = found.finds("month")
     if month:
@@ -153,5 +155,13 @@ def test_at_most_twenty_five_in_a_thousand_stable_series_are_accused(mean: float
     assert accused <= 0.025 + 3.1 * np.sqrt(0.025 * 0.975 / 1500)
 
 
+def test_the_level_is_that_of_the_force_and_of_a_funnel() -> None:
+    assert headline.LEVEL == funnel.OUTER == Thresholds().evidence == config.load().thresholds.evidence == 0.002
+
+
 def test_the_level_decides() -> None:
+    near = judge([*QUIET[:-1], 36])
+    look = near.look("month")
+    assert look is not None and look.p is not None and 0.002 < look.p < 0.005
+    assert not near.unlikely and judge([*QUIET[:-1], 36], level=0.005).unlikely and judge([*QUIET[:-1], 37]).unlikely
     assert not judge([*QUIET[:-1], 60], level=1e-300).unlikely

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
+import duckdb
 import pytest
 
 from hcdata.common.errors import StoreError
@@ -32,6 +33,21 @@ def test_each_load_sees_the_versions_valid_then(tmp_path):
     assert seen[1] == [("A", "fenland")]
     assert seen[2] == [("A", "peterborough")]
     assert seen[3] == seen[None] == [("A", "peterborough"), ("B", "fenland")]
+
+
+@pytest.mark.parametrize("held", [0, query.HELD], ids=["views", "held"])
+def test_a_version_is_seen_from_the_load_it_came_with_to_the_one_before_it_ended(held, tmp_path, monkeypatch):
+    monkeypatch.setattr(query, "HELD", held)
+    folder = build(tmp_path / "store", as_of=LOADS)
+    names = [table.name for table in tables.VERSIONED if table.name != "crime_fact"]  # joined to crimes
+    with duckdb.connect(str(folder / "snapshots" / "000001" / "store.duckdb")) as con:
+        for name in names:
+            # From the first load to the second, where the next begins, and one of the third.
+            con.execute(f"INSERT INTO {name}_version (from_load, to_load) VALUES (1, 2), (2, NULL), (3, NULL)")
+    for load, versions in ((1, 1), (2, 1), (3, 2)):
+        with query.open(folder, as_at=load) as store:
+            seen = {name: store.tuples(f"SELECT count(*) FROM {name}")[0][0] for name in names}
+        assert seen == dict.fromkeys(names, versions), load
 
 
 @pytest.mark.parametrize(

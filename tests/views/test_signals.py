@@ -6,7 +6,6 @@ from random import Random
 import pytest
 
 from hcdata.common.filters import Filters
-from hcdata.stats.headline import LEVEL
 from hcdata.views import districts, signals
 from hcdata.views.figures import figures
 from hcdata.views.performance import DUTY, MOVING, performance_update
@@ -140,7 +139,7 @@ def test_the_strongest_evidence_comes_first(make, put):
     found = find(put(make(crimes=crimes)))
     assert [len(one.also) > 0 for one in found] == [True] * 4  # race fell in two districts: one story
     assert [one.p for one in found] == sorted(one.p for one in found)
-    assert all(one.p <= LEVEL for one in found)
+    assert all(one.p <= 0.002 for one in found)
 
 
 def duty(day, met, **more):
