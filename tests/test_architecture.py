@@ -314,6 +314,14 @@ def sent(root: Path) -> Iterator[str]:
                 yield f"{file}:{node.lineno} calls {node.func.id}"
 
 
+def figures(root: Path) -> Iterator[str]:
+    """A text is asked whether it is decimal before it is read as a number: ² is a digit, and int cannot read it."""
+    for file in python_files(root, *CODE):
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.Attribute) and node.attr in ("isdigit", "isnumeric"):
+                yield f"{file}:{node.lineno} asks {node.attr}"
+
+
 def length(root: Path) -> Iterator[str]:
     """No module over 300 lines, no page of 60 or more, the median of hcdata under 80."""
     lines = {f: len(f.read_text(encoding="utf-8").splitlines()) for f in python_files(root, *CODE)}
@@ -351,6 +359,7 @@ RULES: tuple[Rule, ...] = (
     said,
     by_its_name,
     sent,
+    figures,
     length,
     names,
     finished,
@@ -450,6 +459,7 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (sent, "hcdata/ingest/files/reader.py", "import marshal\n\nmarshal.loads(b'')"),
     (sent, "hcdata/loading/run.py", "from pickle import loads"),
     (sent, "hcdata/stats/spc.py", "eval('1')"),
+    (figures, "hcdata/ingest/files/grid.py", "number = int(text) if text.isdigit() else 0"),
     (length, "hcdata/views/asked.py", "x = 1\n" * 301),
     (length, "hcdata/views/asked.py", "x = 1\n" * 80),
     (length, "pages/force/trends.py", "x = 1\n" * 60),

@@ -45,4 +45,4 @@ def _cell(row: list[str], place: int) -> str:
 
 def _go_on_otherwise(names: list[str], headers: list[str]) -> bool:
     others = [name for name, header in zip(names, headers, strict=True) if name and name != header]
-    return bool(others) and not any(mark.isdigit() for mark in "".join(others))
+    return bool(others) and not any(mark.isdecimal() for mark in "".join(others))

@@ -159,7 +159,7 @@ def _published(folder: Path) -> list[Path]:
     there = sorted((folder / "snapshots").glob("*"))
     for left in (place for place in there if place.name.startswith(_GOING)):
         shutil.rmtree(left, ignore_errors=True)
-    return [place for place in there if place.name.isdigit()]
+    return [place for place in there if place.name.isdecimal()]
 
 
 def _remove(old: Path) -> None:

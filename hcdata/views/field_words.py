@@ -27,7 +27,7 @@ class FieldWords:
         """Return a field's text with names for ids; a list has them one by one, a blank stays a blank."""
         if text is None or field is None:
             return text
-        if field == "incident_ref" and not any(map(str.isdigit, text)):
+        if field == "incident_ref" and not any(map(str.isdecimal, text)):
             return "not shown: no reference"
         names = self.names.get(field, _YES_NO)
         return ", ".join(names.get(one, one) for one in text.split(", "))

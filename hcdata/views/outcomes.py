@@ -68,6 +68,6 @@ def _mix(context: Context) -> pd.DataFrame:
             n / total,
             code in config.outcomes.positive,
         )
-        for code, n in sorted(counted.items(), key=lambda one: (int(one[0]) if one[0].isdigit() else 999, one[0]))
+        for code, n in sorted(counted.items(), key=lambda one: (int(one[0]) if one[0].isdecimal() else 999, one[0]))
     ]
     return pd.DataFrame(rows, columns=["code", "title", "group", "n", "share", "positive"])

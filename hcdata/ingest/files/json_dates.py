@@ -43,7 +43,7 @@ def write_out(rows: list[list[str]], dated: Set[str]) -> None:
 
 
 def _is_moment(cell: str) -> bool:
-    return cell.isdigit() and len(cell) <= len(str(_UNTIL)) and _FROM <= int(cell) < _UNTIL
+    return cell.isdecimal() and len(cell) <= len(str(_UNTIL)) and _FROM <= int(cell) < _UNTIL
 
 
 def _written(milliseconds: int, whole_days: bool) -> str:

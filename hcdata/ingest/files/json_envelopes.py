@@ -96,7 +96,7 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
 def _of_rows(rows: list[list[Any]], about: dict[str, Any]) -> Table | str:
     """Rows of values: under the columns the envelope names, else under a first row of texts."""
     names = _columns(about)
-    if not names and all(isinstance(cell, str) and cell.strip() and not cell[0].isdigit() for cell in rows[0]):
+    if not names and all(isinstance(cell, str) and cell.strip() and not cell[0].isdecimal() for cell in rows[0]):
         names, rows = list(map(str, rows[0])), rows[1:]
     if not names or len(set(names)) != len(names) or any(len(row) != len(names) for row in rows):
         return NO_NAMES

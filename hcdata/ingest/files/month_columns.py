@@ -11,7 +11,7 @@ from hcdata.ingest.files.month_header import Said, financial_year, is_year, name
 
 # So many months in one row of headers are no accident.
 LEAST = 3
-_NUMBER = re.compile(r"[\d.,]*\d[\d.,]*")
+_NUMBER = re.compile(r"[.,]*\d[\d.,]*")
 # First days by the month before the day, as America writes them.
 _FIRST_DAY = re.compile(r"(\d{1,2})[/-]0?1[/-](\d{4})")
 _QUARTER = re.compile(r"(?i)\b(?:q[1-4]|quarter|[1-4](?:st|nd|rd|th) qu?a?r?te?r)\b")

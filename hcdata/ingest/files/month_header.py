@@ -64,7 +64,7 @@ def read(text: str) -> Said | None:
     while (without := _BESIDE.sub("", bare).strip(SPACE)) != bare:
         bare = without
     parts = [part.casefold() for part in _PARTS.findall(bare)]
-    if _PARTS.sub("", bare).strip(_BETWEEN) or not any(part.isdigit() for part in parts):
+    if _PARTS.sub("", bare).strip(_BETWEEN) or not any(part.isdecimal() for part in parts):
         return None
     marks = set(_PARTS.sub("", bare))
     told = [part for part in parts if part not in _ORDINALS]
@@ -77,14 +77,14 @@ def read(text: str) -> Said | None:
             return None
         case [digits]:
             return _of_digits(digits)
-        case [year, "m", month] | ["m", month, year] if month.isdigit():
+        case [year, "m", month] | ["m", month, year] if month.isdecimal():
             return _month(_year(year), int(month))
         case [first, second]:
             year, month = (first, second) if _year(first) else (second, first)
-            found = _month(_year(year), int(month)) if month.isdigit() and len(month) <= _SHORT else None
+            found = _month(_year(year), int(month)) if month.isdecimal() and len(month) <= _SHORT else None
             # A number over a number, or with a point in it, is a month only among others.
             return Said("digits", found.on) if found and marks <= {" ", "."} else found
-        case [first, month, last] if month.isdigit() and len(month) <= _SHORT:
+        case [first, month, last] if month.isdecimal() and len(month) <= _SHORT:
             year, day = (first, last) if _year(first) else (last, first)
             return _day(_year(year), int(month), day)
     return None
@@ -126,7 +126,7 @@ def _of_name(month: int, rest: list[str], leads: bool) -> Said | None:
 
 
 def _of_digits(digits: str) -> Said | None:
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return None
     if len(digits) == len("202504"):
         found = _month(_year(digits[:4]), int(digits[4:]))
@@ -141,7 +141,7 @@ def _of_digits(digits: str) -> Said | None:
 
 
 def _year(text: str, *, short: bool = False) -> int | None:
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdecimal():
         return None
     if short and len(text) == _SHORT:
         year = int(text) + (2000 if int(text) < _THIS_CENTURY else 1900)
@@ -163,4 +163,4 @@ def _day(year: int | None, month: int, day: str) -> Said | None:
 
 def _follow(year: str, then: str) -> bool:
     long = len(year) == len("2025") and len(then) in (_SHORT, len(year))
-    return long and year.isdigit() and then.isdigit() and (int(year) + 1) % 100 == int(then) % 100
+    return long and year.isdecimal() and then.isdecimal() and (int(year) + 1) % 100 == int(then) % 100

@@ -90,12 +90,12 @@ def _pattern(text: str) -> str:
     loose = not re.match(r"\d{4}", text)
     parts = re.findall(r"\d+|[A-Za-z]+|[^\dA-Za-z]", text)
     form = "".join(_of_part(part, loose) for part in parts)
-    alone = rf"(?:^|\D)({form})(?:\D|$)" if text.isdigit() else f"({form})"
+    alone = rf"(?:^|\D)({form})(?:\D|$)" if text.isdecimal() else f"({form})"
     return f"(?i){alone}" if _ANY_NAME in form else alone
 
 
 def _of_part(part: str, loose: bool) -> str:
-    if part.isdigit():
+    if part.isdecimal():
         return rf"\d{{{len(part)}}}" if len(part) > len("12") or not loose else r"\d{1,2}"
     if part.casefold() in MONTHS:
         return _ANY_NAME

@@ -94,14 +94,22 @@ def _sheet(
 
 
 def _fill_merged(merges: Sequence[Merge], rows: list[list[str]]) -> int:
-    """Give each cell merged with one above that cell's text, and return how many there were."""
+    """Give each cell merged with one above that cell's text, and return how many there were.
+
+    Merged cells do not overlap: a merge ends where another was met, or sixty thousand of one column take for ever.
+    """
     filled, width = 0, len(rows[0]) if rows else 0
+    merged: dict[int, bytearray] = {}
     for (top, left), (bottom, _) in merges:
         if left >= width or top >= len(rows):
             continue
-        for row in rows[top + 1 : bottom + 1]:
-            if rows[top][left].strip(SPACE) and not row[left].strip(SPACE):
-                row[left] = rows[top][left]
+        column, text = merged.setdefault(left, bytearray(len(rows))), rows[top][left]
+        for place in range(top, min(bottom + 1, len(rows))):
+            if column[place]:
+                break
+            column[place] = True
+            if text.strip(SPACE) and not rows[place][left].strip(SPACE):
+                rows[place][left] = text
                 filled += 1
     return filled
 

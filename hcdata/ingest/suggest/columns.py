@@ -69,7 +69,7 @@ def header_row(head: list[list[str]], known: Set[str]) -> Headers | None:
             continue
         lower = [found.lower(place) for place in range(len(found.texts))]
         own = [down or text for text, down in zip(found.texts, lower, strict=True) if text.strip(SPACE)]
-        lettered = sum(not any(mark.isdigit() for mark in text) for text in own) / len(own)
+        lettered = sum(not any(mark.isdecimal() for mark in text) for text in own) / len(own)
         named = sum(max(_said(text, known), _said(down, known)) for text, down in zip(found.texts, lower, strict=True))
         # What a group says of its columns is not left unread where a lower row without it says as much.
         weight = named + lettered, bool(found.groups)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.layouts.layout_text import one_line
-from hcdata.ingest.suggest import groups, kinds, names
+from hcdata.ingest.suggest import groups, kinds, names, reference
 from hcdata.ingest.suggest.columns import Column
 
 Sure = Literal["sure", "likely", "unsure"]
@@ -246,8 +246,8 @@ def _tells_of_somebody(column: Column) -> bool:
 
 def _names_a_record(column: Column) -> bool:
     """Whether a header says number or reference and the cells do not merely count the rows."""
-    counts = all(text.isdigit() and int(text) <= column.rows for text in column.values)
-    return bool(_RECORD & set(names.words(column.header).split())) and not counts
+    named = bool(_RECORD & set(names.words(column.header).split()))
+    return named and not reference.count_rows(column.values, column.rows)
 
 
 def _distinct(column: Column) -> str:

@@ -75,7 +75,7 @@ def of_people(group: str) -> bool:
 
 def role(group: str) -> str | None:
     """Return the role of the person a group is about and nothing else: 'Victim', 'Victim details', 'Suspect 2'."""
-    rest = [word for word in _singular(group) if word not in known()["groups"]["filling"] and not word.isdigit()]
+    rest = [word for word in _singular(group) if word not in known()["groups"]["filling"] and not word.isdecimal()]
     found, left = role_and_rest(" ".join([*rest, "."]))
     return found if left == "." else None
 

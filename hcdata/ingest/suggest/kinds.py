@@ -98,14 +98,14 @@ def _tests(config: Config, layout: Layout) -> dict[str, Test]:
         "reference": lambda text: bool(re.fullmatch(config.reference.pattern, text.upper())),
         "offence code": lambda text: clean.offence_code(text) in codes,
         "strand": lambda text: _is_strand(text, strands),
-        "yes or no": lambda text: clean.yes_no(text) is not None and not text.isdigit(),
+        "yes or no": lambda text: clean.yes_no(text) is not None and not text.isdecimal(),
         "postcode": lambda text: bool(_POSTCODE.fullmatch(text)),
         "UPRN": lambda text: bool(re.fullmatch(r"\d{8,12}", text)),
         "easting": partial(_within, low=west, high=east),
         "northing": partial(_within, low=south, high=north),
         "latitude": partial(_within, low=_LATITUDES[0], high=_LATITUDES[1]),
         "longitude": partial(_within, low=_LONGITUDES[0], high=_LONGITUDES[1]),
-        "whole number": str.isdigit,
+        "whole number": str.isdecimal,
         "rank": lambda text: ranks.parse(text) not in (clean.UNMAPPED, None),
     }
     for field, kind in LOOKED_UP.items():
@@ -156,6 +156,6 @@ def _is_clock(text: str) -> bool:
 
 def _within(text: str, *, low: float, high: float) -> bool:
     try:
-        return low <= float(text) <= high and not (text.isdigit() and high < 1_000)
+        return low <= float(text) <= high and not (text.isdecimal() and high < 1_000)
     except ValueError:
         return False

@@ -7,6 +7,8 @@ from hcdata.common.config import Reference
 
 # References of one kind have one shape or a few: more, and any text without a space is taken.
 _MOST_SHAPES = 3
+# Digits of more rows than any file has.
+_DIGITS = 20
 _ANY = r"\S.*"
 # Most letters of a prefix: GO-, CRI-.
 _PREFIX = 3
@@ -34,8 +36,12 @@ def may_refer(values: Mapping[str, int], rows: int) -> bool:
     """Whether a column's values may be references: digits in each, no spaces, no decimals, no mere count of rows."""
     texts = [text.strip() for text in values]
     plain = all(_LIKE.fullmatch(text) and not re.fullmatch(r"-?\d+\.\d+", text) for text in texts)
-    counts = all(text.isdigit() and int(text) <= rows for text in texts)
-    return bool(texts) and plain and not counts
+    return bool(texts) and plain and not count_rows(texts, rows)
+
+
+def count_rows(texts: Iterable[str], rows: int) -> bool:
+    """Whether texts are nothing but numbers up to so many rows."""
+    return all(text.isdecimal() and len(text) < _DIGITS and int(text) <= rows for text in texts)
 
 
 def _shape(text: str) -> str:
@@ -48,7 +54,7 @@ def _of_shape(texts: list[str]) -> str:
 
 
 def _of_token(found: list[str]) -> str:
-    if found[0].isdigit():
+    if found[0].isdecimal():
         return rf"\d{{{_times(found)}}}"
     # A longer word may be anybody's name: only what looks like the prefix of a reference is written down.
     if len(found[0]) > _PREFIX:

@@ -43,7 +43,7 @@ def _cells(rows: list[list[str]], place: int) -> list[str]:
 
 
 def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return any(map(str.isdecimal, text))
 
 
 def _share_of_digits(cells: list[str]) -> float:

@@ -113,7 +113,7 @@ def _never(_: str) -> bool:
 
 def _describe(cell: str) -> str:
     """Say what a cell looks like: 'letters, 5 to 9'."""
-    has_letters, has_digits = any(map(str.isalpha, cell)), any(map(str.isdigit, cell))
+    has_letters, has_digits = any(map(str.isalpha, cell)), any(map(str.isdecimal, cell))
     kind = "letters and figures" if has_letters and has_digits else "letters" if has_letters else "figures"
     long = "1 to 4" if len(cell) < 5 else "5 to 9" if len(cell) < 10 else "10 to 30" if len(cell) <= 30 else "over 30"
     return f"({kind}, {long})"

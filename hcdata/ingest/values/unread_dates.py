@@ -49,7 +49,7 @@ def words(
 
 def shape(text: str) -> str:
     """Return what a text looks like: 9 for a figure, months and such words as they are, marks by their number."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdecimal, text)):
         return "in words"
     shown = (
         _show_word("".join(run)) if word else "".join(map(_show_mark, run)) for word, run in groupby(text, str.isalpha)
@@ -78,7 +78,7 @@ def _show_word(word: str) -> str:
 def _show_mark(mark: str) -> str:
     if not mark.isascii() or not mark.isprintable():
         return f"(U+{ord(mark):04X})"
-    return "9" if mark.isdigit() else mark
+    return "9" if mark.isdecimal() else mark
 
 
 def _shapes(found: Iterable[tuple[str, int]]) -> str:

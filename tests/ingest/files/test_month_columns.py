@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from hcdata.ingest.files.month_columns import find, find_repeated, find_years, refusal, stand_in
-from hcdata.ingest.files.month_header import financial_year, month_of
+from hcdata.ingest.files.month_columns import counts_stand_in, find, find_repeated, find_years, refusal, stand_in
+from hcdata.ingest.files.month_header import financial_year, month_of, read
 
 APRIL = date(2025, 4, 1)
 
@@ -161,3 +161,14 @@ def test_numbers_and_days_that_are_no_months_are_not_read_as_such(headers: list[
 )
 def test_a_table_without_months_is_refused_by_what_stands_there(head: list[list[str]], said: str) -> None:
     assert said in refusal(head) and bool(said) == bool(refusal(head))
+
+
+@pytest.mark.parametrize(
+    "text", ["2026²4", "2026 ²", "² 2026", "2026M²", "²" * 5, "²" * 6, "²" * 8, "Apr 20²²", "①/2026"]
+)
+def test_a_figure_set_high_or_in_a_ring_is_no_month(text: str) -> None:
+    assert read(text) is None and find([text] * 3) == {} and not financial_year(text)
+
+
+def test_a_row_of_endless_figures_is_looked_at_once() -> None:
+    assert not counts_stand_in([["x", *["1" * 1_000_000 + "/"] * 4]] * 3)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hcdata.ingest.files import workbook_epoch, workbook_ods, workbook_xlsb
+from hcdata.ingest.files import workbook_cells, workbook_epoch, workbook_ods, workbook_xlsb
 from tests.gauntlet import made_workbooks as made
 from tests.gauntlet.made_sheets import Book
 from tests.gauntlet.made_zip import write_zip
@@ -41,3 +41,32 @@ def test_nothing_is_told_of_an_xlsb_cut_short(parts: dict[str, str | bytes], tmp
 def test_the_first_day_of_a_workbook(form: str, since_1904: bool, tmp_path: Path) -> None:
     file = made.in_format(form, tmp_path / f"a.{form}", Book({"A": [["x"]]}, since_1904=since_1904))
     assert workbook_epoch.is_1904(file, file.read_bytes()) is since_1904
+
+
+class Watched(list[str]):
+    """A row that counts how often it is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, place: object) -> str:  # type: ignore[override]
+        Watched.looks += 1
+        return str(super().__getitem__(place))  # type: ignore[index]
+
+
+@pytest.mark.parametrize("tops", [[0] * 4_000, range(400), range(399, -1, -1), [0, 399] * 200])
+def test_each_cell_is_merged_once_however_often_a_workbook_says_so(
+    tops: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Watched, "looks", 0)
+    rows: list[list[str]] = [Watched(["x" if not number else ""]) for number in range(400)]
+    workbook_cells._fill_merged([((top, 0), (10**9, 0)) for top in tops], rows)
+    assert Watched.looks < 3 * len(rows) + 2 * len(tops)
+
+
+def test_cells_merged_under_each_other_take_each_their_own_value() -> None:
+    rows = [["a", "1"], ["", "2"], ["b", ""], ["", ""], ["", "5"]]
+    assert (
+        workbook_cells._fill_merged([((0, 0), (1, 1)), ((2, 0), (4, 0)), ((1, 1), (3, 1)), ((9, 0), (12, 0))], rows)
+        == 5
+    )
+    assert rows == [["a", "1"], ["a", "2"], ["b", "2"], ["b", "2"], ["b", "5"]]

@@ -29,3 +29,11 @@ def test_a_form_fits_every_value_and_names_nobody(values: list[str], form: str |
     assert reference.draft(values, OWN) == form
     if form and form != r"\S.*":
         assert all(re.fullmatch(form, value.upper()) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("texts", "are"),
+    [(["1", "2", "3"], True), (["1", "4"], False), (["²"], False), (["9" * 5_000], False), (["٣"], True)],
+)
+def test_numbers_up_to_the_last_row_count_rows(texts: list[str], are: bool) -> None:
+    assert reference.count_rows(texts, 3) == are
