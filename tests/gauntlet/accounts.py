@@ -16,10 +16,9 @@ from tests.store import store_exports
 
 def current(store: Path) -> dict[str, int]:
     """Current records of each table."""
-    return {
-        table.name: store_exports.query(store, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL")[0][0]
-        for table in RECORDS
-    }
+    counts = ", ".join(f"(SELECT count(*) FROM {table.stored} WHERE to_load IS NULL)" for table in RECORDS)
+    (found,) = store_exports.query(store, f"SELECT {counts}")
+    return {table.name: number for table, number in zip(RECORDS, found, strict=True)}
 
 
 def hold(store: Path, before: Mapping[str, str], had: Mapping[str, int], receipt: Receipt | None) -> None:
