@@ -63,6 +63,25 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     return opened
 
 
+@pytest.fixture(scope="module")
+def shown_before() -> dict[tuple[Any, ...], AppTest]:
+    """Pages a module has opened to look at."""
+    return {}
+
+
+@pytest.fixture
+def look_at(open_page: Open, shown_before: dict[tuple[Any, ...], AppTest]) -> Open:
+    """Open a page once for all tests of a module that only look at it: press nothing, and change no setting."""
+
+    def looked(store: Path, path: str = "", **address: str) -> AppTest:
+        asked = (store, path, *address.items())
+        if asked not in shown_before:
+            shown_before[asked] = open_page(store, path, **address)
+        return shown_before[asked]
+
+    return looked
+
+
 def nodes(page: AppTest) -> Iterator[Any]:
     """Every container and element of a page, in the order shown."""
     waiting = [page._tree]
