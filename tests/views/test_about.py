@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.views.quality import quality
 from tests.views.conftest import crime
 
 FIRST = "2022-11-03"
@@ -68,9 +69,10 @@ def test_the_words_for_them(filters, words, prior, full, put):
 
 
 def test_a_year_asked_of_eight_months_is_not_called_a_year(make, put):
-    about = put(make(crimes=[crime("2026-03-05"), crime("2026-10-05")])).about
-    assert about.period_words == "Mar 2026 to Oct 2026"
-    assert about.prior is None
+    context = put(make(crimes=[crime("2026-03-05"), crime("2026-10-05")]))
+    assert context.about.period_words == "Mar 2026 to Oct 2026"
+    assert context.about.prior is None
+    assert quality(context).period_words == "Mar 2026 to Oct 2026"
 
 
 def test_a_month_not_yet_over_is_left_out(make, put):

@@ -8,8 +8,8 @@ from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import level
 from hcdata.present.charts.wording import Width, numbers, wrap
 
-# Height in px of a bar with its gap; characters of a label's line and px a letter; room for the number at its end.
-ROW, LABEL_LINE, LETTER, RIGHT = 36, 18, 7.2, 48
+# Height in px of a bar with its gap and of a label's line; characters of a line and px a letter; room for the number.
+ROW, LINE_HEIGHT, LABEL_LINE, LETTER, RIGHT = 36, 17, 18, 7.2, 48
 
 
 def bars(
@@ -96,7 +96,7 @@ def bars(
         palette,
         title,
         subtitle,
-        height=ROW * len(rows),
+        height=max(ROW, LINE_HEIGHT * max(map(len, labels)) + 4) * len(rows),
         width=width,
         left=left,
         right=RIGHT,

@@ -215,7 +215,7 @@ def _again(figure: Figure, word: str) -> str:
     """Say how many identified people had an earlier record within 12 months."""
     if figure.missing:
         return ""
-    were = f"was a {word}" if figure.n == 1 else f"were {word}s"
+    were = f"was a {word}" if 1 in (figure.n, figure.of) else f"were {word}s"
     people = numbers.counted(figure.of or 0, f"identified {word}", f"identified {word}s")
     chance = figure.verdict.chance
     said = "" if chance == "nothing to compare with" else f" ({chance})"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hcdata.views.about import period_words
 from hcdata.views.context import Context
 from hcdata.views.quality.delay import Delay, delay
 from hcdata.views.quality.impacts import Impact, impacts
@@ -44,7 +43,7 @@ class Quality:
 
 def quality(context: Context) -> Quality:
     """Return the state of the data behind every figure."""
-    period, found = context.about.period, noted(context)
+    found = noted(context)
     kept, strands, published = books(context), strand_share(context, found), reconcile(context)
     counted = tables(context)
     return Quality(
@@ -62,7 +61,7 @@ def quality(context: Context) -> Quality:
         rows_accepted=int(kept.files["rows_accepted"].sum()),
         rows_rejected=int(kept.files["rows_rejected"].sum()),
         cancelled=_count_cancelled(context),
-        period_words=period_words(period, context.filters.period),
+        period_words=context.about.period_words,
         incidents=incidents(context),
     )
 

@@ -108,6 +108,15 @@ def test_bars_keep_their_order_and_mark_the_period_before_only_where_known() -> 
     assert len(alone.data) == 1 and "the period before" not in texts(alone)
 
 
+@pytest.mark.parametrize("name", ["Home", "South Cambridgeshire", "Peterborough (without Oct 2026, not loaded)"])
+def test_a_bar_is_as_high_as_the_lines_of_its_name(name: str) -> None:
+    frame = made.locations().settings.assign(name=name)
+    figure = charts.bars(frame, "name", "n", "prior_n", "", "")
+    lines = figure.data[0].text[0].count("<br>") + 1
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert plot / len(frame) >= 17 * lines
+
+
 def test_muted_squares_have_no_number_anywhere() -> None:
     result = made.locations()
     muted, shown, landmarks = charts.squares(result, TITLE, SUBTITLE).data

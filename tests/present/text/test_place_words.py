@@ -141,6 +141,9 @@ def test_people():
     assert words.nominals_sentence(who(share(1, 1), replace(share(0, 0), missing="Nothing."))) == (
         "1 of 1 identified victim was a victim again within 12 months. Linked is not proven."
     )
+    assert words.nominals_sentence(who(share(0, 1), replace(share(0, 0), missing="Nothing."))) == (
+        "0 of 1 identified victim was a victim again within 12 months. Linked is not proven."
+    )
     assert words.nominals_sentence(who(share(0, 0), share(0, 0), "Nobody.")) == "Nobody."
 
 
