@@ -1,5 +1,6 @@
 """Which files lie under the paths given, and what each of them is."""
 
+import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -109,8 +110,12 @@ def _files(paths: Iterable[Path], notes: list[str]) -> Iterator[Path]:
         for file in inside:
             if file.name.startswith((".", "~$")):
                 continue
-            if path.is_dir() and not file.is_file():
-                notes.append(f"{file.name}: not read, a link to a folder or to nothing")
+            if (name := os.fsencode(file.name).decode("utf-8", "replace")) != file.name:
+                notes.append(f"{name}: not read, its name is written in letters nobody can read: give it another")
+                continue
+            if not file.is_file():
+                what = "a link to a folder or to nothing" if path.is_dir() else "a pipe or a device, and no file"
+                notes.append(f"{file.name}: not read, {what}")
                 continue
             if path.is_dir() and not file.resolve().is_relative_to(path.resolve()):
                 notes.append(f"{file.name}: not read, a link that leads out of the folder")

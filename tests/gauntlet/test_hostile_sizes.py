@@ -1,6 +1,7 @@
 """Small files that would take all the memory or an hour: refused in plain words before anything is made of them."""
 
 import json
+import os
 import resource
 import zipfile
 from collections.abc import Callable
@@ -77,6 +78,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "by_id.json": (_text(json.dumps({key: {"a": 1} for key in KEYS})), WIDE),
     "lines.jsonl": (_text("\n".join(json.dumps({key: 1}) for key in KEYS)), WIDE),
     "features.geojson": (_text(json.dumps({"features": [{"properties": {key: 1}} for key in KEYS]})), WIDE),
+    "columns.json": (_text(json.dumps({"columns": KEYS, "rows": [[1] * len(KEYS)] * 2})), WIDE),
     "sparse.json": (_text(json.dumps([*({key: 1} for key in KEYS[:1_900]), *([{"k0": 1}] * 15_000)])), MUCH),
     "lists.json": (_text("[" * 100_000), "its JSON cannot be read"),
     "objects.json": (_text('{"a":' * 100_000), "its JSON cannot be read"),
@@ -130,6 +132,21 @@ def test_a_list_of_far_too_many_members_is_not_read(tmp_path: Path, monkeypatch:
     _many_files(tmp_path / "files.zip")
     found = find([tmp_path / "files.zip"], {}, tmp_path)
     assert "an archive of far more files than a set of exports" in found.notes[0]
+
+
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/zero"])
+def test_a_pipe_or_a_device_is_not_opened(device: str, tmp_path: Path) -> None:
+    (tmp_path / "crime.csv").symlink_to(device)
+    found = find([tmp_path / "crime.csv"], {}, tmp_path)
+    assert found.notes == ["crime.csv: not read, a pipe or a device, and no file"]
+
+
+@pytest.mark.parametrize("name", [b"crime_\xff.csv", b"\xe9t\xe9.xlsx", b"a\xed\xa0\x80.json"])
+def test_a_name_that_is_no_text_is_said_and_not_read(name: bytes, tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(name)).write_text("crime_ref,recorded\n35/1/26,05/05/2026\n", encoding="utf-8")
+    for asked in (tmp_path, tmp_path / os.fsdecode(name)):
+        (note,) = find([asked], {}, tmp_path).notes
+        assert "give it another" in note and note.encode()
 
 
 def test_a_table_as_wide_as_one_may_be_is_drafted_from_its_first_columns(tmp_path: Path) -> None:

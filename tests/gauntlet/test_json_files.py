@@ -115,6 +115,22 @@ CASES = [
         }.items()
     ),
     Case("JSON that is empty", write("[]", FILE), Refused("no list of records")),
+    Case("JSON of empty records", write("[" + "{}," * 3_000 + "{}]", FILE), Refused("it is empty")),
+    Case(
+        "JSON with half a letter in a key", write(LIST.replace('"offence_title"', '"\\ud800\\u0000"'), FILE), Loaded(2)
+    ),
+    Case("JSON of nulls", write("[null, null]", FILE), Refused("no list of records")),
+    Case("JSON of records and something else", write(LIST.replace("}]", "}, 5]"), FILE), Refused("no list of records")),
+    Case("JSON in bytes of no encoding", write(LIST.replace("Hunts", "H\xffnts"), FILE, "latin-1"), Loaded(2)),
+    Case("JSON in an envelope that counts its fields", write('{"fields": 5, "data": ' + LIST + "}", FILE), Loaded(2)),
+    Case(
+        "JSON with days after the end of all calendars",
+        write(
+            LIST.replace("}]", '}, {"crime_ref": "35/8/26", "recorded": "/Date(999999999999999)/"}]'),
+            FILE,
+        ),
+        Loaded(3, {"unreadable_date": 1}),
+    ),
     Case("JSON with a comma too many", write(LIST.replace("}]", "},]"), FILE), Refused("its JSON cannot be read")),
     Case(
         "JSON of true and false, numbers and none",

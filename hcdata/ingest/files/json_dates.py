@@ -8,7 +8,7 @@ from typing import Any
 # Of 1990 to 2100, in milliseconds: fewer digits are seconds or a number of another kind.
 _FROM, _UNTIL = 631_152_000_000, 4_133_980_800_000
 # Microsoft's form (OData 2): milliseconds in UTC; an offset says where it was written and moves nothing.
-_MICROSOFT = re.compile(r"/Date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
+_MICROSOFT = re.compile(r"/Date\((-?\d{1,13}|\d{14})(?:[+-]\d{4})?\)/")
 # A key that speaks of a date: REP_DATE, created_at, dateOccurred, EditDateTime, occ_dt.
 _SPEAKS = re.compile(r"(?i)date|time|day|month|created|updated|edited|(?:^|[_ ])(?:dt|on|at)(?:$|[_ ])")
 _DAY = 86_400_000

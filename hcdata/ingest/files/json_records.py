@@ -10,9 +10,10 @@ from hcdata.common.errors import LoadError
 from hcdata.ingest.files import json_dates
 from hcdata.ingest.files.encoding import text_of
 from hcdata.ingest.files.json_envelopes import Table, table_in
-from hcdata.ingest.files.limits import MOST_CELLS, MOST_COLUMNS, too_much, too_wide
+from hcdata.ingest.files.limits import MOST_CELLS, MOST_COLUMNS, Parts, too_much, too_wide
 
 _RECORD_MARK = "\x1e"
+_EXPECTED, _DO = "a list of flat objects, or one object a line", "export it again, or as delimited text"
 
 
 class _TooWideError(Exception):
@@ -37,7 +38,7 @@ def _rows(file: Path, found: Table) -> list[list[str]]:
         raise LoadError(*too_wide(file.name))
     if len(found.keys) * len(found.records) > MOST_CELLS:
         raise LoadError(*too_much(file))
-    rows = [found.keys]
+    rows = [[_text(key) for key in found.keys]]
     for number, record in enumerate(found.records, start=1):
         values = [json_dates.plain(record.get(key)) for key in found.keys]
         if any(isinstance(value, dict | list) for value in values):
@@ -76,7 +77,10 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value).encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
+def damaged(file: Path) -> Parts:
+    """Say that a JSON file cannot be read."""
+    return file.name, "its JSON cannot be read", _EXPECTED, _DO
+
+
 def _refusal(file: Path, found: str) -> LoadError:
-    return LoadError(
-        file.name, found, "a list of flat objects, or one object a line", "export it again, or as delimited text"
-    )
+    return LoadError(file.name, found, _EXPECTED, _DO)

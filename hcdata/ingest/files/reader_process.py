@@ -45,11 +45,11 @@ def answer(kind: str, file: Path) -> Iterator[dict[str, Any]]:
     except MemoryError:
         yield {"fault": [*too_much(file)]}
     except BaseException:  # a panic of a reader is no Exception, and the next file is to be read all the same
-        yield {"fault": [*workbook_cells.damaged(file)]}
+        yield {"fault": [*(json_records.damaged(file) if kind == "json" else workbook_cells.damaged(file))]}
 
 
 def _batches(rows: list[list[str]]) -> Iterator[list[list[str]]]:
-    step = max(1, _BATCH // max(map(len, rows), default=1)) if rows else 1
+    step = max(1, _BATCH // (max(map(len, rows), default=0) or 1))
     for start in range(0, len(rows), step):
         yield rows[start : start + step]
 
