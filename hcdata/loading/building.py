@@ -6,7 +6,7 @@ import duckdb
 
 from hcdata.schema.identities import IDENTITIES
 from hcdata.schema.tables import BOOKS, VERSIONED, ddl
-from hcdata.store import snapshot
+from hcdata.store import extract_macros, snapshot
 from hcdata.store.upgrade import upgrade
 
 # Memory DuckDB may take while loading; the rest of the machine stays usable.
@@ -26,6 +26,7 @@ def connect(place: Path) -> duckdb.DuckDBPyConnection:
     people = str(place / snapshot.PEOPLE).replace("'", "''")
     con.execute(f"ATTACH '{people}' AS people")
     (_create if is_new else upgrade)(con)
+    extract_macros.define_for_building(con)
     return con
 
 

@@ -37,7 +37,7 @@ from hcdata.loading.merge import merge
 from hcdata.loading.receipt import FileReceipt, Receipt
 from hcdata.loading.retract import withdraw
 from hcdata.loading.row_counts import RowCounts
-from hcdata.store import failures, lock, register, snapshot
+from hcdata.store import extract_macros, failures, lock, register, snapshot
 
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further
 # threads find nothing to do and get in the way: the demonstration takes 9.8 s with four, 6.7 s with one (measured).
@@ -169,6 +169,7 @@ def _nothing_new(folder: Path, found: Found, options: Options, receipt: Receipt)
     if served is None:
         return False
     with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
+        extract_macros.define_for_building(con)
         known = ledger.loaded(con)
         if not all(_is_known(source, known, options) for source in found.grids):
             return False

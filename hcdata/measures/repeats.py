@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from hcdata.common import sql
+from hcdata.common.access import Districts
 from hcdata.common.filters import Filters, Period
 from hcdata.measures import registry, wrap
 from hcdata.measures.registry import Measure
@@ -18,7 +19,7 @@ class Repeat(NamedTuple):
 
     `crimes` are those asked for with the earlier ones that make a repeat, wherever they were, and `incidents` the
     earlier non-crime incidents; `asked` are the crimes asked for alone, of `incidents_asked` incidents. Districts and
-    outcomes are those within reach. `first_on` is the first day it was a repeat on any record loaded; `on_incidents`
+    outcomes are those in scope. `first_on` is the first day it was a repeat on any record loaded; `on_incidents`
     whether no earlier crime makes it one, only incidents that were none.
     """
 
@@ -52,26 +53,24 @@ def looks_back(measure: Measure) -> bool:
     return measure.counts in ("person", "place")
 
 
-def repeats(store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period) -> list[Repeat]:
+def repeats(store: Store, id: str, filters: Filters, scope: Districts, period: Period) -> list[Repeat]:
     """List the people or places a measure counts as met in a period, most crimes first.
 
-    Nobody where a feed the measure needs is not loaded. `reach` is the scope's: records for people, else aggregates.
+    Nobody where a feed the measure needs is not loaded. `scope` is of records for people, else of aggregates.
     """
-    return [Repeat(*row) for row in _ask("repeats.sql", store, id, filters, reach, period)]
+    return [Repeat(*row) for row in _ask("repeats.sql", store, id, filters, scope, period)]
 
 
-def earlier(store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period) -> list[Earlier]:
+def earlier(store: Store, id: str, filters: Filters, scope: Districts, period: Period) -> list[Earlier]:
     """List the records that make each crime of the period a repeat, oldest first."""
-    return [Earlier(*row) for row in _ask("earlier_rows.sql", store, id, filters, reach, period)]
+    return [Earlier(*row) for row in _ask("earlier_rows.sql", store, id, filters, scope, period)]
 
 
-def _ask(
-    tail: str, store: Store, id: str, filters: Filters, reach: tuple[str, ...] | None, period: Period
-) -> list[tuple[Any, ...]]:
+def _ask(tail: str, store: Store, id: str, filters: Filters, scope: Districts, period: Period) -> list[tuple[Any, ...]]:
     measure = registry.one(id)
     if not all(store.has(feed) for feed in measure.needs):
         return []
     text = sql.read(wrap.FOLDER / "earlier.sql") + sql.read(wrap.FOLDER / tail)
     text = text.replace("{relation}", measure.select).replace("{earlier}", sql.read(EARLIER / f"{id}.sql"))
-    bound = wrap.bind(store, measure) | wrap.bind_filters(filters, reach, period)
+    bound = wrap.bind(store, measure) | wrap.bind_filters(filters, scope, period)
     return store.tuples(text, bound | {"repeat_days": store.config.thresholds.repeat_days})

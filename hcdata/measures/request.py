@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from hcdata.common.access import Scope
+from hcdata.common.access import Scope, in_scope
 from hcdata.common.errors import MeasureError
 from hcdata.common.filters import Filters, Period
 from hcdata.measures import registry, window, wrap
@@ -87,10 +87,10 @@ class Request:
         return wrap.write_cases(registry.relation(self.measure)), bound | {"state": state}
 
     def list_districts(self) -> list[str]:
-        """Return the ids of the districts asked for and within reach, in order."""
-        asked, reach = self.filters.districts, self.scope.aggregates
+        """Return the ids of the districts asked for and in scope, in order."""
+        asked = self.filters.districts
         shown = self.store.districts()["id"].tolist()
-        return [one for one in shown if (not asked or one in asked) and (reach is None or one in reach)]
+        return [one for one in shown if (not asked or one in asked) and in_scope(one, self.scope.aggregates)]
 
     def list_strands(self) -> list[str]:
         """Return the ids of the strands asked for, in order."""

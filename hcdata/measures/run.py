@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from hcdata.common import sql
 from hcdata.common.access import LOCAL, Scope
 from hcdata.common.filters import Filters
 from hcdata.measures import grid, presence, rate, wrap
@@ -13,7 +14,7 @@ from hcdata.measures.counts import NOTHING, Counts, Key
 from hcdata.measures.dimensions import MONTHS_IN
 from hcdata.measures.request import Request, ask, count_together
 from hcdata.stats.periods import month_start
-from hcdata.store.query import Store
+from hcdata.store.query import SQL, Store
 
 EVERYTHING = Filters()
 # One answer as plain columns, None where a figure is missing.
@@ -98,12 +99,12 @@ def cases(
 
 
 def query(store: Store, id: str, by: Sequence[str] = (), filters: Filters = EVERYTHING, scope: Scope = LOCAL) -> str:
-    """Return the SQL behind a figure with its parameters written above it; a ratio has two."""
+    """Return the SQL behind a figure with its parameters written above it, and the macros it names; a ratio has two."""
     request = ask(store, id, by, filters, scope)
     texts = [wrap.show(*request.write())]
     if request.measure.kind == "ratio":
         texts.append(wrap.show(*request.below.write()))
-    return "\n-- divided by\n".join(texts)
+    return "\n-- divided by\n".join(texts) + "\n" + sql.read(SQL / "asked.sql")
 
 
 def _count(kind: str, found: Counts) -> int:

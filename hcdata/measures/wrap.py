@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hcdata.common import sql
+from hcdata.common.access import Districts
 from hcdata.common.filters import Filters, Period
 from hcdata.measures.dimensions import DIMENSIONS
 from hcdata.measures.registry import OBLIGATORY, Measure
@@ -92,14 +93,14 @@ def _begins(store: Store, feed: str) -> date | None:
     return first and month_start(first)
 
 
-def bind_filters(filters: Filters, reach: tuple[str, ...] | None, period: Period | None) -> dict[str, Any]:
-    """Return the values of the wrap: period (None = any date), districts, strands and the reach of the scope."""
+def bind_filters(filters: Filters, scope: Districts, period: Period | None) -> dict[str, Any]:
+    """Return the values of the wrap: period (None = any date), districts, strands and scope."""
     return {
         "start": period.start if period else None,
         "end": period.end if period else None,
         "districts": list(filters.districts),
         "strands": list(filters.strands),
-        "reach": None if reach is None else list(reach),
+        "scope": None if scope is None else list(scope),
     }
 
 

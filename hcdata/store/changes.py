@@ -57,7 +57,7 @@ def list_gone(store: Store, table: Table, before: int, after: int, refs: Sequenc
 
 
 def list_changes(store: Store, table: Table, before: int, after: int, within: Mapping[str, Any]) -> list[Change]:
-    """Return what differs in crimes or incidents within the bounds start, end, districts, strands and reach."""
+    """Return what differs in crimes or incidents within the bounds start, end, districts, strands and scope."""
     bound = {"before": before, "after": after, "refs": None, **within}
     return [Change(*row) for row in store.tuples(_within(_write(table, _SHOWN)), bound)]
 

@@ -17,7 +17,7 @@ from hcdata.common.config import load as load_config
 from hcdata.common.errors import StoreError
 from hcdata.common.filters import AsAt
 from hcdata.schema import tables
-from hcdata.store import load_points, reference, upgrade
+from hcdata.store import extract_macros, load_points, reference, upgrade
 from hcdata.store import snapshot as snapshots
 from hcdata.store.coverage import Coverage
 from hcdata.store.load_points import LoadPoint
@@ -261,10 +261,9 @@ def _connect(config: Config) -> duckdb.DuckDBPyConnection:
 
 
 def _prepare(con: duckdb.DuckDBPyConnection, load: int) -> None:
-    con.execute(_read("as_at"))
-    con.execute(_read("reference"))
-    con.execute(_read("noted"))
-    con.execute(_read("incident_noted"))
+    extract_macros.define_for_reading(con)
+    for name in ("asked", "as_at", "reference", "noted", "incident_noted"):
+        con.execute(_read(name))
     con.execute("INSERT INTO as_at VALUES ($load)", {"load": load})
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")

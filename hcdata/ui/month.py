@@ -29,8 +29,8 @@ def open_month(page: Page, series: Series) -> None:
         return
     lines = (month_words.month_words(one, trend), month_words.arithmetic(one, trend), month_words.events_near(one))
     st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
-    reach, asked = page.scope.records, series.filters.districts
-    if reach is None or (asked and set(asked) <= set(reach)):
+    scope, asked = page.scope.records, series.filters.districts
+    if scope is None or (asked and set(asked) <= set(scope)):
         of_it = replace(series.filters, period="custom", start=one.month, end=add_months(one.month, 1))
         wanted = {"measure": trend.measure, "state": "all"}
         show.case_link(page, wanted, f"Cases of {one.month:%B %Y}", of_it)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from hcdata.common.access import Districts, in_scope
 from hcdata.common.filters import Period
 from hcdata.measures import registry
 from hcdata.measures.repeats import Earlier, Repeat, earlier, looks_back
@@ -44,24 +45,24 @@ def is_new(one: Repeat, period: Period) -> bool:
 def list_repeats(context: Context, measure: str, rows: pd.DataFrame, period: Period, *, only_new: bool) -> pd.DataFrame:
     """Put the records that make each repeat one beside it, in a column `earlier`.
 
-    `only_new` leaves the rows of who or where was a repeat for the first time. Records of a district out of reach are
+    `only_new` leaves the rows of who or where was a repeat for the first time. Records of a district out of scope are
     counted and not named.
     """
-    reach = context.scope.records
+    scope = context.scope.records
     if only_new:
-        new = {one.ref for one in context.repeats(measure, period, reach) if is_new(one, period)}
+        new = {one.ref for one in context.repeats(measure, period, scope) if is_new(one, period)}
         rows = rows[rows["ref"].isin(new)]
     beside = defaultdict[tuple[str, str], list[Earlier]](list)
-    for one in earlier(context.store, measure, context.filters, reach, period):
+    for one in earlier(context.store, measure, context.filters, scope, period):
         beside[one.ref, one.crime_ref].append(one)
     names = written(context.store, (one.record for found in beside.values() for one in found))
-    told = [_tell(beside[key], reach, names) for key in zip(rows["ref"], rows["crime_ref"], strict=True)]
+    told = [_tell(beside[key], scope, names) for key in zip(rows["ref"], rows["crime_ref"], strict=True)]
     return rows.assign(earlier=pd.Series(told, index=rows.index, dtype=object))
 
 
-def _tell(found: list[Earlier], reach: tuple[str, ...] | None, names: dict[str, str]) -> str | None:
+def _tell(found: list[Earlier], scope: Districts, names: dict[str, str]) -> str | None:
     """Name records with their days: '35/1/26 (3 Mar 2026); incident ZZ-7 (4 Mar 2026); 1 in another district'."""
-    near = [one for one in found if reach is None or one.district in reach]
+    near = [one for one in found if in_scope(one.district, scope)]
     named = [
         f"{names.get(one.record, one.record) if one.is_crime else f'incident {one.record}'}"
         f" ({one.recorded_on.day} {one.recorded_on:%b %Y})"

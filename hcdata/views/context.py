@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.common.access import Scope
+from hcdata.common.access import Districts, Scope, in_scope
 from hcdata.common.filters import Filters, Period
 from hcdata.measures import registry, run
 from hcdata.measures.repeats import Repeat, repeats
@@ -49,11 +49,11 @@ class Context:
         """Count one measure by parts over the question's period or another."""
         return self.ask_all([(measure, period or self.about.period)], by)[0]
 
-    def repeats(self, measure: str, period: Period, reach: tuple[str, ...] | None) -> list[Repeat]:
+    def repeats(self, measure: str, period: Period, scope: Districts) -> list[Repeat]:
         """List the people or places that were a repeat in a period, within the districts one may see."""
-        asked = measure, period, reach
+        asked = measure, period, scope
         if asked not in self._repeats:
-            self._repeats[asked] = repeats(self.store, measure, self.filters, reach, period)
+            self._repeats[asked] = repeats(self.store, measure, self.filters, scope, period)
         return self._repeats[asked]
 
     def missing(self, measure: str) -> str | None:
@@ -86,9 +86,9 @@ class Context:
 
     @cached_property
     def districts(self) -> pd.DataFrame:
-        """The districts asked for and within reach: id, name."""
-        shown, asked, reach = self.store.districts(), self.filters.districts, self.scope.aggregates
-        keep = [(not asked or one in asked) and (reach is None or one in reach) for one in shown["id"]]
+        """The districts asked for and in scope: id, name."""
+        shown, asked = self.store.districts(), self.filters.districts
+        keep = [(not asked or one in asked) and in_scope(one, self.scope.aggregates) for one in shown["id"]]
         return shown[keep].reset_index(drop=True)
 
     @cached_property

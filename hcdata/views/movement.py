@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from hcdata.common.access import Scope
+from hcdata.common.access import Scope, keep_in_scope
 from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.measures.members import Row, holds_crimes, list_members, list_rows
@@ -118,8 +118,7 @@ def _explain_part(
         title = say(reason, change > 0)
         cases.append((row.record, row.counted_at, row.district, row.strands, change, reason.code, title, *shown_by))
     frame = pd.DataFrame(cases, columns=CASES, dtype=object)
-    reach = pair.now.scope.records
-    shown = frame if reach is None else frame[frame["district"].isin(reach)].reset_index(drop=True)
+    shown = keep_in_scope(frame, pair.now.scope.records)
     if holds_crimes(relation):
         shown = shown.assign(ref=as_written(pair.now.store, shown["ref"]))
     return Part(part, len(then), len(now), _count_steps(frame), field_words(pair.now.store).name(shown))

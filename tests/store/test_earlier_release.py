@@ -16,7 +16,7 @@ from tests.store import store_exports
 from tests.store.store_exports import crime, load
 
 DDL = Path(__file__).with_name("release_0_1_0.sql")
-EVERYTHING = {"start": None, "end": None, "districts": [], "strands": [], "reach": None}
+EVERYTHING = {"start": None, "end": None, "districts": [], "strands": [], "scope": None}
 FIGURES = "SELECT crime_ref, district, strands, outcome_code FROM hate_crime ORDER BY crime_ref"
 
 

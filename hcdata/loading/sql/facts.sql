@@ -11,14 +11,14 @@ hate AS (
         crime_ref, coalesce(ltrim(incident_ref, '0 '), crime_ref) AS incident, recorded_on, recorded_at,
         coalesce(recorded_at, CAST(recorded_on AS TIMESTAMP)) AS at_instant, victims, suspects, place_id
     FROM crime_version
-    WHERE to_load IS NULL AND NOT cancelled AND len(strands) > 0 AND recorded_on >= (SELECT first_day FROM span)
+    WHERE to_load IS NULL AND cancelled IS NOT TRUE AND len(strands) > 0 AND recorded_on >= (SELECT first_day FROM span)
 ),
 victim_event AS (
     SELECT crime_ref, incident, recorded_on, recorded_at, unnest(victims) AS person FROM hate
     UNION ALL
     SELECT NULL, ltrim(incident_ref, '0 '), recorded_on, recorded_at, unnest(victims)
     FROM incident_version
-    WHERE to_load IS NULL AND NOT cancelled AND kind <> 'crime'
+    WHERE to_load IS NULL AND cancelled IS NOT TRUE AND kind <> 'crime'
 ),
 -- Of two incidents on one day of which one has no time, or at one time, which came first is not known: each is the other's earlier one.
 repeat_victim AS (

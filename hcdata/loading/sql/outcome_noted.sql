@@ -1,12 +1,9 @@
 -- What the current outcome rows say against each other and against full extracts of outcomes (hcdata/schema/issues.py says what each note
 -- means) -> outcome_noted (the shape of outcome_note): the crimes whose outcome in force among those rows has a note.
 WITH
--- A file whose kept rows were read again reaches as far as it was read last.
 full_extract AS (
-    SELECT as_of, covers_from, covers_to, districts
-    FROM (
-        SELECT * FROM load_file QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of)
-    )
+    SELECT is_full, as_of, covers_from, covers_to, districts
+    FROM files_at((SELECT max(load) FROM load))
     WHERE feed = 'outcome' AND is_full
 ),
 -- Most crimes have one outcome row, in the newest extract that could give it: nothing can be noted of them.
@@ -53,8 +50,10 @@ missing AS (
     SELECT DISTINCT f.crime_ref
     FROM in_force AS f
     LEFT JOIN crime_version AS c ON c.crime_ref = f.crime_ref AND c.to_load IS NULL
-    JOIN full_extract AS e ON e.as_of > f.seen AND f.outcome_on BETWEEN e.covers_from AND e.covers_to
-        AND coalesce(list_contains(e.districts, coalesce(c.district, 'not_recorded')), true)
+    JOIN full_extract AS e
+        ON lacks_record(
+            e.is_full, e.as_of, e.covers_from, e.covers_to, e.districts, f.seen, f.outcome_on, coalesce(c.district, 'not_recorded')
+        )
 )
 SELECT f.crime_ref, list_filter([
     CASE WHEN missing.crime_ref IS NOT NULL THEN 'outcome_missing_from_full_extract' END,

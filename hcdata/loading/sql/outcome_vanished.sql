@@ -6,9 +6,9 @@ WHERE o.to_load IS NULL
     AND o.outcome_code IS NOT NULL
     AND EXISTS (
         SELECT 1
-        FROM (
-            SELECT * FROM load_file QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of)
-        ) AS f
-        WHERE f.feed = 'outcome' AND f.is_full AND f.as_of > o.seen AND o.outcome_on BETWEEN f.covers_from AND f.covers_to
-            AND coalesce(list_contains(f.districts, coalesce(c.district, 'not_recorded')), true)
+        FROM files_at((SELECT max(load) FROM load)) AS f
+        WHERE f.feed = 'outcome'
+            AND lacks_record(
+                f.is_full, f.as_of, f.covers_from, f.covers_to, f.districts, o.seen, o.outcome_on, coalesce(c.district, 'not_recorded')
+            )
     )

@@ -3,10 +3,9 @@ WITH relation AS (
 )
 
 SELECT * FROM relation
-WHERE ($start::DATE IS NULL OR counted_at >= $start::DATE)
-    AND ($end::DATE IS NULL OR counted_at < $end::DATE)
-    AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
-    AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
-    AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district))
+WHERE is_dated(counted_at, $start, $end)
+    AND is_chosen(district, $districts)
+    AND has_chosen(strands, $strands)
+    AND in_scope(district, $scope)
     AND ($state::VARCHAR IS NULL OR state = $state::VARCHAR)
 ORDER BY counted_at DESC, ref, crime_ref

@@ -5,11 +5,10 @@ WITH relation AS (
 -- What the reader asked for and may see in total.
 kept AS (
     SELECT * FROM relation
-    WHERE ($start::DATE IS NULL OR counted_at >= $start::DATE)
-        AND ($end::DATE IS NULL OR counted_at < $end::DATE)
-        AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
-        AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
-        AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district))
+    WHERE is_dated(counted_at, $start, $end)
+        AND is_chosen(district, $districts)
+        AND has_chosen(strands, $strands)
+        AND in_scope(district, $scope)
 ),
 {steps}
 -- Each thing once for each part, whatever its rows.

@@ -10,10 +10,9 @@ SELECT
     district,
     strands,
     state,
-    ($start::DATE IS NULL OR counted_at >= $start::DATE) AND ($end::DATE IS NULL OR counted_at < $end::DATE) AS dated,
-    (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
-        AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district)) AS placed,
-    len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]) AS flagged
+    is_dated(counted_at, $start, $end) AS dated,
+    is_chosen(district, $districts) AND in_scope(district, $scope) AS placed,
+    has_chosen(strands, $strands) AS flagged
 FROM relation
 WHERE ref IN (SELECT unnest($refs::VARCHAR[]))
 ORDER BY counted_at, record

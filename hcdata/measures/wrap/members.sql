@@ -9,9 +9,8 @@ SELECT
     coalesce(bool_or(state <> 'not_due'), false) AS due,
     coalesce(bool_or(state = 'not_recorded'), false) AS not_recorded
 FROM relation
-WHERE ($start::DATE IS NULL OR counted_at >= $start::DATE)
-    AND ($end::DATE IS NULL OR counted_at < $end::DATE)
-    AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], district))
-    AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
-    AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], district))
+WHERE is_dated(counted_at, $start, $end)
+    AND is_chosen(district, $districts)
+    AND has_chosen(strands, $strands)
+    AND in_scope(district, $scope)
 GROUP BY ref

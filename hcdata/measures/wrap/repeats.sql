@@ -27,12 +27,8 @@ SELECT
     count(*) FILTER (told.asked) AS asked,
     count(DISTINCT coalesce(ltrim(crime.incident_ref, '0 '), crime.crime_ref)) FILTER (told.asked) AS incidents_asked,
     max(crime.recorded_on) FILTER (told.asked) AS last_recorded,
-    list_sort(list(DISTINCT told.district) FILTER (
-        told.is_crime AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], told.district))
-    )) AS districts,
-    list(crime.outcome_code) FILTER (
-        told.is_crime AND ($reach::VARCHAR[] IS NULL OR list_contains($reach::VARCHAR[], told.district))
-    ) AS outcomes,
+    list_sort(list(DISTINCT told.district) FILTER (told.is_crime AND in_scope(told.district, $scope))) AS districts,
+    list(crime.outcome_code) FILTER (told.is_crime AND in_scope(told.district, $scope)) AS outcomes,
     last(crime.district ORDER BY crime.recorded_on, crime.crime_ref) FILTER (told.asked) AS district,
     last(crime.place_type ORDER BY crime.recorded_on, crime.crime_ref) FILTER (told.asked) AS place_type,
     any_value(first_time.first_on) AS first_on,

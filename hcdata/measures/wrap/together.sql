@@ -11,5 +11,4 @@
             unnest($ends::DATE[]) AS end_on
     ) AS asked
         ON asked.measure = counted.measure
-        AND (asked.start_on IS NULL OR counted.counted_at >= asked.start_on)
-        AND (asked.end_on IS NULL OR counted.counted_at < asked.end_on)
+        AND is_dated(counted.counted_at, asked.start_on, asked.end_on)

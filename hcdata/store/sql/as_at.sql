@@ -1,13 +1,14 @@
 -- The load everything is seen as at: one row, filled when the store is opened.
 CREATE TABLE as_at (load INTEGER);
 
+-- Whether a version held at a load: it had begun, and had not ended.
+CREATE MACRO valid_at(from_load, to_load, at_load) AS from_load <= at_load AND (to_load IS NULL OR to_load > at_load);
+
 CREATE VIEW load AS
 SELECT * FROM base.load WHERE load <= (SELECT load FROM as_at);
 
--- A file whose kept rows were read again counts as it was read last.
 CREATE VIEW load_file AS
-SELECT * FROM base.load_file WHERE load <= (SELECT load FROM as_at)
-QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of);
+FROM files_at((SELECT load FROM as_at));
 
 CREATE VIEW reject AS
 SELECT * FROM base.reject SEMI JOIN load_file USING (file_id);
@@ -74,26 +75,24 @@ SELECT
 FROM base.crime_version AS c
 LEFT JOIN base.crime_fact_version AS f
     ON f.crime_ref = c.crime_ref
-    AND f.from_load <= (SELECT load FROM as_at)
-    AND (f.to_load IS NULL OR f.to_load > (SELECT load FROM as_at))
-WHERE c.from_load <= (SELECT load FROM as_at)
-    AND (c.to_load IS NULL OR c.to_load > (SELECT load FROM as_at));
+    AND valid_at(f.from_load, f.to_load, (SELECT load FROM as_at))
+WHERE valid_at(c.from_load, c.to_load, (SELECT load FROM as_at));
 
 -- Crimes missing as at a load: a full extract known by then reaches their recorded date, speaks for their district and is newer than
 -- the newest extract that showed them.
 CREATE MACRO missing_at(at_load) AS TABLE
 SELECT c.crime_ref
 FROM base.crime_version AS c
-WHERE c.from_load <= at_load AND (c.to_load IS NULL OR c.to_load > at_load)
+WHERE valid_at(c.from_load, c.to_load, at_load)
     AND EXISTS (
         SELECT 1
-        FROM (
-            SELECT * FROM base.load_file WHERE load <= at_load
-            QUALIFY file_id = max(file_id) OVER (PARTITION BY sha256, sheet, feed, as_of)
-        ) AS f
-        WHERE f.feed = 'crime' AND f.is_full AND f.as_of > c.seen AND c.recorded_on BETWEEN f.covers_from AND f.covers_to
-            AND coalesce(list_contains(f.districts, c.district), true)
+        FROM files_at(at_load) AS f
+        WHERE f.feed = 'crime'
+            AND lacks_record(f.is_full, f.as_of, f.covers_from, f.covers_to, f.districts, c.seen, c.recorded_on, c.district)
     );
+
+-- Recorded after the older outer limit of the National Crime Recording Standard, to 2015.
+CREATE MACRO recorded_late(reported_at, recorded_at) AS recorded_at - reported_at > INTERVAL 72 HOUR;
 
 -- Hate crime: a crime that is not cancelled and carries at least one strand.
 CREATE VIEW hate_crime AS
@@ -101,33 +100,33 @@ SELECT * FROM crime WHERE cancelled IS NOT TRUE AND len(strands) > 0;
 
 CREATE VIEW incident AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.incident_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW victim_contact AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.victim_contact_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW outcome_event AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_event_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW outcome_note AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_note_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW service AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.service_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW action AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.action_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW event AS
 SELECT * EXCLUDE (from_load, to_load) FROM base.event_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
 
 CREATE VIEW series AS
 SELECT * EXCLUDE (from_load, to_load) REPLACE (least(seen, (SELECT max(as_of) FROM load_file WHERE feed = 'series')) AS seen)
 FROM base.series_version
-WHERE from_load <= (SELECT load FROM as_at) AND (to_load IS NULL OR to_load > (SELECT load FROM as_at));
+WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));

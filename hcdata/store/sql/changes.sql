@@ -8,9 +8,9 @@ FROM (
         unnest(CASE WHEN b.{key} IS NULL THEN [{nothing}] ELSE [{fields}] END) AS one
     FROM (
         SELECT * FROM {version}
-        WHERE from_load > $before AND from_load <= $after AND (to_load IS NULL OR to_load > $after)
+        WHERE from_load > $before AND valid_at(from_load, to_load, $after)
     ) AS a
-    LEFT JOIN (SELECT * FROM {version} WHERE from_load <= $before AND (to_load IS NULL OR to_load > $before)) AS b
+    LEFT JOIN (SELECT * FROM {version} WHERE valid_at(from_load, to_load, $before)) AS b
         ON b.{key} = a.{key}
     WHERE $refs::VARCHAR[] IS NULL OR a.{key} IN (SELECT unnest($refs::VARCHAR[]))
 )

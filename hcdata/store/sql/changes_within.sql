@@ -1,11 +1,9 @@
--- Changes to records that lie, or lay before, in the dates and districts asked for and within reach, of these strands.
--- Of a record that has left the reach, only that it moved: what became of it since is another district's.
+-- Changes to records that lie, or lay before, in the dates and districts asked for and within the scope, of these strands.
+-- Of a record that has left the scope, only that it moved: what became of it since is another district's.
 SELECT ref, recorded_on, district, strands, field, before, after
 FROM ({changes})
-WHERE ($start::DATE IS NULL OR recorded_on >= $start AND recorded_on < $end OR recorded_before >= $start AND recorded_before < $end)
-    AND (len($districts::VARCHAR[]) = 0 OR list_has_any($districts::VARCHAR[], [district, district_before]))
-    AND (len($strands::VARCHAR[]) = 0 OR list_has_any($strands::VARCHAR[], list_concat(strands, strands_before)))
-    AND ($reach::VARCHAR[] IS NULL
-        OR list_contains($reach::VARCHAR[], district)
-        OR list_contains($reach::VARCHAR[], district_before) AND field = 'district')
+WHERE (is_dated(recorded_on, $start, $end) OR is_dated(recorded_before, $start, $end))
+    AND has_chosen([district, district_before], $districts)
+    AND has_chosen(list_concat(strands, strands_before), $strands)
+    AND (in_scope(district, $scope) OR (in_scope(district_before, $scope) AND field = 'district'))
 ORDER BY ref, field

@@ -1,5 +1,5 @@
 -- Records not cancelled by district id, 'unmapped' and 'not_recorded' among them.
-SELECT 'crime' AS kind, district, count(*) AS records FROM crime WHERE NOT cancelled GROUP BY district
+SELECT 'crime' AS kind, district, count(*) AS records FROM crime WHERE cancelled IS NOT TRUE GROUP BY district
 UNION ALL
-SELECT 'incident', district, count(*) FROM incident WHERE NOT cancelled GROUP BY district
+SELECT 'incident', district, count(*) FROM incident WHERE cancelled IS NOT TRUE GROUP BY district
 ORDER BY kind, district

@@ -5,9 +5,9 @@ FROM (
     UNION ALL
     SELECT NULL, district, strands, recorded_on FROM incident WHERE cancelled IS NOT TRUE
 )
-WHERE recorded_on >= $start::DATE
-    AND recorded_on < $end::DATE
-    AND list_contains($districts::VARCHAR[], district)
-    AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
+WHERE is_dated(recorded_on, $start, $end)
+    AND is_chosen(district, $districts)
+    AND has_chosen(strands, $strands)
+    AND in_scope(district, $scope)
 GROUP BY ALL
 ORDER BY ALL

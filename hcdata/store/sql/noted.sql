@@ -50,13 +50,12 @@ SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
     THEN 'outcome_missing_from_full_extract' END,
     CASE WHEN aggravated AND NOT list_has_any(strands, ['race', 'religion']) THEN 'flag_without_race_or_religion' END,
     CASE WHEN len(strands) > 1 THEN 'several_strands' END,
-    -- The older outer limit of the National Crime Recording Standard, to 2015.
-    CASE WHEN recorded_at - reported_at > INTERVAL 72 HOUR THEN 'recorded_after_72_hours' END,
+    CASE WHEN recorded_late(reported_at, recorded_at) THEN 'recorded_after_72_hours' END,
     CASE WHEN EXISTS (
         SELECT 1
         FROM load_file
-        WHERE feed = 'crime' AND is_full AND load_file.as_of > seen AND recorded_on BETWEEN covers_from AND covers_to
-            AND coalesce(list_contains(districts, district), true)
+        WHERE feed = 'crime'
+            AND lacks_record(is_full, load_file.as_of, covers_from, covers_to, districts, seen, recorded_on, district)
     ) THEN 'missing_from_full_extract' END
 ], x -> x IS NOT NULL)) AS note
 FROM hate_crime

@@ -27,8 +27,8 @@ SELECT
 FROM crime
 LEFT JOIN outcome_told USING (crime_ref)
 WHERE crime_ref IN (SELECT crime_ref FROM noted WHERE note = $note)
-    AND recorded_on >= $start::DATE
-    AND recorded_on < $end::DATE
-    AND list_contains($districts::VARCHAR[], district)
-    AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
+    AND is_dated(recorded_on, $start, $end)
+    AND is_chosen(district, $districts)
+    AND has_chosen(strands, $strands)
+    AND in_scope(district, $scope)
 ORDER BY recorded_on DESC, crime_ref

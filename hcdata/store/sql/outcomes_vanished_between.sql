@@ -14,11 +14,11 @@ SELECT
 FROM base.crime_version AS c
 JOIN base.outcome_note_version AS n
     ON n.crime_ref = c.crime_ref AND list_contains(n.notes, 'outcome_missing_from_full_extract')
-WHERE c.from_load <= $after AND (c.to_load IS NULL OR c.to_load > $after)
-    AND n.from_load <= $after AND (n.to_load IS NULL OR n.to_load > $after)
+WHERE valid_at(c.from_load, c.to_load, $after)
+    AND valid_at(n.from_load, n.to_load, $after)
     AND NOT EXISTS (
         SELECT 1
         FROM base.outcome_note_version AS earlier
         WHERE earlier.crime_ref = c.crime_ref AND list_contains(earlier.notes, 'outcome_missing_from_full_extract')
-            AND earlier.from_load <= $before AND (earlier.to_load IS NULL OR earlier.to_load > $before)
+            AND valid_at(earlier.from_load, earlier.to_load, $before)
     )

@@ -6,14 +6,14 @@ SELECT
     count(*) FILTER (recorded_at >= reported_at) AS known,
     median(date_diff('second', reported_at, recorded_at) / 3600) FILTER (recorded_at >= reported_at) AS median_hours,
     count(*) FILTER (recorded_at >= reported_at AND recorded_at - reported_at > to_hours($recorded_within_hours::INTEGER)) AS late,
-    count(*) FILTER (recorded_at >= reported_at AND recorded_at - reported_at > INTERVAL 72 HOUR) AS very_late,
+    count(*) FILTER (recorded_late(reported_at, recorded_at)) AS very_late,
     count(*) FILTER (committed_on <= recorded_on) AS dated,
     median(date_diff('day', committed_on, recorded_on)) FILTER (committed_on <= recorded_on) AS median_days,
     count(*) FILTER (committed_on < recorded_on - 28) AS long_before
 FROM hate_crime
-WHERE recorded_on >= $start::DATE
-    AND recorded_on < $end::DATE
-    AND list_contains($districts::VARCHAR[], district)
-    AND (len($strands::VARCHAR[]) = 0 OR list_has_any(strands, $strands::VARCHAR[]))
+WHERE is_dated(recorded_on, $start, $end)
+    AND is_chosen(district, $districts)
+    AND has_chosen(strands, $strands)
+    AND in_scope(district, $scope)
 GROUP BY GROUPING SETS ((), (district), (date_trunc('month', recorded_on)))
 ORDER BY ALL

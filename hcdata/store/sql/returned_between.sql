@@ -12,6 +12,6 @@ SELECT
     CAST(NULL AS VARCHAR) AS before,
     CAST(NULL AS VARCHAR) AS after
 FROM base.crime_version AS c
-WHERE c.from_load > $before AND c.from_load <= $after AND (c.to_load IS NULL OR c.to_load > $after)
+WHERE c.from_load > $before AND valid_at(c.from_load, c.to_load, $after)
     AND c.crime_ref IN (SELECT crime_ref FROM missing_at($before))
     AND c.crime_ref NOT IN (SELECT crime_ref FROM missing_at($after))

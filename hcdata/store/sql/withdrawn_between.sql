@@ -12,5 +12,5 @@ WHERE b.from_load <= $before
     AND b.to_load <= $after
     AND ($refs::VARCHAR[] IS NULL OR b.{key} IN (SELECT unnest($refs::VARCHAR[])))
     AND NOT EXISTS (
-        SELECT 1 FROM {version} AS a WHERE a.{key} = b.{key} AND a.from_load <= $after AND (a.to_load IS NULL OR a.to_load > $after)
+        SELECT 1 FROM {version} AS a WHERE a.{key} = b.{key} AND valid_at(a.from_load, a.to_load, $after)
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from hcdata.common.sql import bind
+from hcdata.measures.wrap import bind_filters
 from hcdata.views.context import Context
 from hcdata.views.quality.delay import Delay, delay
 from hcdata.views.quality.impacts import Impact, impacts
@@ -67,8 +69,6 @@ def quality(context: Context) -> Quality:
 
 
 def _count_cancelled(context: Context) -> int:
-    reach = context.scope.aggregates
-    within = (
-        "SELECT count(*) FROM crime WHERE cancelled AND ($reach::VARCHAR[] IS NULL OR list_contains($reach, district))"
-    )
-    return int(context.store.tuples(within, {"reach": None if reach is None else list(reach)})[0][0])
+    within = "SELECT count(*) FROM crime WHERE cancelled AND in_scope(district, $scope)"
+    bound = bind(within, bind_filters(context.filters, context.scope.aggregates, None))
+    return int(context.store.tuples(within, bound)[0][0])

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.common.filters import Filters
+from hcdata.common.access import Districts
 from hcdata.common.sql import read
+from hcdata.measures.wrap import bind_filters
 from hcdata.schema.issues import FIELDS, NOTES, Note
 from hcdata.store.query import SQL
 from hcdata.views.cases import name_codes
@@ -55,7 +56,7 @@ def noted(context: Context) -> Noted:
 
 def count_notes(context: Context, named: str) -> Noted:
     """Count notes by a named query: note (none in the rows that count all), district, month, n."""
-    found = context.store.rows(read(SQL / f"{named}.sql"), narrow(context, context.scope.aggregates))
+    found = context.store.rows(read(SQL / f"{named}.sql"), bind(context, context.scope.aggregates))
     whole = found["note"].isna()
     return Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
 
@@ -80,24 +81,13 @@ def in_order(context: Context, by_district: pd.DataFrame) -> pd.DataFrame:
 
 
 def noted_cases(context: Context, note: str) -> NotedCases:
-    """List the crimes with a note, within the records in reach."""
-    bound = narrow(context, context.scope.records)
-    rows = context.store.rows(read(SQL / "noted_cases.sql"), bound | {"note": note})
+    """List the crimes with a note, within the records in scope."""
+    bound = bind(context, context.scope.records) | {"note": note}
+    rows = context.store.rows(read(SQL / "noted_cases.sql"), bound)
     words = name_codes(context, rows)
     return NotedCases(NOTES[note], rows.assign(**words))
 
 
-def narrow(context: Context, reach: tuple[str, ...] | None) -> dict[str, Any]:
-    """Return the period, districts within reach and strands asked for, as named SQL takes them."""
-    period, filters = context.about.period, context.filters
-    return {
-        "start": period.start,
-        "end": period.end,
-        "districts": _within(context, filters, reach),
-        "strands": list(filters.strands),
-    }
-
-
-def _within(context: Context, filters: Filters, reach: tuple[str, ...] | None) -> list[str]:
-    asked = filters.districts or tuple(context.names)
-    return [one for one in asked if reach is None or one in reach]
+def bind(context: Context, scope: Districts) -> dict[str, Any]:
+    """Return the period, districts and strands asked for, and a scope, as named SQL takes them."""
+    return bind_filters(context.filters, scope, context.about.period)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from hcdata.common.access import in_scope
 from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.stats.periods import month_start
@@ -69,7 +70,7 @@ def _count(context: Context, measure: str, area: str, strand: str | None, start:
 
 
 def _why_not(context: Context, measure: str, area: str, strand: str | None, start: date, end: date) -> str | None:
-    store, reach = context.store, context.scope.aggregates
+    store = context.store
     first, last = store.first(), store.data_to()
     own = {district.id for district in store.config.district} & set(context.names)
     if store.synthetic:
@@ -80,6 +81,6 @@ def _why_not(context: Context, measure: str, area: str, strand: str | None, star
         return "measure or area not here"
     if strand and strand not in store.strand_names:
         return "strand not here"
-    if reach is not None and area not in reach:
-        return "area out of reach"
+    if not in_scope(area, context.scope.aggregates):
+        return "area out of scope"
     return None

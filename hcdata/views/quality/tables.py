@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from hcdata.common.access import keep_in_scope
 from hcdata.common.filters import Filters
 from hcdata.common.sql import read
 from hcdata.measures import registry, run
@@ -23,7 +24,7 @@ _COMPARED = ["area", "strand", "month", "given", "ours", "difference"]
 
 @dataclass(frozen=True)
 class CountTable:
-    """One table of monthly counts, within the districts in reach.
+    """One table of monthly counts, within the districts in scope.
 
     rows: area, strand, category, month (first day), given; sources: file, sheet, data_to, counts. Of a table that says
     which measure it is of, compared has area, strand, month, given, ours, difference; `left_out` says of the other
@@ -84,9 +85,7 @@ def comparable() -> dict[str, str]:
 
 def tables(context: Context) -> tuple[CountTable, ...]:
     """Return every table of counts loaded, over all its months, whatever period the filters say."""
-    found, reach = context.store.rows(read(SQL / "series_counts.sql")), context.scope.aggregates
-    if reach is not None:
-        found = found[found["district"].isin(reach)]
+    found = keep_in_scope(context.store.rows(read(SQL / "series_counts.sql")), context.scope.aggregates)
     return tuple(_table(context, str(series), rows) for series, rows in found.groupby("series"))
 
 
