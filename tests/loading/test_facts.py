@@ -166,3 +166,61 @@ def test_of_two_incidents_on_one_day_without_times_each_is_earlier(first, second
     kept, scratch = _facts_now(tmp_path / "store")
     assert kept == scratch
     assert [sum(bool(row[place]) for row in kept) for place in (3, 4)] == [repeats, repeats]
+
+
+# Each crime of May 2026, the earlier record its victim and suspect are on, and whether that makes either a repeat.
+EARLIER: dict[str, tuple[dict[str, str], bool]] = {
+    "another crime": ({}, True),
+    "a crime of the same incident, noughts before its number": ({"incident_ref": "00I-2"}, False),
+    "a cancelled crime": ({"status": "Cancelled"}, False),
+    "a crime without a strand": ({"strands": ""}, False),
+}
+
+
+def test_facts_at_their_edges(tmp_path: Path) -> None:
+    rows, expected = [], []
+    for number, (cells, repeat) in enumerate(EARLIER.values(), start=1):
+        incident = {"incident_ref": f"I-{number}"}
+        later, earlier = f"35/{number}/26", f"35/{number + 50}/26"
+        for role in ("Victim", "Suspect"):
+            person = {"person_role": role, "person_type": "Individual", "person_id": f"{role[0]}7{number}"}
+            rows.append(store_exports.crime(later, "05/05/2026 10:00") | incident | person)
+            rows.append(
+                store_exports.crime(earlier, "05/03/2026 10:00") | {"incident_ref": f"E-{number}"} | person | cells
+            )
+        expected += [(later, repeat, repeat)]
+    rows.append(
+        store_exports.crime("35/9/26", "05/05/2026 10:00")
+        | {"person_role": "Victim", "person_type": "Individual", "person_id": "K79"}
+    )
+    # Their second and third incidents at one place, and a fourth of the second's.
+    visits = [("60", "I-60"), ("61", "I-61"), ("62", "I-61"), ("63", "I-62")]
+    rows += [
+        store_exports.crime(f"35/{ref}/26", f"{day:02d}/05/2026 10:00")
+        | {"incident_ref": incident, "address": "5 High Street"}
+        for day, (ref, incident) in enumerate(visits, start=10)
+    ]
+    kinds = {"NCHI": "K79", "Crime": "V72"}
+    incidents = [
+        {"incident_ref": f"I-90{n}", "recorded": "05/02/2026 10:00", "kind": kind, "strands": "Race", "victim_id": one}
+        for n, (kind, one) in enumerate(kinds.items())
+    ]
+    contacts = [
+        {"crime_ref": "35/1/26", "contact": f"{day}/05/2026 10:00", "rank": rank, "contact_kind": "Telephone"}
+        for day, rank in (("06", "PC"), ("07", "PS"), ("08", "Insp"))
+    ]
+    files = [
+        store_exports.write(tmp_path / f"{name}.csv", headers, lines, "Data to 31/05/2026")
+        for name, headers, lines in (
+            ("crime", store_exports.CRIME_HEADERS, rows),
+            ("incident", store_exports.INCIDENT_HEADERS, incidents),
+            ("contact", store_exports.CONTACT_HEADERS, contacts),
+        )
+    ]
+    store_exports.load(tmp_path / "store", *files)
+    kept = {row[0]: row for row in _facts_now(tmp_path / "store")[0]}
+    found = [(ref, bool(kept[ref][3]), bool(kept[ref][4])) for ref, *_ in expected]
+    assert dict(zip(EARLIER, found, strict=True)) == dict(zip(EARLIER, expected, strict=True))
+    assert kept["35/9/26"][3] and not kept["35/9/26"][4]  # after a non-crime incident
+    assert [ref for ref, row in kept.items() if row[5]] == ["35/63/26"]
+    assert (kept["35/1/26"][1].day, kept["35/1/26"][2]) == (7, 3)

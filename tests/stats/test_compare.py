@@ -96,3 +96,13 @@ def test_impossible_counts_are_refused() -> None:
         compare.counts(-1, 2)
     with pytest.raises(ValueError, match="above its denominator"):
         compare.proportions(3, 2, 1, 2)
+
+
+def test_a_p_at_the_level_is_unlikely_and_no_p_never_is() -> None:
+    assert [compare.is_unlikely(p, 0.002) for p in (0.0, 0.002, 0.0020001, 1.0, None)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

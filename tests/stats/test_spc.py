@@ -154,6 +154,10 @@ def test_screening_leaves_out_ranges_beyond_3_267_of_their_mean() -> None:
     # Eleven ranges of 1 and one of 49.
     assert spc.xmr(values, screen_outliers=True)["upper"].iloc[0] == pytest.approx(np.mean(values) + 2.66)
     assert spc.xmr(values)["upper"].iloc[0] == pytest.approx(np.mean(values) + 2.66 * 60 / 12)
+    # Beside eleven of 1, a range of 5 is 3.75 times the mean of all and one of 4 is 3.2 times.
+    for last, ranges in ((16, 1), (15, 15 / 12)):
+        values = [10, 11] * 6 + [last]
+        assert spc.xmr(values, screen_outliers=True)["upper"].iloc[0] == pytest.approx(np.mean(values) + 2.66 * ranges)
 
 
 def test_a_missing_value_has_no_signal_and_counts_nowhere() -> None:
@@ -241,3 +245,8 @@ def test_bad_options_are_refused() -> None:
         spc.xmr([1, 2, 3], rebase_at=[-1])
     with pytest.raises(ValueError, match="improvement"):
         spc.xmr([1, 2, 3], improvement="up")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("points", "short"), [(12, True), (13, False)])
+def test_limits_of_fewer_than_thirteen_points_are_provisional(points: int, short: bool) -> None:
+    assert spc.summary(spc.xmr([*range(points), None]))["short"].tolist() == [short]
