@@ -1,5 +1,6 @@
 """The dashboard as it is served, seen by a real Chromium that must not speak to any other machine."""
 
+import itertools
 import os
 import re
 import socket
@@ -7,10 +8,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,10 +19,11 @@ import pytest
 from tests.conftest import Demonstration
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'
+WINDOW: "ViewportSize" = {"width": 1400, "height": 900}
 STARTS_WITHIN, SETTLES_WITHIN = 60, 60
 
 
@@ -63,13 +65,48 @@ def _await(server: subprocess.Popen[bytes], url: str) -> None:
     pytest.fail(f"the dashboard did not start within {STARTS_WITHIN} s")
 
 
+@pytest.fixture(scope="session")
+def windows(chromium: "Browser") -> Iterator[dict[str, "BrowserContext"]]:
+    """A browser that has been here before, in either theme: what never changes of the dashboard it holds already.
+
+    It asks for little motion: what moves while a page is made can cost as much processor as the page.
+    """
+    themes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    still: Literal["reduce"] = "reduce"
+    contexts = {one: chromium.new_context(viewport=WINDOW, color_scheme=one, reduced_motion=still) for one in themes}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture(params=["light"])
-def screen(chromium: "Browser", served: str, request: pytest.FixtureRequest) -> Iterator["Screen"]:
+def screen(windows: dict[str, "BrowserContext"], served: str, request: pytest.FixtureRequest) -> Iterator["Screen"]:
     """A window on the dashboard; parametrise with "dark" for the other theme."""
-    context = chromium.new_context(viewport={"width": 1400, "height": 900}, color_scheme=request.param)
-    shown = Screen(context.new_page(), served)
+    with looking(windows[request.param], served) as shown:
+        yield shown
+
+
+def visited(*paths: str, widths: Iterable[int] = (1400,), themes: Iterable[str] = ("light",)) -> pytest.MarkDecorator:
+    """Look at pages, each at every width in every theme: all tests of a module look at the same visit."""
+    visits = list(itertools.product(paths, widths, themes))
+    return pytest.mark.parametrize("seen", visits, indirect=True, ids=lambda visit: "-".join(map(str, visit)))
+
+
+@pytest.fixture(scope="module")
+def seen(windows: dict[str, "BrowserContext"], served: str, request: pytest.FixtureRequest) -> Iterator["Screen"]:
+    """A page opened once, to look at: press nothing. Ask for it with `visited`."""
+    path, width, theme = request.param
+    with looking(windows[theme], served) as shown:
+        shown.page.set_viewport_size({**WINDOW, "width": width})
+        yield shown.open(path)
+
+
+@contextmanager
+def looking(context: "BrowserContext", url: str) -> Iterator["Screen"]:
+    """Open a window, and fail if anything in it spoke to another machine or met an error."""
+    shown = Screen(context.new_page(), url)
     yield shown
-    context.close()
+    shown.page.close()
     assert shown.outside == [] and shown.errors == []
 
 

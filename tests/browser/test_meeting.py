@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.browser.conftest import ROOT, Screen
+from tests.browser.conftest import ROOT, SETTLES_WITHIN, Screen, looking, visited
 from tests.conftest import Demonstration
 
 GRAVE = ("serious", "critical")
@@ -47,10 +47,10 @@ def test_a_copied_link_opens_what_was_copied(screen: Screen) -> None:
     screen.page.get_by_text("Link", exact=True).click()
     copied = screen.page.locator("code", has_text="district=fenland").inner_text().strip()
     assert copied == address
-    other = Screen(screen.page.context.new_page(), screen.url)
-    other.page.goto(copied)
-    other.settle()
-    assert other.facts() == shown and other.tile("Recorded hate crimes") == value
+    with looking(screen.page.context, screen.url) as other:
+        other.page.goto(copied)
+        other.settle()
+        assert other.facts() == shown and other.tile("Recorded hate crimes") == value
 
 
 def test_the_back_button_goes_back_to_what_was_asked_before(screen: Screen) -> None:
@@ -84,27 +84,24 @@ def test_two_clicks_lead_to_the_references_behind_a_districts_24_hour_figure(
 
 def test_the_workbook_is_two_seconds_and_a_click_away(screen: Screen) -> None:
     screen.open("/?period=12m&district=fenland")
-    with screen.page.expect_download() as coming:
+    with screen.page.expect_download(timeout=SETTLES_WITHIN * 1000) as coming:
         screen.page.get_by_role("button", name="Workbook (Excel)").click()
     assert coming.value.suggested_filename.endswith(".xlsx")
 
 
-@pytest.mark.parametrize("width", [1400, 900])
-@pytest.mark.parametrize("path", ["/", "/district-fenland", "/trends", "/action-report", "/quality"])
-def test_no_page_scrolls_sideways(path: str, width: int, screen: Screen) -> None:
-    screen.page.set_viewport_size({"width": width, "height": 900})
-    screen.open(path)
-    assert screen.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2")
+@visited("/", "/district-fenland", "/trends", "/action-report", "/quality", widths=[1400, 900])
+def test_no_page_scrolls_sideways(seen: Screen) -> None:
+    assert seen.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2")
     inside = (
         "() => [...document.querySelectorAll('.scroll')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
     )
-    assert screen.page.evaluate(inside) == 0
-    assert parted(screen) == []
+    assert seen.page.evaluate(inside) == 0
+    assert parted(seen) == []
     squeezed = (
         "() => [...document.querySelectorAll('[class*=st-key-chart-]')].filter(one =>"
         " one.querySelector('[data-testid=stPlotlyChart]').offsetWidth < one.clientWidth - 2).map(one => one.className)"
     )
-    assert screen.page.evaluate(squeezed) == []
+    assert seen.page.evaluate(squeezed) == []
 
 
 def parted(screen: Screen) -> list[str]:
@@ -118,9 +115,9 @@ def parted(screen: Screen) -> list[str]:
     return [order[end] for start, end in spans if any(start < other < end for other, _ in spans)]
 
 
-def test_no_link_of_a_tile_lies_on_another(screen: Screen) -> None:
-    screen.open()
-    links = screen.page.locator('[class*="st-key-tools-headlines-"] [data-testid="stPageLink"] a').all()
+@visited("/")
+def test_no_link_of_a_tile_lies_on_another(seen: Screen) -> None:
+    links = seen.page.locator('[class*="st-key-tools-headlines-"] [data-testid="stPageLink"] a').all()
     boxes = [box for link in links if (box := link.bounding_box())]
     assert len(boxes) > 5
     for one, other in itertools.combinations(boxes, 2):
@@ -129,27 +126,25 @@ def test_no_link_of_a_tile_lies_on_another(screen: Screen) -> None:
         assert across <= 0 or down <= 0
 
 
-def test_the_title_is_not_hidden_under_the_bar_at_the_top(screen: Screen) -> None:
-    screen.open()
-    title = screen.page.get_by_role("heading", level=1).bounding_box()
-    bar = screen.page.get_by_test_id("stHeader").bounding_box()
+@visited("/")
+def test_the_title_is_not_hidden_under_the_bar_at_the_top(seen: Screen) -> None:
+    title = seen.page.get_by_role("heading", level=1).bounding_box()
+    bar = seen.page.get_by_test_id("stHeader").bounding_box()
     assert title and bar and title["y"] >= bar["y"] + bar["height"] - 4
 
 
-def test_the_values_of_the_tiles_are_on_one_line(screen: Screen) -> None:
-    screen.open()
+@visited("/")
+def test_the_values_of_the_tiles_are_on_one_line(seen: Screen) -> None:
     for part in ("value", "n", "change", "apart"):
-        tops = {round(box["y"]) for one in screen.page.locator(f".tile .{part}").all() if (box := one.bounding_box())}
+        tops = {round(box["y"]) for one in seen.page.locator(f".tile .{part}").all() if (box := one.bounding_box())}
         assert len(tops) == 1, part
 
 
-@pytest.mark.parametrize("screen", ["light", "dark"], indirect=True)
-@pytest.mark.parametrize("path", ["/", "/district-fenland", "/action-support", "/cases", "/definitions"])
-def test_nothing_keeps_anyone_from_reading_a_page(path: str, screen: Screen) -> None:
+@visited("/", "/district-fenland", "/action-support", "/cases", "/definitions", themes=["light", "dark"])
+def test_nothing_keeps_anyone_from_reading_a_page(seen: Screen) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe_playwright_python is not installed")
-    screen.open(path)
     # Streamlit's own menu nests the items of a section in a div within its list; all the rest is ours.
     ours = {"exclude": [["[data-testid=stSidebarNav]"]]}
-    found = axe.Axe().run(screen.page, context=ours).response["violations"]
+    found = axe.Axe().run(seen.page, context=ours).response["violations"]
     grave = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found if one["impact"] in GRAVE]
     assert grave == []
