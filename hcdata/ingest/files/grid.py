@@ -14,18 +14,24 @@ import duckdb
 HEAD_ROWS = 40
 # What a cell may hold and still be empty, marks of no width among it (as in the macro `trimmed`).
 SPACE = " \t\n\r\xa0\u200b\ufeff"
+# Letters of a cell that are looked at to find headers and what a column holds.
+LOOKED_AT = 1_000
 # Up to here rows are handed over as JSON: importing PyArrow takes longer than a small load.
 _FEW = 1_000
 
 
 @dataclass
 class Grid(ABC):
-    """One text file or sheet; `head` holds its first rows as text."""
+    """One text file or sheet; `head` holds its first rows as text, of a longer cell its first letters."""
 
     file: Path
     sheet: str | None
     sha256: str
     head: list[list[str]]
+
+    def __post_init__(self) -> None:
+        """Cut long cells of the head short."""
+        self.head = [[cell[:LOOKED_AT] for cell in row] for row in self.head]
 
     @abstractmethod
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:

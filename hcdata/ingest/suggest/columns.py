@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from hcdata.ingest.files.grid import SPACE, Grid, columns
+from hcdata.ingest.files.grid import LOOKED_AT, SPACE, Grid, columns
 from hcdata.ingest.files.header_rows import Headers, candidates
 from hcdata.ingest.suggest import groups, shape
 from hcdata.ingest.suggest.names import role_and_rest, words
@@ -112,7 +112,7 @@ def _under(column: Column, headers: Headers, several: Set[str]) -> Column:
 
 
 def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str, most: int) -> Column:
-    text = f"trim({name}, $space)"
+    text = f"left(trim({name}, $space), {LOOKED_AT})"
     rows, present, distinct = con.execute(
         f"SELECT count(*), count(nullif({text}, '')), count(DISTINCT nullif({text}, ''))"
         " FROM suggested WHERE NOT ragged",
