@@ -1,6 +1,6 @@
 """Every query around a measure tells a reader of one district what it tells somebody who asks for that district."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 import pytest
@@ -12,6 +12,7 @@ from hcdata.measures.repeats import earlier, looks_back, repeats
 from hcdata.measures.request import Request, ask
 from hcdata.store import query
 from tests.conftest import Demonstration
+from tests.measures.conftest import JUNE, crime
 
 OWN = "fenland"
 ALL, ASKED = Filters("12m"), Filters("12m", districts=(OWN,))
@@ -64,6 +65,17 @@ def test_repeats_name_no_other_district(store: query.Store, id: str) -> None:
     ]
     assert all(set(one.districts) <= {OWN} for one in own)
     assert len(repeats(store, id, ALL, None, force.period)) > len(own)
+
+
+def test_a_repeat_that_began_in_another_district_names_none_of_it(make: Callable[..., query.Store]) -> None:
+    earlier = crime("2026-05-05", district="peterborough", victims=["p1"], outcome_code="1")
+    later = crime("2026-06-05", district=OWN, victims=["p1"], repeat_victims=["p1"], outcome_code="16")
+    store = make(crimes=[earlier, later])
+    period = ask(store, "repeat_victims", (), JUNE, READER).period
+    (own,) = repeats(store, "repeat_victims", JUNE, (OWN,), period)
+    (force,) = repeats(store, "repeat_victims", JUNE, None, period)
+    assert (own.crimes, own.districts, own.outcomes) == (2, [OWN], ["16"])
+    assert (force.crimes, force.districts, sorted(force.outcomes)) == (2, [OWN, "peterborough"], ["1", "16"])
 
 
 def test_the_force_has_more_than_the_district(store: query.Store) -> None:

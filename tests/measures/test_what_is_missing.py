@@ -8,6 +8,7 @@ import pytest
 from hcdata.common.errors import MeasureError
 from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
+from hcdata.store.coverage import Coverage, Lack
 from tests.measures.conftest import crime, one
 
 
@@ -49,6 +50,16 @@ def test_a_sheet_speaks_of_the_whole_month_it_begins_in(make):
     store = make(crimes=[crime("2026-06-01", victims=["p1"], assigned_at="2026-06-01 10:00:00")], begins=BEGINS)
     assert one(run.figures(store, "supervisor_contact_24h"))["not_recorded"] == 1
     assert one(run.figures(store, "hub_referral"))["not_recorded"] == 1
+
+
+@pytest.mark.parametrize(("measure", "feed"), [("supervisor_contact_24h", "contact"), ("hub_referral", "service")])
+def test_a_duty_of_a_district_and_month_without_a_whole_sheet_is_left_out(make, monkeypatch, measure, feed):
+    store = make(crimes=[dated(month, district=area) for month in (6, 7) for area in ("fenland", "peterborough")])
+    lack = Lack("fenland", date(2026, 6, 1), "ends", whole=False)
+    coverage = Coverage(date(2026, 6, 1), date(2026, 10, 1), {("fenland", date(2026, 6, 1)): lack})
+    monkeypatch.setitem(store.__dict__, "_coverage", {feed: coverage})
+    found = [(row["recorded_on"].month, row["district"]) for row in run.cases(store, measure).to_dict("records")]
+    assert sorted(found) == [(6, "peterborough"), (7, "fenland"), (7, "peterborough")]
 
 
 def test_a_sheet_that_does_not_say_when_it_begins_speaks_of_all(make):

@@ -130,8 +130,9 @@ def test_sparse_months_stay_silent() -> None:
     assert lacks([extract("crimes", {month: {NORTH: n} for month, n in few.items()})]) == []
 
 
-def test_an_empty_file_says_nought_of_its_month() -> None:
-    files = monthly(NORTH, {NORTH: 3}, [AUGUST]) + monthly(SOUTH, {SOUTH: 30})
+@pytest.mark.parametrize("usual", [3, 30])
+def test_an_empty_file_says_nought_of_its_month(usual: int) -> None:
+    files = monthly(NORTH, {NORTH: usual}, [AUGUST]) + monthly(SOUTH, {SOUTH: 30})
     assert lacks([*files, extract(NORTH, {}, ends=month_end(AUGUST))]) == []
 
 
@@ -160,6 +161,9 @@ def test_a_first_month_that_begins_late() -> None:
         ({None: {NORTH: 30}}, 0, ["fenland 2026-08 rejected"]),
         ({None: {None: 20}}, 10, ["fenland 2026-08 rejected"]),
         ({None: {None: 2}}, 10, []),
+        # More than chance spares, and a share of its rows that does not show, or does.
+        ({AUGUST: {NORTH: 80}}, 1000, []),
+        ({AUGUST: {NORTH: 150}}, 1000, ["fenland 2026-08 rejected"]),
     ],
 )
 def test_rows_rejected(lost: Counts, kept: int, expected: list[str]) -> None:

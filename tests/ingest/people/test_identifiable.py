@@ -66,3 +66,9 @@ def test_a_layout_whose_columns_tell_nobody_apart_says_so() -> None:
 
 def test_nothing_is_said_of_an_extract_without_people() -> None:
     assert identifiable.words(_count(("", "", "", "", "", "")), []) == ()
+
+
+def test_nobody_is_kept_of_an_organisation() -> None:
+    con = _count(("Victim", "U7", "Teal Lamps", "01/02/1990", "F", "Business"))
+    assert con.execute("SELECT role, private, person FROM person_row").fetchall() == [("victim", False, None)]
+    assert con.execute("SELECT * FROM identity").fetchall() == []
