@@ -29,8 +29,9 @@ OBLIGATORY = {
 class Measure(Model):
     """One measure: what its header says, its SELECT, and the columns that SELECT returns.
 
-    `short` is what a link calls it. A `duty` is what the plan asks to be done and recorded; `lacks` is what a case with
-    nothing recorded is without, so that an open one can be put right.
+    `short` is what a link calls it. `reads` are the fields of a record that make it count or not; whether it is
+    cancelled always does. A `duty` is what the plan asks to be done and recorded; `lacks` is what a case with nothing
+    recorded is without, so that an open one can be put right.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Measure(Model):
     parameters: tuple[str, ...]
     needs: tuple[str, ...]
     carries: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     duty: bool = False
     lacks: str = ""
     notes: str

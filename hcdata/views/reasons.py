@@ -1,6 +1,5 @@
 """Why one thing entered a figure or left it: read from its rows and from the fields of its record that differ."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -57,8 +56,6 @@ _OF_FIELD = {
     "referred_on": "support",
 }
 _DATES = ("recorded_on", "outcome_on", "assigned_at")
-# A line of a SELECT that only passes a column on.
-_PASSED_ON = re.compile(r"\s*[\w.]+( AS \w+)?,?")
 
 
 class Reason(NamedTuple):
@@ -85,7 +82,7 @@ def explain(
             return _of_strands(by_field.get("strands"))
         if part == "of":
             return Reason("due", None)
-    read = _fields_read(measure)
+    read = {"cancelled", *measure.reads}
     for name, code in _OF_FIELD.items():
         if name in by_field and _matters(by_field[name], read):
             return _of_strands(by_field[name]) if code == "strand" else Reason(code, by_field[name])
@@ -105,12 +102,6 @@ def say(reason: Reason, entered: bool) -> str:
     if one.field == "outcome_on":
         return "Outcome dated otherwise"
     return "Outcome given" if one.before is None else "Outcome changed" if one.after else "Outcome withdrawn"
-
-
-def _fields_read(measure: Measure) -> set[str]:
-    """Return the words of a SELECT but those of the columns it only passes on; it always asks whether cancelled."""
-    lines = [line for line in measure.select.splitlines() if not _PASSED_ON.fullmatch(line)]
-    return {"cancelled", *re.findall(r"\w+", " ".join(lines))}
 
 
 def _matters(one: Difference, read: set[str]) -> bool:

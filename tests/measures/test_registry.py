@@ -1,10 +1,13 @@
 """Measure files: what a header and a SELECT must hold, and how faults are told."""
 
+import re
+
 import pytest
 
 from hcdata.common import config
 from hcdata.common.errors import MeasureError
 from hcdata.measures import registry
+from hcdata.schema.tables import CRIME, CRIME_FACT, INCIDENT, SERVICE
 from hcdata.store import query
 
 GOOD = """/* ---
@@ -38,6 +41,16 @@ def test_every_relation_starts_with_the_obligatory_columns():
     for measure in registry.all().values():
         if not measure.derived:
             assert measure.columns[: len(registry.OBLIGATORY)] == tuple(registry.OBLIGATORY), measure.id
+
+
+def test_a_header_names_the_fields_its_relation_reads():
+    """Every field that a line of the SELECT does more with than pass it on; `service` is the Hub's sheet."""
+    stored = {column.name for table in (CRIME, INCIDENT, CRIME_FACT, SERVICE) for column in table.columns}
+    keys_and_always = {"crime_ref", "cancelled"}
+    for measure in registry.all().values():
+        lines = [line for line in measure.select.splitlines() if not re.fullmatch(r"\s*[\w.]+( AS \w+)?,?", line)]
+        words = set(re.findall(r"\w+", " ".join(lines)))
+        assert set(measure.reads) == words & ({*stored, "service"} - keys_and_always), measure.id
 
 
 def test_no_relation_carries_a_name_or_a_victims_own_data():

@@ -12,6 +12,7 @@ minimum_n = 0
 parameters = []
 needs = ["crime"]
 carries = ["offence code"]
+reads = ["aggravated", "strands"]
 notes = """
 Crimes whose Home Office code is an aggravated one, whether or not they are flagged as hate; cancelled crimes are left out. \
 Those with no race or religion strand are marked flag_missing in the list: their flag was missed."""

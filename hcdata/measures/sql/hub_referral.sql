@@ -12,6 +12,7 @@ minimum_n = 20
 parameters = ["service_begins", "service_lacks"]
 needs = ["crime", "service"]
 carries = ["victim"]
+reads = ["district", "recorded_on", "service", "support_offered", "victims"]
 duty = true
 lacks = "whether support was offered"
 notes = """

@@ -12,6 +12,7 @@ minimum_n = 0
 parameters = []
 needs = ["crime"]
 carries = ["strand", "offence code"]
+reads = ["aggravated", "strands"]
 notes = """
 Crimes under a racially or religiously aggravated code that carry neither a race nor a religion strand: by definition their flag was missed. \
 Some carry no strand at all and so are not among the recorded hate crimes. Cancelled crimes are left out."""

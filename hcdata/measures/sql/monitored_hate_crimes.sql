@@ -12,6 +12,7 @@ minimum_n = 0
 parameters = []
 needs = ["crime"]
 carries = ["strand"]
+reads = ["strands"]
 notes = """
 Recorded hate crimes with race, religion, sexual orientation, disability or transgender among their strands. \
 A crime that carries a local strand only is left out, as in the Home Office return; cancelled crimes are left out."""

@@ -11,6 +11,7 @@ counts = "incident"
 minimum_n = 0
 parameters = []
 needs = ["incident"]
+reads = ["kind"]
 notes = """
 Incident records of the three kinds that are not crimes: non-crime hate incidents under the 2023 Code, anti-social behaviour with a hate element, \
 and intelligence only. Cancelled and duplicate records are left out. They are never added to crimes, and the regime changed in 2026: read the kinds apart."""

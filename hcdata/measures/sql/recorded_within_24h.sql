@@ -12,6 +12,7 @@ minimum_n = 20
 parameters = ["recorded_within_hours"]
 needs = ["crime"]
 carries = ["report time", "recorded time"]
+reads = ["recorded_at", "reported_at"]
 duty = true
 lacks = "a time of report that is not after the recording"
 notes = """

@@ -12,6 +12,7 @@ minimum_n = 20
 parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins", "contact_lacks"]
 needs = ["crime", "contact"]
 carries = ["victim", "assigned time"]
+reads = ["assigned_at", "district", "supervisor_contact_at", "victims"]
 duty = true
 lacks = "contact with the victim by a supervisor"
 notes = """
