@@ -154,11 +154,9 @@ def _register_faults(store: query.Store, newest: int) -> Iterator[str]:
 
 
 def _version_faults(store: query.Store, table: Table) -> Iterator[str]:
-    names = {"$version": f"base.{table.stored}", "$key": table.key}
     for what, wrong in _WRONG.items():
         sql = read(SQL / f"versions_{what}.sql")
-        for place, name in names.items():
-            sql = sql.replace(place, name)
+        sql = sql.replace("{version}", f"base.{table.stored}").replace("{key}", table.key)
         number = store.tuples(sql)[0][0]
         if number:
             yield f"{table.stored}: {number:,} {wrong}. What to do: load the exports into a new store."

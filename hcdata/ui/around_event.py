@@ -42,7 +42,7 @@ def day_by_day(page: Page, series: Series) -> None:
     if not found.telling:
         return
     name = f"around-{series.name}-{chosen}"
-    figure = keep(page, name, lambda: charts.around(found, "", "", page.dark))
+    figure = keep(page, name, lambda: charts.around(found, page.dark))
     where = f", {page.answers.districts[district]}" if district else ""
     show.chart(figure, f"{title}. {sentence}", name, title, f"Number recorded each day{where}")
     show.counted(page, trend.measure, name, table=lambda: closeup_tables.windows(found))

@@ -92,32 +92,32 @@ def _ways(found: Closeup) -> dict[str, tuple[str, str, Callable[[bool], Any]]]:
         "month": (
             trend_words.trend_title(trend),
             trend_words.trend_subtitle(trend),
-            lambda dark: charts.trend(trend, "", "", dark),
+            lambda dark: charts.trend(trend, dark),
         ),
         "quarter": (
             closeup_titles.quarter(found),
             trend.title,
-            lambda dark: charts.by_quarter(found, "", "", dark),
+            lambda dark: charts.by_quarter(found, dark),
         ),
         "year": (
             closeup_titles.to_date(found),
             f"{trend.title}, added up from April",
-            lambda dark: charts.to_date(found, "", "", dark),
+            lambda dark: charts.to_date(found, dark),
         ),
         "season": (
             closeup_titles.season(found),
             f"{trend.title}, last twelve months",
-            lambda dark: charts.season(found, "", "", dark),
+            lambda dark: charts.season(found, dark),
         ),
         "r12": (
             trend_words.year_sentence(trend),
             "Rolling 12 months, this year and last",
-            lambda dark: charts.rolling_year(trend, "", "", dark),
+            lambda dark: charts.rolling_year(trend, dark),
         ),
         "rate": (
             closeup_titles.rate(found),
             "Rolling 12 months over residents, each month",
-            lambda dark: charts.rate_line(found, "", "", dark),
+            lambda dark: charts.rate_line(found, dark),
         ),
     }
 
@@ -127,7 +127,7 @@ def _draw_gaps(page: Page, series: Series) -> None:
     trend, found = series.found.trend, page.answers.daily(series.filters, page.scope)
     sentence, name = days.between_sentence(found, trend), f"between-{series.name}"
     st.markdown(plain(sentence))
-    figure = keep(page, name, lambda: charts.between(found, "", "", page.dark))
+    figure = keep(page, name, lambda: charts.between(found, page.dark))
     under = "Days since the record before, at the day of each; several on one day are one"
     show.chart(figure, f"{days.between_title(found, trend)}. {sentence}", name, days.between_title(found, trend), under)
     show.counted(page, trend.measure, name, table=lambda: closeup_tables.gaps(found))

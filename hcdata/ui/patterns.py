@@ -22,7 +22,7 @@ def when(page: Page) -> None:
     st.markdown(plain(sentence))
     if rhythm.missing:
         return
-    figure = keep(page, "week", lambda: charts.week(rhythm, "", "", page.dark))
+    figure = keep(page, "week", lambda: charts.week(rhythm, page.dark))
     under = "Number by hour and weekday of the offence; the stronger the colour, the more"
     show.chart(figure, f"{hours.title(rhythm)}. {sentence}", "week", hours.title(rhythm), under)
     measure = "recorded_hate_crimes" if page.filters.kind == "crime" else "non_crime_incidents"

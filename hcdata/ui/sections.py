@@ -37,12 +37,12 @@ def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> 
         with st.container():
             title, missing = words.settings_title(where), where.settings_missing
             frame = where.settings if missing is None else where.settings.iloc[:0]
-            figure = keep(page, "settings", lambda: charts.bars(frame, "name", "n", "prior_n", "", "", page.dark))
+            figure = keep(page, "settings", lambda: charts.bars(frame, "name", "n", "prior_n", page.dark))
             show.chart(figure, f"{title}. {missing or ''}", "settings", title, period)
             show.counted(page, update.total.measure, "settings", table=lambda: tables.settings(where))
         with st.container():
             title_map = "Where, in squares of one kilometre"
-            figure = keep(page, "squares", lambda: charts.squares(where, "", "", page.dark))
+            figure = keep(page, "squares", lambda: charts.squares(where, page.dark))
             show.chart(figure, words.squares_sentence(where), "squares", title_map, period)
             show.counted(page, "repeat_places", "places", title="Repeat places", table=lambda: tables.places(where))
     if alone:
@@ -61,7 +61,7 @@ def nominals(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> N
         title = "Repeat victims and suspects by quarter"
         note = "People, each counted once a quarter"
         with st.container():
-            figure = keep(page, "quarters", lambda: charts.quarters(who, "", "", page.dark))
+            figure = keep(page, "quarters", lambda: charts.quarters(who, page.dark))
             show.chart(figure, sentence, "quarters", title, note)
             show.counted(page, "repeat_victims", "victims", title="Victims", table=lambda: tables.quarters(who))
         with st.container():

@@ -26,6 +26,6 @@ def over_time(page: Page, figures: Sequence[Figure]) -> None:
             found = page.answers.service(page.filters, page.scope, figure.measure)
             sentence, name = service_words.sentence(found), f"service-{figure.measure}"
             with st.container():
-                drawn = keep(page, name, partial(charts.share, found, "", "", page.dark))
+                drawn = keep(page, name, partial(charts.share, found, page.dark))
                 show.chart(drawn, sentence, name, service_words.title(found), sentence)
                 show.counted(page, figure.measure, name, table=partial(service_table.table, found))

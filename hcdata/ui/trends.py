@@ -24,9 +24,9 @@ def monthly(page: Page, trend: Trend, name: str, *, said: bool = False) -> None:
     if not said:
         st.markdown(plain(sentence))
     with st.container(key=f"pair-{name}"):
-        figure = keep(page, name, lambda: charts.trend(trend, "", "", page.dark))
+        figure = keep(page, name, lambda: charts.trend(trend, page.dark))
         show.chart(figure, sentence, name, trend_words.trend_title(trend), trend_words.trend_subtitle(trend))
-        figure = keep(page, f"{name}-year", lambda: charts.rolling_year(trend, "", "", page.dark))
+        figure = keep(page, f"{name}-year", lambda: charts.rolling_year(trend, page.dark))
         title = trend_words.year_title(trend)
         show.chart(figure, trend_words.year_sentence(trend), f"{name}-year", title, trend.title)
     show.counted(page, trend.measure, name, table=lambda: tables.months(trend))
@@ -49,7 +49,7 @@ def bars(page: Page, mix: Mix, about: About) -> None:
     """Draw the parts of the period's records, each beside the period before."""
     name, title = f"split-{mix.dimension}", in_words.title(mix)
     rows = mix.rows if mix.missing is None else mix.rows.iloc[:0]
-    figure = keep(page, name, lambda: charts.bars(rows, "name", "n", "prior_n", "", "", page.dark))
+    figure = keep(page, name, lambda: charts.bars(rows, "name", "n", "prior_n", page.dark))
     show.chart(figure, in_words.sentence(mix, about), name, title, about.period_words)
 
 
@@ -64,7 +64,7 @@ def panels(page: Page, trends: tuple[Trend, ...], name: str, part: str, note: st
     """Draw several series as small multiples on one scale of time, each with its own sentence; those of none in one."""
     shown, empty = reading.fold_empty(trends)
     said = keep(page, f"{name}-words", lambda: [(one.subject, trend_words.trend_sentence(one)) for one in shown])
-    figure = keep(page, name, lambda: charts.small_multiples(shown, "", "", page.dark))
+    figure = keep(page, name, lambda: charts.small_multiples(shown, page.dark))
     title = reading.panels_title(shown, part)
     under = " ".join(filter(None, (note, empty, reading.alarms_sentence(shown))))
     show.chart(figure, " ".join([f"{title}.", *(sentence for _, sentence in said)]), name, title, under)
@@ -78,7 +78,7 @@ def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
     title, sentence = words.districts_title(comparison), words.districts_sentence(comparison)
     st.markdown(plain(sentence))
     if comparison.missing is None:
-        figure = keep(page, name, lambda: charts.funnel(comparison, "", "", page.dark))
+        figure = keep(page, name, lambda: charts.funnel(comparison, page.dark))
         show.chart(figure, f"{title}. {sentence}", name, title, f"{comparison.title}, {comparison.period_words}")
     show.counted(page, comparison.measure, name, table=lambda: tables.districts(comparison))
 

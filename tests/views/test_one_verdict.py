@@ -99,7 +99,7 @@ def test_a_panel_names_those_that_stand_out_and_no_others(update):
 def test_what_a_chart_marks_its_sentence_speaks_of(update):
     for trend in every(update):
         sentence, marked = trend_words.month_sentence(trend), trend.months[trend.months["mark"] != 0]
-        drawn = charts.trend(trend, "", "")
+        drawn = charts.trend(trend)
         assert (STANDS_OUT in texts(drawn)) == bool(len(marked))
         if marked.empty:
             assert "This is unlikely" not in sentence and "which is unlikely" not in sentence

@@ -1,4 +1,4 @@
-"""Results as Plotly figures: each takes a result, its finding as title, a subtitle and the theme, and only draws."""
+"""Results as Plotly figures: each takes a result and the theme, and only draws; the page writes the heading."""
 
 from hcdata.present.charts.days_around import around
 from hcdata.present.charts.days_between import between

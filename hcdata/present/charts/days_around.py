@@ -13,11 +13,11 @@ from hcdata.views.daily import Around
 HEIGHT, DAY = 200, timedelta(days=1)
 
 
-def around(found: Around, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def around(found: Around, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw a bar a day, the event's day between, and what is usual a day before and after as a line."""
     palette, frame = choose(dark), found.days
     if frame.empty:
-        return blank("No day round this event is loaded.", title, subtitle, dark, width=width)
+        return blank("No day round this event is loaded.", dark, width=width)
     when, n = days(frame["day"]), numbers(frame["n"])
     usual = [
         (days(part["first"])[0], days(part["last"])[0], float(part["expected"].iloc[0] / part["days"].iloc[0]))
@@ -61,8 +61,6 @@ def around(found: Around, title: str, subtitle: str, dark: bool = False, *, widt
         [bar, *steps],
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,

@@ -6,18 +6,18 @@ from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
 from hcdata.views.daily import Daily
 
 HEIGHT, RIGHT = 250, 110
 
 
-def between(found: Daily, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def between(found: Daily, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the days since the record before at the day of each record, with the middle gap and the limits."""
     palette, frame = choose(dark), found.gaps
     if found.missing or frame.empty:
         reason = found.missing or "Fewer than nine days with a record: too few to say how far apart they usually are."
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     when, gaps = days(frame["day"]), numbers(frame["value"])
     out = frame["signal"].tolist()
     centre, lower, upper = (numbers(frame[name])[0] for name in ("centre", "lower", "upper"))
@@ -54,8 +54,6 @@ def between(found: Daily, title: str, subtitle: str, dark: bool = False, *, widt
         [drawn],
         {"xaxis": over_months(when[0], when[-1], palette), "yaxis": upright(scale, palette)},
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,
@@ -66,7 +64,7 @@ def between(found: Daily, title: str, subtitle: str, dark: bool = False, *, widt
                 *(["\u25c6 beyond the limits"] if any(out) else []),
                 *([] if near or upper is None else [f"upper limit {upper:,.0f} days, above the chart"]),
             ],
-            SUBTITLE[width],
+            LETTERS[width],
         ),
         annotations=ends.label(labels, scale, HEIGHT, palette),
         shapes=[

@@ -10,7 +10,7 @@ from hcdata.present.charts.months import SHAPES
 from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.scale import TICK_SIZE, Scale, fit, level, upright
 from hcdata.present.charts.spacing import Box, beside
-from hcdata.present.charts.wording import SUBTITLE, Width, escape, join, numbers, wrap
+from hcdata.present.charts.wording import LETTERS, Width, escape, join, numbers, wrap
 from hcdata.present.text.numbers import count, percent, rate
 from hcdata.views.results import Comparison, Unit
 
@@ -21,15 +21,13 @@ NAME_LINE, LETTER = 15, 6.6
 OVER = {"rate": "Population", "percent": "Number due", "count": "Counted over"}
 
 
-def funnel(
-    comparison: Comparison, title: str, subtitle: str, dark: bool = False, *, width: Width = "half"
-) -> go.Figure:
+def funnel(comparison: Comparison, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw each district's value against its denominator, between the 95 % and 99.8 % limits round the pooled value."""
     palette, rows = choose(dark), comparison.rows
     values, over = numbers(rows["value"]), numbers(rows["of"])
     points = [i for i, pair in enumerate(zip(values, over, strict=True)) if None not in pair]
     if comparison.missing or not points:
-        return blank(comparison.missing or "No district has a figure to compare.", title, subtitle, dark, width=width)
+        return blank(comparison.missing or "No district has a figure to compare.", dark, width=width)
     limits = {name: numbers(comparison.limits[name]) for name in ("of", "lower95", "upper95", "lower998", "upper998")}
     values_shown = [values[i] for i in points]
     scale = _scale(comparison.unit, [*values_shown, *limits["upper998"][len(limits["of"]) // 4 :], comparison.baseline])
@@ -57,14 +55,12 @@ def funnel(
         [*lines, _points(spots, scale, (low, high), comparison.unit, palette, NARROW[width])],
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,
         right=RIGHT,
         bottom=48,
-        notes=join(notes, SUBTITLE[width]),
+        notes=join(notes, LETTERS[width]),
         annotations=_labels(limits, comparison, scale, palette),
     )
 

@@ -14,12 +14,12 @@ from hcdata.views.closeup import Closeup
 HEIGHT, RIGHT, APRIL = 250, 92, 4
 
 
-def to_date(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def to_date(found: Closeup, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the sum from April to each complete month, the newest financial year over the earlier ones."""
     palette, frame = choose(dark), found.years
     if found.trend.missing or frame.empty:
         reason = found.trend.missing or "No financial year is loaded from its first month on."
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     names = frame["year"].drop_duplicates().tolist()
     scale = fit([0.0, *frame["to_date"]])
     data: list[Spec] = []
@@ -52,8 +52,6 @@ def to_date(found: Closeup, title: str, subtitle: str, dark: bool = False, *, wi
         data,
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,

@@ -1,4 +1,4 @@
-"""What every chart shares: heading, margins and notes under it."""
+"""What every chart shares: margins and notes under it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,9 +7,11 @@ import plotly.graph_objects as go
 
 from hcdata.present.charts.drawing import Drawing
 from hcdata.present.charts.palette import Palette, choose
-from hcdata.present.charts.wording import SUBTITLE, TITLE, Width, wrap
+from hcdata.present.charts.wording import LETTERS, Width, wrap
 
-TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE = 17, 14, 13
+REASON_SIZE, NOTE_SIZE = 14, 13
+# Px above the plot.
+TOP = 20
 # The font Streamlit serves itself; Plotly's own style sheet keeps text from inheriting it.
 FONT = "Source Sans, sans-serif"
 # Plotly's distance between two lines of text, in parts of their size.
@@ -34,8 +36,6 @@ def draw(
     data: list[Spec],
     axes: Spec,
     palette: Palette,
-    title: str,
-    subtitle: str,
     *,
     height: int,
     width: Width = "half",
@@ -46,19 +46,10 @@ def draw(
     annotations: Iterable[Spec] = (),
     shapes: Iterable[Spec] = (),
 ) -> go.Figure:
-    """Return the figure: heading above a plot of so many px, escaped notes below; the axes hold any other layout."""
-    titles, subtitles = wrap(title, TITLE[width]), wrap(subtitle, SUBTITLE[width])
-    below_title = 6 + round(LINE * TITLE_SIZE * len(titles))
-    top = below_title + round(LINE * SUBTITLE_SIZE * len(subtitles)) + 14
+    """Return the figure: a plot of so many px, escaped notes below; the axes hold any other layout."""
     foot = bottom + (round(LINE * NOTE_SIZE * len(notes)) + 6 if notes else 0)
     beside_plot = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -left, "yref": "paper", "yanchor": "top"}
     texts = list(annotations)
-    if titles:
-        strong = note("<br>".join(titles), palette, TITLE_SIZE, colour=palette.text, **beside_plot, y=1, yshift=top - 4)
-        strong["font"]["weight"] = 600
-        texts.append({**strong, "name": "title"})
-    if subtitles:
-        texts.append(note("<br>".join(subtitles), palette, SUBTITLE_SIZE, **beside_plot, y=1, yshift=top - below_title))
     if notes:
         texts.append(note("<br>".join(notes), palette, NOTE_SIZE, **beside_plot, y=0, yshift=-bottom))
     layout = {
@@ -66,8 +57,8 @@ def draw(
         "template": None,
         "datarevision": 1,
         "font": {"family": FONT, "size": NOTE_SIZE, "color": palette.text},
-        "height": top + height + foot,
-        "margin": {"l": left, "r": right, "t": top, "b": foot, "pad": 0, "autoexpand": False},
+        "height": TOP + height + foot,
+        "margin": {"l": left, "r": right, "t": TOP, "b": foot, "pad": 0, "autoexpand": False},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": False,
@@ -93,14 +84,14 @@ def note(text: str, palette: Palette, size: int = NOTE_SIZE, **where: Any) -> Sp
     return {"text": text, "showarrow": False, "align": "left", "font": {"size": size, "color": colour}, **where}
 
 
-def blank(reason: str, title: str = "", subtitle: str = "", dark: bool = False, *, width: Width = "half") -> go.Figure:
+def blank(reason: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Return a figure that says why there is nothing to show."""
     palette = choose(dark)
     hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
     said = note(
-        "<br>".join(wrap(reason, SUBTITLE[width] - 6)),
+        "<br>".join(wrap(reason, LETTERS[width] - 6)),
         palette,
-        SUBTITLE_SIZE,
+        REASON_SIZE,
         **{"xref": "paper", "x": 0, "xanchor": "left", "xshift": 16, "yref": "paper", "y": 0.5, "yanchor": "middle"},
     )
     edge = {
@@ -114,6 +105,4 @@ def blank(reason: str, title: str = "", subtitle: str = "", dark: bool = False, 
         "line": {"color": palette.rule, "width": 3},
     }
     axes = {"xaxis": hidden, "yaxis": hidden}
-    return draw(
-        [], axes, palette, title, subtitle, height=90, width=width, left=2, bottom=10, annotations=[said], shapes=[edge]
-    )
+    return draw([], axes, palette, height=90, width=width, left=2, bottom=10, annotations=[said], shapes=[edge])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.spacing import Box, beside
-from hcdata.present.charts.wording import SUBTITLE, Width, escape, join, numbers, wrap
+from hcdata.present.charts.wording import LETTERS, Width, escape, join, numbers, wrap
 from hcdata.present.text.grid_reference import name_square
 from hcdata.views.results import Locations
 
@@ -28,12 +28,12 @@ CREDIT = (
 STEPS = (1, 2, 5, 10)
 
 
-def squares(locations: Locations, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def squares(locations: Locations, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw squares by their south-west corner in km of the national grid; muted ones grey, without a number."""
     palette, frame = choose(dark), locations.squares
     if locations.squares_missing or frame.empty:
         reason = locations.squares_missing or "No record of this period has a place on the map."
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     east, north = (frame[name].to_numpy(dtype=int) for name in ("east_km", "north_km"))
     counts = np.array(numbers(frame["n"]), dtype=float)
     counts[frame["muted"].to_numpy(dtype=bool)] = np.nan
@@ -62,16 +62,14 @@ def squares(locations: Locations, title: str, subtitle: str, dark: bool = False,
         ],
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=4,
         right=4,
         bottom=8,
         notes=[
-            *_key(counts, edges, palette, SUBTITLE[width]),
-            *(wrap(CREDIT, SUBTITLE[width]) if outlines["x"] else []),
+            *_key(counts, edges, palette, LETTERS[width]),
+            *(wrap(CREDIT, LETTERS[width]) if outlines["x"] else []),
         ],
         annotations=[note(f"{SCALE_KM} km", palette, x=left + 1, xanchor="left", y=low + 1, yanchor="bottom")],
         shapes=[{**ruler, "line": {"color": palette.quiet, "width": 2}}],

@@ -7,17 +7,17 @@ from hcdata.present.charts.frame import NARROW, Spec, blank, draw
 from hcdata.present.charts.marked_events import Marks
 from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.scale import Scale, fit, over_months, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, join
+from hcdata.present.charts.wording import LETTERS, Width, join
 from hcdata.views.results import Trend
 
 HEIGHT, RIGHT = 250, 76
 
 
-def trend(trend: Trend, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def trend(trend: Trend, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw a trend: band of the usual range, mean, months, events; its last complete month carries its value."""
     palette, series = choose(dark), months.read(trend)
     if trend.missing or not any(n is not None for n in series.n):
-        return blank(trend.missing or "No month of this period has a figure.", title, subtitle, dark, width=width)
+        return blank(trend.missing or "No month of this period has a figure.", dark, width=width)
     first, last = series.day[0], series.day[-1]
     marks = marked_events.mark(trend, first, last, palette, plot_width=NARROW[width])
     scale = fit([0.0, *series.n, *series.upper])
@@ -26,13 +26,11 @@ def trend(trend: Trend, title: str, subtitle: str, dark: bool = False, *, width:
         [*months.traces(series, palette), *marks.traces],
         axes,
         palette,
-        title,
-        subtitle,
         height=height,
         width=width,
         left=scale.left,
         right=RIGHT,
-        notes=[*join(series.notes, SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
+        notes=[*join(series.notes, LETTERS[width]), *join(marks.names, LETTERS[width])],
         annotations=_labels(trend, series, scale, palette),
         shapes=marks.shapes,
     )

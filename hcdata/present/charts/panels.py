@@ -8,7 +8,7 @@ from hcdata.present.charts import ends, marked_events, months
 from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, join, wrap
+from hcdata.present.charts.wording import LETTERS, Width, join, wrap
 from hcdata.present.text import signals
 from hcdata.views.results import Trend
 
@@ -19,7 +19,7 @@ LINE = {1: 36, 2: 24, 3: 15}
 
 
 def small_multiples(
-    trends: Sequence[Trend], title: str, subtitle: str, dark: bool = False, *, columns: int = 3, width: Width = "half"
+    trends: Sequence[Trend], dark: bool = False, *, columns: int = 3, width: Width = "half"
 ) -> go.Figure:
     """Draw one panel a trend, its subject above it, in 1, 2 or 3 columns; each panel has its own vertical scale.
 
@@ -32,7 +32,7 @@ def small_multiples(
         reason = next(
             (one.missing for one in trends if one.missing), "There is nothing to compare in this choice of filters."
         )
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     if max(len(word) for one in trends for word in [*one.subject.split(), ""]) > LINE[columns]:
         columns = min(columns, 2)
     subjects = [wrap(one.subject, LINE[columns]) for one in trends]
@@ -88,14 +88,12 @@ def small_multiples(
         data,
         axes,
         palette,
-        title,
-        subtitle,
         height=height,
         width=width,
         left=36,
         right=10,
         bottom=BELOW,
-        notes=join(notes, SUBTITLE["narrow"]),  # they may be read on a phone
+        notes=join(notes, LETTERS["narrow"]),  # they may be read on a phone
         annotations=texts,
         shapes=shapes,
     )

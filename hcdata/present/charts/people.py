@@ -8,7 +8,7 @@ from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
 from hcdata.stats.periods import add_months
 from hcdata.views.results import Nominals
 
@@ -18,15 +18,13 @@ SIGNS = {"circle": "\u25cf", "square": "\u25a0"}
 LINES = {"solid": "whole line", "dash": "broken line"}
 
 
-def quarters(
-    nominals: Nominals, title: str, subtitle: str, dark: bool = False, *, width: Width = "narrow"
-) -> go.Figure:
+def quarters(nominals: Nominals, dark: bool = False, *, width: Width = "narrow") -> go.Figure:
     """Draw repeat victims and repeat suspects, one line each; a quarter not complete is hollow and apart."""
     palette, frame = choose(dark), nominals.quarters
     columns = {"repeat_victims": "victims", "repeat_suspects": "suspects"}
     counts = {name: numbers(frame[column]) for column, name in columns.items()}
     if nominals.missing or not any(n is not None for values in counts.values() for n in values):
-        return blank(nominals.missing or "No quarter of this period has a figure.", title, subtitle, dark, width=width)
+        return blank(nominals.missing or "No quarter of this period has a figure.", dark, width=width)
     day, whole = days(frame["quarter"]), [bool(one) for one in frame["complete"]]
     scale = fit([n for values in counts.values() for n in values] + [0.0], lines=3)
     looks = {"victims": (palette.main, "circle", "solid"), "suspects": (palette.series[3], "square", "dash")}
@@ -62,8 +60,6 @@ def quarters(
         data,
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,
@@ -73,7 +69,7 @@ def quarters(
                 f"{_mark(SIGNS[symbol], colour)} {name}, {LINES[dash]}"
                 for name, (colour, symbol, dash) in looks.items()
             ),
-            *join([] if all(whole) else ["\u25cb\u25a1 hollow: quarter not complete"], SUBTITLE[width]),
+            *join([] if all(whole) else ["\u25cb\u25a1 hollow: quarter not complete"], LETTERS[width]),
         ],
         annotations=ends.label(said, scale, HEIGHT, palette),
     )

@@ -8,18 +8,18 @@ from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.months import NOT_COMPLETE
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, escape, join, numbers
+from hcdata.present.charts.wording import LETTERS, Width, days, escape, join, numbers
 from hcdata.stats.periods import add_months
 from hcdata.views.closeup import Closeup
 
 HEIGHT = 250
 
 
-def by_quarter(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def by_quarter(found: Closeup, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw a bar a quarter with its number; a quarter not complete is hollow."""
     palette, frame = choose(dark), found.quarters
     if found.trend.missing or frame.empty:
-        return blank(found.trend.missing or "No quarter is loaded.", title, subtitle, dark, width=width)
+        return blank(found.trend.missing or "No quarter is loaded.", dark, width=width)
     n, prior, starts = numbers(frame["n"]), numbers(frame["prior_n"]), days(frame["quarter"])
     whole = frame["complete"].tolist()
     scale = fit([*n, *prior, 0.0])
@@ -66,7 +66,7 @@ def by_quarter(found: Closeup, title: str, subtitle: str, dark: bool = False, *,
         "yaxis": upright(scale, palette),
         "barmode": "overlay",
     }
-    notes = join([NOT_COMPLETE.replace("month", "quarter")] if not all(whole) else [], SUBTITLE[width])
+    notes = join([NOT_COMPLETE.replace("month", "quarter")] if not all(whole) else [], LETTERS[width])
     if known:
         notes.append(f'<span style="color:{palette.series[3]}">\u2501</span> the same quarter a year before')
     drawn = [bar, mark] if known else [bar]
@@ -74,8 +74,6 @@ def by_quarter(found: Closeup, title: str, subtitle: str, dark: bool = False, *,
         drawn,
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,

@@ -17,8 +17,6 @@ def bars(
     label_column: str,
     n_column: str,
     prior_column: str,
-    title: str,
-    subtitle: str,
     dark: bool = False,
     *,
     width: Width = "half",
@@ -26,7 +24,7 @@ def bars(
     """Draw one bar a row in the frame's order with its number, and a thin mark at the period before where known."""
     palette = choose(dark)
     if frame.empty:
-        return blank("There is nothing to count in this choice of filters.", title, subtitle, dark, width=width)
+        return blank("There is nothing to count in this choice of filters.", dark, width=width)
     n, prior = numbers(frame[n_column]), numbers(frame[prior_column])
     labels = [wrap(str(label), LABEL_LINE) for label in frame[label_column]]
     rows = list(range(len(labels)))
@@ -94,8 +92,6 @@ def bars(
         [bar, mark, inner] if known else [bar],
         axes,
         palette,
-        title,
-        subtitle,
         height=max(ROW, LINE_HEIGHT * max(map(len, labels)) + 4) * len(rows),
         width=width,
         left=left,

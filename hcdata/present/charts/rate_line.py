@@ -7,19 +7,19 @@ from hcdata.present.charts.frame import NARROW, Spec, blank, draw
 from hcdata.present.charts.monthly import HEIGHT, with_marks
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
 from hcdata.present.text import numbers as written
 from hcdata.views.closeup import Closeup
 
 RIGHT = 92
 
 
-def rate_line(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def rate_line(found: Closeup, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the rate of the twelve months to the end of each month, its 95 % interval, and the events of the time."""
     palette, frame = choose(dark), found.rate
     if found.rate_missing or frame.empty:
         reason = found.rate_missing or "A rate needs twelve complete months."
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     months, value = days(frame["month"]), numbers(frame["value"])
     lower, upper = numbers(frame["lower"]), numbers(frame["upper"])
     marks = marked_events.mark(found.trend, months[0], months[-1], palette, plot_width=NARROW[width])
@@ -50,13 +50,11 @@ def rate_line(found: Closeup, title: str, subtitle: str, dark: bool = False, *, 
         [*data, *marks.traces],
         axes,
         palette,
-        title,
-        subtitle,
         height=height,
         width=width,
         left=scale.left,
         right=RIGHT,
-        notes=[*join(["band: 95 % interval"], SUBTITLE[width]), *join(marks.names, SUBTITLE[width])],
+        notes=[*join(["band: 95 % interval"], LETTERS[width]), *join(marks.names, LETTERS[width])],
         annotations=labels,
         shapes=marks.shapes,
     )

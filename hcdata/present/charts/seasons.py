@@ -6,18 +6,18 @@ from hcdata.present.charts import ends
 from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
 from hcdata.present.text.absences import NOT_LOADED
 from hcdata.views.closeup import Closeup
 
 HEIGHT, RIGHT = 250, 76
 
 
-def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def season(found: Closeup, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw each month over the least and the most the same month had in up to three years before."""
     palette, frame = choose(dark), found.season
     if found.trend.missing or frame.empty:
-        return blank(found.trend.missing or "No complete month is loaded.", title, subtitle, dark, width=width)
+        return blank(found.trend.missing or "No complete month is loaded.", dark, width=width)
     when, n = days(frame["month"]), numbers(frame["n"])
     least, most = numbers(frame["least"]), numbers(frame["most"])
     at = list(range(len(when)))
@@ -61,13 +61,11 @@ def season(found: Closeup, title: str, subtitle: str, dark: bool = False, *, wid
         "yaxis": upright(scale, palette),
     }
     labels = ends.label(entries, scale, HEIGHT, palette)
-    notes = join(["band: the same month of three years before, least to most"], SUBTITLE[width])
+    notes = join(["band: the same month of three years before, least to most"], LETTERS[width])
     return draw(
         data,
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,

@@ -7,7 +7,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.months import NOT_COMPLETE, Months, traces
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
-from hcdata.present.charts.wording import SUBTITLE, Width, days, join, numbers
+from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
 from hcdata.present.text.numbers import percent
 from hcdata.present.text.service_words import CHANGE
 from hcdata.views.service import Service
@@ -20,12 +20,12 @@ def _lacks(found: Service, of: float | None, value: float | None) -> str:
     return f"{of:,.0f} of at least {found.minimum_n} needed" if of is not None and value is None else ""
 
 
-def share(found: Service, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def share(found: Service, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the share of each month with its usual range; better and worse than usual each have a colour."""
     palette, frame = choose(dark), found.months
     if found.missing or found.judged.empty:
         reason = found.missing or f"No month has a base of {found.minimum_n} or more."
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     value = numbers(frame["value"])
     series = Months(
         day=days(frame["month"]),
@@ -47,7 +47,7 @@ def share(found: Service, title: str, subtitle: str, dark: bool = False, *, widt
         notes = [f'<span style="color:{colour}">\u25b2\u25bc</span> {CHANGE[found.change]}, unlikely to be chance']
     if not all(series.complete):
         notes.append(NOT_COMPLETE)
-    notes += join([f"a month of fewer than {found.minimum_n} is not shown"], SUBTITLE[width])
+    notes += join([f"a month of fewer than {found.minimum_n} is not shown"], LETTERS[width])
     axes: Spec = {
         "xaxis": over_months(series.day[0], series.day[-1], palette),
         "yaxis": upright(scale, palette),
@@ -61,8 +61,6 @@ def share(found: Service, title: str, subtitle: str, dark: bool = False, *, widt
         traces(series, palette, write=percent, tints=tints),
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,

@@ -15,11 +15,11 @@ ROW, HOURS_APART = 34, 3
 ON_COLOUR = {"light": 0.55, "dark": 0.4}
 
 
-def week(rhythm: Rhythm, title: str, subtitle: str, dark: bool = False, *, width: Width = "half") -> go.Figure:
+def week(rhythm: Rhythm, dark: bool = False, *, width: Width = "half") -> go.Figure:
     """Draw the week's hours, the more the stronger the colour, from the page's own colour for none."""
     palette = choose(dark)
     if rhythm.missing:
-        return blank(rhythm.missing, title, subtitle, dark, width=width)
+        return blank(rhythm.missing, dark, width=width)
     counts = [[0] * 24 for _ in DAYS]
     for day, hour, n in rhythm.cells.itertuples(index=False):
         counts[day - 1][hour] = n
@@ -67,6 +67,4 @@ def week(rhythm: Rhythm, title: str, subtitle: str, dark: bool = False, *, width
         },
         "yaxis": {**plain, "range": [6.5, -0.5], "tickvals": list(range(7)), "ticktext": list(DAYS), "tickfont": font},
     }
-    return draw(
-        [cells, numbers], axes, palette, title, subtitle, height=ROW * 7, width=width, left=88, right=4, bottom=30
-    )
+    return draw([cells, numbers], axes, palette, height=ROW * 7, width=width, left=88, right=4, bottom=30)

@@ -12,8 +12,7 @@ import pandas as pd
 Width = Literal["narrow", "half"]
 
 # Characters a line holds: in two fifths of a page of 900 px (290 px), and in half of it or all of a phone (358 px).
-TITLE = {"narrow": 34, "half": 44}
-SUBTITLE = {"narrow": 42, "half": 55}
+LETTERS = {"narrow": 42, "half": 55}
 # Spaces inside a name or a number that must not be parted.
 FIXED_SPACE = "\u00a0"
 

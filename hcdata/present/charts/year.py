@@ -12,7 +12,7 @@ from hcdata.views.results import Trend
 HEIGHT, RIGHT, YEAR = 250, 92, 12
 
 
-def rolling_year(trend: Trend, title: str, subtitle: str, dark: bool = False, *, width: Width = "narrow") -> go.Figure:
+def rolling_year(trend: Trend, dark: bool = False, *, width: Width = "narrow") -> go.Figure:
     """Draw the R12 of the last twelve complete months over that of the same months a year before."""
     palette = choose(dark)
     known = [
@@ -22,7 +22,7 @@ def rolling_year(trend: Trend, title: str, subtitle: str, dark: bool = False, *,
     ]
     if trend.missing or not known:
         reason = trend.missing or "A rolling year needs twelve complete months."
-        return blank(reason, title, subtitle, dark, width=width)
+        return blank(reason, dark, width=width)
     this, last = known[-YEAR:], known[-2 * YEAR : -YEAR]
     scale = fit([0.0, *(value for _, value in this + last)])
     lines = [
@@ -72,8 +72,6 @@ def rolling_year(trend: Trend, title: str, subtitle: str, dark: bool = False, *,
         data,
         axes,
         palette,
-        title,
-        subtitle,
         height=HEIGHT,
         width=width,
         left=scale.left,

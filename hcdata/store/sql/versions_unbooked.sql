@@ -1,2 +1,2 @@
 -- Versions of a load that is not on the books.
-SELECT count(*) FROM $version WHERE from_load NOT IN (SELECT load FROM base.load)
+SELECT count(*) FROM {version} WHERE from_load NOT IN (SELECT load FROM base.load)

@@ -10,10 +10,9 @@ import plotly.graph_objects as go
 import pytest
 
 from hcdata.present import charts
-from hcdata.present.charts import wording
 from hcdata.present.charts.palette import DARK, LIGHT, Palette
 from tests.present import made_up as made
-from tests.present.drawn import DRAWN, EMPTY, NOTHING, SUBTITLE, TITLE, texts
+from tests.present.drawn import DRAWN, EMPTY, NOTHING, texts
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -45,14 +44,6 @@ def test_no_figure_needs_a_map_service_or_shows_a_legend(name: str) -> None:
     assert "NaN" not in figure.to_json()
 
 
-@pytest.mark.parametrize("name", DRAWN)
-def test_a_finding_is_shown_as_text_in_lines_that_fit(name: str) -> None:
-    title = next(note for note in DRAWN[name](False, width="half").layout.annotations if note.name == "title")
-    lines = title.text.split("<br>")
-    assert len(lines) > 1 and max(map(len, lines)) <= wording.TITLE["half"] + len("&lt;&gt;")
-    assert lines[-1].endswith("&lt;b&gt;")
-
-
 @pytest.mark.parametrize("name", NOTHING)
 def test_a_missing_result_says_why(name: str) -> None:
     assert not NOTHING[name].data and "Not loaded." in texts(NOTHING[name])
@@ -60,7 +51,7 @@ def test_a_missing_result_says_why(name: str) -> None:
 
 @pytest.mark.parametrize("name", EMPTY)
 def test_an_empty_result_says_so(name: str) -> None:
-    assert not EMPTY[name].data and len(EMPTY[name].layout.annotations) == 3
+    assert not EMPTY[name].data and len(EMPTY[name].layout.annotations) == 1
 
 
 @pytest.mark.parametrize(("palette", "theme"), [(LIGHT, "light"), (DARK, "dark")])
@@ -79,10 +70,10 @@ def test_text_and_marks_stand_off_the_page(palette: Palette) -> None:
 
 def test_a_funnel_names_districts_and_shapes_those_outside() -> None:
     result = made.comparison()
-    points = charts.funnel(result, TITLE, SUBTITLE).data[-1]
+    points = charts.funnel(result).data[-1]
     assert [text.replace("<br>", " ") for text in points.text] == result.rows["name"].tolist()
     assert points.marker.symbol[4] == "triangle-up" and points.marker.symbol[2] == "triangle-down"
-    inside = charts.funnel(made.comparison("percent"), TITLE, SUBTITLE).data[-1]
+    inside = charts.funnel(made.comparison("percent")).data[-1]
     assert set(inside.marker.symbol) == {"circle"}
 
 
@@ -90,7 +81,7 @@ def test_a_funnel_says_which_district_it_leaves_out() -> None:
     result = made.comparison()
     rows = result.rows.copy()
     rows.loc[1, ["n", "value"]] = pd.NA
-    figure = charts.funnel(replace(result, rows=rows), TITLE, SUBTITLE)
+    figure = charts.funnel(replace(result, rows=rows))
     assert len(figure.data[-1].x) == 5
     assert "not shown, no figure: East Cambridgeshire" in texts(figure).replace("<br>", " ")
 
@@ -99,19 +90,19 @@ def test_bars_keep_their_order_and_mark_the_period_before_only_where_known() -> 
     frame = made.locations().settings
     frame["n"] = frame["n"].astype("Int64")
     frame.loc[6, "n"] = pd.NA
-    figure = charts.bars(frame, "name", "n", "prior_n", TITLE, SUBTITLE)
+    figure = charts.bars(frame, "name", "n", "prior_n")
     bar, mark, _ = figure.data
     assert [text.replace("<br>", " ") for text in bar.text] == frame["name"].tolist()
     assert 6 not in list(mark.y) and len(mark.y) == 7
     assert "too few" in texts(figure) and "the period before" in texts(figure)
-    alone = charts.bars(frame.assign(prior_n=pd.NA), "name", "n", "prior_n", TITLE, SUBTITLE)
+    alone = charts.bars(frame.assign(prior_n=pd.NA), "name", "n", "prior_n")
     assert len(alone.data) == 1 and "the period before" not in texts(alone)
 
 
 @pytest.mark.parametrize("name", ["Home", "South Cambridgeshire", "Peterborough (without Oct 2026, not loaded)"])
 def test_a_bar_is_as_high_as_the_lines_of_its_name(name: str) -> None:
     frame = made.locations().settings.assign(name=name)
-    figure = charts.bars(frame, "name", "n", "prior_n", "", "")
+    figure = charts.bars(frame, "name", "n", "prior_n")
     lines = figure.data[0].text[0].count("<br>") + 1
     plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     assert plot / len(frame) >= 17 * lines
@@ -119,7 +110,7 @@ def test_a_bar_is_as_high_as_the_lines_of_its_name(name: str) -> None:
 
 def test_muted_squares_have_no_number_anywhere() -> None:
     result = made.locations()
-    muted, shown, landmarks = charts.squares(result, TITLE, SUBTITLE).data
+    muted, shown, landmarks = charts.squares(result).data
     known = [n for row in shown.z for n in row if n is not None]
     assert sorted(known) == sorted(result.squares["n"].dropna().tolist())
     assert min(known) >= result.map_minimum
@@ -133,24 +124,24 @@ def test_muted_squares_have_no_number_anywhere() -> None:
 def test_a_muted_square_stays_muted_when_its_number_slips_through() -> None:
     result = made.locations()
     slipped = result.squares.assign(n=result.squares["n"].fillna(1))
-    _, shown, _ = charts.squares(replace(result, squares=slipped), TITLE, SUBTITLE).data
+    _, shown, _ = charts.squares(replace(result, squares=slipped)).data
     assert min(n for row in shown.z for n in row if n is not None) >= result.map_minimum
 
 
 def test_what_is_asked_of_plotly_twice_is_drawn_once() -> None:
     """Streamlit asks for each chart twice; Plotly passes over the second where neither of these looks new."""
-    layout = charts.squares(made.locations(), TITLE, SUBTITLE).to_dict()["layout"]
+    layout = charts.squares(made.locations()).to_dict()["layout"]
     assert layout["datarevision"] == 1 and layout["template"] is None
 
 
 def test_squares_keep_their_proportion() -> None:
-    layout = charts.squares(made.locations(), TITLE, SUBTITLE).layout
+    layout = charts.squares(made.locations()).layout
     assert (layout.yaxis.scaleanchor, layout.yaxis.scaleratio) == ("x", 1)
 
 
 def test_squares_are_drawn_where_they_lie() -> None:
     result = made.locations()
-    _, shown, _ = charts.squares(result, TITLE, SUBTITLE).data
+    _, shown, _ = charts.squares(result).data
     top = result.squares.sort_values("n").dropna().iloc[-1]
     assert shown.z[int(top["north_km"] - shown.y0 + 0.5)][int(top["east_km"] - shown.x0 + 0.5)] == top["n"]
 
@@ -159,7 +150,7 @@ def test_a_square_says_what_it_is_when_one_points_at_it() -> None:
     frame = pd.DataFrame({"east_km": [545, 546], "north_km": [258, 258], "n": pd.array([7, pd.NA], dtype="Int64")})
     town = pd.DataFrame({"name": ["<Cambridge>"], "east_km": [545.5], "north_km": [260.5]})
     shown = charts.squares(
-        replace(made.locations(), squares=frame.assign(muted=frame["n"].isna()), landmarks=town), TITLE, SUBTITLE
+        replace(made.locations(), squares=frame.assign(muted=frame["n"].isna()), landmarks=town)
     ).data[1]
     assert tuple(shown.text[0]) == (
         "<b>7</b> in the square kilometre<br>TL4558, 2 km from &lt;Cambridge&gt;",
@@ -170,21 +161,21 @@ def test_a_square_says_what_it_is_when_one_points_at_it() -> None:
 def test_outlines_are_lines_broken_between_rings_and_within_the_frame() -> None:
     points = [("a", 1, 500.0, 200.0), ("a", 1, 600.0, 200.0), ("a", 2, 500.0, 320.0), ("b", 1, 590.0, 310.0)]
     outlines = pd.DataFrame(points, columns=["district", "ring", "east_km", "north_km"])
-    figure = charts.squares(replace(made.locations(), outlines=outlines), TITLE, SUBTITLE)
+    figure = charts.squares(replace(made.locations(), outlines=outlines))
     line = figure.data[0]
     assert list(line.x) == [500.0, 600.0, None, 500.0, None, 590.0, None]
     (left, right), (low, high) = figure.layout.xaxis.range, figure.layout.yaxis.range
     assert left < 500 and right > 600 and low < 200 and high > 320
-    assert "Crown copyright" in texts(figure) and "Crown" not in texts(charts.squares(made.locations(), "", ""))
+    assert "Crown copyright" in texts(figure) and "Crown" not in texts(charts.squares(made.locations()))
 
 
 def test_an_area_without_landmarks_is_drawn_all_the_same() -> None:
     result = made.locations()
-    assert charts.squares(replace(result, landmarks=result.landmarks.head(0)), TITLE, SUBTITLE).data
+    assert charts.squares(replace(result, landmarks=result.landmarks.head(0))).data
 
 
 def test_a_quarter_not_complete_is_hollow_and_a_missing_one_a_gap() -> None:
-    figure = charts.quarters(made.nominals(), TITLE, SUBTITLE)
+    figure = charts.quarters(made.nominals())
     victims, hollow, suspects, _ = figure.data
     assert victims.y[-1] is None and [n for n in hollow.y if n is not None] == [4]
     assert suspects.y[2] is None and victims.marker.symbol != suspects.marker.symbol
@@ -193,7 +184,7 @@ def test_a_quarter_not_complete_is_hollow_and_a_missing_one_a_gap() -> None:
 
 def test_the_two_lines_of_people_have_two_inks_and_a_legend_that_names_them() -> None:
     for dark in (False, True):
-        figure = charts.quarters(made.nominals(), TITLE, SUBTITLE, dark)
+        figure = charts.quarters(made.nominals(), dark)
         inks = [line.line.color for line in figure.data if line.mode == "lines+markers"]
         assert len(set(inks)) == 2
         for ink, mark, said in zip(inks, "\u25cf\u25a0", ("victims, whole line", "suspects, broken line"), strict=True):

@@ -88,14 +88,14 @@ def test_the_table_is_in_percent():
 @pytest.mark.parametrize(("direction", "better"), [("up", 1), ("down", -1)])
 def test_better_and_worse_have_their_colours(direction, better):
     good, bad = LIGHT.series[1], LIGHT.series[3]
-    figure = charts.share(service("better" if direction == "up" else "worse", 1, direction), "", "")
+    figure = charts.share(service("better" if direction == "up" else "worse", 1, direction))
     line = next(trace for trace in figure.data if trace.mode == "lines+markers")
     assert line.marker.color[-1] == (good if better > 0 else bad)
     assert ("better" if better > 0 else "worse") + " than usual" in texts(figure) and "Oct" in texts(figure)
 
 
 def test_a_month_that_nothing_is_said_of_is_not_marked():
-    figure = charts.share(service("as usual", value=0.9), "", "")
+    figure = charts.share(service("as usual", value=0.9))
     line = next(trace for trace in figure.data if trace.mode == "lines+markers")
     assert set(line.marker.symbol) == {"circle"}
     assert "than usual" not in texts(figure)
@@ -103,12 +103,12 @@ def test_a_month_that_nothing_is_said_of_is_not_marked():
 
 def test_a_month_of_too_few_is_not_called_not_loaded():
     frame = few().assign(of=[None] + [132.0] * 8 + [17.0], value=[None] + [94 / 132] * 8 + [None])
-    line = next(one for one in charts.share(service(months=frame), "", "").data if one.mode == "lines+markers")
+    line = next(one for one in charts.share(service(months=frame)).data if one.mode == "lines+markers")
     assert (line.text[0], line.text[-1]) == ("January 2026: not loaded", "October 2026: 17 of at least 20 needed")
 
 
 def test_nothing_to_draw_says_why():
-    assert "Not loaded." in texts(charts.share(service(missing="Not loaded."), "", ""))
+    assert "Not loaded." in texts(charts.share(service(missing="Not loaded.")))
 
 
 def test_a_title_never_calls_usual_what_the_sentence_puts_outside_the_range():
