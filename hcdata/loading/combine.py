@@ -26,7 +26,7 @@ _BLANK = (
 )
 
 
-def pool(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> int:
+def combine(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> int:
     """Join into a sheet's records what sheets of the same extract, merged before it in this load, said of the same one.
 
     Strands and people are joined; a blank is filled; where both say something the earlier file counts, as the first

@@ -13,7 +13,7 @@ from hcdata.schema.tables import CRIME, CRIME_FACT, Table
 SQL = Path(__file__).parent / "sql"
 
 
-def withdraw(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], load: int) -> Iterator[str]:
+def retract(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], load: int) -> Iterator[str]:
     """Close at this load what the sheets, read again and merged, no longer give; say of each feed how many records."""
     whole = [item.file_id for item in sheets if item.source.grid.is_whole]
     for feed, table in TABLE_OF.items():

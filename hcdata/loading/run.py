@@ -32,10 +32,10 @@ from hcdata.loading import (
     outcome_issues,
     row_counts,
 )
-from hcdata.loading.combine import pool
+from hcdata.loading.combine import combine
 from hcdata.loading.merge import merge
 from hcdata.loading.receipt import FileReceipt, Receipt
-from hcdata.loading.retract import withdraw
+from hcdata.loading.retract import retract
 from hcdata.loading.row_counts import RowCounts
 from hcdata.store import extract_macros, failures, lock, register, snapshot
 
@@ -143,7 +143,7 @@ def bring(
                     if not options.again:
                         receipt.notes.extend(coverage.note_lost(con, item, receipt.files[-1].districts))
                 if options.again:
-                    receipt.notes.extend(withdraw(con, together, number))
+                    receipt.notes.extend(retract(con, together, number))
                 # Nothing is served before it is published, so this is no end of the load: it lets go of what the stages
                 # left behind, and facts need the memory.
                 con.commit()
@@ -282,7 +282,7 @@ def _merge(
 ) -> FileReceipt:
     table = TABLE_OF[item.layout.feed]
     before = ledger.count_cancelled(con, table)
-    counted.disagreeing += pool(con, table, item, earlier)
+    counted.disagreeing += combine(con, table, item, earlier)
     records = f"(SELECT * FROM {item.records} WHERE file_id = {item.file_id})"
     merged = merge(con, table, records, number, item.as_of)
     return ledger.close_file(con, item, counted, number, merged, ledger.count_cancelled(con, table) - before, full)

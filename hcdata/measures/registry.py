@@ -47,7 +47,7 @@ class Measure(Model):
     minimum_n: int
     parameters: tuple[str, ...]
     needs: tuple[str, ...]
-    carries: tuple[str, ...] = ()
+    populated: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     duty: bool = False
     lacks: str = ""

@@ -46,7 +46,7 @@ class Request:
     def missing(self) -> bool:
         """Whether a feed the measure needs is not loaded, or no crime loaded carries what it counts."""
         lacks_feed = any(not self.store.has(feed) for feed in self.measure.needs)
-        return lacks_feed or any(not self.store.carries(what) for what in self.measure.carries)
+        return lacks_feed or any(not self.store.is_populated(what) for what in self.measure.populated)
 
     @cached_property
     def loaded(self) -> list[str]:

@@ -37,7 +37,7 @@ LIMITS: dict[str, str | bool | int | float | list[str]] = {
 }
 # Up to this many versions of crimes, records are held in memory: a query over them takes 5 ms instead of 12 at 7,000
 # crimes and 80 ms instead of 350 at a million, for some 0.6 GB (measured); above it the copy would pass memory_limit.
-HELD = 1_500_000
+MATERIALISED = 1_500_000
 # DuckDB shares a table out among threads by row groups of this size: below one a second thread only waits, and hate
 # crimes and the small tables can be held apart from crimes (a page's queries take 100 ms instead of 140; measured).
 SMALL = 122_880
@@ -114,16 +114,16 @@ class Store:
         return any(made_up for _, made_up in self._feeds.values())
 
     @cached_property
-    def _carried(self) -> frozenset[str]:
-        return frozenset(what for (what,) in self.tuples(_read("carried")))
+    def _populated(self) -> frozenset[str]:
+        return frozenset(what for (what,) in self.tuples(_read("populated")))
 
     def has(self, feed: str) -> bool:
         """Whether any file of this feed was loaded."""
         return feed in self._feeds
 
-    def carries(self, what: str) -> bool:
-        """Whether any crime carries this: outcome, victim, suspect, place, report time and so on (carried.sql)."""
-        return what in self._carried
+    def is_populated(self, what: str) -> bool:
+        """Whether any crime carries this: outcome, victim, suspect, place, report time and so on (populated.sql)."""
+        return what in self._populated
 
     def data_to(self, feed: str = "crime") -> date | None:
         """Return the last day the feed covers whole: a data-to at 23:59 covers its day, one within a day does not."""
@@ -217,10 +217,10 @@ def _open(folder: Path, name: str, as_at: AsAt, config: Config, population: Path
             seen: dict[str, set[str]] = {"district": set(), "strand": set()}
             for kind, value in con.execute(_read("values_seen")).fetchall():
                 seen[kind].add(value)
-            if crimes <= HELD:
-                _hold(con, "hold")
+            if crimes <= MATERIALISED:
+                _materialise(con, "materialise")
             if crimes <= SMALL:
-                _hold(con, "hold_small")
+                _materialise(con, "materialise_small")
             reference.fill(con, config, seen, population)
         except duckdb.Error:
             raise StoreError(
@@ -269,7 +269,7 @@ def _prepare(con: duckdb.DuckDBPyConnection, load: int) -> None:
     con.execute("SET lock_configuration = true")
 
 
-def _hold(con: duckdb.DuckDBPyConnection, file: str) -> None:
+def _materialise(con: duckdb.DuckDBPyConnection, file: str) -> None:
     for statement in sql.statements(SQL / f"{file}.sql"):
         con.execute(statement)
 

@@ -71,7 +71,7 @@ def _withdrawals(page: Page, series: Series) -> None:
     trend = series.found.trend
     entered = trend.events[trend.events["entry"].notna()]
     options = {int(row["entry"]): f"{row['name']}, {row['event_on']:%d %b %Y}" for _, row in entered.iterrows()}
-    options |= {one.number: f"Limits anew in {one.month:%B %Y}: {one.reason}" for one in trend.anew}
+    options |= {one.number: f"Limits anew in {one.month:%B %Y}: {one.reason}" for one in trend.rebases}
     if not options:
         return
     with st.form(_named("withdraw-entry")):

@@ -21,7 +21,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Anew:
+class Rebase:
     """A person's decision that the limits of one series start anew: its number in the register, by whom, when, why."""
 
     number: int
@@ -52,10 +52,10 @@ def list_events(store: Store) -> pd.DataFrame:
     return found.sort_values(["event_on", "name"], ignore_index=True)
 
 
-def list_anew(store: Store) -> tuple[Anew, ...]:
+def list_rebases(store: Store) -> tuple[Rebase, ...]:
     """Return the months from which limits start anew, by month."""
     found = [
-        Anew(
+        Rebase(
             one.number,
             one.about.measure,
             one.about.month.replace(day=1),

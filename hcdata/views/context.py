@@ -18,7 +18,7 @@ from hcdata.store.reference import LEFT_OVER
 from hcdata.views import annotations
 from hcdata.views.about import during
 from hcdata.views.absences import Absence, find_absences
-from hcdata.views.annotations import Anew
+from hcdata.views.annotations import Rebase
 from hcdata.views.results import About, Figure
 
 # A measure, and the dates it is counted over.
@@ -66,9 +66,9 @@ class Context:
         for feed in header.needs:
             if asked and set(asked) <= self.store.coverage(feed).never:
                 return f"Not loaded: no {FEED_NAMES[feed]} speaks for {self.about.district_words}."
-        bare = [what for what in header.carries if not self.store.carries(what)]
+        bare = [what for what in header.populated if not self.store.is_populated(what)]
         if bare:
-            return f"Not recorded: no crime loaded has {' or '.join(CARRIED_NAMES.get(what, what) for what in bare)}."
+            return f"Not recorded: no crime loaded has {' or '.join(POPULATED_NAMES.get(what, what) for what in bare)}."
         return "No complete month of data in this period." if self.about.empty else None
 
     def absences(self, measure: str, period: Period, district: str | None = None) -> tuple[Absence, ...]:
@@ -105,9 +105,9 @@ class Context:
         return annotations.list_events(self.store)
 
     @cached_property
-    def anew(self) -> tuple[Anew, ...]:
+    def rebases(self) -> tuple[Rebase, ...]:
         """Where limits of series start anew."""
-        return annotations.list_anew(self.store)
+        return annotations.list_rebases(self.store)
 
     @property
     def first(self) -> date | None:
@@ -136,7 +136,7 @@ FEED_NAMES = {
     "series": "table of monthly counts",
 }
 # What a measure may need crimes to carry (schema).
-CARRIED_NAMES = {
+POPULATED_NAMES = {
     "strand": "a known hate strand",
     "outcome": "an outcome",
     "victim": "an identified victim",

@@ -48,13 +48,13 @@ def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapp
             header.id, header.title, unit_of(header), header.direction, subject, missing=context.missing(header.id)
         )
     now = first_row(answers[header.id, dates.now])
-    anew = _counted_anew(context, header, dates)
-    then = first_row(answers[header.id, dates.before]) if dates.before and not anew else None
+    rebases = _counted_anew(context, header, dates)
+    then = first_row(answers[header.id, dates.before]) if dates.before and not rebases else None
     day, moved = context.about.data_to, header.kind == "rate"
     snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
     if now["n"] is None and (why := explain(context.absences(header.id, dates.now))):
         return Figure(header.id, header.title, unit_of(header), header.direction, subject, missing=why)
-    notes = name_set(context, header), dates.note, anew
+    notes = name_set(context, header), dates.note, rebases
     figure = build(
         header,
         now,
@@ -76,7 +76,7 @@ def _counted_anew(context: Context, header: Measure, dates: Span) -> str:
     """Say that limits start anew within the dates compared, which are then not counted alike; nothing where none do."""
     asked = context.filters.districts, context.filters.strands
     own = (header.id, *(chosen[0] if len(chosen) == 1 else None for chosen in asked))
-    months = [one.month for one in context.anew if (one.measure, one.district, one.strand) == own]
+    months = [one.month for one in context.rebases if (one.measure, one.district, one.strand) == own]
     within = [month for month in months if dates.before and dates.before.start < month < dates.now.end]
     return f"limits start anew in {within[-1]:%b %Y}, so it is not set against an earlier period" if within else ""
 

@@ -33,12 +33,12 @@ class Limits:
     false_alarm: float
 
 
-def find(values: Floats, anew: Sequence[int], set_by: Thresholds) -> Limits:
+def find(values: Floats, rebases: Sequence[int], set_by: Thresholds) -> Limits:
     """Judge complete months in time order; from each position in `anew` on they are judged by themselves.
 
     The last months are judged against those before, where there are as many since the limits began.
     """
-    starts = sorted({0, *anew})
+    starts = sorted({0, *rebases})
     mean, lower, upper = (np.full(len(values), np.nan) for _ in range(3))
     for start, end in zip(starts, [*starts[1:], len(values)], strict=True):
         one = headline.judge(

@@ -10,7 +10,7 @@ import pandas as pd
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.absences import Absence
-from hcdata.views.annotations import Anew
+from hcdata.views.annotations import Rebase
 from hcdata.views.apart import Again
 from hcdata.views.asked import About as About
 from hcdata.views.parts import Mix
@@ -87,7 +87,7 @@ class Trend:
     where the method is xmr mean, lower, upper.
     events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
     and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
-    `within` the districts asked for where it is not of one district. `anew` says where limits start anew, oldest first.
+    `within` the districts asked for where it is not of one district. `rebases` are where limits start anew, in order.
     `absences` are the months not loaded whole: n is missing, or what is loaded of them, and nothing is judged by them.
     `headline` is the one judgement of the series, its places those of the complete months, and `false_alarm` how likely
     it is to find something though nothing has changed.
@@ -108,7 +108,7 @@ class Trend:
     missing: str | None = None
     only: tuple[str, ...] = ()
     within: str = ""
-    anew: tuple[Anew, ...] = ()
+    rebases: tuple[Rebase, ...] = ()
     headline: Headline | None = None
     absences: tuple[Absence, ...] = ()
     false_alarm: float = 0.0

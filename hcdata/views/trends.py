@@ -17,7 +17,7 @@ from hcdata.stats.headline import QUARTER, Headline
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views import limits
 from hcdata.views.about import period_words
-from hcdata.views.annotations import COLUMNS, Anew
+from hcdata.views.annotations import COLUMNS, Rebase
 from hcdata.views.context import Context
 from hcdata.views.figures import Row, build
 from hcdata.views.months import Months, months
@@ -115,8 +115,8 @@ def make(
     r12[YEAR - 1 :] = np.convolve(known, np.ones(YEAR), "valid") if len(n) >= YEAR else []
     shown = starts >= drawn
     judged = shown & complete
-    anew = _find_anew(context, measure, district, strand)
-    positions = np.searchsorted(starts[judged], np.array([one.month for one in anew], dtype=starts.dtype)).tolist()
+    rebases = _find_anew(context, measure, district, strand)
+    positions = np.searchsorted(starts[judged], np.array([one.month for one in rebases], dtype=starts.dtype)).tolist()
     begun = [place for place in positions if place < judged.sum()]
     found = limits.find(n[judged], begun, context.store.config.thresholds)
     columns: dict[str, Any] = {"month": starts[shown], "n": n[shown], "complete": complete[shown], "r12": r12[shown]}
@@ -143,7 +143,7 @@ def make(
         events=events,
         only=() if strand or not context.filters.strands else tuple(context.strands["name"]),
         within="" if district or not context.filters.districts else context.about.district_words,
-        anew=anew,
+        rebases=rebases,
         absences=context.absences(measure, _window(starts[shown]), district) if shown.any() else (),
     )
 
@@ -160,13 +160,13 @@ def _without_gaps(found: Headline, complete: NDArray[np.bool_]) -> Headline:
     return replace(found, looks=tuple(kept))
 
 
-def _find_anew(context: Context, measure: str, district: str | None, strand: str | None) -> tuple[Anew, ...]:
+def _find_anew(context: Context, measure: str, district: str | None, strand: str | None) -> tuple[Rebase, ...]:
     """Return where the limits of one series start anew: a filter for one district makes the total that district's."""
     asked = (
         district or _only(context.filters.districts),
         strand or _only(context.filters.strands),
     )
-    return tuple(one for one in context.anew if (one.measure, one.district, one.strand) == (measure, *asked))
+    return tuple(one for one in context.rebases if (one.measure, one.district, one.strand) == (measure, *asked))
 
 
 def _only(chosen: tuple[str, ...]) -> str | None:

@@ -35,9 +35,9 @@ def test_each_load_sees_the_versions_valid_then(tmp_path):
     assert seen[3] == seen[None] == [("A", "peterborough"), ("B", "fenland")]
 
 
-@pytest.mark.parametrize("held", [0, query.HELD], ids=["views", "held"])
+@pytest.mark.parametrize("held", [0, query.MATERIALISED], ids=["views", "held"])
 def test_a_version_is_seen_from_the_load_it_came_with_to_the_one_before_it_ended(held, tmp_path, monkeypatch):
-    monkeypatch.setattr(query, "HELD", held)
+    monkeypatch.setattr(query, "MATERIALISED", held)
     folder = build(tmp_path / "store", as_of=LOADS)
     names = [table.name for table in tables.VERSIONED if table.name != "crime_fact"]  # joined to crimes
     with duckdb.connect(str(folder / "snapshots" / "000001" / "store.duckdb")) as con:
@@ -51,10 +51,12 @@ def test_a_version_is_seen_from_the_load_it_came_with_to_the_one_before_it_ended
 
 
 @pytest.mark.parametrize(
-    ("held", "small"), [(0, 0), (query.HELD, 0), (query.HELD, query.SMALL)], ids=["views", "held", "small"]
+    ("held", "small"),
+    [(0, 0), (query.MATERIALISED, 0), (query.MATERIALISED, query.SMALL)],
+    ids=["views", "held", "small"],
 )
 def test_a_large_store_reads_the_same_through_views(held, small, tmp_path, monkeypatch):
-    monkeypatch.setattr(query, "HELD", held)
+    monkeypatch.setattr(query, "MATERIALISED", held)
     monkeypatch.setattr(query, "SMALL", small)
     rows = [{"assigned_at": "2026-06-30 23:30:00", "repeat_victims": ["p1"]}, {"cancelled": True}]
     with query.open(build(tmp_path / "store", crimes=rows)) as store:

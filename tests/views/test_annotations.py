@@ -64,10 +64,10 @@ def test_limits_start_anew_where_a_person_says_so_and_nowhere_else(make, put):
     assert before.unlikely and not after.unlikely and not after.months["mark"].any()
     assert (after.baseline_months, after.baseline_words) == (18, "May 2025 to Oct 2026")
     assert after.usual[0] > 30 > before.usual[0]
-    assert [(one.reason, one.by) for one in after.anew] == [("recording rules revised", "analyst")]
+    assert [(one.reason, one.by) for one in after.rebases] == [("recording rules revised", "analyst")]
     fenland = next(one for one in Trends(put(store), "recorded_hate_crimes").districts if one.district == "fenland")
-    assert fenland.anew == ()
-    annotate.withdraw(store.folder, LOCAL, after.anew[0].number, "analyst")
+    assert fenland.rebases == ()
+    annotate.withdraw(store.folder, LOCAL, after.rebases[0].number, "analyst")
     assert total(put, store).months["mean"].tolist() == before.months["mean"].tolist()
 
 
@@ -86,8 +86,8 @@ def test_a_filter_for_one_district_is_that_districts_series(make, put):
     annotate.start_anew(
         store.folder, LOCAL, {**SERIES, "district": "fenland"}, date(2025, 5, 14), "analyst", "new team"
     )
-    assert total(put, store).anew == ()
-    assert [one.month for one in total(put, store, districts=("fenland",)).anew] == [date(2025, 5, 1)]
+    assert total(put, store).rebases == ()
+    assert [one.month for one in total(put, store, districts=("fenland",)).rebases] == [date(2025, 5, 1)]
 
 
 def test_new_limits_with_too_few_months_give_no_range_yet(make, put):

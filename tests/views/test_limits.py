@@ -11,8 +11,8 @@ SET = Thresholds()
 LOW, HIGH = [20.0, 24.0] * 6, [40.0, 44.0] * 6
 
 
-def find(values, anew=(), **more):
-    return limits.find(np.array(values), anew, SET.model_copy(update=more))
+def find(values, rebases=(), **more):
+    return limits.find(np.array(values), rebases, SET.model_copy(update=more))
 
 
 def test_the_last_twelve_months_are_judged_against_those_before():
@@ -37,13 +37,13 @@ def test_outliers_screened_as_plot_the_dots_does():
 
 
 def test_months_before_a_fresh_start_keep_limits_of_their_own():
-    found = find([*LOW, *HIGH], anew=[12])
+    found = find([*LOW, *HIGH], rebases=[12])
     assert (set(found.mean[:12]), set(found.mean[12:])) == ({22}, {42})
     assert (found.first, found.until) == (12, 24)
     assert not found.headline.unlikely
     assert found.false_alarm == alarms.expected([(42, 12)])
     assert not found.mark.any()
-    later = find([*LOW, *HIGH[:-1], 90.0], anew=[12])
+    later = find([*LOW, *HIGH[:-1], 90.0], rebases=[12])
     assert later.headline.finds("month").places == (23,)
     assert later.mark.tolist() == [0] * 23 + [1]
 

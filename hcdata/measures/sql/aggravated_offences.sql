@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
-carries = ["offence code"]
+populated = ["offence code"]
 reads = ["aggravated", "strands"]
 notes = """
 Crimes whose Home Office code is an aggravated one, whether or not they are flagged as hate; cancelled crimes are left out. \

@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["charge_outcomes"]
 needs = ["crime"]
-carries = ["outcome"]
+populated = ["outcome"]
 reads = ["outcome_code"]
 notes = """
 Hate crimes recorded in the period, and those of them charged or summonsed (outcome 1, alternate offence included) to date. \

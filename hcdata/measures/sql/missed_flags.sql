@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
-carries = ["strand", "offence code"]
+populated = ["strand", "offence code"]
 reads = ["aggravated", "strands"]
 notes = """
 Crimes under a racially or religiously aggravated code that carry neither a race nor a religion strand: by definition their flag was missed. \

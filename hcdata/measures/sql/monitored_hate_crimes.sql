@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
-carries = ["strand"]
+populated = ["strand"]
 reads = ["strands"]
 notes = """
 Recorded hate crimes with race, religion, sexual orientation, disability or transgender among their strands. \

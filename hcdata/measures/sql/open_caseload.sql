@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = ["data_to"]
 needs = ["crime"]
-carries = ["strand", "outcome"]
+populated = ["strand", "outcome"]
 reads = ["outcome_code", "recorded_on"]
 notes = """
 All hate crimes without an outcome on the data-to date, whenever they were recorded: the period chosen does not apply. \

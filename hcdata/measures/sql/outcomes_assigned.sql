@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
-carries = ["strand", "outcome", "outcome date"]
+populated = ["strand", "outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
 notes = """
 Hate crimes given any Home Office outcome, on the date of the outcome, whenever they were recorded. "Not yet assigned" is no outcome. \

@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["positive_outcomes"]
 needs = ["crime"]
-carries = ["outcome", "outcome date"]
+populated = ["outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
 notes = """
 Basis B: of hate crimes with any outcome dated in the period, those whose outcome is positive. Crimes still open are in neither number."""

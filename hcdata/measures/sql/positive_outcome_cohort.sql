@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["positive_outcomes"]
 needs = ["crime"]
-carries = ["outcome"]
+populated = ["outcome"]
 reads = ["outcome_code"]
 notes = """
 Basis C, the Home Office bulletin: hate crimes recorded in the period, and those of them with a positive outcome to date. \

@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["positive_outcomes", "matured_days", "data_to"]
 needs = ["crime"]
-carries = ["outcome", "outcome date"]
+populated = ["outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on", "recorded_on"]
 notes = """
 Basis D, for the trend: hate crimes recorded at least 120 days (matured_days) before the data end, and those of them with a positive outcome \

@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = ["positive_outcomes"]
 needs = ["crime"]
-carries = ["strand", "outcome", "outcome date"]
+populated = ["strand", "outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
 notes = """
 Hate crimes given an outcome of the force's positive set, on the date of the outcome, whenever they were recorded. \

@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 0
 parameters = []
 needs = ["crime"]
-carries = ["strand"]
+populated = ["strand"]
 notes = """
 Crimes that carry at least one hate strand, national or local, counted once each by reference on the date they were recorded. \
 Cancelled crimes are left out. One crime can have several strands: strands add to more than the total."""

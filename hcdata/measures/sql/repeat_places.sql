@@ -11,7 +11,7 @@ counts = "place"
 minimum_n = 20
 parameters = []
 needs = ["crime"]
-carries = ["place"]
+populated = ["place"]
 reads = ["place_id", "repeat_place"]
 notes = """
 Places of hate crimes recorded in the period, each once; met when one of those crimes is at least the third (repeat_place_crimes) distinct incident of \

@@ -11,7 +11,7 @@ counts = "person"
 minimum_n = 20
 parameters = []
 needs = ["crime"]
-carries = ["victim"]
+populated = ["victim"]
 reads = ["repeat_victims", "victims"]
 notes = """
 Identified individual victims of hate crimes recorded in the period, each person once; met when one of those crimes came within 365 days (repeat_days) after \

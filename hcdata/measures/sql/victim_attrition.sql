@@ -11,7 +11,7 @@ counts = "crime"
 minimum_n = 20
 parameters = ["attrition_outcomes"]
 needs = ["crime"]
-carries = ["outcome", "outcome date"]
+populated = ["outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
 notes = """
 Of hate crimes with any outcome dated in the period, those with outcome 14 (no suspect identified) or 16 (suspect identified), where the victim \

@@ -30,9 +30,9 @@ def mark(trend: Trend, first: date, last: date, palette: Palette, *, plot_width:
     """Number the latest events by date on the axis `y2`, which runs down from 0 in px; a square changes recording."""
     events = trend.events
     found = sorted(zip(days(events["event_on"]), events["name"], events["kind"], strict=True), key=lambda one: one[0])
-    anew = [f"limits start anew in {one.month:%B %Y}" for one in trend.anew if first < one.month <= last]
+    rebases = [f"limits start anew in {one.month:%B %Y}" for one in trend.rebases if first < one.month <= last]
     if not found:
-        return Marks(shapes=lines(trend, first, last, palette), names=anew)
+        return Marks(shapes=lines(trend, first, last, palette), names=rebases)
     shown = found[-MOST:]
     span = max(1, (last - first).days)
     rows = rows_for([(day - first).days / span * plot_width for day, _, _ in shown], ACROSS)
@@ -65,7 +65,7 @@ def mark(trend: Trend, first: date, last: date, palette: Palette, *, plot_width:
         height=DOWN * (max(rows) + 1) + 4,
         shapes=lines(trend, first, last, palette),
         traces=[numbers],
-        names=[*names, *(["square: a change of recording practice"] if any(recording) else []), *anew],
+        names=[*names, *(["square: a change of recording practice"] if any(recording) else []), *rebases],
     )
 
 
@@ -74,7 +74,7 @@ def lines(trend: Trend, first: date, last: date, palette: Palette, x: str = "x",
     upright: Spec = {"type": "line", "xref": x, "yref": y, "y0": 0, "y1": 1, "layer": "below"}
     dated = sorted(zip(days(trend.events["event_on"]), trend.events["kind"], strict=True))[-MOST:]
     at = [(day, "solid" if kind == RECORDING else "dot", palette.rule) for day, kind in dated]
-    at += [(one.month, "solid", palette.text) for one in trend.anew if first < one.month <= last]
+    at += [(one.month, "solid", palette.text) for one in trend.rebases if first < one.month <= last]
     return [
         {**upright, "x0": day.isoformat(), "x1": day.isoformat(), "line": {"color": colour, "width": 1, "dash": dash}}
         for day, dash, colour in at

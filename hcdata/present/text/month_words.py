@@ -48,7 +48,7 @@ def arithmetic(one: OneMonth, trend: Trend) -> str:
         f" {one.mean:,.2f} \u00b1 {LIMIT_FACTOR} \u00d7 {width / LIMIT_FACTOR:,.2f} = {max(0.0, one.mean - width):,.1f}"
         f" to {one.upper:,.1f}"
     )
-    held = not trend.anew or one.month >= trend.anew[-1].month
+    held = not trend.rebases or one.month >= trend.rebases[-1].month
     rests = f", from {trend.baseline_months} months ({trend.baseline_words})" if held else ""
     return f"The arithmetic{rests}: {sums}."
 

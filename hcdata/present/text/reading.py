@@ -26,7 +26,7 @@ def recording(trend: Trend) -> str:
     said = (
         [f"A step at a change of recording practice may be the practice and not the crime: {named}."] if named else []
     )
-    for one in trend.anew:
+    for one in trend.rebases:
         why = one.reason.rstrip(". ")
         said.append(f"Limits start anew in {one.month:%B %Y}: {why} ({one.by}, {numbers.day(one.on)}).")
     return " ".join(said)

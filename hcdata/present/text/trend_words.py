@@ -126,7 +126,7 @@ def _same(year: Figure) -> str:
 def _unlike(trend: Trend) -> str:
     """Say that limits start anew within the two years compared: then they are not counted alike."""
     months = trend.complete["month"].tail(2 * YEAR)
-    within = [one.month for one in trend.anew if months.iloc[0].date() < one.month <= months.iloc[-1].date()]
+    within = [one.month for one in trend.rebases if months.iloc[0].date() < one.month <= months.iloc[-1].date()]
     return f" Limits start anew in {within[-1]:%B %Y}, so the two years are not counted alike." if within else ""
 
 

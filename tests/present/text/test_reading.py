@@ -10,7 +10,7 @@ import pytest
 
 from hcdata.present.text import closeup_titles, month_words, reading
 from hcdata.stats import choose, headline
-from hcdata.views.annotations import Anew
+from hcdata.views.annotations import Rebase
 from hcdata.views.closeup import Closeup
 from hcdata.views.one_month import OneMonth
 from hcdata.views.results import Verdict
@@ -27,7 +27,7 @@ EVENTS = pd.DataFrame(
         "note": ["", "Two days"],
     }
 )
-ANEW = Anew(4, "recorded_hate_crimes", date(2026, 4, 1), None, None, "Lead analyst", date(2026, 5, 3), "New system.")
+ANEW = Rebase(4, "recorded_hate_crimes", date(2026, 4, 1), None, None, "Lead analyst", date(2026, 5, 3), "New system.")
 
 
 def closeup(**more):
@@ -89,12 +89,12 @@ def test_what_would_change_the_reading(values, said):
 
 
 def test_changes_of_recording_are_said_with_new_limits():
-    found = replace(trend((28, 30), "Common Cause"), events=EVENTS, anew=(ANEW,))
+    found = replace(trend((28, 30), "Common Cause"), events=EVENTS, rebases=(ANEW,))
     assert reading.recording(found) == (
         "A step at a change of recording practice may be the practice and not the crime: New rules (1 Apr 2026)."
         " Limits start anew in April 2026: New system (Lead analyst, 3 May 2026)."
     )
-    assert reading.recording(replace(found, events=EVENTS.iloc[1:], anew=())) == ""
+    assert reading.recording(replace(found, events=EVENTS.iloc[1:], rebases=())) == ""
 
 
 def test_one_month_in_words():
@@ -121,7 +121,7 @@ def test_the_arithmetic_adds_up():
     )
     assert month_words.arithmetic(month(mean=None), found) == ""
     # The baseline named is that of the last limits, not of those before a new start.
-    assert "(" not in month_words.arithmetic(month(month=date(2026, 3, 1)), replace(found, anew=(ANEW,)))
+    assert "(" not in month_words.arithmetic(month(month=date(2026, 3, 1)), replace(found, rebases=(ANEW,)))
 
 
 def test_events_near_a_month():

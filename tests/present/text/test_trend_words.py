@@ -12,7 +12,7 @@ from hcdata.present.text import series, trend_words
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import judge
 from hcdata.stats.steady import Stretch
-from hcdata.views.annotations import Anew
+from hcdata.views.annotations import Rebase
 from tests.present.spoken import COULD, FEW, NOTHING, UNLIKELY, count, judged, look, trend
 
 IN = "In October 2026,"
@@ -181,12 +181,12 @@ def test_a_subtitle_says_what_the_range_rests_on():
 def test_two_years_with_new_limits_between_are_not_alike():
     month = pd.date_range("2024-11-01", periods=24, freq="MS")
     months = pd.DataFrame({"month": month, "n": 30.0, "complete": True})
-    anew = Anew(1, "recorded_hate_crimes", date(2025, 5, 1), None, None, "Analyst", date(2026, 1, 1), "New rules")
-    found = replace(trend((30,), "Common Cause"), months=months, anew=(anew,))
+    rebases = Rebase(1, "recorded_hate_crimes", date(2025, 5, 1), None, None, "Analyst", date(2026, 1, 1), "New rules")
+    found = replace(trend((30,), "Common Cause"), months=months, rebases=(rebases,))
     said = trend_words.year_sentence(found)
     assert said.endswith(". Limits start anew in May 2025, so the two years are not counted alike.")
     assert "chance" not in said
-    before = replace(found, anew=(replace(anew, month=date(2024, 11, 1)),))
+    before = replace(found, rebases=(replace(rebases, month=date(2024, 11, 1)),))
     assert "anew" not in trend_words.year_sentence(before) and "chance" in trend_words.year_sentence(before)
 
 
