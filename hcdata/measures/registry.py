@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from hcdata.common.config import Model, describe
+from hcdata.common.config import Config, Model, describe
 from hcdata.common.errors import MeasureError, StoreError
 from hcdata.store import query
 
@@ -30,8 +30,9 @@ class Measure(Model):
     """One measure: what its header says, its SELECT, and the columns that SELECT returns.
 
     `short` is what a link calls it. `reads` are the fields of a record that make it count or not; whether it is
-    cancelled always does. A `duty` is what the plan asks to be done and recorded; `lacks` is what a case with nothing
-    recorded is without, so that an open one can be put right.
+    cancelled always does. `minimum_n` is said where percentages need another base than the configuration's. A `duty` is
+    what the plan asks to be done and recorded; `lacks` is what a case with nothing recorded is without, so that an open
+    one can be put right.
     """
 
     id: str
@@ -44,7 +45,7 @@ class Measure(Model):
     plan: str
     time_basis: str
     counts: Literal["crime", "person", "place", "incident"]
-    minimum_n: int
+    minimum_n: int | None = None
     parameters: tuple[str, ...]
     needs: tuple[str, ...]
     populated: tuple[str, ...] = ()
@@ -58,6 +59,12 @@ class Measure(Model):
     per: int = 1
     select: str = ""
     columns: tuple[str, ...] = ()
+
+    def spoken_base(self, config: Config) -> int:
+        """Return the base percentages are spoken from, the configuration's or the measure's own; counts have none."""
+        if self.kind not in ("proportion", "ratio"):
+            return 0
+        return config.thresholds.minimum_n if self.minimum_n is None else self.minimum_n
 
     @property
     def derived(self) -> bool:

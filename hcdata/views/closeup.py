@@ -122,7 +122,7 @@ def _to_date(context: Context, placed: pd.DataFrame) -> Figure:
     before = [periods.add_months(month, -YEAR) for month in now]
     then = sum(counts[month] for month in before) if set(before) <= set(counts) else None
     total = _row(sum(counts[month] for month in now))
-    return build(header, total, None if then is None else _row(then), subject, level=context.evidence)
+    return build(context, header, total, None if then is None else _row(then), subject)
 
 
 def _row(n: float) -> dict[str, Any]:

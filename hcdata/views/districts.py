@@ -88,7 +88,7 @@ def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Compari
             *([f"Counted {lacking}."] if lacking else []),
         ),
         period_words=period_words(dates, "12m") if unit == "rate" else context.about.period_words,
-        minimum_n=header.minimum_n,
+        minimum_n=header.spoken_base(context.store.config),
     )
 
 
@@ -98,7 +98,7 @@ def _rows(context: Context, measure: str, now: Columns, before: Columns | None) 
     verdicts = []
     for row in list_rows(now):
         prior = then.get(row["district"], {"n": None, "of": None})
-        verdicts.append((prior["n"], _compare(header, row, prior, context.evidence)))
+        verdicts.append((prior["n"], _compare(context, header, row, prior)))
     return pd.DataFrame(
         {
             "district": now["district"],
@@ -115,8 +115,9 @@ def _rows(context: Context, measure: str, now: Columns, before: Columns | None) 
     )
 
 
-def _compare(header: Measure, now: Row, then: Row, level: float) -> Verdict:
-    return judge(unit_of(header), now["n"], now["of"], then["n"], then["of"], header.minimum_n, level=level)
+def _compare(context: Context, header: Measure, now: Row, then: Row) -> Verdict:
+    base = header.spoken_base(context.store.config)
+    return judge(unit_of(header), now["n"], now["of"], then["n"], then["of"], base, level=context.evidence)
 
 
 def list_rows(columns: Columns) -> list[dict[str, Any]]:
@@ -135,7 +136,7 @@ def details(context: Context, measure: str) -> dict[str, Figure]:
     rows = {row["district"]: row for row in list_rows(found)}
     return {
         one: replace(
-            build(header, row, None, context.names.get(one, one), level=context.evidence),
+            build(context, header, row, None, context.names.get(one, one)),
             to_put_right=open_still.get((one,), 0),
         )
         for one, row in rows.items()

@@ -56,11 +56,11 @@ def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapp
         return Figure(header.id, header.title, unit_of(header), header.direction, subject, missing=why)
     notes = name_set(context, header), dates.note, rebases
     figure = build(
+        context,
         header,
         now,
         then,
         subject,
-        level=context.evidence,
         when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
         against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
         note="; ".join(filter(None, (*notes, _still_counted(context, header, dates)))),
@@ -102,12 +102,12 @@ def name_set(context: Context, header: Measure) -> str:
 
 
 def build(
+    context: Context,
     header: Measure,
     now: Row,
     then: Row | None,
     subject: str,
     *,
-    level: float,
     when: str = "",
     against: str = "",
     note: str = "",
@@ -116,6 +116,7 @@ def build(
     unit, n, of = unit_of(header), now["n"], now["of"]
     prior_n, prior_of = (then["n"], then["of"]) if then else (None, None)
     low, high = _interval(unit, n or 0, of)
+    base = header.spoken_base(context.store.config)
     return Figure(
         measure=header.id,
         title=header.title,
@@ -132,8 +133,8 @@ def build(
         prior_n=prior_n,
         prior_of=prior_of,
         prior_value=then["value"] if then else None,
-        verdict=judge(unit, n, of, prior_n, prior_of, header.minimum_n, level=level),
-        minimum_n=header.minimum_n,
+        verdict=judge(unit, n, of, prior_n, prior_of, base, level=context.evidence),
+        minimum_n=base,
         duty=header.duty,
         missing=_missing(unit, n, of),
         recorded_value=now.get("recorded_value"),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
-from hcdata.stats import compare, headline, rules, spc, steady
+from hcdata.stats import compare, rules, spc, steady
 from hcdata.stats.choose import ENOUGH_POINTS
 from hcdata.stats.periods import add_months, month_start
 from hcdata.views.context import Context
@@ -55,15 +55,14 @@ class Service:
 def service(context: Context, measure: str) -> Service:
     """Judge a proportion month by month on an XmR chart of its shares, the last year against the time before."""
     header, window = registry.one(measure), find_window(context)
+    least, set_by = header.spoken_base(context.store.config), context.store.config.thresholds
     missing = context.missing(measure) or (None if window else "Nothing is loaded for these months.")
     empty = pd.DataFrame(columns=_COLUMNS).astype({"complete": bool, "value": float})
     if missing or window is None:
-        return Service(
-            measure, header.title, header.direction, header.minimum_n, empty, None, "not judged", "", missing
-        )
+        return Service(measure, header.title, header.direction, least, empty, None, "not judged", "", missing)
     frame = pd.DataFrame(context.ask(measure, ("month",), window[0]))
     frame = frame[frame["month"] >= window[1]].reset_index(drop=True)
-    days = context.store.config.thresholds.matured_days
+    days = set_by.matured_days
     young = frame["complete"] & frame["month"].map(lambda month: _is_young(context, header, month, days))
     ripe = frame["complete"] & ~young & frame["month"].map(lambda month: _looks_back(context, header, month))
     found = partial(
@@ -71,21 +70,22 @@ def service(context: Context, measure: str) -> Service:
         measure,
         header.title,
         header.direction,
-        header.minimum_n,
+        least,
         young=tuple(frame.loc[young, "month"]),
         matured_days=days,
     )
-    large = frame["of"].astype(float) >= header.minimum_n
+    large = frame["of"].astype(float) >= least
     enough, shares = ripe & large, frame["value"].astype(float).where(large)
     months = frame[["month", "n", "of"]].assign(complete=ripe, value=shares, mean=np.nan, lower=np.nan, upper=np.nan)
     months = months.assign(mark=0, month=pd.to_datetime(frame["month"]).astype("datetime64[us]"))[_COLUMNS]
     known = np.flatnonzero(enough)
     if len(known) < ENOUGH_POINTS:
-        why = f"{len(known)} months have a base of {header.minimum_n} or more, and {ENOUGH_POINTS} are needed"
+        why = f"{len(known)} months have a base of {least} or more, and {ENOUGH_POINTS} are needed"
         return found(months, None, "not judged", why)
     values, part = shares.to_numpy()[known], frame.iloc[known][["n", "of"]].astype(int)
-    base = len(values) - headline.JUDGED if len(values) >= 2 * headline.JUDGED else None
-    mean, width = spc.find_limits(values[:base], screen_outliers=False)
+    judged = set_by.judged_months
+    base = len(values) - judged if judged and len(values) >= 2 * judged else None
+    mean, width = spc.find_limits(values[:base], set_by.screen_outliers)
     labels = rules.label(values, mean, width)
     low, high = max(0.0, mean - width), min(1.0, mean + width)
     months.loc[known, ["mean", "lower", "upper"]] = mean, low, high

@@ -195,7 +195,7 @@ def _year(
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
     before = n[-2 * YEAR : -YEAR]
     then = _row(before) if len(n) >= 2 * YEAR and not np.isnan(before).any() else None
-    figure = build(header, _row(n[-YEAR:]), then, subject, level=context.evidence)
+    figure = build(context, header, _row(n[-YEAR:]), then, subject)
     return figure if comparable or then is None else replace(figure, verdict=Verdict("nothing to compare with"))
 
 

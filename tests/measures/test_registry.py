@@ -20,7 +20,6 @@ key_actions = ["report"]
 plan = "1.1"
 time_basis = "recorded date"
 counts = "crime"
-minimum_n = 0
 parameters = []
 needs = ["crime"]
 notes = "N"
@@ -41,6 +40,15 @@ def test_every_relation_starts_with_the_obligatory_columns():
     for measure in registry.all().values():
         if not measure.derived:
             assert measure.columns[: len(registry.OBLIGATORY)] == tuple(registry.OBLIGATORY), measure.id
+
+
+def test_percentages_have_one_base_and_counts_none():
+    settings = config.load()
+    for measure in registry.all().values():
+        asked = measure.kind in ("proportion", "ratio")
+        assert measure.spoken_base(settings) == (settings.thresholds.minimum_n if asked else 0), measure.id
+    own = registry.one("charge_rate").model_copy(update={"minimum_n": 50})
+    assert own.spoken_base(settings) == 50
 
 
 def test_a_header_names_the_fields_its_relation_reads():

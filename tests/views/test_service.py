@@ -46,6 +46,31 @@ def test_what_is_outside_but_could_be_chance_is_as_usual(make, put):
     assert found.change == "as usual"  # two crimes more of twenty-five
 
 
+def set_thresholds(store, **values):
+    """Let a store be read under other thresholds."""
+    thresholds = store.config.thresholds.model_copy(update=values)
+    store.config = store.config.model_copy(update={"thresholds": thresholds})
+    return store
+
+
+def test_months_judged_and_outliers_are_as_the_configuration_says(make, put):
+    store = make(crimes=months(*WAVE[:23], 2, *[20] * 12))
+    by_the_year_before = service(put(set_thresholds(store, judged_months=12)), MEASURE)
+    by_all = service(put(set_thresholds(store, judged_months=0)), MEASURE)
+    screened = service(put(set_thresholds(store, judged_months=12, screen_outliers=True)), MEASURE)
+    assert by_all.months["mean"].iloc[0] > by_the_year_before.months["mean"].iloc[0]
+    wide, narrow = (one.usual[1] - one.usual[0] for one in (by_the_year_before, screened))
+    assert narrow < wide
+
+
+def test_a_base_is_large_enough_as_the_configuration_says(make, put):
+    store = make(crimes=months(*WAVE, *WAVE[:12]))
+    assert service(put(store), MEASURE).change == "as usual"
+    found = service(put(set_thresholds(store, minimum_n=26)), MEASURE)
+    assert (found.change, found.minimum_n) == ("not judged", 26)
+    assert found.why == "0 months have a base of 26 or more, and 8 are needed"
+
+
 def test_a_month_of_few_has_no_share(make, put):
     crimes = [*months(*WAVE, *WAVE[:11]), *months(3, base=19, first=date(2026, 10, 1))]
     found = service(put(make(crimes=crimes)), MEASURE)

@@ -8,7 +8,6 @@ key_actions = ["understand", "investigate"]
 plan = "Appendix A 2"
 time_basis = "recorded date"
 counts = "crime"
-minimum_n = 0
 parameters = []
 needs = ["crime"]
 populated = ["offence code"]

@@ -8,7 +8,6 @@ key_actions = ["investigate"]
 plan = "2.1"
 time_basis = "recorded date"
 counts = "crime"
-minimum_n = 20
 parameters = ["charge_outcomes"]
 needs = ["crime"]
 populated = ["outcome"]

@@ -8,7 +8,6 @@ key_actions = ["understand"]
 plan = "Appendix A 2"
 time_basis = "recorded date, rolling 12 months"
 counts = "crime"
-minimum_n = 0
 parameters = []
 needs = ["crime"]
 populated = ["strand"]

@@ -8,7 +8,6 @@ key_actions = ["support"]
 plan = "4.1"
 time_basis = "recorded date"
 counts = "crime"
-minimum_n = 20
 parameters = ["service_begins", "service_lacks"]
 needs = ["crime", "service"]
 populated = ["victim"]

@@ -8,7 +8,6 @@ key_actions = ["prevent", "report"]
 plan = "1.11"
 time_basis = "date created"
 counts = "incident"
-minimum_n = 0
 parameters = []
 needs = ["incident"]
 reads = ["kind"]

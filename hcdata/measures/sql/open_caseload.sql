@@ -8,7 +8,6 @@ key_actions = ["investigate"]
 plan = "2.2"
 time_basis = "the data-to date; months are those of recording"
 counts = "crime"
-minimum_n = 0
 parameters = ["data_to"]
 needs = ["crime"]
 populated = ["strand", "outcome"]

@@ -8,7 +8,6 @@ key_actions = ["investigate"]
 plan = "2.1"
 time_basis = "outcome date"
 counts = "crime"
-minimum_n = 0
 parameters = []
 needs = ["crime"]
 populated = ["strand", "outcome", "outcome date"]

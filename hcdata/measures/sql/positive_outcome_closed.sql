@@ -8,7 +8,6 @@ key_actions = ["investigate"]
 plan = "2.1"
 time_basis = "outcome date"
 counts = "crime"
-minimum_n = 20
 parameters = ["positive_outcomes"]
 needs = ["crime"]
 populated = ["outcome", "outcome date"]

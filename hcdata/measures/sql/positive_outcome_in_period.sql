@@ -8,7 +8,6 @@ key_actions = ["investigate"]
 plan = "2.1"
 time_basis = "outcome date over recorded date"
 counts = "crime"
-minimum_n = 20
 parameters = []
 needs = ["crime"]
 populated = ["outcome", "outcome date"]

@@ -8,7 +8,6 @@ key_actions = ["investigate"]
 plan = "1.11"
 time_basis = "recorded date"
 counts = "crime"
-minimum_n = 20
 parameters = ["recorded_within_hours"]
 needs = ["crime"]
 populated = ["report time", "recorded time"]

@@ -8,7 +8,6 @@ key_actions = ["prevent", "respond"]
 plan = "Appendix A 2"
 time_basis = "recorded date"
 counts = "place"
-minimum_n = 20
 parameters = []
 needs = ["crime"]
 populated = ["place"]

@@ -8,7 +8,6 @@ key_actions = ["investigate", "prevent"]
 plan = "Appendix A 2"
 time_basis = "recorded date"
 counts = "person"
-minimum_n = 20
 parameters = []
 needs = ["crime"]
 populated = ["suspect"]

@@ -8,7 +8,6 @@ key_actions = ["understand"]
 plan = "Appendix A 2"
 time_basis = "recorded date"
 counts = "crime"
-minimum_n = 20
 parameters = []
 needs = ["crime"]
 populated = ["strand"]

@@ -8,7 +8,6 @@ key_actions = ["support", "investigate"]
 plan = "2.2"
 time_basis = "date an officer was assigned"
 counts = "crime"
-minimum_n = 20
 parameters = ["supervisor_contact_hours", "contact_due_before", "contact_begins", "contact_lacks"]
 needs = ["crime", "contact"]
 populated = ["victim", "assigned time"]
