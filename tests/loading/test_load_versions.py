@@ -77,6 +77,13 @@ def test_a_crime_outside_the_dates_of_a_full_extract_has_not_vanished(tmp_path: 
     assert receipt.files[0].full and receipt.vanished == 0
 
 
+def test_only_a_full_extract_says_what_is_missing(tmp_path: Path, store: Path) -> None:
+    load(store, _crimes(tmp_path, "2026-01-31", crime("35/1/26", "15/01/2026 10:00")))
+    around = [crime("35/2/26", "05/01/2026 10:00"), crime("35/3/26", "25/01/2026 10:00")]
+    receipt = load(store, _crimes(tmp_path, "2026-02-28", *around))
+    assert not receipt.files[0].full and receipt.vanished == 0
+
+
 def test_cancelling_is_counted_apart_and_keeps_the_crime(tmp_path: Path, store: Path) -> None:
     load(store, _crimes(tmp_path, "2026-01-31", crime("35/1/26"), crime("35/2/26")))
     receipt = load(
