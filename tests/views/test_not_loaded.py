@@ -133,7 +133,7 @@ def test_no_sentence_says_below_and_some_say_what_is_not_loaded(case: Planted, u
 def test_no_point_of_a_chart_is_nought(case: Planted, update: PerformanceUpdate) -> None:
     for trend in shown(update):
         for draw in (charts.trend, charts.rolling_year):
-            for trace in draw(trend, "Title", "Subtitle").to_plotly_json()["data"]:
+            for trace in draw(trend).to_plotly_json()["data"]:
                 points = zip(trace.get("x", ()), trace.get("y", ()), strict=False)
                 assert not [y for x, y in points if str(x).startswith(f"{case.month:%Y-%m}") and y == 0]
 
