@@ -302,6 +302,22 @@ CASES = [
         lambda folder: _endless(folder, "utf-16-le"),
         Refused("a line longer than 16 MB"),
     ),
+    *(
+        Case(
+            f"lines that end in {name}{after!r}",
+            write(PLAIN.strip().replace("\n", mark) + after),
+            Refused(f"a single line, in which {name} stands where lines should end"),
+        )
+        for name, mark in {
+            "U+2028": "\u2028",
+            "U+2029": "\u2029",
+            "U+0085": "\x85",
+            "U+000B": "\v",
+            "U+000C": "\f",
+            "U+001E": "\x1e",
+        }.items()
+        for after in ("", "\n")
+    ),
     Case(
         "a cell of a million letters, read row by row",
         write(PLAIN + f'\n35/4/26,05/05/2026,Hunts,Race,"{"x" * 1_000_000}"\n'),

@@ -173,12 +173,26 @@ def open_text(file: Path, workdir: Path) -> TextGrid:
     utf8 = file if code == "utf-8" else encoding.recode(file, code, workdir)
     with utf8.open("rb") as data:
         sample = data.read(_HEAD_BYTES).decode("utf-8", errors="ignore")
+    _refuse_other_ends(file, sample)
     separator = _separator(sample)
     text = io.StringIO(sample, newline="")
     head = list(islice(csv.reader(text, delimiter=separator), HEAD_ROWS))
     plain = plain and _ends_alike(sample[: text.tell()])
     whole_lines = all("\n" not in cell and "\r" not in cell for row in head for cell in row)
     return TextGrid(file, None, digest, head, utf8, separator, plain and whole_lines, stamp, _ends_open(utf8))
+
+
+def _refuse_other_ends(file: Path, sample: str) -> None:
+    """Raise LoadError for a text whose lines end in a mark that ends none in an export: all would be its header."""
+    line = sample.strip()
+    first = line.splitlines()[0] if line else ""
+    if first != line and "\n" not in line and "\r" not in line:
+        raise LoadError(
+            file.name,
+            f"a single line, in which U+{ord(line[len(first)]):04X} stands where lines should end",
+            "lines that end in a line feed or a carriage return",
+            "export it again",
+        )
 
 
 def _ends_open(file: Path) -> bool:
