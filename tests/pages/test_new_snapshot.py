@@ -25,6 +25,24 @@ def test_a_load_shows_at_the_next_run(open_page: Open, three_crimes: Path, tmp_p
     assert "load 2" in facts(page) and figures(page) != before
 
 
+def test_a_store_put_in_the_place_of_another_shows_at_the_next_run(
+    open_page: Open, three_crimes: Path, tmp_path: Path
+) -> None:
+    store, other = tmp_path / "store", tmp_path / "other"
+    shutil.copytree(three_crimes, store)
+    page = open_page(store)
+    before = figures(page)
+    export = tmp_path / "crime.csv"
+    export.write_text("crime_ref,recorded,district,strands\n35/9/26,15/09/2026 10:00,Ely,Religion\n", encoding="utf-8")
+    loading.load([export], other, configuration.load())
+    assert (other / "current").read_text() == (store / "current").read_text()
+    shutil.rmtree(store)
+    other.rename(store)
+    page.run()
+    assert not page.exception
+    assert figures(page) != before
+
+
 def test_a_damaged_store_is_said_on_every_page(open_page: Open, three_crimes: Path, tmp_path: Path) -> None:
     for name, content in (("current", b"\xff"), ("current", b""), ("snapshots/000001/manifest.json", b"{")):
         store = tmp_path / str(len(list(tmp_path.iterdir())))
