@@ -34,7 +34,7 @@ class Limits:
 
 
 def find(values: Floats, rebases: Sequence[int], set_by: Thresholds) -> Limits:
-    """Judge complete months in time order; from each position in `anew` on they are judged by themselves.
+    """Judge complete months in time order; from each position in `rebases` on they are judged by themselves.
 
     The last months are judged against those before, where there are as many since the limits began.
     """

@@ -115,7 +115,7 @@ def make(
     r12[YEAR - 1 :] = np.convolve(known, np.ones(YEAR), "valid") if len(n) >= YEAR else []
     shown = starts >= drawn
     judged = shown & complete
-    rebases = _find_anew(context, measure, district, strand)
+    rebases = _find_rebases(context, measure, district, strand)
     positions = np.searchsorted(starts[judged], np.array([one.month for one in rebases], dtype=starts.dtype)).tolist()
     begun = [place for place in positions if place < judged.sum()]
     found = limits.find(n[judged], begun, context.store.config.thresholds)
@@ -160,7 +160,7 @@ def _without_gaps(found: Headline, complete: NDArray[np.bool_]) -> Headline:
     return replace(found, looks=tuple(kept))
 
 
-def _find_anew(context: Context, measure: str, district: str | None, strand: str | None) -> tuple[Rebase, ...]:
+def _find_rebases(context: Context, measure: str, district: str | None, strand: str | None) -> tuple[Rebase, ...]:
     """Return where the limits of one series start anew: a filter for one district makes the total that district's."""
     asked = (
         district or _only(context.filters.districts),
