@@ -15,11 +15,12 @@ from hcdata.present.text.changed import movement_sentences
 from hcdata.store import query
 from hcdata.store.changes import Change, Difference
 from hcdata.views.change_kinds import sort_kinds
-from hcdata.views.changes import Changes, Movement, changes
+from hcdata.views.changes import changes
 from hcdata.views.movement import movement
 from hcdata.views.reasons import explain, say
 from tests.store import store_exports
 from tests.store.store_exports import crime
+from tests.views.changes_told import refs_of, steps_of
 
 MAY = Filters("custom", date(2026, 5, 1), date(2026, 6, 1))
 HUNTS = Filters("custom", date(2026, 5, 1), date(2026, 6, 1), districts=("huntingdonshire",))
@@ -74,17 +75,9 @@ def now(folder: Path) -> Iterator[query.Store]:
         yield store
 
 
-def _refs(found: Changes) -> dict[str, set[str]]:
-    return {kind: set(rows["ref"]) for kind, rows in found.rows.groupby("kind")}
-
-
-def _steps(found: Movement, part: int = 0) -> dict[str, int]:
-    return {f"{step.reason} {'in' if step.n > 0 else 'out'}": step.n for step in found.parts[part].steps.itertuples()}
-
-
 def test_each_kind_of_change_is_told_with_its_records(now: query.Store) -> None:
     found = changes(now, Filters(), LOCAL, None)
-    assert _refs(found) == {
+    assert refs_of(found) == {
         "new": {"35/11/26"},
         "cancelled": {"35/1/26"},
         "reinstated": {"35/2/26"},
@@ -111,11 +104,11 @@ def test_a_field_says_what_it_was_and_a_personal_one_only_that_it_differs(now: q
 
 def test_filters_and_reach_hold_on_either_side(now: query.Store) -> None:
     fenland = Filters("custom", date(2026, 5, 1), date(2026, 6, 1), districts=("fenland",))
-    assert _refs(changes(now, fenland, LOCAL, None)) == {"moved": {"35/3/26", "35/4/26"}}
+    assert refs_of(changes(now, fenland, LOCAL, None)) == {"moved": {"35/3/26", "35/4/26"}}
     reach = Scope(("fenland",), None, False, "internal")
-    assert _refs(changes(now, Filters(), reach, None)) == {"moved": {"35/3/26", "35/4/26"}}
+    assert refs_of(changes(now, Filters(), reach, None)) == {"moved": {"35/3/26", "35/4/26"}}
     april = Filters("custom", date(2026, 4, 1), date(2026, 5, 1))
-    assert _refs(changes(now, april, LOCAL, None)) == {"changed": {"35/7/26"}}
+    assert refs_of(changes(now, april, LOCAL, None)) == {"changed": {"35/7/26"}}
 
 
 def test_of_a_record_that_left_the_reach_only_that_is_told(tmp_path: Path) -> None:
@@ -129,14 +122,14 @@ def test_of_a_record_that_left_the_reach_only_that_is_told(tmp_path: Path) -> No
         store_exports.load(tmp_path / "store", file)
     reach = Scope(("fenland",), ("fenland",), False, "internal")
     with query.open(tmp_path / "store") as store:
-        assert _refs(changes(store, Filters(), reach, 1)) == {"moved": {"35/1/26"}, "outcome_given": {"35/2/26"}}
-        assert _refs(changes(store, Filters(), reach, 2)) == {"outcome_changed": {"35/2/26"}}
+        assert refs_of(changes(store, Filters(), reach, 1)) == {"moved": {"35/1/26"}, "outcome_given": {"35/2/26"}}
+        assert refs_of(changes(store, Filters(), reach, 2)) == {"outcome_changed": {"35/2/26"}}
 
 
 def test_a_moved_figure_is_explained_by_its_records(then: query.Store, now: query.Store) -> None:
     found = movement(then, now, HUNTS, LOCAL, "recorded_hate_crimes")
     assert (found.parts[0].before, found.parts[0].after) == (6, 8)
-    assert _steps(found) == {
+    assert steps_of(found) == {
         "new in": 1, "cancelled in": 1, "moved in": 1, "strand in": 1, "date in": 1,
         "cancelled out": -1, "moved out": -1, "strand out": -1,
     }  # fmt: skip
@@ -157,7 +150,7 @@ def test_dates_the_earlier_load_did_not_reach_say_so(then: query.Store, now: que
 
 
 def test_what_the_filters_do_not_ask_moves_nothing(then: query.Store, now: query.Store) -> None:
-    assert "moved in" not in _steps(movement(then, now, MAY, LOCAL, "recorded_hate_crimes"))
+    assert "moved in" not in steps_of(movement(then, now, MAY, LOCAL, "recorded_hate_crimes"))
 
 
 @pytest.mark.parametrize(
@@ -178,8 +171,8 @@ def test_each_measure_is_moved_by_what_it_reads(
     measure: str, n: dict[str, int], of: dict[str, int] | None, then: query.Store, now: query.Store
 ) -> None:
     found = movement(then, now, MAY, LOCAL, measure)
-    assert _steps(found) == n
-    assert (_steps(found, 1) if of is not None else None) == of
+    assert steps_of(found) == n
+    assert (steps_of(found, 1) if of is not None else None) == of
 
 
 def test_records_out_of_reach_count_and_are_not_named(then: query.Store, now: query.Store) -> None:
@@ -195,31 +188,6 @@ def test_only_an_earlier_load_can_be_compared_with(folder: Path, then: query.Sto
     assert changes(now, Filters(), LOCAL, date(2026, 6, 15)).before.load == 1
 
 
-def test_a_crime_a_full_extract_lacks_has_vanished_until_it_is_seen_again(tmp_path: Path) -> None:
-    for day, refs, title in (
-        ("2026-01-31", (1, 2, 3), ""),
-        ("2026-02-28", (1, 3), "Full extract"),
-        ("2026-03-31", (2,), ""),
-    ):
-        rows = [crime(f"35/{ref}/26", f"0{ref}/01/2026 10:00") for ref in refs]
-        file = store_exports.write(tmp_path / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows, title)
-        store_exports.load(tmp_path / "store", file)
-        if title:
-            with query.open(tmp_path / "store") as store:
-                assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}
-    with query.open(tmp_path / "store") as store:
-        assert _refs(changes(store, Filters(), LOCAL, 1)) == {}
-        assert _refs(changes(store, Filters(), LOCAL, None)) == {"returned": {"35/2/26"}}
-        assert _missing(store) == []
-    with query.open(tmp_path / "store", 2) as store:
-        assert _refs(changes(store, Filters(), LOCAL, None)) == {"vanished": {"35/2/26"}}
-        assert _missing(store) == ["35/2/26"]
-
-
-def _missing(store: query.Store) -> list[str]:
-    return [ref for (ref,) in store.tuples("SELECT crime_ref FROM noted WHERE note = 'missing_from_full_extract'")]
-
-
 def test_a_district_that_is_recognised_later_is_no_move(tmp_path: Path) -> None:
     for day, district in (("2026-01-31", "Nowhere we know"), ("2026-02-28", "Fenland")):
         file = store_exports.write(
@@ -229,74 +197,10 @@ def test_a_district_that_is_recognised_later_is_no_move(tmp_path: Path) -> None:
     fenland = Filters("all", districts=("fenland",))
     with query.open(tmp_path / "store", 1) as earlier, query.open(tmp_path / "store") as store:
         found = changes(store, Filters(), LOCAL, None)
-        assert _refs(found) == {"placed": {"35/1/26"}}
+        assert refs_of(found) == {"placed": {"35/1/26"}}
         assert found.rows[["before", "after"]].to_numpy().tolist() == [["Unmapped", "Fenland"]]
         (part,) = movement(earlier, store, fenland, LOCAL, "recorded_hate_crimes").parts
         assert part.steps.to_numpy().tolist() == [["placed", "District recognised or recorded", 1]]
-
-
-def test_a_crime_that_is_back_has_not_changed(tmp_path: Path) -> None:
-    one = [crime("35/1/26"), crime("35/3/26")]
-    both = [*one, crime("35/2/26")]
-    for day, rows in (("2026-01-31", both), ("2026-02-28", one), ("2026-03-31", both), ("2026-04-30", both)):
-        file = store_exports.write(tmp_path / f"crime_{day}.csv", store_exports.CRIME_HEADERS, rows, "Full extract")
-        receipt = store_exports.load(tmp_path / "store", file)
-        assert (receipt.files[0].changed, receipt.vanished) == (0, len(both) - len(rows))
-    assert receipt.files[0].unchanged == len(both)
-    versions = "SELECT crime_ref, from_load, to_load FROM crime_version WHERE crime_ref <> '35/3/26' ORDER BY ALL"
-    assert store_exports.query(tmp_path / "store", versions) == [
-        ("35/1/26", 1, None),
-        ("35/2/26", 1, 3),
-        ("35/2/26", 3, None),
-    ]
-
-
-def test_an_outcome_a_full_extract_lacks_has_vanished_until_it_is_seen_again(tmp_path: Path) -> None:
-    store, headers = tmp_path / "store", ["crime_ref", "outcome", "outcome_date"]
-    crimes = [crime("35/1/26"), crime("35/2/26")]
-    store_exports.load(
-        store, store_exports.write(tmp_path / "crime_2026-01-30.csv", store_exports.CRIME_HEADERS, crimes)
-    )
-    for day, refs, full in (("2026-01-31", (1, 2), False), ("2026-02-28", (2,), True), ("2026-03-31", (1,), False)):
-        given = [dict(zip(headers, (f"35/{ref}/26", "18", "20/01/2026"), strict=True)) for ref in refs]
-        store_exports.load(store, store_exports.write(tmp_path / f"outcome_{day}.csv", headers, given), full=full)
-    for as_at, since, found in (
-        (3, None, {"outcome_vanished": {"35/1/26"}}),
-        (3, 1, {"outcome_given": {"35/1/26", "35/2/26"}, "outcome_vanished": {"35/1/26"}}),
-        (4, None, {}),
-        (4, 2, {}),
-    ):
-        with query.open(store, as_at) as opened:
-            assert _refs(changes(opened, Filters(), LOCAL, since)) == found
-
-
-def test_an_outcome_that_came_by_an_outcomes_file_is_told_like_any_other(tmp_path: Path) -> None:
-    crimes = [crime("35/1/26"), crime("35/2/26", outcome="18", outcome_date="20/01/2026"), crime("35/3/26")]
-    given = [("35/1/26", "16", "03/02/2026"), ("35/2/26", "1", "04/02/2026"), ("35/9/26", "1", "04/02/2026")]
-    store = tmp_path / "store"
-    store_exports.load(
-        store, store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, crimes)
-    )
-    headers = ["crime_ref", "outcome", "outcome_date"]
-    rows = [dict(zip(headers, row, strict=True)) for row in given]
-    store_exports.load(store, store_exports.write(tmp_path / "outcome_2026-02-28.csv", headers, rows))
-    # The crimes' own extract says the same a month later: nothing has changed.
-    late = [crimes[0] | {"outcome": "16", "outcome_date": "03/02/2026"}, *crimes[1:]]
-    store_exports.load(store, store_exports.write(tmp_path / "crime_2026-03-31.csv", store_exports.CRIME_HEADERS, late))
-    with query.open(store) as now, query.open(store, 2) as then, query.open(store, 1) as first:
-        assert _refs(changes(then, Filters(), LOCAL, 1)) == {
-            "outcome_given": {"35/1/26"},
-            "outcome_changed": {"35/2/26"},
-        }
-        rows = changes(then, Filters(), LOCAL, 1).rows
-        told = {(row.ref, row.field): (row.before, row.after) for row in rows.itertuples()}
-        assert told["35/1/26", "outcome_code"] == (None, "16 Victim does not support, suspect identified")
-        assert told["35/1/26", "outcome_on"] == (None, "2026-02-03")
-        assert _refs(changes(now, Filters(), LOCAL, 2)) == {}
-        february = Filters("custom", date(2026, 2, 1), date(2026, 3, 1))
-        found = movement(first, now, february, LOCAL, "outcomes_assigned")
-        assert (found.parts[0].before, found.parts[0].after) == (0, 2)
-        assert _steps(found) == {"outcome in": 1, "date in": 1}
 
 
 @pytest.mark.parametrize(

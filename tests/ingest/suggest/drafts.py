@@ -11,6 +11,8 @@ from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
 from hcdata.loading.scratch import scratch
 
+REFS = [f"35/{number}/26" for number in range(1, 21)]
+
 
 def drafted(
     folder: Path,
@@ -31,3 +33,8 @@ def drafted(
 def line(text: str, start: str) -> str:
     """Return the drafted line that begins so."""
     return next(one for one in text.splitlines() if one.startswith(start))
+
+
+def rows(*columns: list[str]) -> list[list[str]]:
+    """Twenty rows, each column repeating the texts given."""
+    return [[column[number % len(column)] for column in columns] for number in range(20)]

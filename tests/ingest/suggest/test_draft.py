@@ -7,19 +7,11 @@ import pytest
 from hcdata.common import config as configuration
 from hcdata.common.errors import LoadError
 from hcdata.ingest.layouts import layout as layouts
-from hcdata.ingest.layouts.layout import Moment
 from hcdata.ingest.suggest.draft import draft
 from hcdata.ingest.suggest.grids import one_grid
 from hcdata.ingest.suggest.write import write
 from hcdata.loading.scratch import scratch
-from tests.ingest.suggest.drafts import drafted, line
-
-REFS = [f"35/{number}/26" for number in range(1, 21)]
-
-
-def rows(*columns: list[str]) -> list[list[str]]:
-    """Twenty rows, each column repeating the texts given."""
-    return [[column[number % len(column)] for column in columns] for number in range(20)]
+from tests.ingest.suggest.drafts import REFS, drafted, line, rows
 
 
 def one_column(folder: Path, header: str, values: list[str]) -> tuple[str, dict[str, object]]:
@@ -160,20 +152,6 @@ def test_the_number_of_an_officer_is_no_reference(tmp_path: Path) -> None:
     assert "UNSURE: header tells of a person" in line(text, '# crime_ref = "Officer Number"')
 
 
-@pytest.mark.parametrize("headers", [["Date"], ["Date", "Date 2"]])
-def test_dates_whose_headers_say_nothing_are_named_and_not_mapped(headers: list[str], tmp_path: Path) -> None:
-    days = [["13/01/2026", "28/01/2026"] for _ in headers]
-    text, layout = drafted(
-        tmp_path,
-        ["Crime Number", "District", "Date Of Birth", *headers],
-        rows(REFS, ["Hunts", "Fenland"], ["13/01/1980"], *days),
-    )
-    assert "recorded" not in layout.fields
-    assert all(f'# recorded = "{header}"' in text for header in headers)
-    assert '# recorded = "Date Of Birth"' not in text
-    assert "more dates can be read day first" in line(text, "date_order")
-
-
 def test_what_cancels_crimes_is_mapped_only_where_the_header_says_so(tmp_path: Path) -> None:
     text, fields = one_column(tmp_path, "Date Cancled", ["13/01/2026", "28/01/2026"])
     assert "cancelled_date" not in fields
@@ -216,54 +194,6 @@ def test_a_file_without_headers_is_refused_and_its_first_row_not_shown(tmp_path:
     with pytest.raises(LoadError) as raised:
         drafted(tmp_path, ["Tealamp", "Smith", "Jones"], [["Lampteal", "Brown", "Green"]] * 5)
     assert "headers" in str(raised.value) and "Tealamp" not in str(raised.value)
-
-
-def test_a_date_and_its_time_of_day_are_one_moment(tmp_path: Path) -> None:
-    _, layout = drafted(
-        tmp_path, ["Crime Ref", "Contact Date", "Contact Time", "Rank"], rows(REFS, ["05/01/2026"], ["0915"], ["PS"])
-    )
-    assert layout.feed == "contact"
-    assert layout.fields["contact"] == Moment(date="Contact Date", time="Contact Time")
-
-
-@pytest.mark.parametrize(
-    ("values", "order"),
-    [
-        (["13/01/2026", "05/02/2026"], "dmy"),
-        (["01/13/2026", "02/05/2026"], "mdy"),
-        (["2026-01", "2026-02"], "month"),
-        (["2026-01-13", "2026-02-05"], "dmy"),
-        (["2026-01-13 10:15:00.000", "2026-02-05T10:15:00Z", "2026-02-05T10:15:00.5+01:00"], "dmy"),
-        (["2026/01/13 10:15", "13-Jan-26", "13/01/26 10.15"], "dmy"),
-    ],
-)
-def test_the_order_of_dates_is_decided_by_the_values(values: list[str], order: str, tmp_path: Path) -> None:
-    _, layout = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, values))
-    assert layout.date_order == order and layout.fields["recorded"] == "Date Recorded"
-
-
-def test_dates_both_readings_fit_are_said_to(tmp_path: Path) -> None:
-    text, _ = drafted(tmp_path, ["Crime Number", "Date Recorded"], rows(REFS, ["05/01/2026", "06/02/2026"]))
-    assert "UNSURE" in line(text, "date_order")
-
-
-def test_columns_that_write_dates_otherwise_are_said_to(tmp_path: Path) -> None:
-    text, _ = drafted(
-        tmp_path,
-        ["Crime Number", "Date Recorded", "Date Committed"],
-        rows(REFS, ["01/25/2026", "01/13/2026"], ["25/01/2026", "13/01/2026"]),
-    )
-    assert "UNSURE: columns differ" in line(text, "date_order")
-
-
-def test_a_title_row_says_up_to_when_the_data_run(tmp_path: Path) -> None:
-    _, layout = drafted(
-        tmp_path,
-        ["Crime Number", "Date Recorded"],
-        rows(REFS, ["05/01/2026", "28/01/2026"]),
-        above=["OFFICIAL", "Crimes, data to 31/01/2026 23:59"],
-    )
-    assert layout.data_to.title == r"data to (\d{2}/\d{2}/\d{4}(?: \d{1,2}:\d{2})?)"
 
 
 def test_the_form_of_references_is_drafted_where_it_is_not_ours(tmp_path: Path) -> None:
