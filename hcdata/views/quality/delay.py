@@ -7,7 +7,7 @@ import pandas as pd
 from hcdata.common.sql import read
 from hcdata.store.query import SQL
 from hcdata.views.context import Context
-from hcdata.views.quality.issues import bind
+from hcdata.views.quality.issues import bind_asked
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Delay:
 def delay(context: Context) -> Delay:
     """Measure the recording delay: whole, by district and by month recorded."""
     hours = context.store.config.thresholds.recorded_within_hours
-    bound = bind(context, context.scope.aggregates) | {"recorded_within_hours": hours}
+    bound = bind_asked(context, context.scope.aggregates) | {"recorded_within_hours": hours}
     found = context.store.rows(read(SQL / "recording_delay.sql"), bound)
     whole = found[found["district"].isna() & found["month"].isna()].iloc[0]
     places = found[found["district"].notna()].set_index("district")

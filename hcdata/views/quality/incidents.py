@@ -9,7 +9,7 @@ from hcdata.schema.incident_issues import FIELDS, NOTES
 from hcdata.store.query import SQL
 from hcdata.views.cases import name_codes
 from hcdata.views.context import Context
-from hcdata.views.quality.issues import Noted, NotedCases, bind, completeness, count_notes, in_order
+from hcdata.views.quality.issues import Noted, NotedCases, bind_asked, completeness, count_notes, in_order
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def incidents(context: Context) -> Incidents | None:
 
 def noted_incidents(context: Context, note: str) -> NotedCases:
     """List the incidents with a note, within the records in scope."""
-    bound = bind(context, context.scope.records)
+    bound = bind_asked(context, context.scope.records)
     rows = context.store.rows(read(SQL / "incident_noted_cases.sql"), bound | {"note": note})
     kinds = {kind.id: kind.name for kind in context.store.config.record_kind}
     return NotedCases(NOTES[note], rows.assign(**name_codes(context, rows), kind=rows["kind"].map(kinds)))

@@ -56,7 +56,7 @@ def noted(context: Context) -> Noted:
 
 def count_notes(context: Context, named: str) -> Noted:
     """Count notes by a named query: note (none in the rows that count all), district, month, n."""
-    found = context.store.rows(read(SQL / f"{named}.sql"), bind(context, context.scope.aggregates))
+    found = context.store.rows(read(SQL / f"{named}.sql"), bind_asked(context, context.scope.aggregates))
     whole = found["note"].isna()
     return Noted(found[~whole].reset_index(drop=True), found.loc[whole, ["district", "month", "n"]])
 
@@ -82,12 +82,12 @@ def in_order(context: Context, by_district: pd.DataFrame) -> pd.DataFrame:
 
 def noted_cases(context: Context, note: str) -> NotedCases:
     """List the crimes with a note, within the records in scope."""
-    bound = bind(context, context.scope.records) | {"note": note}
+    bound = bind_asked(context, context.scope.records) | {"note": note}
     rows = context.store.rows(read(SQL / "noted_cases.sql"), bound)
     words = name_codes(context, rows)
     return NotedCases(NOTES[note], rows.assign(**words))
 
 
-def bind(context: Context, scope: Districts) -> dict[str, Any]:
+def bind_asked(context: Context, scope: Districts) -> dict[str, Any]:
     """Return the period, districts and strands asked for, and a scope, as named SQL takes them."""
     return bind_filters(context.filters, scope, context.about.period)
