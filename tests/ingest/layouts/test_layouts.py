@@ -10,7 +10,7 @@ from hcdata.ingest.discover import find
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.layouts.layout import Layout, StrandSource
-from hcdata.ingest.values import maps
+from hcdata.ingest.values import areas, maps
 from tests.store import store_exports
 from tests.store.store_exports import crime
 
@@ -190,6 +190,19 @@ def test_a_workbook_and_a_text_file_of_the_same_rows_give_the_same_records(tmp_p
     store_exports.load(tmp_path / "one" / "store", text)
     store_exports.load(tmp_path / "two" / "store", workbook)
     assert store_exports.state(tmp_path / "one" / "store") == store_exports.state(tmp_path / "two" / "store")
+
+
+@pytest.mark.parametrize(("texts", "declared"), [(areas.MOST, areas.MOST), (areas.MOST + 1, 0)])
+def test_a_column_of_very_many_texts_holds_no_districts(texts: int, declared: int, tmp_path: Path) -> None:
+    plain = (layouts.BUILT_IN / "generic_crime.toml").read_text(encoding="utf-8")
+    (tmp_path / "layouts").mkdir()
+    own = plain.replace('name = "generic_crime"', 'name = "own"\ndistricts_as_found = true')
+    (tmp_path / "layouts" / "own.toml").write_text(own, encoding="utf-8")
+    named = ["".join("abcdefghij"[int(digit)] for digit in f"{text:03}") for text in range(texts)]
+    rows = [crime(f"35/{n + 1}/26", district=f"Beat {named[n // 10]}") for n in range(10 * texts)]
+    file = store_exports.write(tmp_path / "crime_2026-01-31.csv", store_exports.CRIME_HEADERS, rows)
+    store_exports.load(tmp_path / "store", file, layout="own")
+    assert store_exports.query(tmp_path / "store", "SELECT count(*) FROM declared") == [(declared,)]
 
 
 def test_districts_as_found_are_declared_also_where_a_layout_names_people(tmp_path: Path) -> None:
