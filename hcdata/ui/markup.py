@@ -40,13 +40,12 @@ def tile(figure: Figure) -> str:
         return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
     spoken = figure.unit == "percent" and (figure.of or 0) >= figure.minimum_n
     value = numbers.percent(figure.value) if spoken else numbers.value(figure)
-    apart = (
-        f"{figure.not_recorded:,} not recorded" if figure.not_recorded else repeat_words.aside(figure) or figure.when
-    )
+    when = words.when_counted(figure)
+    apart = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else repeat_words.aside(figure) or when
     if figure.duty:
         apart = duty_words.aside(figure)
     if figure.not_recorded and figure.unit == "count":
-        apart = "; ".join(filter(None, (figure.when, words.apart(figure))))
+        apart = "; ".join(filter(None, (when, words.apart(figure))))
     lines = (
         ("value", value),
         ("n", _behind(figure) if spoken or figure.unit != "percent" else ""),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 
+from hcdata.common.filters import Period
 from hcdata.common.sql import read
 from hcdata.measures import registry
 from hcdata.measures.registry import Measure
@@ -13,10 +15,10 @@ from hcdata.measures.wrap import bind_filters
 from hcdata.stats import compare, intervals
 from hcdata.store.query import SQL
 from hcdata.views import put_right
-from hcdata.views.about import period_words
 from hcdata.views.absences import explain
 from hcdata.views.again import again
 from hcdata.views.context import Context
+from hcdata.views.notes import CountedBy, Note, Rebased, StillCounted
 from hcdata.views.results import Chance, Figure, Unit, Verdict
 from hcdata.views.spans import Span, span
 
@@ -50,20 +52,20 @@ def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapp
     now = first_row(answers[header.id, dates.now])
     rebases = _counted_anew(context, header, dates)
     then = first_row(answers[header.id, dates.before]) if dates.before and not rebases else None
-    day, moved = context.about.data_to, header.kind == "rate"
-    snapshot = f"on {day.day} {day:%b %Y}" if header.kind == "snapshot" and day else ""
     if now["n"] is None and (why := explain(context.absences(header.id, dates.now))):
         return Figure(header.id, header.title, unit_of(header), header.direction, subject, missing=why)
-    notes = name_set(context, header), dates.note, rebases
+    own_year = header.kind == "rate"
+    notes = name_set(context, header), dates.note, rebases, _still_counted(context, header, dates)
     figure = build(
         context,
         header,
         now,
         then,
         subject,
-        when=snapshot or (f"in the {period_words(dates.now, '12m')}" if moved else ""),
-        against=f"the 12 months before ({period_words(dates.before)})" if moved and dates.before else "",
-        note="; ".join(filter(None, (*notes, _still_counted(context, header, dates)))),
+        on=context.about.data_to if header.kind == "snapshot" else None,
+        over=dates.now if own_year else None,
+        against=dates.before if own_year else None,
+        notes=tuple(filter(None, notes)),
     )
     return replace(
         figure,
@@ -72,22 +74,22 @@ def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapp
     )
 
 
-def _counted_anew(context: Context, header: Measure, dates: Span) -> str:
-    """Say that limits start anew within the dates compared, which are then not counted alike; nothing where none do."""
+def _counted_anew(context: Context, header: Measure, dates: Span) -> Rebased | None:
+    """Return where limits start anew within the dates compared; None where none do."""
     asked = context.filters.districts, context.filters.strands
     own = (header.id, *(chosen[0] if len(chosen) == 1 else None for chosen in asked))
     months = [one.month for one in context.rebases if (one.measure, one.district, one.strand) == own]
     within = [month for month in months if dates.before and dates.before.start < month < dates.now.end]
-    return f"limits start anew in {within[-1]:%b %Y}, so it is not set against an earlier period" if within else ""
+    return Rebased(within[-1], apart=True) if within else None
 
 
-def _still_counted(context: Context, header: Measure, dates: Span) -> str:
-    """Say how many of the crimes counted the last full extract did not hold: deleted, or left out."""
+def _still_counted(context: Context, header: Measure, dates: Span) -> StillCounted | None:
+    """Count the crimes that the last full extract did not hold: deleted, or left out; None where it held all."""
     if header.id != "recorded_hate_crimes":
-        return ""
+        return None
     within = bind_filters(context.filters, context.scope.aggregates, dates.now)
     n = context.store.tuples(read(SQL / "still_counted.sql"), within)[0][0]
-    return f"of which {n:,} {'is' if n == 1 else 'are'} missing from the last full extract" if n else ""
+    return StillCounted(n) if n else None
 
 
 def first_row(columns: Mapping[str, list[Any]]) -> Row:
@@ -95,10 +97,11 @@ def first_row(columns: Mapping[str, list[Any]]) -> Row:
     return {name: values[0] for name, values in columns.items()}
 
 
-def name_set(context: Context, header: Measure) -> str:
+def name_set(context: Context, header: Measure) -> CountedBy | None:
     """Name the force's positive set where a measure counts by it."""
     counted = registry.relation(header)
-    return context.store.config.outcomes.positive_words if "positive_outcomes" in counted.parameters else ""
+    name = context.store.config.outcomes.positive_words
+    return CountedBy(name) if name and "positive_outcomes" in counted.parameters else None
 
 
 def build(
@@ -108,9 +111,10 @@ def build(
     then: Row | None,
     subject: str,
     *,
-    when: str = "",
-    against: str = "",
-    note: str = "",
+    on: date | None = None,
+    over: Period | None = None,
+    against: Period | None = None,
+    notes: tuple[Note, ...] = (),
 ) -> Figure:
     """Make a figure of two rows of a measure: the period's and the one compared with."""
     unit, n, of = unit_of(header), now["n"], now["of"]
@@ -138,9 +142,10 @@ def build(
         duty=header.duty,
         missing=_missing(unit, n, of),
         recorded_value=now.get("recorded_value"),
-        when=when,
+        on=on,
+        over=over,
         against=against,
-        note=note,
+        notes=notes,
     )
 
 

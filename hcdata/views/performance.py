@@ -12,6 +12,7 @@ from hcdata.views.figures import figures
 from hcdata.views.locations import locations
 from hcdata.views.mix import mix
 from hcdata.views.nominals import nominals
+from hcdata.views.notes import ByYears
 from hcdata.views.parts import Mix
 from hcdata.views.plan import measures_of, plan
 from hcdata.views.results import Chance, PerformanceUpdate, Trend, Verdict
@@ -87,10 +88,5 @@ def _agree(context: Context, total: Trend) -> None:
     longer = total.headline.finds("years") if total.headline and not total.headline.finds("year") else None
     for measure, figure in context.figures.items() if longer else ():
         if measure in (*signals.VOLUME, context.volume) and longer and figure.n == longer.n and figure.prior_n:
-            side = "more" if longer.direction > 0 else "fewer"
-            things = "incidents" if measure == "non_crime_incidents" else "crimes"
-            usual = f"by all {longer.before} months before, {longer.expected:,.0f} {things} would be usual"
-            said = f"{usual}: {figure.n:,} is {side}, and that is unlikely to be chance"
-            context.figures[measure] = replace(
-                figure, verdict=Verdict(BY_YEARS), note="; ".join(filter(None, (figure.note, said)))
-            )
+            usual = ByYears(longer.before, longer.expected, figure.n, measure == "non_crime_incidents")
+            context.figures[measure] = replace(figure, verdict=Verdict(BY_YEARS), notes=(*figure.notes, usual))

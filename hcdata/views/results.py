@@ -7,12 +7,14 @@ from typing import Literal
 
 import pandas as pd
 
+from hcdata.common.filters import Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.absences import Absence
 from hcdata.views.annotations import Rebase
 from hcdata.views.apart import Again
 from hcdata.views.asked import About as About
+from hcdata.views.notes import Note
 from hcdata.views.parts import Mix
 
 Unit = Literal["count", "percent", "rate"]
@@ -42,9 +44,10 @@ class Figure:
 
     Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population.
     lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
-    `when` and `against` name the dates counted and compared with where they are not the view's own; `note` is said with
-    the figure: the set an outcome belongs to, or what the data do not cover. `duty` is what the plan asks to be
-    recorded, `to_put_right` its cases with nothing recorded whose crime is open, so that it can still be.
+    `over` and `against` are the dates counted and compared with where they are not the view's own, `on` the day of a
+    state; `notes` are said with the figure: the set an outcome belongs to, or what the data do not cover. `duty` is
+    what the plan asks to be recorded, `to_put_right` its cases with nothing recorded whose crime is open, so that it
+    can still be.
     """
 
     measure: str
@@ -66,9 +69,10 @@ class Figure:
     minimum_n: int = 20
     missing: str | None = None
     recorded_value: float | None = None
-    when: str = ""
-    against: str = ""
-    note: str = ""
+    on: date | None = None
+    over: Period | None = None
+    against: Period | None = None
+    notes: tuple[Note, ...] = ()
     duty: bool = False
     again: Again | None = None
     to_put_right: int = 0
@@ -77,6 +81,11 @@ class Figure:
     def missed(self) -> int:
         """Cases of a duty that are not evidenced and stay so: not met, or closed with nothing recorded."""
         return (self.of or 0) - self.n - self.to_put_right if self.duty else 0
+
+    @property
+    def apart(self) -> bool:
+        """Whether there is an earlier period that it is not set against."""
+        return any(note.apart for note in self.notes)
 
 
 @dataclass(frozen=True)

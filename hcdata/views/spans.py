@@ -1,16 +1,16 @@
 """The dates a measure is counted over, those it can be compared with, and what must be said of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hcdata.common.filters import Period
 from hcdata.measures.registry import Measure
 from hcdata.measures.repeats import looks_back
 from hcdata.stats.periods import add_months, month_start
-from hcdata.views.about import period_words
-from hcdata.views.absences import Absence, find_absences, without
-from hcdata.views.context import FEED_NAMES, Context
+from hcdata.views.absences import Absence, find_absences
+from hcdata.views.context import Context
+from hcdata.views.notes import BeforeWithout, Begins, FeedEnds, LookedBackWithout, LooksBack, Note, StillOpen, Without
 
 # A rate, and the look-back of a repeat, take a year (domain brief, measures 2 and 7 to 10).
 YEAR = 12
@@ -23,8 +23,6 @@ LOOKED_BACK_ON = {
     "repeat_suspects": ("crime",),
     "repeat_places": ("crime",),
 }
-# Said where there is an earlier period, and a figure that is not whole is not set against it.
-APART = ", so it is not set against an earlier period"
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Span:
 
     now: Period
     before: Period | None
-    note: str = ""
+    note: Note | None = None
 
 
 def span(context: Context, measure: Measure) -> Span:
@@ -46,33 +44,32 @@ def span(context: Context, measure: Measure) -> Span:
     if context.missing(measure.id):
         return Span(period, None)
     if measure.kind == "snapshot":
-        return Span(period, None, without(_list_never_seen(context, measure)))
+        unseen = _list_never_seen(context, measure)
+        return Span(period, None, Without(unseen) if unseen else None)
     if measure.kind == "rate":
         period, before = year_to(period.end), year_to(add_months(period.end, -YEAR))
     absences = context.absences(measure.id, period)
     # Where only months after a feed's end are lacking, its end is said.
     reached = min(end for feed in measure.needs if (end := context.store.data_to(feed)))
     if any(one.month <= reached for one in absences):
-        return Span(period, None, f"{without(absences)}{APART}" if before else without(absences))
-    if looks_back(measure) and (lacked := without(_list_behind(context, measure, period))):
-        apart = APART if before else ""
-        return Span(period, None, f"at least so many: the year looked back on is {lacked}{apart}")
+        return Span(period, None, Without(absences, apart=bool(before)))
+    if looks_back(measure) and (lacked := _list_behind(context, measure, period)):
+        return Span(period, None, LookedBackWithout(lacked, apart=bool(before)))
     compared = context.absences(measure.id, before) if before else ()
     if before and looks_back(measure):
         compared = _list_behind(context, measure, before)
-    if before and (lacked := without(compared)):
-        which = "of which the year looked back on" if looks_back(measure) else "which"
-        return Span(period, None, f"not set against {period_words(before)}, {which} is {lacked}")
+    if before and compared:
+        return Span(period, None, BeforeWithout(before, compared, looks_back(measure), apart=True))
     begun = max(_begun(context, measure), default=date.min)
     if before and before.start < (add_months(begun, YEAR) if looks_back(measure) else begun):
         before = None
     data_to = context.about.data_to
     open_still = timedelta(days=context.store.config.thresholds.matured_days)
     if measure.id in TO_DATE and data_to and period.end > data_to - open_still:
-        return Span(period, None, f"crimes of the last months are still open{APART}")
+        return Span(period, None, StillOpen(apart=True))
     note = _note(context, measure, period, begun)
     if before and note and measure.kind not in ("proportion", "ratio", "rate"):
-        return Span(period, None, f"{note}{APART}")
+        return Span(period, None, replace(note, apart=True))
     return Span(period, before, note)
 
 
@@ -104,13 +101,13 @@ def _begun(context: Context, measure: Measure) -> Iterator[date]:
             yield month_start(first)
 
 
-def _note(context: Context, measure: Measure, period: Period, begun: date) -> str:
+def _note(context: Context, measure: Measure, period: Period, begun: date) -> Note | None:
     ends = {feed: context.store.data_to(feed) for feed in measure.needs}
     feed, last = min(((feed, end) for feed, end in ends.items() if end), key=lambda one: one[1])
     if last + DAY < period.end:
-        return f"counted to {last.day} {last:%b %Y}, where the {FEED_NAMES[feed]} ends"
+        return FeedEnds(feed, last)
     if begun > period.start:
-        return f"counted from {begun:%b %Y}, the first month loaded"
+        return Begins(begun)
     if looks_back(measure) and add_months(begun, YEAR) > period.start:
-        return f"at least so many: repeats look back a year and nothing before {begun:%b %Y} is loaded"
-    return ""
+        return LooksBack(begun)
+    return None

@@ -21,6 +21,7 @@ from hcdata.views.results import (
 )
 
 YEAR = Period(date(2025, 11, 1), date(2026, 11, 1), True)
+YEAR_BEFORE = Period(date(2024, 11, 1), date(2025, 11, 1), True)
 ABOUT = About(
     force="Force", marking="OFFICIAL", handling="", synthetic=True, data_to=date(2026, 10, 31), snapshot="1", as_at=1,
     filters=Filters("12m"), period=YEAR, prior=None, period_words="12 months to Oct 2026",
@@ -49,7 +50,7 @@ def share(n, of, prior=None, prior_of=None, verdict=NOTHING, **more):
 def rate(**more):
     found = Figure(
         "m", "Rate", "rate", "neutral", "Force", n=1702, of=894_400, value=1.903, lower=1.81, upper=1.996,
-        when="in the 12 months to Oct 2026", against="the 12 months before (Nov 2024 to Oct 2025)",
+        over=YEAR, against=YEAR_BEFORE,
     )  # fmt: skip
     return replace(found, **more)
 

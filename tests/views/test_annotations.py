@@ -12,6 +12,7 @@ from hcdata.present.text import month_words
 from hcdata.views import annotate
 from hcdata.views.closeup import closeup
 from hcdata.views.figures import figure
+from hcdata.views.notes import Rebased
 from hcdata.views.one_month import one_month
 from hcdata.views.trends import Trends
 from tests.views.conftest import crime, monthly
@@ -77,7 +78,7 @@ def test_a_figure_is_not_set_against_a_time_counted_otherwise(make, put):
     assert figure(put(store, asked), "recorded_hate_crimes").prior_n is not None
     annotate.start_anew(store.folder, LOCAL, SERIES, date(2025, 12, 1), "analyst", "new system")
     found = figure(put(store, asked), "recorded_hate_crimes")
-    assert found.prior_n is None and "limits start anew in Dec 2025" in found.note
+    assert found.prior_n is None and found.notes == (Rebased(date(2025, 12, 1), apart=True),)
     assert found.verdict.chance == "nothing to compare with"
 
 

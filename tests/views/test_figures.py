@@ -7,7 +7,7 @@ import pytest
 from hcdata.common.filters import Filters
 from hcdata.present.text import words
 from hcdata.views.figures import figure, figures, judge
-from hcdata.views.spans import APART
+from hcdata.views.notes import Begins, FeedEnds, LooksBack, StillOpen
 from tests.views.conftest import crime, monthly
 
 LONG = [crime("2023-11-05"), crime("2026-10-20")]
@@ -58,7 +58,7 @@ def test_a_count_beside_the_period_before(make, put):
 
 def test_a_snapshot_has_no_period_and_nothing_before(make, put):
     found = figure(put(make(crimes=[*LONG, crime("2026-01-05", outcome_code="1")])), "open_caseload")
-    assert (found.n, found.prior_n, found.when) == (2, None, "on 31 Oct 2026")
+    assert (found.n, found.prior_n, found.on) == (2, None, date(2026, 10, 31))
 
 
 @pytest.mark.parametrize("period", ["month", "quarter", "12m", "36m"])
@@ -67,11 +67,11 @@ def test_a_rate_is_always_twelve_months_beside_the_twelve_before(period, make, p
     asked = Filters(period, districts=("fenland",))
     found = figure(put(make(crimes=crimes), asked), "hate_crime_rate")
     if period == "quarter":
-        assert (found.n, found.prior_n, found.when) == (23, 11, "in the 12 months to Sep 2026")
+        assert (found.n, found.prior_n, found.over.end) == (23, 11, date(2026, 10, 1))
     else:
-        assert (found.n, found.prior_n, found.when) == (24, 12, "in the 12 months to Oct 2026")
+        assert (found.n, found.prior_n, found.over.end) == (24, 12, date(2026, 11, 1))
     assert found.of == 100_000
-    assert "12 months before" in found.against
+    assert found.against.end == found.over.start
 
 
 def test_a_rate_needs_two_years_to_be_compared_and_one_to_be_given(make, put):
@@ -85,12 +85,13 @@ def test_a_rate_needs_two_years_to_be_compared_and_one_to_be_given(make, put):
 def test_repeats_are_compared_only_where_both_periods_can_look_back_a_year(make, put):
     victims = {"victims": ["p1"], "repeat_victims": ["p1"]}
     three_years = figure(put(make(crimes=[*LONG, crime("2026-01-05", **victims)])), "repeat_victims")
-    assert (three_years.n, three_years.prior_n, three_years.note) == (1, 0, "")
+    assert (three_years.n, three_years.prior_n, three_years.notes) == (1, 0, ())
     two_years = [crime("2024-11-05"), crime("2026-01-05", **victims)]
     found = figure(put(make(crimes=two_years)), "repeat_victims")
-    assert (found.n, found.prior_n, found.note) == (1, None, "")
+    assert (found.n, found.prior_n, found.notes) == (1, None, ())
     one_year = [crime("2025-11-05"), crime("2026-01-05", **victims)]
-    assert "nothing before Nov 2025 is loaded" in figure(put(make(crimes=one_year)), "repeat_victims").note
+    found = figure(put(make(crimes=one_year)), "repeat_victims")
+    assert found.notes == (LooksBack(date(2025, 11, 1)),)
 
 
 def test_outcomes_to_date_of_young_crimes_are_not_compared(make, put):
@@ -99,9 +100,9 @@ def test_outcomes_to_date_of_young_crimes_are_not_compared(make, put):
     for measure in ("positive_outcome_cohort", "charge_rate"):
         young, old = figure(put(store), measure), figure(put(store, MATURED), measure)
         assert young.prior_n is None
-        assert "still open" in young.note
+        assert StillOpen(apart=True) in young.notes
         assert old.prior_n is not None
-        assert "still open" not in old.note
+        assert StillOpen(apart=True) not in old.notes
     assert figure(put(store), "positive_outcome_closed").prior_n is not None
 
 
@@ -114,18 +115,18 @@ def test_a_positive_outcome_names_its_set(make, put):
     bases = ("given in the period", "of crimes closed", "of crimes recorded", "of crimes old enough")
     for found, base in zip(figures(put(store), names), bases, strict=True):
         assert found.title == f"Positive outcome rate ({base})"
-        assert found.note.startswith("core set: outcomes 1, 2, 3, 4, 6, 7, 8")
+        assert found.notes[0].name.startswith("core set: outcomes 1, 2, 3, 4, 6, 7, 8")
 
 
 def test_a_feed_that_ends_earlier_is_said_and_not_compared(make, put):
     incidents = [{"recorded_on": day} for day in ("2023-12-05", "2025-01-05", "2025-12-05")]
     store = make(crimes=LONG, incidents=incidents, as_of=[datetime(2026, 9, 30, 23, 59)], feeds=["incident"])
-    assert figure(put(store, Filters("12m", kind="incident")), "non_crime_incidents").note == ""
+    assert figure(put(store, Filters("12m", kind="incident")), "non_crime_incidents").notes == ()
     folder = make(crimes=LONG, incidents=incidents)
     folder._feeds["incident"] = (datetime(2026, 9, 30, 23, 59), True)
     found = figure(put(folder, Filters("12m", kind="incident")), "non_crime_incidents")
     assert (found.n, found.prior_n) == (1, None)
-    assert found.note == f"counted to 30 Sep 2026, where the incident extract ends{APART}"
+    assert found.notes == (FeedEnds("incident", date(2026, 9, 30), apart=True),)
     assert words.change(found) == "not set against an earlier period"
 
 
@@ -133,7 +134,7 @@ def test_a_feed_that_begins_within_the_period_is_said_and_not_compared(make, put
     store = make(crimes=LONG, incidents=[{"recorded_on": "2026-05-05"}])
     found = figure(put(store, Filters("12m", kind="incident")), "non_crime_incidents")
     assert (found.n, found.prior_n) == (1, None)
-    assert found.note == "counted from May 2026, the first month loaded"
+    assert found.notes == (Begins(date(2026, 5, 1)),)
 
 
 def test_a_contact_sheet_that_begins_within_the_period_is_said_and_what_came_before_left_out(make, put):
@@ -141,7 +142,7 @@ def test_a_contact_sheet_that_begins_within_the_period_is_said_and_what_came_bef
     store = make(crimes=[*LONG, *due], begins={"contact": "2026-05-20"})
     found = figure(put(store), "supervisor_contact_24h")
     assert (found.n, found.of, found.not_recorded, found.prior_n) == (0, 1, 1, None)
-    assert found.note == "counted from May 2026, the first month loaded"
+    assert found.notes == (Begins(date(2026, 5, 1)),)
 
 
 def test_nothing_due_and_nothing_loaded_say_why(make, put):

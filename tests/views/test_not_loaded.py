@@ -22,6 +22,7 @@ from hcdata.stats.periods import add_months
 from hcdata.store import query
 from hcdata.views import answers
 from hcdata.views.closeup import closeup
+from hcdata.views.notes import StillCounted
 from hcdata.views.performance import ask, performance_update
 from hcdata.views.quality import quality
 from hcdata.views.results import PerformanceUpdate, Trend
@@ -190,7 +191,7 @@ def test_a_crime_that_vanished_at_the_end_is_queried_and_said_beside_the_figure(
     assert receipt.vanished == 2
     with query.open(store) as opened:
         figure = performance_update(opened, Filters("all")).headlines[0]
-    assert figure.n == 4 and "of which 2 are missing from the last full extract" in figure.note
+    assert figure.n == 4 and StillCounted(2) in figure.notes
 
 
 def rejected(n: int) -> list[dict[str, Any]]:

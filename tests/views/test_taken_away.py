@@ -19,7 +19,7 @@ from hcdata.demo import write
 from hcdata.exports import chief_officers
 from hcdata.measures import registry, run
 from hcdata.present.tables import tables
-from hcdata.present.text import findings, impact_words
+from hcdata.present.text import findings, impact_words, note_words
 from hcdata.store import query
 from hcdata.views import answers
 from hcdata.views.performance import ask
@@ -193,9 +193,12 @@ def test_a_year_that_lacks_months_is_no_year(store: Path) -> None:
     assert all(one.prior_n is None for one in update.headlines if one.measure != "supervisor_contact_24h")
     # Crimes of a month nobody sent are in no count of open ones, and make nobody a repeat.
     plan = {figure.measure: figure for action in update.plan.key_actions for figure in action.figures}
-    assert "without Mar 2026 and Jun 2026" in plan["open_caseload"].note
+    assert "without Mar 2026 and Jun 2026" in note_words.within(plan["open_caseload"])
     quarter = opened.performance(Filters("quarter"), LOCAL)
-    assert "looked back on is without Mar 2026" in quarter.nominals.suspects.note or quarter.nominals.suspects.missing
+    assert (
+        "looked back on is without Mar 2026" in note_words.within(quarter.nominals.suspects)
+        or quarter.nominals.suspects.missing
+    )
 
 
 def test_what_nothing_is_loaded_of_has_no_verdict(store: Path) -> None:

@@ -54,11 +54,6 @@ def share(value: float | None, n: int, of: int | None, least: int) -> str:
     return over if (of or 0) < least else f"{percent(value)} ({over})"
 
 
-def note(figure: Figure) -> str:
-    """Write in brackets, to stand behind its sentence, what must be said of a figure; nothing where it has no note."""
-    return f" ({figure.note[0].upper()}{figure.note[1:]}.)" if figure.note else ""
-
-
 def listed(items: list[str], last: str = "and") -> str:
     """Join words: 'a', 'a and b', 'a, b and c'."""
     return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)

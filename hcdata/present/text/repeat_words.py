@@ -1,6 +1,6 @@
 """What is said beside a figure of repeats: how many are new, and what the others rest on."""
 
-from hcdata.present.text import numbers
+from hcdata.present.text import note_words, numbers
 from hcdata.present.text.series import lower
 from hcdata.views.results import Figure, Locations
 
@@ -47,7 +47,7 @@ def places_sentence(locations: Locations, least: int) -> str:
         return figure.missing
     if found is None:
         none = f"No place had {least} or more incidents of hate crime within 12 months, counted back from this period."
-        return none + numbers.note(figure)
+        return none + note_words.behind(figure)
     kinds = locations.places.groupby("place_type")["places"].sum().sort_values(ascending=False, kind="stable")
     named = [f"{lower(kind)} {n:,}" for kind, n in kinds.head(3).items()]
     rest = int(kinds.iloc[3:].sum())
@@ -59,5 +59,5 @@ def places_sentence(locations: Locations, least: int) -> str:
         f"{numbers.counted(figure.n, 'place', 'places')}{kind} had {least} or more incidents of hate crime within"
         f" 12 months, counted back from a crime of this period: {counted}. {_n(found.new).capitalize()} became"
         f" {'repeat places' if found.new > 1 else 'a repeat place'} for the first time"
-        f" {'in the last three months' if found.new_in_quarter else 'in this period'}.{numbers.note(figure)}"
+        f" {'in the last three months' if found.new_in_quarter else 'in this period'}.{note_words.behind(figure)}"
     )

@@ -5,10 +5,10 @@ from math import sqrt
 
 import pandas as pd
 
-from hcdata.present.text import duty_words, numbers, repeat_words
-from hcdata.present.text.absences import NOT_LOADED
+from hcdata.present.text import duty_words, note_words, numbers, repeat_words
 from hcdata.present.text.largest import SPOKEN_BASE, lead
 from hcdata.present.text.series import lower
+from hcdata.views.about import period_words
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals
 
 # Beyond the outer limits of a funnel.
@@ -17,8 +17,6 @@ OUTSIDE = {"High (0.001)": "above", "Low (0.001)": "below"}
 SPREAD = 1.5
 # From this many times on, the spread is told to the whole number (a choice of ours).
 FAR = 3
-# What the note of a figure says that is not compared though there is an earlier period.
-NOT_SET = "not set against"
 
 
 def change(figure: Figure) -> str:
@@ -56,7 +54,7 @@ def figure_sentence(figure: Figure, about: About) -> str:
     """Say a figure whole."""
     if figure.missing:
         return f"{figure.title}: {figure.missing}"
-    when = figure.when or during(about.period_words)
+    when = when_counted(figure) or during(about.period_words)
     if figure.unit == "rate":
         interval = (
             f" ({numbers.rate(figure.lower)} to {numbers.rate(figure.upper)})" if figure.lower is not None else ""
@@ -71,10 +69,10 @@ def figure_sentence(figure: Figure, about: About) -> str:
         text += f"; {apart(figure)}"
     if figure.again:
         text += f"; {repeat_words.beside(figure)}"
-    if NOT_LOADED in figure.note:
+    if note_words.lacks(figure):
         # What a number lacks is said in one breath with it.
-        return f"{text} ({figure.note}){_against(figure, about)}."
-    return f"{text}{_against(figure, about)}.{numbers.note(figure)}"
+        return f"{text} ({note_words.within(figure)}){_against(figure, about)}."
+    return f"{text}{_against(figure, about)}.{note_words.behind(figure)}"
 
 
 def apart(figure: Figure) -> str:
@@ -83,6 +81,13 @@ def apart(figure: Figure) -> str:
     if figure.unit == "count":
         return f"{n:,} more {have} an outcome nobody has mapped"
     return f"{n:,} {have} nothing recorded"
+
+
+def when_counted(figure: Figure) -> str:
+    """Say the dates a figure is of where they are its own: 'on 31 Oct 2026', 'in the 12 months to Oct 2026'."""
+    if figure.on:
+        return f"on {numbers.day(figure.on)}"
+    return f"in the {period_words(figure.over, '12m')}" if figure.over else ""
 
 
 def during(period: str) -> str:
@@ -97,9 +102,9 @@ def _against(figure: Figure, about: About) -> str:
     if figure.unit == "percent" and (figure.of or 0) < figure.minimum_n:
         return ": too few to say"
     if figure.prior_n is None:
-        said = "" if NOT_SET in figure.note else _alone(figure)
+        said = "" if figure.apart else _alone(figure)
         return f"; {said}" if said else ""
-    against = figure.against or about.prior_words
+    against = f"the 12 months before ({period_words(figure.against)})" if figure.against else about.prior_words
     chance = {
         "could be chance": ": about the same" if _same(figure) else "; the difference could be chance",
         "unlikely to be chance": "; the difference is unlikely to be chance",
@@ -119,9 +124,9 @@ def _against(figure: Figure, about: About) -> str:
 
 def _alone(figure: Figure) -> str:
     """Say why a figure stands alone: a state of one day has no period, and some periods are not set beside others."""
-    if figure.when.startswith("on "):
+    if figure.on:
         return ""
-    return f"{NOT_SET} an earlier period" if NOT_SET in figure.note else "no earlier period to compare with"
+    return "not set against an earlier period" if figure.apart else "no earlier period to compare with"
 
 
 def differ(comparison: Comparison, own: Sequence[str] = ()) -> bool:
@@ -221,4 +226,4 @@ def _again(figure: Figure, word: str) -> str:
     said = "" if chance == "nothing to compare with" else f" ({chance})"
     before = f"; {figure.prior_n:,} of {figure.prior_of:,} before{said}" if figure.prior_n is not None else ""
     beside = f" ({repeat_words.beside(figure)})" if figure.again else ""
-    return f"{figure.n:,} of {people} {were} again within 12 months{beside}{before}.{numbers.note(figure)}"
+    return f"{figure.n:,} of {people} {were} again within 12 months{beside}{before}.{note_words.behind(figure)}"

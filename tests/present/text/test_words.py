@@ -10,6 +10,8 @@ import pytest
 
 from hcdata.present.text import numbers, words
 from hcdata.ui import markup
+from hcdata.views.absences import Absence
+from hcdata.views.notes import ByYears, CountedBy, StillOpen, Without
 from hcdata.views.results import Verdict
 from tests.present.spoken import (
     ABOUT,
@@ -24,6 +26,7 @@ from tests.present.spoken import (
 )
 from tests.present.text.test_trend_words import MONTHS, YEARS
 
+FENLAND = Absence(date(2026, 10, 1), ("Fenland",), False, "none")
 # figure; the short change; the whole sentence.
 FIGURES = [
     (count(1702, 1650, COULD), "+3 %, could be chance",
@@ -38,13 +41,13 @@ FIGURES = [
     (share(292, 1662, 276, 1569, COULD), "about the same (17.6 % before)",
      f"Contact: 17.6 % (292 of 1,662) in the 12 months to Oct 2026; 17.6 % (276 of 1,569) in {BEFORE}: about the same."),
     # What a number lacks is said in one breath with it.
-    (count(0, None, NOTHING, note="without Fenland in Oct 2026, not loaded, so it is not set against an earlier period"),
+    (count(0, None, NOTHING, notes=(Without((FENLAND,), apart=True),)),
      "not set against an earlier period",
      "Crimes: 0 in the 12 months to Oct 2026 (without Fenland in Oct 2026, not loaded, so it is not set against an earlier"
      " period)."),
     # No change stands without a verdict.
     (count(1834, 1664, Verdict("unlikely to be chance by all years before"),
-           note="by all 24 months before, 1,650 crimes would be usual: 1,834 is more, and that is unlikely to be chance"),
+           notes=(ByYears(24, 1650.0, 1834, False),)),
      "+10 %, unlikely to be chance by all years before",
      f"Crimes: 1,834 in the 12 months to Oct 2026; 1,664 in {BEFORE}. (By all 24 months before, 1,650 crimes would be usual:"
      " 1,834 is more, and that is unlikely to be chance.)"),
@@ -57,7 +60,7 @@ FIGURES = [
      f"Crimes: 19 in the 12 months to Oct 2026; 40 in {BEFORE}; the difference could be chance."),
     (count(1, 0, FEW), "0 before, too few to say",
      f"Crimes: 1 in the 12 months to Oct 2026; 0 in {BEFORE}: too few to say."),
-    (count(580, None, NOTHING, when="on 31 Oct 2026"), "", "Crimes: 580 on 31 Oct 2026."),
+    (count(580, None, NOTHING, on=date(2026, 10, 31)), "", "Crimes: 580 on 31 Oct 2026."),
     (count(5, None, NOTHING), "no earlier period to compare with",
      "Crimes: 5 in the 12 months to Oct 2026; no earlier period to compare with."),
     (count(0, 0, NOTHING, missing="Not yet loaded: no crime extract has been loaded."),
@@ -73,7 +76,7 @@ FIGURES = [
      f"Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; 3 of 7 in {BEFORE}: too few to say."),
     (share(96, 162, 0, 0), "nothing was due before",
      f"Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; nothing was due in {BEFORE}."),
-    (share(23, 162, note="core set: outcomes 1, 2"), "no earlier period to compare with",
+    (share(23, 162, notes=(CountedBy("core set: outcomes 1, 2"),)), "no earlier period to compare with",
      "Contact: 14.2 % (23 of 162) in the 12 months to Oct 2026; no earlier period to compare with. (Core set: outcomes 1, 2.)"),
     (rate(prior_n=1650, prior_value=1.845, verdict=COULD), "+3 %, could be chance",
      "Rate: 1.90 (1.81 to 2.00), 1,702 crimes, in the 12 months to Oct 2026; 1.84, 1,650 crimes, in the 12 months before"
@@ -145,15 +148,16 @@ def test_numbers(written, wanted):
     assert written == wanted
 
 
-NOT_SET = "crimes of the last months are still open, so it is not set against an earlier period"
-
-
 @pytest.mark.parametrize(
     ("figure", "tile", "end"),
     [
-        (share(23, 162, note=NOT_SET), "not set against an earlier period", "Oct 2026. (Crimes of the last months"),
+        (
+            share(23, 162, notes=(StillOpen(apart=True),)),
+            "not set against an earlier period",
+            "Oct 2026. (Crimes of the last months",
+        ),
         (share(23, 162), "no earlier period to compare with", "Oct 2026; no earlier period to compare with."),
-        (count(580, None, NOTHING, when="on 31 Oct 2026"), "", "on 31 Oct 2026."),
+        (count(580, None, NOTHING, on=date(2026, 10, 31)), "", "on 31 Oct 2026."),
     ],
 )
 def test_a_figure_that_stands_alone_says_why_and_only_once(figure, tile, end):
