@@ -89,10 +89,13 @@ class Outcomes(Model):
 
 
 class District(Named):
-    """A district of the force; its note is said where its rate per resident is shown."""
+    """A district of the force; its note is said where its rate per resident is shown. Who answers for it: plan 1.5."""
 
     gss: str | None = None
     note: str = ""
+    chief_inspector: str = ""
+    crime_manager: str = ""
+    spocs: tuple[str, ...] = ()
 
 
 class Strand(Named):

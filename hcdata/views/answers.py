@@ -25,6 +25,7 @@ from hcdata.views.closeup import Closeup, closeup
 from hcdata.views.context import Context
 from hcdata.views.daily import Daily, daily
 from hcdata.views.definitions import definitions
+from hcdata.views.districts import compare_shares
 from hcdata.views.load_points import find_moment, find_since, list_choices, read_as_at
 from hcdata.views.movement import movement
 from hcdata.views.outcomes import Outcomes, outcomes
@@ -41,7 +42,9 @@ from hcdata.views.quality import (
     rejected_texts,
 )
 from hcdata.views.results import About, PerformanceUpdate
+from hcdata.views.review import Review, duties, review
 from hcdata.views.service import Service, service
+from hcdata.views.work_list import work_list
 
 # Stores and answers kept at once: several as-ats, and a meeting's worth of filter choices for each of the views.
 STORES, ANSWERS, VIEWS = 4, 128, 8
@@ -63,6 +66,17 @@ class Answers:
     def performance(self, filters: Filters, scope: Scope) -> PerformanceUpdate:
         """Answer agenda item 2."""
         return _performance(self, filters, scope)
+
+    def review(self, filters: Filters, scope: Scope) -> Review:
+        """Answer a district's monthly review: beside the force, with what of any month can still be put right."""
+        everywhere = replace(filters, districts=())
+        return review(
+            self.performance(filters, scope),
+            self.performance(everywhere, scope),
+            _ask(self, duties, replace(filters, period="month", start=None, end=None), scope),
+            _ask(self, compare_shares, everywhere, scope),
+            _ask(self, work_list, replace(filters, period="all", start=None, end=None), scope),
+        )
 
     def outcomes(self, filters: Filters, scope: Scope) -> Outcomes:
         """Answer how crimes ended."""

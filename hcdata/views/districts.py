@@ -46,6 +46,16 @@ def compare(context: Context, *measures: str) -> tuple[Comparison, ...]:
     return tuple(_judge(context, id, rows.get(id)) for id in measures)
 
 
+def compare_shares(context: Context) -> dict[str, Comparison]:
+    """Return every share and rate of crimes by district; people and places may be in several, so none of those."""
+    ids = [
+        one.id
+        for one in registry.all().values()
+        if unit_of(one) != "count" and registry.relation(one).counts == "crime"
+    ]
+    return dict(zip(ids, compare(context, *ids), strict=True))
+
+
 def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Comparison:
     header = registry.one(measure)
     unit, no_limits = unit_of(header), pd.DataFrame(columns=_LIMITS)

@@ -24,6 +24,8 @@ UNMEASURED = {
 }
 # Measures that are a part of others, or say nothing unless they are split.
 _PARTS = ("outcomes_assigned", "positive_outcomes_assigned", "strand_mix")
+# Kinds of measure as they are read: what can be judged first.
+_KINDS = ("proportion", "ratio", "duration", "rate", "count", "snapshot")
 _ACTION_COLUMNS = (
     "action_no", "key_action", "title", "district", "owner", "status", "raised_on", "due_on", "updated_on",
     "latest_update", "discharged_on", "is_open", "overdue", "not_updated",
@@ -31,8 +33,10 @@ _ACTION_COLUMNS = (
 
 
 def measures_of(key_action: str) -> tuple[str, ...]:
-    """Return the measures that serve a key action, in the order of their ids."""
-    return tuple(m.id for m in registry.all().values() if key_action in m.key_actions and m.id not in _PARTS)
+    """Return the measures that serve a key action: promises, shares, rates, then numbers, each by title."""
+    found = [one for one in registry.all().values() if key_action in one.key_actions and one.id not in _PARTS]
+    found.sort(key=lambda one: (not one.duty, _KINDS.index(one.kind), one.direction == "neutral", one.title))
+    return tuple(one.id for one in found)
 
 
 def plan(context: Context) -> Plan:

@@ -1,22 +1,23 @@
-"""One district: its monthly review, on a page of its own."""
+"""One district's monthly review with its Operational Chief Inspector, in the order of the conversation (plan 1.6)."""
 
 import streamlit as st
 
-from hcdata.ui import prefetch, sections, trends
+from hcdata.ui import prefetch, review, trends
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-update = page.answers.performance(page.filters, page.scope)
+found = page.answers.review(page.filters, page.scope)
 
-sections.stands_out(page, update)
+review.this_month(page, found)
+review.put_right(page, found)
+review.ahead(found)
+review.aims(page, found)
+review.people_and_places(page, found)
+review.actions(page, found)
+review.data(page)
+review.who_answers(page)
 st.header("Trends", anchor="trends")
-trends.monthly(page, update.total, "total", said=True)
-trends.split(page, update)
-trends.strands(page, update)
-st.header("Locations", anchor="locations")
-sections.locations(page, update)
-st.header("Nominals", anchor="nominals")
-sections.nominals(page, update)
-st.header("Plan progress", anchor="plan")
-sections.plan(page, update)
+trends.monthly(page, found.own.total, "total", said=True)
+trends.split(page, found.own)
+trends.strands(page, found.own)
 prefetch.prepare(page)

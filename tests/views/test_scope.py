@@ -14,6 +14,7 @@ from hcdata.store import query
 from hcdata.views.context import Context
 from hcdata.views.performance import ask
 from hcdata.views.quality import answer, delay, incidents, issues
+from hcdata.views.work_list import work_list
 from tests.conftest import Demonstration
 
 OWN = "fenland"
@@ -24,6 +25,7 @@ VIEWS: dict[str, Callable[[Context], Any]] = {
     "issues": issues.noted,
     "issues of incidents": incidents.incidents,
     "delay": delay.delay,
+    "work list": work_list,
     **{f"crimes: {note}": lambda context, note=note: issues.noted_cases(context, note).rows for note in FIELDS},
     **{
         f"incidents: {note}": lambda context, note=note: incidents.noted_incidents(context, note).rows
