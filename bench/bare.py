@@ -15,7 +15,8 @@ from hcdata.ingest.define import SQL as INGEST
 from hcdata.ingest.people import pseudonym
 from hcdata.loading import facts
 from hcdata.loading.building import MEMORY
-from hcdata.schema.tables import INCIDENT, OUTCOME_EVENT, VICTIM_CONTACT, ddl
+from hcdata.schema.records import INCIDENT, OUTCOME_EVENT, VICTIM_CONTACT
+from hcdata.schema.tables import ddl
 
 HERE = Path(__file__).parent
 

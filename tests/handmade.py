@@ -84,7 +84,7 @@ def build(
     rows["outcome_note"] = [row for row in rows["crime"] if row.get("notes")]
     with duckdb.connect(str(place / "store.duckdb")) as con:
         con.begin()
-        for table in (*tables.VERSIONED, *tables.BOOKS):
+        for table in tables.TABLES:
             con.execute(tables.ddl(table))
             _insert(con, table, rows.get(table.name, []))
         for number, moment in enumerate(as_of, 1):

@@ -9,6 +9,7 @@ from pathlib import Path
 from hcdata.common import config
 from hcdata.common.config import ROOT
 from hcdata.schema import tables
+from hcdata.schema.columns import Column
 from hcdata.schema.identities import IDENTITIES
 from hcdata.schema.reject_reasons import REASONS
 from hcdata.views.definitions import definitions
@@ -73,7 +74,7 @@ def dictionary() -> str:
     return "\n".join(parts) + "\n"
 
 
-def _columns(columns: tuple[tables.Column, ...]) -> list[str]:
+def _columns(columns: tuple[Column, ...]) -> list[str]:
     rows = [f"| `{c.name}` | {c.type} | {c.meaning} | {'yes' if c.personal else ''} |" for c in columns]
     return ["| column | type | meaning | personal |", "|---|---|---|---|", *rows]
 

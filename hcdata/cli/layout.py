@@ -11,7 +11,7 @@ from hcdata.cli.command import NOTHING_USABLE, guarded, json_option, store_optio
 from hcdata.common import config as configuration
 from hcdata.common.store_folder import store_folder
 from hcdata.ingest.layouts import layout as layouts
-from hcdata.ingest.layouts.fields import FIELDS
+from hcdata.schema.feeds import FEEDS
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 
@@ -24,7 +24,7 @@ def layout() -> None:
 @layout.command()
 @file_argument
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it here instead of printing it.")
-@click.option("--feed", type=click.Choice(list(FIELDS)), help="What the file holds, where its headers do not say.")
+@click.option("--feed", type=click.Choice(list(FEEDS)), help="What the file holds, where its headers do not say.")
 @click.option("--sheet", help="The sheet to draft for, where there are several.")
 @store_option
 @guarded

@@ -1,7 +1,7 @@
-"""Named SQL files: read once, split into statements, bound by name."""
+"""Named SQL files: read once, split into statements, bound by name; and the one way to compose a statement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,40 @@ def statements(file: Path) -> list[str]:
 def bind(sql: str, parameters: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters a statement names; a name it uses and nobody gives is a KeyError."""
     return {name: parameters[name] for name in dict.fromkeys(re.findall(r"\$([a-z_]+)", sql))}
+
+
+class Sql(str):
+    """SQL whose every name and text is quoted: what `fill`, `name` and `literal` return, and `fill` takes as it is."""
+
+
+def name(*parts: str) -> Sql:
+    """Return a name quoted, with what it is a name in before it: `name("base", "crime")` is "base"."crime"."""
+    return Sql(".".join('"' + part.replace('"', '""') + '"' for part in parts))
+
+
+def literal(text: str) -> Sql:
+    """Return a text quoted, for statements that take no parameter: a path to attach, the definition of a view."""
+    return Sql("'" + text.replace("'", "''") + "'")
+
+
+def fill(sql: str, **parts: str) -> Sql:
+    """Return a statement with its places `{part}` filled: what is SQL as it is, any other text as a quoted name.
+
+    A place nobody fills and a part without a place are a KeyError.
+    """
+    places = set(re.findall(r"\{([a-z_]+)\}", sql))
+    if strange := places ^ parts.keys():
+        raise KeyError(*sorted(strange))
+    return Sql(re.sub(r"\{([a-z_]+)\}", lambda place: _quoted(parts[place[1]]), sql))
+
+
+def join(between: str, parts: Iterable[str]) -> Sql:
+    """Return several parts as one, each as `fill` puts it in: names after a comma, conditions after AND."""
+    return Sql(between.join(map(_quoted, parts)))
+
+
+def _quoted(part: str) -> str:
+    return part if isinstance(part, Sql) else name(part)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from hcdata.ingest.files.workbook_file import open_workbook
 from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
+from hcdata.schema.feeds import FEEDS
 
 
 @dataclass
@@ -161,7 +162,7 @@ def _fits(source: Recognised) -> bool:
     called = (grid.file.name, grid.sheet or "", *source.titles)
     if layout.named and not any(re.search(layout.named, text, re.IGNORECASE) for text in called):
         return False
-    return layout.feed != "series" or bool(source.months)
+    return not FEEDS[layout.feed].is_counts or bool(source.months)
 
 
 def nearest(grid: Grid, layouts: dict[str, Layout]) -> str:

@@ -14,6 +14,7 @@ from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.values.clean import normalise
 from hcdata.ingest.values.lookup import showable
 from hcdata.ingest.values.spreadsheet_swapped import Exchange
+from hcdata.schema.feeds import FEEDS
 
 Order = Literal["dmy", "mdy"]
 Basis = Literal["values", "other columns", "layout"]
@@ -73,7 +74,7 @@ class Recognised:
     @property
     def months(self) -> dict[str, date]:
         """Column -> first day of the month that its header names, in a table of counts."""
-        if self.layout.feed != "series":
+        if not FEEDS[self.layout.feed].is_counts:
             return {}
         names = columns(len(self.headers))
         return {names[place]: month for place, month in month_columns.find(self.headers).items()}

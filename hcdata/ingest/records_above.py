@@ -4,10 +4,11 @@ import re
 
 from hcdata.common.errors import LoadError
 from hcdata.common.patterns import MOST_LETTERS
-from hcdata.ingest.layouts.fields import DATES, FIELDS
+from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.layouts.layout import Moment
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
+from hcdata.schema.feeds import FEEDS
 
 # A title row says a word and a date: "Run 2", "31/10/2026".
 _TITLE_CELLS = 2
@@ -16,10 +17,10 @@ _TITLE_CELLS = 2
 def refuse(source: Recognised, reference: str) -> None:
     """Raise LoadError when a row above the headers has a `reference` and a date under the headers of the two."""
     layout = source.layout
-    if layout.feed == "series":  # years stand above months
+    if FEEDS[layout.feed].is_counts:  # years stand above months
         return
     headers = [normalise(header) for header in source.headers]
-    keys = _places(headers, layout.fields.get(FIELDS[layout.feed][0]))
+    keys = _places(headers, layout.fields.get(FEEDS[layout.feed].fields[0]))
     dates = [place for field in DATES for place in _places(headers, layout.fields.get(field))]
     top = source.rows.first if source.rows else source.header
     for number, row in enumerate(source.grid.head[:top], start=1):

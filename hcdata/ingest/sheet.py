@@ -7,11 +7,7 @@ from pathlib import Path
 from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
-from hcdata.schema.tables import RECORDS, Table
-
-TABLE_OF: dict[str, Table] = dict(
-    zip(("crime", "incident", "contact", "outcome", "service", "action", "event", "series"), RECORDS, strict=True)
-)
+from hcdata.schema.feeds import FEEDS, Feed
 
 
 @dataclass
@@ -40,6 +36,11 @@ class Sheet:
         return self.source.layout
 
     @property
+    def feed(self) -> Feed:
+        """What it is an export of."""
+        return FEEDS[self.layout.feed]
+
+    @property
     def shape(self) -> tuple[str, ...]:
         """Layout and headers: sheets of one shape can be ingested together."""
         read = self.source.turned, self.source.exchanged, self.source.unusual, map(str, self.source.counted.items())
@@ -49,4 +50,4 @@ class Sheet:
     @property
     def lazy(self) -> bool:
         """Whether its stages are views: no wide table of its rows is ever made, and of a crime only its first row."""
-        return self.streamed is not None and self.layout.feed == "crime"
+        return self.streamed is not None and self.feed.rows == "gathered"

@@ -10,11 +10,9 @@ from hcdata.common.sql import bind
 from hcdata.ingest import texts
 from hcdata.ingest.define import query
 from hcdata.ingest.files.grid import columns
-from hcdata.ingest.layouts.fields import COUNTED_BY, DATES, FIELDS
+from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.recognised import Recognised
-
-# Feeds whose first field is a reference with a pattern.
-_NUMBERED = ("crime", "incident", "contact", "outcome", "service")
+from hcdata.schema.feeds import FEEDS
 
 
 def complete(
@@ -26,14 +24,15 @@ def complete(
     """
     last = columns(len(source.headers))[source.grid.least(source.header) - 1]
     missing = "true" if streamed else f"{last} IS NULL"
-    if source.layout.feed == "series" or source.grid.came_with:
+    feed = FEEDS[source.layout.feed]
+    if feed.is_counts or source.grid.came_with:
         return source
     if not con.execute(f"SELECT 1 FROM {raw} WHERE ragged AND {missing} LIMIT 1").fetchone():
         return source
     found = texts.of_fields(source)
-    reference = found.get(FIELDS[source.layout.feed][0], "NULL")
-    named = f"canonical({reference}, $pattern, $form)" if source.layout.feed in _NUMBERED else reference
-    counted = found.get(COUNTED_BY.get(source.layout.feed, ""))
+    reference = found.get(feed.fields[0], "NULL")
+    named = f"canonical({reference}, $pattern, $form)" if feed.is_numbered else reference
+    counted = found.get(feed.counted_by)
     parts = {
         "raw": raw,
         "missing": missing,

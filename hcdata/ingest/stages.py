@@ -11,11 +11,10 @@ import duckdb
 from hcdata.common.config import Config, Reference
 from hcdata.ingest import raw, records_above, second_table, short_rows, texts
 from hcdata.ingest.define import define, define_macros, drop, query, run
-from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.people import people
 from hcdata.ingest.people.pseudonym import Key
 from hcdata.ingest.recognised import Recognised
-from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import (
     areas,
     coordinates,
@@ -30,7 +29,7 @@ from hcdata.ingest.values import (
     value_targets,
 )
 from hcdata.ingest.values.clean import NOT_STATED, UNSAID
-from hcdata.schema.tables import Table
+from hcdata.schema.columns import Table
 
 # Places where the hours of the night-time economy count as such: not homes, schools or workplaces.
 _NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recorded", "other"]
@@ -98,7 +97,7 @@ def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:
         workbook = sheet.source.grid.sha256, sheet.layout.feed
         latest[workbook] = max(sheet.as_of, latest.get(workbook, sheet.as_of))
     for sheet in sheets:
-        if sheet.layout.feed != "series" and dates.stated(sheet.source, extract_date) is None:
+        if not sheet.feed.is_counts and dates.stated(sheet.source, extract_date) is None:
             sheet.as_of = latest[sheet.source.grid.sha256, sheet.layout.feed]
 
 
@@ -109,7 +108,7 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     which then share the table `raw` of the first.
     """
     sheet = sheets[0]
-    layout = sheet.layout
+    layout, feed = sheet.layout, sheet.feed
     value_targets.refuse(config, layout)
     given = _parameters(sheet, config, key)
     for one in sheets:
@@ -121,8 +120,8 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     _gather(con, sheets)
     row_parts.separate(con, sheets, config)
     found = texts.of_fields(sheet.source)
-    body = ", ".join(f"{found.get(field, 'CAST(NULL AS VARCHAR)')} AS {field}" for field in FIELDS[layout.feed])
-    if layout.feed == "series":
+    body = ", ".join(f"{found.get(field, 'CAST(NULL AS VARCHAR)')} AS {field}" for field in feed.fields)
+    if feed.is_counts:
         body += f", {texts.of_months(sheet.source)} AS cells"
     # File, sheet and row number: the same file loaded again names its rows the same way.
     own_ref = (
@@ -140,17 +139,17 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
         {"blanks": texts.blanks(layout)},
     )
     coordinates.to_grid(con, layout, config.places.box)
-    maps.make(con, {"text_row": [*FIELDS[layout.feed], *(["row_kind"] if layout.rows else [])]}, config, layout)
+    maps.make(con, {"text_row": [*feed.fields, *(["row_kind"] if layout.rows else [])]}, config, layout)
     if layout.districts_as_found:
         areas.refuse(con, sheets, config)
-    for name in ("strands", "settings", *(["place", "common_incident"] if layout.feed == "crime" else [])):
+    for name in ("strands", "settings", *(["place", "common_incident"] if feed.rows == "gathered" else [])):
         run(con, name, given)
-    if layout.feed == "crime":
+    if feed.rows == "gathered":
         define(con, "VIEW" if sheet.lazy else "TABLE", "crime_parsed", query("crime_parsed"), given)
         define(con, "VIEW", "typed", query("crime_typed"), given)
         define(con, "TABLE" if sheet.lazy else "VIEW", "checked", query("crime_checked"), {})
     else:
-        define(con, "TABLE", "typed", query(f"{layout.feed}_typed"), given)
+        define(con, "TABLE", "typed", query(f"{feed.name}_typed"), given)
         define(con, "VIEW", "checked", "SELECT * FROM typed", {})
     people.add(con, sheet.source, sheet.raw, config, given)
 
@@ -167,17 +166,16 @@ def make_records(con: duckdb.DuckDBPyConnection, sheet: Sheet, wait: bool = Fals
 
     When it can `wait`, it is a view: its rows are worked out when they are asked for.
     """
-    feed = sheet.layout.feed
-    if feed == "crime":
+    if sheet.feed.rows == "gathered":
         run(con, "crime_gathered", {})
         define(con, "TABLE", "strand_set", query("strand_set"), {})
         if sheet.streamed:  # only first rows are looked at again
             raw.look_at(con, sheet.source, sheet.raw, sheet.streamed, sheet.file_id, only="gathered")
         define(con, "VIEW" if wait else "TABLE", "record", query("crime_record"), {})
-    elif feed in ("incident", "series"):
-        define(con, "TABLE", "record", query(f"{feed}_record"), {})
+    elif sheet.feed.rows == "joined":
+        define(con, "TABLE", "record", query(f"{sheet.feed.name}_record"), {})
     else:
-        _make_plain_record(con, TABLE_OF[feed])
+        _keep_first_rows(con, sheet.feed.table)
 
 
 def clear(con: duckdb.DuckDBPyConnection, *names: str) -> None:
@@ -204,7 +202,7 @@ def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
     )
 
 
-def _make_plain_record(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+def _keep_first_rows(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     content = ", ".join(table.names)
     con.execute(
         "CREATE TEMP TABLE record AS SELECT * EXCLUDE (reason, faults),"

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from hcdata.schema.identities import IDENTITIES
-from hcdata.schema.tables import BOOKS, VERSIONED, ddl
+from hcdata.schema.tables import TABLES, ddl
 from hcdata.store import extract_macros, snapshot
 from hcdata.store.upgrade import upgrade
 
@@ -32,7 +32,7 @@ def connect(place: Path) -> duckdb.DuckDBPyConnection:
 
 def _create(con: duckdb.DuckDBPyConnection) -> None:
     con.begin()
-    for table in (*VERSIONED, *BOOKS):
+    for table in TABLES:
         con.execute(ddl(table))
     con.commit()
     for table in IDENTITIES:

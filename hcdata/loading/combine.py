@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 
 from hcdata.ingest.sheet import Sheet
-from hcdata.schema.tables import CRIME, INCIDENT, Column, Table
+from hcdata.schema.columns import Column
 
 # Columns that follow another: they are filled together with the one that says whether there is anything to fill.
 _FOLLOWS = {
@@ -26,14 +26,15 @@ _BLANK = (
 )
 
 
-def combine(con: duckdb.DuckDBPyConnection, table: Table, item: Sheet, earlier: Sequence[Sheet]) -> int:
+def combine(con: duckdb.DuckDBPyConnection, item: Sheet, earlier: Sequence[Sheet]) -> int:
     """Join into a sheet's records what sheets of the same extract, merged before it in this load, said of the same one.
 
     Strands and people are joined; a blank is filled; where both say something the earlier file counts, as the first
     row does. Cancelled in one is cancelled; the threshold is met only when both say so. Return of how many records
     the two say something else.
     """
-    if table not in (CRIME, INCIDENT) or not earlier:
+    table = item.feed.table
+    if not item.feed.is_case or not earlier:
         return 0
     columns = [column for column in table.columns if column.name not in (table.key, "raw_ref")]
     body = ", ".join(f"{column.name} = {_joined(column)}" for column in columns)

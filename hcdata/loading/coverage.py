@@ -6,13 +6,11 @@ from pathlib import Path
 import duckdb
 
 from hcdata.common.sql import read
-from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.store.load_points import write_moment
 from hcdata.store.reference import LEFT_OVER
 
 SQL = Path(__file__).parent / "sql"
-# The feeds whose full extracts query what they lack.
-_FEEDS = ("crime", "outcome")
 
 
 def list_districts(con: duckdb.DuckDBPyConnection, item: Sheet, entered: bool) -> list[str] | None:
@@ -21,10 +19,10 @@ def list_districts(con: duckdb.DuckDBPyConnection, item: Sheet, entered: bool) -
     None where it speaks for all, since none of its crimes has one recorded, and for feeds that have no crimes to lack.
     Where every record has `entered` the store, they are read there: those of a large file need not be made again.
     """
-    if item.layout.feed not in _FEEDS:
+    if not item.feed.queries_missing:
         return None
-    records = TABLE_OF[item.layout.feed].stored if entered else item.records
-    text = read(SQL / f"spoken_for_{item.layout.feed}.sql").replace("{records}", records)
+    records = item.feed.table.stored if entered else item.records
+    text = read(SQL / f"spoken_for_{item.feed.name}.sql").replace("{records}", records)
     row = con.execute(text, {"file_id": item.file_id}).fetchone()
     return list(row[0]) if row else None
 
@@ -33,7 +31,7 @@ def note_lost(con: duckdb.DuckDBPyConnection, item: Sheet, districts: Sequence[s
     """Say which districts the last full extract that shares a district with this one spoke for, and this does not."""
     row = con.execute(
         read(SQL / "spoken_for_before.sql"),
-        {"feed": item.layout.feed, "as_of": item.as_of, "districts": list(districts)},
+        {"feed": item.feed.name, "as_of": item.as_of, "districts": list(districts)},
     ).fetchone()
     if row and (lost := sorted(set(row[1]) - {*districts, *dict(LEFT_OVER)})):
         yield (

@@ -7,18 +7,12 @@ from typing import NamedTuple
 import duckdb
 
 from hcdata.common.sql import read
-from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.loading.merge import Merged
+from hcdata.schema.feeds import Feed
+from hcdata.store.dated import local_day
 
 SQL = Path(__file__).parent / "sql"
-# The day a record is counted by, and whether its district stands on the crime it is about.
-_DAYS = {
-    "crime": ("r.recorded_on", False),
-    "incident": ("r.recorded_on", False),
-    "contact": ("CAST(timezone('UTC', r.contact_at) AS DATE)", True),
-    "outcome": ("r.outcome_on", True),
-    "service": ("r.referred_on", True),
-}
 _OF_CRIME = "LEFT JOIN crime_version AS c ON c.crime_ref = r.crime_ref AND c.to_load IS NULL"
 _VERDICT = " LEFT JOIN verdict AS v ON v.key = r.{key}"
 
@@ -32,12 +26,12 @@ class RowsOf(NamedTuple):
     rejected: int
 
 
-def count_rows(con: duckdb.DuckDBPyConnection, feed: str) -> dict[int, list[RowsOf]]:
+def count_rows(con: duckdb.DuckDBPyConnection, feed: Feed) -> dict[int, list[RowsOf]]:
     """Return the rows of `checked` by file, district and month; none for feeds that are counted by no day."""
-    if feed not in _DAYS:
+    if not feed.day:
         return {}
     found: dict[int, list[RowsOf]] = {}
-    text = read(SQL / "rows_by_month.sql").replace("{district}", "NULL" if _DAYS[feed][1] else "district")
+    text = read(SQL / "rows_by_month.sql").replace("{district}", "NULL" if feed.is_of_crime else "district")
     for file_id, *rest in con.execute(text).fetchall():
         found.setdefault(file_id, []).append(RowsOf(*rest))
     return found
@@ -45,15 +39,14 @@ def count_rows(con: duckdb.DuckDBPyConnection, feed: str) -> dict[int, list[Rows
 
 def enter(con: duckdb.DuckDBPyConnection, item: Sheet, merged: Merged, records: int, rows: Iterable[RowsOf]) -> None:
     """Enter what a merged sheet holds; where every record has entered the store, they are read there."""
-    if item.layout.feed not in _DAYS:
+    if not item.feed.day:
         return
-    day, of_crime = _DAYS[item.layout.feed]
-    table = TABLE_OF[item.layout.feed]
+    of_crime, table = item.feed.is_of_crime, item.feed.table
     all_new, entered = merged.new == records, merged.new + merged.changed == records
     joined = _OF_CRIME if of_crime else ""
     text = (
         read(SQL / "file_month.sql")
-        .replace("{day}", day)
+        .replace("{day}", local_day(item.feed, "r"))
         .replace("{district}", "c.district" if of_crime else "r.district")
     )
     text = text.replace("{records}", table.stored if entered else item.records)

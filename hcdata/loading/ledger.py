@@ -13,13 +13,15 @@ from hcdata.common.errors import LoadError
 from hcdata.common.sql import read
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.layouts.layout import Layout
-from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import day_order, one_column, unmapped
 from hcdata.loading import coverage, file_months, no_identity
 from hcdata.loading.merge import Merged
 from hcdata.loading.receipt import FileReceipt, Receipt
 from hcdata.loading.row_counts import RowCounts
-from hcdata.schema.tables import RECORDS, Table
+from hcdata.schema.columns import Table
+from hcdata.schema.feeds import Feed
+from hcdata.schema.tables import RECORDS
 from hcdata.store.extracts import last_day
 from hcdata.store.load_points import write_moment
 
@@ -80,11 +82,11 @@ def sum_up(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
     receipt.elsewhere = int(one(con, read(SQL / "elsewhere.sql")))
 
 
-def keep_identities(con: duckdb.DuckDBPyConnection, feed: str) -> None:
+def keep_identities(con: duckdb.DuckDBPyConnection, feed: Feed) -> None:
     """Add names and addresses not yet known to the file of identities, and the numbers that are none."""
     no_identity.keep(con, feed)
     con.execute(read(SQL / "keep_persons.sql"))
-    if feed == "crime":
+    if "address" in feed.fields:
         con.execute(read(SQL / "keep_places.sql"))
 
 
@@ -116,7 +118,7 @@ def close_file(
     con: duckdb.DuckDBPyConnection, item: Sheet, tally: RowCounts, load: int, merged: Merged, cancelled: int, full: bool
 ) -> FileReceipt:
     """Enter a file whose records are merged and return its receipt."""
-    layout, table = item.layout, TABLE_OF[item.layout.feed]
+    layout, table = item.layout, item.feed.table
     titled = bool(layout.full_title and any(re.search(layout.full_title, title) for title in item.source.titles))
     is_full = full or titled or item.source.grid.is_full
     entered = merged.new + merged.changed == tally.records

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 
 from hcdata.common.sql import as_written, read
-from hcdata.schema.tables import CRIME, Table
+from hcdata.schema.columns import Table
+from hcdata.schema.records import CRIME
 
 SQL = Path(__file__).parent / "sql"
 

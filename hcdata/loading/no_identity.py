@@ -8,7 +8,8 @@ import duckdb
 from hcdata.common.sql import bind, read, statements
 from hcdata.ingest.people.pseudonym import Key
 from hcdata.ingest.values.clean import UNSAID
-from hcdata.schema.tables import CRIME, INCIDENT
+from hcdata.schema.feeds import Feed
+from hcdata.schema.records import CRIME, INCIDENT
 
 SQL = Path(__file__).parent / "sql"
 
@@ -23,11 +24,12 @@ def offer(con: duckdb.DuckDBPyConnection, read_again: int = 0) -> None:
         con.execute(statement)
 
 
-def keep(con: duckdb.DuckDBPyConnection, feed: str) -> None:
+def keep(con: duckdb.DuckDBPyConnection, feed: Feed) -> None:
     """Enter the numbers that the rows just checked refuse, and remember whom and what they name where that is asked."""
-    names = ["refuse_persons", *(["refuse_places"] if feed == "crime" else [])]
+    places = "address" in feed.fields
+    names = ["refuse_persons", *(["refuse_places"] if places else [])]
     if con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'met_person'").fetchone():
-        names += ["met_persons", *(["met_places"] if feed == "crime" else [])]
+        names += ["met_persons", *(["met_places"] if places else [])]
     for name in names:
         for statement in statements(SQL / f"{name}.sql"):
             con.execute(statement)

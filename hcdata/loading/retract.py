@@ -6,9 +6,12 @@ from pathlib import Path
 import duckdb
 
 from hcdata.common.sql import read
-from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.loading import ledger
-from hcdata.schema.tables import CRIME, CRIME_FACT, Table
+from hcdata.schema.columns import Table
+from hcdata.schema.feeds import FEEDS
+from hcdata.schema.records import CRIME
+from hcdata.schema.tables import CRIME_FACT
 
 SQL = Path(__file__).parent / "sql"
 
@@ -16,21 +19,22 @@ SQL = Path(__file__).parent / "sql"
 def retract(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], load: int) -> Iterator[str]:
     """Close at this load what the sheets, read again and merged, no longer give; say of each feed how many records."""
     whole = [item.file_id for item in sheets if item.source.grid.is_whole]
-    for feed, table in TABLE_OF.items():
+    for feed in FEEDS.values():
+        table = feed.table
         if ledger.is_empty(con, table):
             continue
-        told = [item for item in sheets if item.layout.feed == feed]
+        told = [item for item in sheets if item.feed is feed]
         given = " UNION ALL ".join(
             f"SELECT {table.key} AS key FROM {item.records} WHERE file_id = {item.file_id}" for item in told
         )
         con.execute(f"CREATE OR REPLACE TEMP TABLE given AS {given or 'SELECT CAST(NULL AS VARCHAR) AS key LIMIT 0'}")
         text = read(SQL / "withdrawn.sql").replace("{version}", table.stored).replace("{key}", table.key)
-        con.execute(text, {"load": load, "feed": feed, "whole": whole})
+        con.execute(text, {"load": load, "feed": feed.name, "whole": whole})
         gone = _close(con, table, load)
         if table is CRIME:
             _close(con, CRIME_FACT, load)
         if gone:
-            yield f"{feed}: {gone:,} no longer given by the rows read again, and withdrawn from this load on"
+            yield f"{feed.name}: {gone:,} no longer given by the rows read again, and withdrawn from this load on"
 
 
 def _close(con: duckdb.DuckDBPyConnection, table: Table, load: int) -> int:

@@ -63,9 +63,9 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, RowC
         "SELECT file_id, reason, count(*) FROM checked WHERE reason IS NOT NULL GROUP BY ALL ORDER BY ALL"
     ).fetchall():
         tallies[file_id].rejected[reason] = rows
-    for file_id, rows_of in file_months.count_rows(con, sheets[0].layout.feed).items():
+    for file_id, rows_of in file_months.count_rows(con, sheets[0].feed).items():
         tallies[file_id].months = rows_of
-    records_of = "gathered" if sheets[0].layout.feed == "crime" else "record"
+    records_of = "gathered" if sheets[0].feed.rows == "gathered" else "record"
     for file_id, records, disagreeing in con.execute(
         f"SELECT file_id, count(*), count(*) FILTER (WHERE disagree) FROM {records_of} GROUP BY file_id"
     ).fetchall():

@@ -18,7 +18,7 @@ from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.people import pseudonym
 from hcdata.ingest.people.pseudonym import Key
 from hcdata.ingest.recognised import Recognised
-from hcdata.ingest.sheet import TABLE_OF, Sheet
+from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import dates
 from hcdata.loading import (
     aliases,
@@ -207,7 +207,7 @@ def _read(
         sheets.append(item)
     stages.end_together(sheets, options.extract_date)
     # Crimes come before what is about them: of which district that is, is known then.
-    sheets.sort(key=lambda item: (item.as_of, item.layout.feed != "crime", item.layout.feed == "outcome"))
+    sheets.sort(key=lambda item: (item.as_of, item.feed.turn))
     for file_id, item in enumerate(sheets, start=ledger.next_id(con, "load_file", "file_id")):
         item.file_id = file_id
     return sheets
@@ -223,7 +223,7 @@ def _at_once(sheets: list[Sheet]) -> list[tuple[datetime, list[Sheet]]]:
 
 def _same_extract(one: Sheet, item: Sheet) -> bool:
     came_together = one.source.grid.came_with == item.source.grid.came_with
-    return came_together and one.as_of == item.as_of and one.layout.feed == item.layout.feed
+    return came_together and one.as_of == item.as_of and one.feed is item.feed
 
 
 def _by_shape(sheets: list[Sheet]) -> list[list[Sheet]]:
@@ -240,9 +240,9 @@ def _label(batch: list[Sheet]) -> str:
 def _goes_straight(con: duckdb.DuckDBPyConnection, item: Sheet, together: list[Sheet]) -> bool:
     """Whether a sheet's records can go straight to the store: nothing of its feed is there, and nothing else comes."""
     others = [other for other in together if other is not item]
-    if any(other.streamed or other.layout.feed == item.layout.feed for other in others):
+    if any(other.streamed or other.feed is item.feed for other in others):
         return False
-    return item.lazy and ledger.is_empty(con, TABLE_OF[item.layout.feed])
+    return item.lazy and ledger.is_empty(con, item.feed.table)
 
 
 def _check(
@@ -266,7 +266,7 @@ def _check(
     row_counts.keep_rejects(con)
     ledger.keep_unmapped(con, batch, config)
     stages.make_records(con, batch[0], wait)
-    ledger.keep_identities(con, batch[0].layout.feed)
+    ledger.keep_identities(con, batch[0].feed)
     ledger.keep_declared(con, batch[0].layout)
     tallies = row_counts.count(con, batch)
     if not wait:
@@ -280,9 +280,9 @@ def _check(
 def _merge(
     con: duckdb.DuckDBPyConnection, item: Sheet, earlier: list[Sheet], counted: RowCounts, number: int, full: bool
 ) -> FileReceipt:
-    table = TABLE_OF[item.layout.feed]
+    table = item.feed.table
     before = ledger.count_cancelled(con, table)
-    counted.disagreeing += combine(con, table, item, earlier)
+    counted.disagreeing += combine(con, item, earlier)
     records = f"(SELECT * FROM {item.records} WHERE file_id = {item.file_id})"
     merged = merge(con, table, records, number, item.as_of)
     return ledger.close_file(con, item, counted, number, merged, ledger.count_cancelled(con, table) - before, full)

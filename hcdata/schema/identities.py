@@ -1,6 +1,6 @@
 """The tables behind pseudonyms, kept in a file of their own: who a person is, where a place is."""
 
-from hcdata.schema.tables import Column, Table
+from hcdata.schema.columns import Column, Table
 
 PERSON = Table(
     "person",

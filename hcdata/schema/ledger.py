@@ -1,6 +1,7 @@
 """The books of a store: its loads and files, every row accounted for, and what nobody could read or map."""
 
 from hcdata.schema.columns import Column, Table
+from hcdata.schema.feeds import FEEDS
 
 LOAD = Table(
     "load",
@@ -28,7 +29,7 @@ LOAD_FILE = Table(
         Column("layout", "VARCHAR", "Layout that read it"),
         Column("layout_version", "INTEGER", "Version of that layout"),
         Column("synthetic", "BOOLEAN", "The layout says the data are made up"),
-        Column("feed", "VARCHAR", "crime, incident, contact, outcome, service, action, event or series"),
+        Column("feed", "VARCHAR", f"{', '.join([*FEEDS][:-1])} or {[*FEEDS][-1]}"),
         Column("as_of", "TIMESTAMP", "Data-to time, local"),
         Column("is_full", "BOOLEAN", "A full extract: a crime or outcome missing from it is queried"),
         Column("covers_from", "DATE", "First recorded date in the file"),

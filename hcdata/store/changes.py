@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hcdata.common.sql import read
-from hcdata.schema.tables import Column, Table
+from hcdata.schema.columns import Column, Table
 from hcdata.store.query import Store
 
 SQL = Path(__file__).parent / "sql"

@@ -9,8 +9,9 @@ from hcdata.common.errors import HcdataError, StoreError
 from hcdata.common.filters import AsAt
 from hcdata.common.sql import read
 from hcdata.ingest.layouts import layout as layouts
+from hcdata.schema.columns import Table
 from hcdata.schema.reject_reasons import REASONS
-from hcdata.schema.tables import RECORDS, VERSIONED, Table
+from hcdata.schema.tables import RECORDS, VERSIONED
 from hcdata.store import half_built, query, register, snapshot, wholeness
 from hcdata.store.unmapped_values import unmapped_values
 

@@ -7,15 +7,13 @@ from typing import Any
 
 from hcdata.common.config import Config
 from hcdata.common.sql import read
+from hcdata.schema.feeds import DATED
+from hcdata.store import dated
 from hcdata.store.coverage import Coverage, Limits, find_coverage
 from hcdata.store.extracts import Counts, Extract, last_day, name_series
 
 SQL = Path(__file__).parent / "sql"
-# Feeds that end by themselves: what an outcomes file does not say may stand on the crimes' own rows.
-OWN_END = ("crime", "outcome")
-# Feeds that say what was done for each crime soon after it.
-FOLLOWING = ("contact", "service")
-Rows = Callable[[str], list[tuple[Any, ...]]]
+Rows = Callable[..., list[tuple[Any, ...]]]
 
 
 def read_coverage(rows: Rows, shown: Sequence[str], config: Config) -> dict[str, Coverage]:
@@ -32,8 +30,8 @@ def read_coverage(rows: Rows, shown: Sequence[str], config: Config) -> dict[str,
             known[feed],
             shown,
             limits,
-            None if feed in OWN_END else last,
-            known["crime"] if feed in FOLLOWING else None,
+            None if DATED[feed].queries_missing else last,
+            known["crime"] if DATED[feed].follows else None,
         )
         for feed, files in found.items()
     }
@@ -41,7 +39,7 @@ def read_coverage(rows: Rows, shown: Sequence[str], config: Config) -> dict[str,
 
 def _list_known(rows: Rows) -> dict[str, Counts]:
     found: dict[str, Counts] = defaultdict(dict)
-    for feed, district, month, n in rows(read(SQL / "district_months.sql")):
+    for feed, district, month, n in rows(dated.district_months()):
         found[feed].setdefault(month, {})[district or "not_recorded"] = n
     return found
 
@@ -54,7 +52,9 @@ def _list_extracts(rows: Rows) -> dict[str, list[Extract]]:
                 kept.setdefault(month, {}).setdefault(district, 0)
                 kept[month][district] += n
     found: dict[str, list[Extract]] = defaultdict(list)
-    for file_id, feed, file, sheet, as_of, first, last, records in rows(read(SQL / "extract_files.sql")):
+    for file_id, feed, file, sheet, as_of, first, last, records in rows(
+        read(SQL / "extract_files.sql"), {"dated": list(DATED)}
+    ):
         entered = file_id in counts or records == 0
         series, ends = name_series(file or "", sheet), last_day(as_of)
         held, new, accepted, rejected = counts[file_id]

@@ -16,8 +16,8 @@ from hcdata.common.config import Config
 from hcdata.common.config import load as load_config
 from hcdata.common.errors import StoreError
 from hcdata.common.filters import AsAt
-from hcdata.schema import tables
-from hcdata.store import extract_macros, load_points, reference, upgrade
+from hcdata.schema import feeds, tables
+from hcdata.store import dated, extract_macros, load_points, reference, upgrade
 from hcdata.store import snapshot as snapshots
 from hcdata.store.coverage import Coverage
 from hcdata.store.load_points import LoadPoint
@@ -41,6 +41,8 @@ MATERIALISED = 1_500_000
 # DuckDB shares a table out among threads by row groups of this size: below one a second thread only waits, and hate
 # crimes and the small tables can be held apart from crimes (a page's queries take 100 ms instead of 140; measured).
 SMALL = 122_880
+# Tables whose view as at a load says more than which versions held (as_at.sql); of the facts it is that of crimes.
+_OWN_VIEWS = ("crime", "crime_fact", "series")
 
 
 class Store:
@@ -98,7 +100,8 @@ class Store:
 
     @cached_property
     def _first(self) -> dict[str, date | None]:
-        return dict(self.tuples(_read("first_recorded")))
+        about = [feed.name for feed in feeds.DATED.values() if feed.is_of_crime]
+        return dict(self.tuples(dated.first_days(), {"about": about}))
 
     def coverage(self, feed: str = "crime") -> Coverage:
         """Return what is loaded of a feed for each district and month."""
@@ -235,7 +238,7 @@ def blank(config: Config | None = None) -> Store:
     con = _connect(config := config or load_config())
     con.execute("ATTACH ':memory:' AS base")
     con.execute("USE base")
-    for table in (*tables.VERSIONED, *tables.BOOKS):
+    for table in tables.TABLES:
         con.execute(tables.ddl(table))
     con.execute("USE memory")
     _prepare(con, 0)
@@ -262,7 +265,12 @@ def _connect(config: Config) -> duckdb.DuckDBPyConnection:
 
 def _prepare(con: duckdb.DuckDBPyConnection, load: int) -> None:
     extract_macros.define_for_reading(con)
-    for name in ("asked", "as_at", "reference", "noted", "incident_noted"):
+    for name in ("asked", "as_at"):
+        con.execute(_read(name))
+    for table in tables.VERSIONED:
+        if table.name not in _OWN_VIEWS:
+            con.execute(sql.fill(_read("valid"), table=table.name, version=table.stored))
+    for name in ("reference", "noted", "incident_noted"):
         con.execute(_read(name))
     con.execute("INSERT INTO as_at VALUES ($load)", {"load": load})
     con.execute("SET enable_external_access = false")

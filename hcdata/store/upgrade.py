@@ -6,10 +6,14 @@ import duckdb
 
 from hcdata.common.errors import StoreError
 from hcdata.schema import tables
+from hcdata.schema.columns import Table
 
-_STORED = (*tables.VERSIONED, *tables.BOOKS)
-# Tables the first release did not have: a store that lacks another one is damaged and not old.
-_ADDED = ("outcome_event_version", "outcome_note_version", "series_version", "unmapped", "no_identity", "file_month")
+_STORED = tables.TABLES
+# Tables every release had: a store that lacks one of them is damaged and not old.
+_FIRST = (
+    *("crime_version", "crime_fact_version", "incident_version", "victim_contact_version", "service_version"),
+    *("action_version", "event_version", "load", "load_file", "reject", "fault", "declared"),
+)
 
 
 def upgrade(con: duckdb.DuckDBPyConnection) -> None:
@@ -20,7 +24,7 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
     have = _columns(con, "current_database()")
     for table in _STORED:
         if table.stored not in have:
-            if table.stored not in _ADDED:
+            if table.stored in _FIRST:
                 raise StoreError(
                     "store", f"its table {table.stored} is missing", "a whole store", "restore it from a backup"
                 )
@@ -29,7 +33,7 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
             _widen(con, table)
 
 
-def _widen(con: duckdb.DuckDBPyConnection, table: tables.Table) -> None:
+def _widen(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Make a table anew with every column of the schema in its order: rows are entered by place."""
     con.execute(f"ALTER TABLE {table.stored} RENAME TO narrow")
     con.execute(tables.ddl(table))
@@ -50,7 +54,7 @@ def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
     con.execute("CREATE SCHEMA base")
     con.execute("USE memory.base")
     for table in _STORED:
-        if table.stored not in (*_ADDED, *have):
+        if table.stored in _FIRST and table.stored not in have:
             continue
         con.execute(tables.ddl(table))
         if table.stored in have:
@@ -62,7 +66,7 @@ def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
     con.execute("USE memory.main")
 
 
-def _whole(table: tables.Table, have: dict[str, set[str]]) -> bool:
+def _whole(table: Table, have: dict[str, set[str]]) -> bool:
     return {column.name for column in table.columns} <= have.get(table.stored, set())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from hcdata.schema.identities import IDENTITIES
-from hcdata.schema.tables import BOOKS, VERSIONED
+from hcdata.schema.tables import TABLES
 from hcdata.store import snapshot
 from hcdata.store.query import LIMITS
 
@@ -15,7 +15,7 @@ _RESTORE = "What to do: restore the snapshot's folder from a backup."
 
 def damage(place: Path) -> Iterator[str]:
     """Yield a sentence for each file of a snapshot that is missing or cut; none of them says what a file holds."""
-    tables = {snapshot.STORE: (*VERSIONED, *BOOKS), snapshot.PEOPLE: IDENTITIES}
+    tables = {snapshot.STORE: TABLES, snapshot.PEOPLE: IDENTITIES}
     for name, wanted in tables.items():
         if not (place / name).is_file():
             yield f"{place.name}/{name}: it is missing. {_RESTORE}"

@@ -5,6 +5,7 @@ import streamlit as st
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.values.clean import normalise
 from hcdata.loading.staging import Item
+from hcdata.schema.feeds import FEEDS
 from hcdata.views.quality import comparable
 
 _NONE = "none: it is shown as it is"
@@ -29,6 +30,6 @@ def choose_measure(item: Item, key: str) -> str | None:
 
 def month_headers(item: Item) -> set[str]:
     """Return the headers of a table of counts that are months, normalised."""
-    if item.layout.feed != "series":
+    if not FEEDS[item.layout.feed].is_counts:
         return set()
     return {normalise(item.headers[place]) for place in month_columns.find(item.headers)}

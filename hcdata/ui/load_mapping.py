@@ -8,13 +8,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hcdata.common.errors import HcdataError
-from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.layouts.layout import DateOrder, NoReference
 from hcdata.ingest.suggest.correct import Corrections, correct, corrections_of
-from hcdata.ingest.suggest.fields import NEEDED
 from hcdata.loading.staging import Item, Staging
 from hcdata.present.text import numbers
 from hcdata.present.text.code_words import in_words
+from hcdata.schema.feeds import FEEDS
 from hcdata.ui.load_counts import choose_measure
 from hcdata.ui.load_lists import choose_column
 from hcdata.ui.load_people import people
@@ -40,7 +39,7 @@ def mapping(staging: Staging, item: Item, key: str) -> bool:
         return False
     before = corrections_of(item.layout)
     with st.form(f"load-item-{key}"):
-        answers = (_of_counts if item.layout.feed == "series" else _of_records)(item, before, key)
+        answers = (_of_counts if FEEDS[item.layout.feed].is_counts else _of_records)(item, before, key)
         if not st.form_submit_button("Use this mapping"):
             return False
     if answers == before:
@@ -57,7 +56,7 @@ def mapping(staging: Staging, item: Item, key: str) -> bool:
 
 def still_missing(item: Item) -> None:
     """Say which fields a record of a drafted layout cannot be without have no column yet."""
-    wanted = [field for field in NEEDED[item.layout.feed] if field not in item.layout.fields]
+    wanted = [field for field in FEEDS[item.layout.feed].needed if field not in item.layout.fields]
     if item.layout.no_reference == "row":
         wanted = [field for field in wanted if field not in _REFERENCE]
     if item.drafted and wanted:
@@ -67,14 +66,14 @@ def still_missing(item: Item) -> None:
 
 def _of_records(item: Item, before: Corrections, key: str) -> Corrections:
     chosen, found = _fields(item, before, key), before
-    if "strands" in FIELDS[item.layout.feed]:
+    if FEEDS[item.layout.feed].is_case:
         marked = st.multiselect("Columns of hate strands", _headers(item), _there(item, before.strands), key=f"{key}-s")
         said = choose_meanings(item.layout, key)
         found = replace(found, strands=marked, said=said, persons=people(item.layout, _headers(item), key))
     across = st.columns(_ACROSS)
     order = _choose(across[0], "Dates are written", _ORDERS, before.date_order)
     found = replace(found, fields=chosen, date_order=order)
-    if "strands" not in FIELDS[item.layout.feed]:
+    if not FEEDS[item.layout.feed].is_case:
         return found
     return replace(
         found,
@@ -93,7 +92,7 @@ def _of_counts(item: Item, before: Corrections, key: str) -> Corrections:
 
 def _fields(item: Item, before: Corrections, key: str) -> dict[str, str | None]:
     """One list for each field; answers as `Answers.fields` wants them, fields without a column left out."""
-    fields = [field for field in FIELDS[item.layout.feed] if field != "strands"]
+    fields = [field for field in FEEDS[item.layout.feed].fields if field != "strands"]
     chosen: dict[str, str | None] = {}
     for start in range(0, len(fields), _ACROSS):
         for cell, field in zip(st.columns(_ACROSS), fields[start : start + _ACROSS], strict=False):

@@ -8,7 +8,7 @@ import pandas as pd
 from hcdata.common.access import Scope
 from hcdata.common.filters import AsAt, Filters
 from hcdata.measures.wrap import bind_filters
-from hcdata.schema.tables import CRIME, INCIDENT
+from hcdata.schema.records import CRIME, INCIDENT
 from hcdata.store.changes import (
     Change,
     list_changes,

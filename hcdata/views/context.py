@@ -13,6 +13,7 @@ from hcdata.common.filters import Filters, Period
 from hcdata.measures import registry, run
 from hcdata.measures.repeats import Repeat, repeats
 from hcdata.measures.run import Columns
+from hcdata.schema.feeds import FEEDS
 from hcdata.store.query import Store
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views import annotations
@@ -61,11 +62,11 @@ class Context:
         header = registry.one(measure)
         lacking = [feed for feed in header.needs if not self.store.has(feed)]
         if lacking:
-            return f"Not yet loaded: no {' or '.join(FEED_NAMES[feed] for feed in lacking)} has been loaded."
+            return f"Not yet loaded: no {' or '.join(FEEDS[feed].title for feed in lacking)} has been loaded."
         asked = [one for one in self.districts["id"] if one not in dict(LEFT_OVER)]
         for feed in header.needs:
             if asked and set(asked) <= self.store.coverage(feed).never:
-                return f"Not loaded: no {FEED_NAMES[feed]} speaks for {self.about.district_words}."
+                return f"Not loaded: no {FEEDS[feed].title} speaks for {self.about.district_words}."
         bare = [what for what in header.populated if not self.store.is_populated(what)]
         if bare:
             return f"Not recorded: no crime loaded has {' or '.join(POPULATED_NAMES.get(what, what) for what in bare)}."
@@ -125,16 +126,6 @@ class Context:
         return "recorded_hate_crimes" if self.filters.kind == "crime" else "non_crime_incidents"
 
 
-FEED_NAMES = {
-    "crime": "crime extract",
-    "incident": "incident extract",
-    "contact": "victim-contact sheet",
-    "outcome": "outcomes file",
-    "service": "Victim and Witness Hub extract",
-    "action": "delivery plan",
-    "event": "events list",
-    "series": "table of monthly counts",
-}
 # What a measure may need crimes to carry (schema).
 POPULATED_NAMES = {
     "strand": "a known hate strand",

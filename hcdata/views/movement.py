@@ -12,7 +12,8 @@ from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.measures.members import Row, holds_crimes, list_members, list_rows
 from hcdata.measures.request import Request, ask
-from hcdata.schema.tables import CRIME, CRIME_FACT, INCIDENT, SERVICE
+from hcdata.schema.records import CRIME, INCIDENT, SERVICE
+from hcdata.schema.tables import CRIME_FACT
 from hcdata.store.changes import Difference, list_differences, list_gone
 from hcdata.store.query import Store
 from hcdata.views.about import about, during, period_words

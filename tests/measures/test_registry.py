@@ -7,7 +7,8 @@ import pytest
 from hcdata.common import config
 from hcdata.common.errors import MeasureError
 from hcdata.measures import registry
-from hcdata.schema.tables import CRIME, CRIME_FACT, INCIDENT, SERVICE
+from hcdata.schema.records import CRIME, INCIDENT, SERVICE
+from hcdata.schema.tables import CRIME_FACT
 from hcdata.store import query
 
 GOOD = """/* ---

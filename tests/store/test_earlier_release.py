@@ -10,6 +10,7 @@ from hcdata.common import config as configuration
 from hcdata.common.errors import StoreError
 from hcdata.loading.reapply import reapply
 from hcdata.schema import tables
+from hcdata.schema.records import CRIME
 from hcdata.store import inspection, query, snapshot
 from hcdata.store.changes import list_changes
 from tests.store import store_exports
@@ -76,7 +77,7 @@ def test_what_it_never_kept_is_empty(store: Path) -> None:
     with query.open(store) as opened:
         assert opened.tuples("SELECT count(*) FROM outcome_event") == [(0,)]
         assert opened.tuples("SELECT DISTINCT event_outcome_code FROM crime") == [(None,)]
-        assert list_changes(opened, tables.CRIME, 0, 1, EVERYTHING)
+        assert list_changes(opened, CRIME, 0, 1, EVERYTHING)
 
 
 def test_outcomes_join_the_crimes_it_held(store: Path, tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from typing import Literal
 
 import duckdb
 from pydantic import Field, PrivateAttr, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from hcdata.common.config import Model, Pattern, Reference, describe
 from hcdata.common.errors import ConfigError
-from hcdata.ingest.layouts.fields import FIELDS, PERSON
+from hcdata.ingest.layouts.fields import PERSON
+from hcdata.schema.feeds import FEEDS, Role
 
 BUILT_IN = Path(__file__).parent
 # Keys that came later: a layout without them keeps the digest it had.
@@ -20,8 +22,6 @@ _IN_INCIDENTS = {"crime_ref": "incident_ref"}
 _ADDED = ("all_hate", "rows")
 DateOrder = Literal["dmy", "mdy", "month"]
 NoReference = Literal["reject", "row"]
-Role = Literal["victim", "suspect", "subject"]
-Feed = Literal["crime", "incident", "contact", "outcome", "service", "action", "event", "series"]
 
 
 class Moment(Model):
@@ -110,7 +110,7 @@ class Layout(Model):
     name: str = Field(pattern=r"^[a-z0-9_]+$")
     title: str
     version: int = 1
-    feed: Feed
+    feed: str
     synthetic: bool = False
     match: tuple[str, ...] = Field(min_length=1)
     named: Pattern | None = None
@@ -133,6 +133,14 @@ class Layout(Model):
     declare_districts: tuple[Declared, ...] = ()
     _whole: "Layout | None" = PrivateAttr(None)
 
+    @field_validator("feed")
+    @classmethod
+    def _is_a_feed(cls, feed: str) -> str:
+        if feed not in FEEDS:
+            *most, last = (f"'{name}'" for name in FEEDS)
+            raise PydanticCustomError("feed", "Input should be {known}", {"known": f"{', '.join(most)} or {last}"})
+        return feed
+
     @model_validator(mode="after")
     def _guard_subjects(self) -> "Layout":
         # A subject of a non-crime record is kept only with the threshold flag (2023 Code, PCSC Act 2022 s.60).
@@ -143,22 +151,14 @@ class Layout(Model):
         return self
 
     @model_validator(mode="after")
-    def _keep_counts_apart(self) -> "Layout":
-        if self.measure and self.feed != "series":
+    def _suit_the_feed(self) -> "Layout":
+        if self.measure and not FEEDS[self.feed].is_counts:
             raise ValueError('measure: only a layout of feed = "series" says which measure its counts are of')
-        if self.feed == "series" and (self.strands or self.persons):
+        if FEEDS[self.feed].is_counts and (self.strands or self.persons):
             raise ValueError("a layout of counts has columns of labels in [fields], no [[strands]] and no [[persons]]")
-        return self
-
-    @model_validator(mode="after")
-    def _part_crimes_only(self) -> "Layout":
         if self.rows and self.feed != "crime":
             raise ValueError('[rows]: only a layout of feed = "crime" says which rows are crimes and which are not')
-        return self
-
-    @model_validator(mode="after")
-    def _have_strands(self) -> "Layout":
-        if self.all_hate and self.feed not in ("crime", "incident"):
+        if self.all_hate and not FEEDS[self.feed].is_case:
             raise ValueError('all_hate: only rows of feed = "crime" or "incident" carry strands')
         return self
 
@@ -177,7 +177,7 @@ class Layout(Model):
     @model_validator(mode="after")
     def _know_every_field(self) -> "Layout":
         # Strands come from [[strands]]: one column may hold several, and several columns one.
-        known = [name for name in FIELDS[self.feed] if name != "strands"]
+        known = [name for name in FEEDS[self.feed].fields if name != "strands"]
         unknown = sorted(self.fields.keys() - set(known))
         if unknown:
             listed = ", ".join(unknown)
@@ -204,7 +204,7 @@ class Layout(Model):
         """The layout for each feed its rows go to; itself where they go to one."""
         if self.rows is None or self._whole is not None:
             return (self,)
-        there = set(FIELDS["incident"])
+        there = set(FEEDS["incident"].fields)
         moved = {_IN_INCIDENTS.get(name, name): spec for name, spec in self.fields.items()}
         other = self.model_copy(
             update={

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from hcdata.common.config import Reference
 from hcdata.common.errors import ConfigError
-from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.layouts.layout import (
     DataTo,
     DateOrder,
@@ -13,15 +12,13 @@ from hcdata.ingest.layouts.layout import (
     Moment,
     NoReference,
     PersonSource,
-    Role,
     StrandSource,
 )
 from hcdata.ingest.values.clean import normalise
+from hcdata.schema.feeds import FEEDS
 
 # The columns of a person that can be chosen, in the order a row is read.
 PARTS = ("role_column", "type", "system_id", "surname", "forenames", "born", "sex")
-# Whom a row of a feed may tell of; None is anybody, by a column of the role.
-_ROLES: Mapping[str, Sequence[Role | None]] = {"crime": ("victim", "suspect", None), "incident": ("victim", "subject")}
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ def corrections_of(layout: Layout) -> Corrections:
     chosen = {
         name: spec.date if isinstance(spec, Moment) else spec
         for name, spec in layout.fields.items()
-        if name in FIELDS[layout.feed]
+        if name in FEEDS[layout.feed].fields
     }
     return Corrections(
         chosen,
@@ -97,7 +94,7 @@ def correct(layout: Layout, answers: Corrections, pattern: str | None = None, *,
 def people_offered(layout: Layout) -> list[PersonSource]:
     """Return whom a row of a layout's feed may tell of: those it reads, then one without columns for each role left."""
     there = {person.role for person in layout.persons}
-    left = [role for role in _ROLES.get(layout.feed, ()) if role not in there]
+    left = [role for role in FEEDS[layout.feed].roles if role not in there]
     return [
         *layout.persons,
         *(PersonSource(role=role, only_if="threshold_met" if role == "subject" else None) for role in left),

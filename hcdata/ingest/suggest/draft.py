@@ -13,7 +13,6 @@ from hcdata.common.errors import LoadError
 from hcdata.ingest.files import month_columns, month_header
 from hcdata.ingest.files.grid import Grid
 from hcdata.ingest.files.header_rows import Headers
-from hcdata.ingest.layouts.fields import COUNTED_BY, FIELDS
 from hcdata.ingest.layouts.layout import Layout, PersonSource
 from hcdata.ingest.suggest import (
     columns,
@@ -32,11 +31,12 @@ from hcdata.ingest.suggest import (
 from hcdata.ingest.suggest.columns import DOUBTFUL_BLANKS, Column
 from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.dates import Reading, Until
-from hcdata.ingest.suggest.fields import NEEDED, Weighed
+from hcdata.ingest.suggest.fields import Weighed
 from hcdata.ingest.suggest.listable import listable
 from hcdata.ingest.suggest.row_kinds import RowKinds
 from hcdata.ingest.suggest.strands import StrandGuess
 from hcdata.ingest.values import clean, maps
+from hcdata.schema.feeds import FEEDS
 
 # Weight of a needed field that is there, against one column more; and of one that is not.
 _NEEDED_WEIGHT, _MISSED_WEIGHT = 2.0, 0.2
@@ -45,7 +45,7 @@ _TOTAL = re.compile(r"(?:(?:grand|sub|overall)[ -]?)?totals?", re.IGNORECASE)
 # What a list of crimes says of each that a list of their outcomes need not repeat.
 _OF_THE_CRIME = {"offence_code", "offence_title", "strands", "reported", "committed"}
 # The feeds of records, one a row; counts are told by their headers.
-_RECORDS = [feed for feed in FIELDS if feed != "series"]
+_RECORDS = [feed.name for feed in FEEDS.values() if not feed.is_counts]
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Draft:
     @property
     def missing(self) -> list[str]:
         """Needed fields that no column was mapped to."""
-        return [name for name in NEEDED[self.weighed.feed] if name not in self.weighed.mapped]
+        return [name for name in self.weighed.needed if name not in self.weighed.mapped]
 
 
 def draft(
@@ -106,7 +106,7 @@ def draft(
     known = names.of_fields(weighed.feed, known_layouts)
     people = persons.guess(found, weighed.feed, flagged="threshold_met" in weighed.mapped)
     marked: list[StrandGuess] = []
-    if "strands" in FIELDS[weighed.feed]:
+    if FEEDS[weighed.feed].is_case:
         vocabulary = strands.Vocabulary(config, known_layouts)
         taken = {guess.column.header for name, guess in weighed.mapped.items() if name != "strands"}
         taken |= persons.about(found)
@@ -117,7 +117,7 @@ def draft(
     show = listable(found, weighed, config.people.unknown_names)
     marked = [replace(one, unknown={text: n for text, n in one.unknown.items() if show(text)}) for one in marked]
     mapped = weighed.mapped
-    counted = weighed.best(COUNTED_BY.get(weighed.feed, ""))
+    counted = weighed.best(FEEDS[weighed.feed].counted_by)
     dated = [guess.column.header for name, guess in mapped.items() if fields.KIND_OF.get(name) == "date"]
     if counted and counted.column.header not in dated:
         dated.append(counted.column.header)
@@ -196,8 +196,8 @@ def _choose(
 
 
 def _explains(weighed: Weighed) -> float:
-    held = sum(map(weighed.holds, NEEDED[weighed.feed]))
-    return weighed.weight + _NEEDED_WEIGHT * held - _MISSED_WEIGHT * (len(NEEDED[weighed.feed]) - held)
+    held = sum(map(weighed.holds, weighed.needed))
+    return weighed.weight + _NEEDED_WEIGHT * held - _MISSED_WEIGHT * (len(weighed.needed) - held)
 
 
 def _is_of_the_crime(crimes: Weighed, contacts: Weighed) -> bool:
@@ -208,7 +208,7 @@ def _is_of_the_crime(crimes: Weighed, contacts: Weighed) -> bool:
 def _only_outcomes(crimes: Weighed, outcomes: Weighed) -> bool:
     """Whether a file that may hold crimes holds their outcomes: no word of the crime, and one date, the outcome's."""
     says_the_crime = {*crimes.mapped, *crimes.candidates} & _OF_THE_CRIME
-    if says_the_crime or any(name not in outcomes.mapped for name in NEEDED["outcome"]):
+    if says_the_crime or any(name not in outcomes.mapped for name in outcomes.needed):
         return False
     recorded, given = crimes.mapped.get("recorded"), outcomes.mapped["outcome_date"]
     return recorded is None or recorded.column.header == given.column.header

@@ -4,29 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hcdata.ingest.layouts.fields import FIELDS
+from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.layouts.layout_text import one_line
 from hcdata.ingest.suggest import groups, kinds, names, reference
 from hcdata.ingest.suggest.columns import Column
+from hcdata.ingest.values.lookup import ANSWERS
+from hcdata.schema.feeds import FEEDS
 
 Sure = Literal["sure", "likely", "unsure"]
 # The kind of value each field holds; a field that is not here holds any text.
 KIND_OF = {
     **kinds.LOOKED_UP,
-    **dict.fromkeys(
-        (
-            *("recorded", "reported", "committed", "assigned", "outcome_date", "cancelled_date", "contact", "referred"),
-            *("assessed", "raised", "due", "updated", "discharged", "event_date"),
-        ),
-        "date",
-    ),
-    **dict.fromkeys(
-        (
-            *("online", "supervisor_named", "threshold_met", "support_offered", "support_accepted"),
-            *("vps_offered", "vps_taken"),
-        ),
-        "yes or no",
-    ),
+    **dict.fromkeys(DATES, "date"),
+    **dict.fromkeys(ANSWERS, "yes or no"),
     "crime_ref": "reference",
     "incident_ref": "different in every row",
     "linked_crime": "reference",
@@ -62,17 +52,7 @@ _EARLIEST = {"recorded", "reported", "committed"}
 # Headers that may be an event's or anybody's; an event's name is shown to all.
 _OF_ANYBODY = {"name"}
 _RECORD = {"id", "number", "no", "ref", "reference", "urn"}
-# What a record of each feed cannot be without; such a field comes first where a column may be either of two.
-NEEDED = {
-    "crime": ("crime_ref", "recorded"),
-    "incident": ("incident_ref", "recorded", "kind"),
-    "contact": ("crime_ref", "contact", "rank"),
-    "outcome": ("crime_ref", "outcome", "outcome_date"),
-    "service": ("crime_ref", "referred", "support_offered"),
-    "action": ("action_no", "key_action", "owner"),
-    "event": ("event_date", "name"),
-    "series": (),
-}
+# A field its record cannot be without comes first where a column may be either of two.
 _NEEDED = 0.1
 # By how much a header known without its group weighs less than one known as it stands.
 _GROUPED = 0.05
@@ -115,7 +95,12 @@ class Weighed:
     @property
     def order(self) -> tuple[str, ...]:
         """The feed's fields in the order they are written."""
-        return FIELDS[self.feed]
+        return FEEDS[self.feed].fields
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The fields a record of the feed cannot be without."""
+        return FEEDS[self.feed].needed
 
     def best(self, name: str) -> Guess | None:
         """Return the column mapped to a field, else the first that may be it."""
@@ -134,9 +119,10 @@ def weigh(
     known: Mapping[str, set[str]],
 ) -> Weighed:
     """Weigh every column for every field of a feed; `shares` by header. Each column is mapped to one field at most."""
+    order, needed = FEEDS[feed].fields, FEEDS[feed].needed
     guesses: list[Guess] = []
     for column in columns:
-        every = (_guess(name, column, dict(shares[column.header]), known[name], NEEDED[feed]) for name in FIELDS[feed])
+        every = (_guess(name, column, dict(shares[column.header]), known[name], needed) for name in order)
         guesses += _nearest([guess for guess in every if guess])
     guesses.sort(key=lambda guess: (-guess.weight, guess.column.place))
     mapped: dict[str, Guess] = {}
@@ -154,7 +140,6 @@ def weigh(
             continue
         mapped[guess.field] = guess
         taken.add(guess.column.header)
-    order = FIELDS[feed]
     left = {
         name: still
         for name in order

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.suggest import kinds, names
 from hcdata.ingest.suggest.columns import Column
-from hcdata.ingest.suggest.fields import ALONE, NEAR, NEEDED, Guess, Weighed
+from hcdata.ingest.suggest.fields import ALONE, NEAR, Guess, Weighed
 from hcdata.ingest.suggest.reference import may_refer
 
 # What stands in for the recorded date where a file has none, nearest first.
@@ -39,7 +39,7 @@ def _with_recorded(weighed: Weighed) -> Weighed:
     stands = have and (
         have.sure != "unsure" or have.near >= NEAR or not names.speaks_of_the_offence(have.column.header)
     )
-    if "recorded" not in NEEDED[weighed.feed] or stands or near is None:
+    if "recorded" not in weighed.needed or stands or near is None:
         return weighed
     found = weighed.best(near)
     why = f"no recorded date; {near} is the nearest, and one column is not both"
@@ -50,7 +50,7 @@ def _with_recorded(weighed: Weighed) -> Weighed:
 
 def _with_reference(weighed: Weighed, columns: Iterable[Column], shares: Mapping[str, Mapping[str, float]]) -> Weighed:
     """Offer the incident's number, else the first column that may hold references, where none is the record's."""
-    needed = [name for name in NEEDED[weighed.feed] if name in _REFERENCES and not weighed.best(name)]
+    needed = [name for name in weighed.needed if name in _REFERENCES and not weighed.best(name)]
     if needed and (other := weighed.mapped.get("incident_ref")):
         mapped = {name: guess for name, guess in weighed.mapped.items() if guess is not other}
         offered = replace(other, field=needed[0], sure="unsure", why=f"the only reference; {other.why}")
@@ -91,7 +91,7 @@ def _tells_apart(column: Column, shares: Mapping[str, float]) -> bool:
 def _one_date_each(weighed: Weighed) -> Weighed:
     """Leave each column of dates to the field its header nearly names, else to the needed one."""
     offered = [guess for name, found in weighed.candidates.items() if name in DATES for guess in found]
-    needed = NEEDED[weighed.feed]
+    needed = weighed.needed
     of_column: dict[str, str] = {}
     for guess in sorted(offered, key=lambda one: (one.near >= NEAR, one.field in needed, one.near)):
         of_column[guess.column.header] = guess.field

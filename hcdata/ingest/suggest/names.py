@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hcdata.ingest.layouts.fields import DATES, FIELDS
+from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.schema.feeds import FEEDS
 
 NAMES = Path(__file__).with_name("names.toml")
 # A header that holds every word of a name and more: "Home Office Outcome (latest)".
@@ -43,7 +44,7 @@ def of_fields(feed: str, layouts: Iterable[Layout]) -> dict[str, set[str]]:
     own = known()["feeds"].get(feed, {})
     found = {
         field: {words(field), *(words(text) for texts in (known()["fields"], own) for text in texts.get(field, ()))}
-        for field in FIELDS[feed]
+        for field in FEEDS[feed].fields
     }
     for layout in layouts:
         if layout.feed != feed:
@@ -60,7 +61,7 @@ def of_fields(feed: str, layouts: Iterable[Layout]) -> dict[str, set[str]]:
 
 def anything(layouts: Iterable[Layout]) -> set[str]:
     """Return the plain words of every header known of any field, person or layout."""
-    own = (words(field) for fields in FIELDS.values() for field in fields)
+    own = (words(field) for feed in FEEDS.values() for field in feed.fields)
     listed = (words(text) for group in ("fields", "person") for texts in known()[group].values() for text in texts)
     theirs = (words(header) for layout in layouts for header in layout.columns)
     return {*own, *listed, *theirs}

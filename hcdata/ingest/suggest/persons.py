@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from hcdata.ingest.layouts.layout import PersonSource
 from hcdata.ingest.suggest import groups, names
 from hcdata.ingest.suggest.columns import Column
+from hcdata.schema.feeds import FEEDS
 
 # Headers that say nothing of a person unless a role stands before them.
 _ANYBODYS = {"id", "urn", "type"}
@@ -15,7 +16,7 @@ def guess(columns: Iterable[Column], feed: str, *, flagged: bool) -> list[Person
 
     Of an incident only victims are read, unless a column says that the threshold is met (`flagged`).
     """
-    if feed not in ("crime", "incident"):
+    if not FEEDS[feed].roles:
         return []
     told = [(role, part, column) for column in columns for role, part in _parts(column)]
     by_role: dict[tuple[str | None, str], dict[str, str]] = {}

@@ -9,10 +9,11 @@ from hcdata.ingest.people.identifiable import NEEDED as TO_TELL_APART
 from hcdata.ingest.suggest.columns import MOST_COLUMNS
 from hcdata.ingest.suggest.counts import Counted
 from hcdata.ingest.suggest.draft import Draft, file_stem
-from hcdata.ingest.suggest.fields import NEEDED, Guess
+from hcdata.ingest.suggest.fields import Guess
 from hcdata.ingest.values.clean import area_id
 from hcdata.ingest.values.row_parts import CRIME
 from hcdata.ingest.values.two_kinds import NOT_A_CRIME
+from hcdata.schema.feeds import FEEDS
 
 # Headers that tell a file from others: those it cannot be without, then the longest, which few other files have.
 _TELLTALES = 5
@@ -20,8 +21,6 @@ _TELLTALES = 5
 _MOST_LISTED = 60
 # Characters before a comment at the end of a line.
 _INDENT = 44
-# Feeds with a row for each thing that became of a crime: no row of a reference stands for another.
-_SEVERAL = ("contact", "outcome")
 
 
 def write(draft: Draft) -> str:
@@ -81,7 +80,7 @@ def _head(draft: Draft) -> Iterator[str]:
             '# no_reference = "row"',
             f"UNSURE: {draft.no_reference:,} rows have no reference and are rejected; with this each is a record",
         )
-    if draft.shared and draft.weighed.feed not in _SEVERAL:
+    if draft.shared and FEEDS[draft.weighed.feed].is_one_a_reference:
         yield f"# {draft.shared:,} rows share their reference with an earlier one: of such rows the first counts."
     yield from _data_to(draft)
     if draft.pattern:
@@ -122,7 +121,7 @@ def _rows(draft: Draft) -> Iterator[str]:
 
 def _telltales(draft: Draft) -> list[str]:
     mapped = draft.weighed.mapped
-    found = [mapped[name].column.header for name in NEEDED[draft.weighed.feed] if name in mapped]
+    found = [mapped[name].column.header for name in FEEDS[draft.weighed.feed].needed if name in mapped]
     others = [guess.column.header for guess in mapped.values()] + [guess.column.header for guess in draft.strands]
     others += [guess.column.header for one in draft.weighed.candidates.values() for guess in one if guess.named]
     found += sorted(others, key=len, reverse=True) + [column.header for column in draft.columns]

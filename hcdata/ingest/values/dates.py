@@ -10,10 +10,10 @@ import duckdb
 from hcdata.common.errors import LoadError
 from hcdata.ingest.define import query
 from hcdata.ingest.files import name_dates
-from hcdata.ingest.layouts.fields import COUNTED_BY
 from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.texts import blanks
+from hcdata.schema.feeds import FEEDS
 
 _DAY = {
     "dmy": ("%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y", "%d.%m.%Y", "%d %B %Y"),
@@ -81,7 +81,7 @@ def data_to(
     said = stated(source, extract_date)
     if said:
         return End(said)
-    field = COUNTED_BY.get(source.layout.feed, "")
+    field = FEEDS[source.layout.feed].counted_by
     last: datetime | None = _last_month(con, source, raw)
     apart: int | None = None
     if field in texts:

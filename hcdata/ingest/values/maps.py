@@ -13,6 +13,7 @@ from hcdata.ingest.layouts.layout import Layout, StrandSource
 from hcdata.ingest.values import clean, ranks
 from hcdata.ingest.values.lookup import ALIAS_OF, ANSWERS, NOT_RECORDED, known_as, showable
 from hcdata.ingest.values.undecided import is_undecided
+from hcdata.schema.feeds import FEEDS
 
 # Between the cells of several strand columns joined into one text (ASCII unit separator).
 JOIN = "\x1f"
@@ -59,7 +60,7 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
     if layout.feed == "event":
         known["kind"] = clean.event_kind
     known = {field: function if field in _NEVER_BLANK else _or_blank(function) for field, function in known.items()}
-    if layout.feed == "series":
+    if FEEDS[layout.feed].is_counts:
         known |= _labels(known["district"], config, layout)
     return {
         field: _first(

@@ -3,6 +3,7 @@
 import duckdb
 
 from hcdata.ingest.layouts.layout import Layout
+from hcdata.schema.feeds import FEEDS
 
 # Rows named of one file.
 EXAMPLES = 5
@@ -27,7 +28,7 @@ _COUNTED = f"""
 
 def words(con: duckdb.DuckDBPyConnection, layout: Layout) -> dict[int, str]:
     """Say of each file of crimes in `gathered` how many carry no strand, or only one nobody has mapped, and where."""
-    if layout.feed != "crime" or not layout.strands:
+    if FEEDS[layout.feed].rows != "gathered" or not layout.strands:
         return {}
     return {file_id: _say(n, of, rows) for file_id, of, n, rows in con.execute(_COUNTED).fetchall()}
 

@@ -9,6 +9,7 @@ from hcdata.ingest.values import clean
 from hcdata.ingest.values.lookup import ANSWERS, NOT_RECORDED
 from hcdata.ingest.values.maps import EVERY, cleaners
 from hcdata.ingest.values.ranks import ORDER
+from hcdata.schema.feeds import FEEDS
 
 _YES_OR_NO = ("true", "false")
 
@@ -58,5 +59,5 @@ def _allowed(config: Config, layout: Layout) -> dict[str, Collection[str]]:
         **clean.KINDS,
     }
     if not layout.districts_as_found:
-        found["district"] = [*districts, *(["force"] if layout.feed == "series" else [])]
+        found["district"] = [*districts, *(["force"] if FEEDS[layout.feed].is_counts else [])]
     return found

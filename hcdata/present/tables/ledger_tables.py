@@ -4,7 +4,7 @@ import pandas as pd
 
 from hcdata.present.text import numbers
 from hcdata.present.text.code_words import in_words
-from hcdata.views.context import FEED_NAMES
+from hcdata.schema.feeds import FEEDS
 from hcdata.views.quality.answer import Quality
 
 
@@ -14,8 +14,8 @@ def rejects(found: Quality) -> pd.DataFrame:
     if table.empty:
         return pd.DataFrame()
     wide = table.pivot(index=["reason", "do"], columns="feed", values="rows").fillna(0).astype("int64")
-    feeds = [feed for feed in FEED_NAMES if feed in wide]
-    named = wide[feeds].rename(columns={feed: f"{FEED_NAMES[feed][0].upper()}{FEED_NAMES[feed][1:]}" for feed in feeds})
+    titles = {name: f"{feed.title[0].upper()}{feed.title[1:]}" for name, feed in FEEDS.items() if name in wide}
+    named = wide[[*titles]].rename(columns=titles)
     named.insert(0, "Rows", wide.sum(axis=1))
     named = named.sort_values("Rows", ascending=False, kind="stable").reset_index()
     named.insert(0, "Reason", named["reason"].map(in_words))

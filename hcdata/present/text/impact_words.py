@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from hcdata.present.text import count_words, numbers
 from hcdata.present.text.data_quality import published_sentence, strands_sentence
 from hcdata.present.text.largest import SPOKEN_BASE
+from hcdata.schema.feeds import FEEDS
 from hcdata.schema.issues import FIELDS, NOTES
 from hcdata.schema.unjoined import DOES, WHY
-from hcdata.views.context import FEED_NAMES
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.impacts import Impact, Level
 
@@ -68,7 +68,7 @@ def _say(impact: Impact, found: Quality) -> Said:
         case "late":
             assert impact.day is not None
             text = (
-                f"The {FEED_NAMES[impact.feed]} begins in {numbers.month(impact.day)}: its figures leave out what came"
+                f"The {FEEDS[impact.feed].title} begins in {numbers.month(impact.day)}: its figures leave out what came"
                 " before, which is not loaded."
             )
             return Said(text, label="Files loaded", anchor="files")
@@ -79,7 +79,7 @@ def _say(impact: Impact, found: Quality) -> Said:
                 if impact.feed == "outcome"
                 else "its figures are counted to that day"
             )
-            text = f"The {FEED_NAMES[impact.feed]} ends on {numbers.day(impact.day)}, before the period does: {then}."
+            text = f"The {FEEDS[impact.feed].title} ends on {numbers.day(impact.day)}, before the period does: {then}."
             return Said(text, label="Files loaded", anchor="files")
         case "gap":
             return Said(_gap(impact), label="Files loaded", anchor="files")
@@ -87,7 +87,7 @@ def _say(impact: Impact, found: Quality) -> Said:
             return Said(_part(impact), label="Files loaded", anchor="files")
         case "never":
             named = numbers.listed(list(impact.areas), "or")
-            text = f"No {FEED_NAMES[impact.feed]} speaks for {named}: not loaded, and in no figure."
+            text = f"No {FEEDS[impact.feed].title} speaks for {named}: not loaded, and in no figure."
             return Said(text, label="Files loaded", anchor="files")
         case "absent":
             fields = ", ".join(FIELDS[note] for note in impact.absent)
@@ -123,7 +123,7 @@ def _gap(impact: Impact) -> str:
         cause, ask = f"the rows of {months} were rejected", "Mend them and load them again"
     else:
         cause, ask = f"no extract speaks for {months}", "Ask whether a file never came"
-    return f"{who}: {cause} ({FEED_NAMES[impact.feed]}). {they}. {ask}."
+    return f"{who}: {cause} ({FEEDS[impact.feed].title}). {they}. {ask}."
 
 
 def _part(impact: Impact) -> str:
@@ -135,7 +135,7 @@ def _part(impact: Impact) -> str:
         "starts": "the first extract begins within it",
         "ends": "the last extract ends within it: ask for the rest",
     }[impact.why]
-    return f"{who}: {months} is loaded in part only ({FEED_NAMES[impact.feed]}), and not judged; {cause}."
+    return f"{who}: {months} is loaded in part only ({FEEDS[impact.feed].title}), and not judged; {cause}."
 
 
 def _those(impact: Impact) -> str:

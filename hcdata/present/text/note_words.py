@@ -1,9 +1,9 @@
 """What must be said with a figure, in words: a clause for each kind of note."""
 
 from hcdata.present.text import numbers
+from hcdata.schema.feeds import FEEDS
 from hcdata.views.about import period_words
 from hcdata.views.absences import without
-from hcdata.views.context import FEED_NAMES
 from hcdata.views.notes import (
     LACKING,
     BeforeWithout,
@@ -57,7 +57,7 @@ def _say(note: Note) -> str:
         case StillOpen():
             return "crimes of the last months are still open"
         case FeedEnds(feed, last):
-            return f"counted to {numbers.day(last)}, where the {FEED_NAMES[feed]} ends"
+            return f"counted to {numbers.day(last)}, where the {FEEDS[feed].title} ends"
         case Begins(month):
             return f"counted from {numbers.month(month)}, the first month loaded"
         case LooksBack(month):

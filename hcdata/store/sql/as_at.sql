@@ -98,34 +98,6 @@ CREATE MACRO recorded_late(reported_at, recorded_at) AS recorded_at - reported_a
 CREATE VIEW hate_crime AS
 SELECT * FROM crime WHERE cancelled IS NOT TRUE AND len(strands) > 0;
 
-CREATE VIEW incident AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.incident_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
-CREATE VIEW victim_contact AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.victim_contact_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
-CREATE VIEW outcome_event AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_event_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
-CREATE VIEW outcome_note AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.outcome_note_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
-CREATE VIEW service AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.service_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
-CREATE VIEW action AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.action_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
-CREATE VIEW event AS
-SELECT * EXCLUDE (from_load, to_load) FROM base.event_version
-WHERE valid_at(from_load, to_load, (SELECT load FROM as_at));
-
 CREATE VIEW series AS
 SELECT * EXCLUDE (from_load, to_load) REPLACE (least(seen, (SELECT max(as_of) FROM load_file WHERE feed = 'series')) AS seen)
 FROM base.series_version

@@ -1,5 +1,5 @@
--- Every file of a feed that is counted by a day: what it is called, up to when its data run, its first and last day.
+-- Every file of a feed that is counted by a day ($dated): what it is called, up to when its data run, its first and last day.
 SELECT file_id, feed, file, sheet, as_of, covers_from, covers_to, records
 FROM load_file
-WHERE feed IN ('crime', 'incident', 'contact', 'outcome', 'service')
+WHERE list_contains($dated, feed)
 ORDER BY as_of, file_id

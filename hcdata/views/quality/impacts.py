@@ -7,6 +7,7 @@ from typing import Literal
 
 from hcdata.common.filters import Period
 from hcdata.measures import registry
+from hcdata.schema.feeds import DATED, FEEDS
 from hcdata.schema.issues import FIELDS, ORDERS
 from hcdata.schema.unjoined import WHY
 from hcdata.stats.periods import count_months
@@ -15,7 +16,7 @@ from hcdata.views.absences import find_absences
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
 from hcdata.views.quality.issues import Noted, noted_cases
-from hcdata.views.quality.ledger import DATED, Books
+from hcdata.views.quality.ledger import Books
 from hcdata.views.quality.published import Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 from hcdata.views.quality.tables import CountTable
@@ -191,7 +192,7 @@ def _on_months(context: Context, books: Books) -> Iterator[Impact]:
         for (areas, why, part), months in causes.items():
             kind: Kind = "part" if part else "gap"
             yield Impact(kind, len(months), max(of, len(months)), feed=feed, months=tuple(months), areas=areas, why=why)
-        never = context.store.coverage(feed).never.intersection(asked) if feed in ("crime", "incident") else ()
+        never = context.store.coverage(feed).never.intersection(asked) if FEEDS[feed].is_case else ()
         if never:
             names = tuple(name for one, name in context.names.items() if one in never)
             yield Impact("never", len(names), len(asked), feed=feed, areas=names)

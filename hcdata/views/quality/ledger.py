@@ -5,20 +5,17 @@ from datetime import date
 
 import pandas as pd
 
-from hcdata.common.sql import read
+from hcdata.common.sql import fill, read
+from hcdata.schema.feeds import FEEDS
 from hcdata.schema.reject_reasons import REASONS
 from hcdata.stats.periods import add_months, month_start
-from hcdata.store import rejected
+from hcdata.store import dated, rejected
 from hcdata.store.query import SQL
 from hcdata.store.unmapped_values import UnmappedValue, unmapped_values
-from hcdata.views.context import FEED_NAMES, Context
+from hcdata.views.context import Context
 
 # Rejected rows that are no record: nothing is lost with them.
 NO_RECORD = ("footer_row",)
-# The feed whose rows are in no figure of ours.
-NO_FIGURE = "series"
-# Feeds whose rows carry a date, so that a month without any shows.
-DATED = ("crime", "incident", "contact", "outcome", "service")
 
 
 @dataclass(frozen=True)
@@ -87,17 +84,18 @@ def faulty_cells(context: Context, field: str | None = None) -> pd.DataFrame:
 
 def _feeds(context: Context, rejects: pd.DataFrame, files: pd.DataFrame) -> pd.DataFrame:
     store, rows = context.store, []
-    months = store.rows(read(SQL / "feed_months.sql"))
-    missed = rejects[~rejects["reason"].isin(NO_RECORD) & (rejects["feed"] != NO_FIGURE)]
+    months = store.rows(fill(read(SQL / "feed_months.sql"), district_months=dated.district_months()))
+    # A row of counts is in no figure of ours.
+    missed = rejects[~rejects["reason"].isin(NO_RECORD) & ~rejects["feed"].map(lambda feed: FEEDS[feed].is_counts)]
     lost = missed.groupby("feed")["rows"].sum()
     read_in = files.groupby("feed")["rows_read"].sum()
-    for feed, name in FEED_NAMES.items():
+    for feed, about in FEEDS.items():
         if not store.has(feed):
             continue
         there = [pd.Timestamp(month).date() for month in months.loc[months["feed"] == feed, "month"]]
-        first = store.first(feed) if feed in DATED else None
+        first = store.first(feed) if about.day else None
         counted = (store.data_to(feed), int(read_in[feed]), int(lost.get(feed, 0)))
-        rows.append((feed, name, first and month_start(first), *counted, tuple(_gaps(there))))
+        rows.append((feed, about.title, first and month_start(first), *counted, tuple(_gaps(there))))
     return pd.DataFrame(rows, columns=["feed", "name", "first", "data_to", "rows_read", "lost", "gaps"])
 
 

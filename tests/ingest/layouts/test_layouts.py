@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from hcdata.common.errors import ConfigError, LoadError
 from hcdata.ingest.discover import find
 from hcdata.ingest.layouts import layout as layouts
-from hcdata.ingest.layouts.fields import FIELDS
 from hcdata.ingest.layouts.layout import Layout, StrandSource
 from hcdata.ingest.values import areas, maps
+from hcdata.schema.feeds import FEEDS
 from tests.store import store_exports
 from tests.store.store_exports import crime
 
@@ -20,17 +20,17 @@ BUILT_IN = layouts.read()
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_built_in_layout_names_only_fields_of_its_feed_and_matches_its_own_columns(name: str) -> None:
     layout = BUILT_IN[name]
-    assert set(layout.fields) <= set(FIELDS[layout.feed])
+    assert set(layout.fields) <= set(FEEDS[layout.feed].fields)
     assert set(layout.match) <= layout.columns | {"Hate Markers", "Person Role"}
     assert layout.synthetic == name.startswith("demo_")
 
 
 # A table of counts says what it counts: no one layout fits them all.
-@pytest.mark.parametrize("feed", [feed for feed in FIELDS if feed != "series"])
+@pytest.mark.parametrize("feed", [feed.name for feed in FEEDS.values() if not feed.is_counts])
 def test_generic_layout_takes_every_field_under_its_own_name(feed: str) -> None:
     layout = BUILT_IN[f"generic_{feed}"]
     taken = set(layout.fields) | {source.column for source in layout.strands}
-    assert taken == set(FIELDS[feed])
+    assert taken == set(FEEDS[feed].fields)
     assert all(field == header for field, header in layout.fields.items())
 
 
