@@ -105,9 +105,11 @@ class Strand(Named):
 
 
 class KeyAction(Named):
-    """One of the six key actions of the plan's agendas."""
+    """One of the six key actions of the plan's agendas: what it is for, and the paragraphs of the plan that say so."""
 
     number: int = Field(ge=1)
+    purpose: str = ""
+    plan: str = ""
 
 
 class Aggravated(Model):

@@ -52,6 +52,7 @@ class Measure(Model):
     reads: tuple[str, ...] = ()
     duty: bool = False
     lacks: str = ""
+    things: tuple[str, str] = ("hate crime", "hate crimes")
     notes: str
     numerator: str | None = None
     denominator: str | None = None

@@ -1,4 +1,4 @@
-"""Finished figures, kept for every reader: keyed by snapshot, filters, scope, theme and name."""
+"""Finished figures, kept for every reader: keyed by snapshot, filters, scope, theme, key action and name."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -15,7 +15,7 @@ _lock = Lock()
 
 def keep(page: Page, name: str, draw: Callable[[], Any]) -> Any:
     """Return the figure of this name for what the page asks, drawing it once."""
-    key = (page.answers, page.filters, page.scope, page.dark, name)
+    key = (page.answers, page.filters, page.scope, page.dark, page.place.action, name)
     with _lock:
         if key in _figures:
             _figures.move_to_end(key)

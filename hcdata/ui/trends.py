@@ -1,5 +1,6 @@
 """How much is recorded, as pages show it: by month, by part, by district."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -60,17 +61,28 @@ def strands(page: Page, update: PerformanceUpdate) -> None:
     panels(page, update.strands, "strands", "strand", note, "strand_mix")
 
 
-def panels(page: Page, trends: tuple[Trend, ...], name: str, part: str, note: str, measure: str) -> None:
-    """Draw several series as small multiples on one scale of time, each with its own sentence; those of none in one."""
-    shown, empty = reading.fold_empty(trends)
-    said = keep(page, f"{name}-words", lambda: [(one.subject, trend_words.trend_sentence(one)) for one in shown])
+def panels(
+    page: Page, trends: tuple[Trend, ...], name: str, part: str, note: str, measure: str, *, titled: bool = False
+) -> None:
+    """Draw several series as small multiples on one scale of time, each with its own sentence; those of none in one.
+
+    Over each stands its subject, or its measure's title where it is `titled`.
+    """
+    said = keep(page, f"{name}-words", lambda: {_head(one, titled): trend_words.trend_sentence(one) for one in trends})
+    named = [replace(one, subject=_head(one, titled)) for one in trends]
+    shown, empty = reading.fold_empty(named)
     figure = keep(page, name, lambda: charts.small_multiples(shown, page.dark))
     title = reading.panels_title(shown, part)
     under = " ".join(filter(None, (note, empty, reading.alarms_sentence(shown))))
-    show.chart(figure, " ".join([f"{title}.", *(sentence for _, sentence in said)]), name, title, under)
+    told = [said[one.subject] for one in shown]
+    show.chart(figure, " ".join([f"{title}.", *told]), name, title, under)
     with st.expander(f"Each {plain(part)} in words"):
-        st.markdown("\n".join(f"- **{plain(subject)}**: {plain(sentence)}" for subject, sentence in said))
-    show.counted(page, measure, name, table=lambda: tables.parts(trends))
+        st.markdown("\n".join(f"- **{plain(one.subject)}**: {plain(said[one.subject])}" for one in shown))
+    show.counted(page, measure, name, table=lambda: tables.parts(named))
+
+
+def _head(trend: Trend, titled: bool) -> str:
+    return trend.title if titled else trend.subject
 
 
 def side_by_side(page: Page, comparison: Comparison, name: str) -> None:

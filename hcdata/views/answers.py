@@ -31,6 +31,8 @@ from hcdata.views.movement import movement
 from hcdata.views.outcomes import Outcomes, outcomes
 from hcdata.views.patterns import Patterns, patterns
 from hcdata.views.performance import performance_update
+from hcdata.views.plan import plan
+from hcdata.views.progress import Progress, progress
 from hcdata.views.quality import (
     NotedCases,
     Quality,
@@ -41,10 +43,10 @@ from hcdata.views.quality import (
     rejected_rows,
     rejected_texts,
 )
-from hcdata.views.results import About, PerformanceUpdate
+from hcdata.views.results import About, Comparison, PerformanceUpdate, Plan
 from hcdata.views.review import Review, duties, review
 from hcdata.views.service import Service, service
-from hcdata.views.work_list import work_list
+from hcdata.views.work_list import WorkList, work_list
 
 # Stores and answers kept at once: several as-ats, and a meeting's worth of filter choices for each of the views.
 STORES, ANSWERS, VIEWS = 4, 128, 8
@@ -69,14 +71,29 @@ class Answers:
 
     def review(self, filters: Filters, scope: Scope) -> Review:
         """Answer a district's monthly review: beside the force, with what of any month can still be put right."""
-        everywhere = replace(filters, districts=())
         return review(
             self.performance(filters, scope),
-            self.performance(everywhere, scope),
+            self.performance(replace(filters, districts=()), scope),
             _ask(self, duties, replace(filters, period="month", start=None, end=None), scope),
-            _ask(self, compare_shares, everywhere, scope),
-            _ask(self, work_list, replace(filters, period="all", start=None, end=None), scope),
+            self.compared(filters, scope),
+            self.work_list(filters, scope),
         )
+
+    def plan(self, filters: Filters, scope: Scope) -> Plan:
+        """Answer how the delivery plan and its six key actions stand."""
+        return _ask(self, plan, filters, scope)
+
+    def progress(self, filters: Filters, scope: Scope, key_action: str) -> Progress:
+        """Answer how a key action goes, over time."""
+        return _ask(self, progress, filters, scope, key_action)
+
+    def compared(self, filters: Filters, scope: Scope) -> dict[str, Comparison]:
+        """Return every share and rate of crimes by district, judged among all of them whichever are asked for."""
+        return _ask(self, compare_shares, replace(filters, districts=()), scope)
+
+    def work_list(self, filters: Filters, scope: Scope) -> WorkList:
+        """List what can still be put right, of whatever month."""
+        return _ask(self, work_list, replace(filters, period="all", start=None, end=None), scope)
 
     def outcomes(self, filters: Filters, scope: Scope) -> Outcomes:
         """Answer how crimes ended."""

@@ -99,7 +99,7 @@ class Trend:
     `within` the districts asked for where it is not of one district. `rebases` are where limits start anew, in order.
     `absences` are the months not loaded whole: n is missing, or what is loaded of them, and nothing is judged by them.
     `headline` is the one judgement of the series, its places those of the complete months, and `false_alarm` how likely
-    it is to find something though nothing has changed.
+    it is to find something though nothing has changed. `things` is what is counted, one of it and many.
     """
 
     measure: str
@@ -121,6 +121,7 @@ class Trend:
     headline: Headline | None = None
     absences: tuple[Absence, ...] = ()
     false_alarm: float = 0.0
+    things: tuple[str, str] = ("hate crime", "hate crimes")
 
     @property
     def unlikely(self) -> bool:

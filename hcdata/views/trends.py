@@ -144,6 +144,7 @@ def make(
         only=() if strand or not context.filters.strands else tuple(context.strands["name"]),
         within="" if district or not context.filters.districts else context.about.district_words,
         rebases=rebases,
+        things=header.things,
         absences=context.absences(measure, _window(starts[shown]), district) if shown.any() else (),
     )
 
@@ -228,6 +229,7 @@ def _nothing(context: Context, measure: str, subject: str, district: str | None,
         year=none,
         events=NO_EVENTS,
         missing=why,
+        things=header.things,
     )
 
 

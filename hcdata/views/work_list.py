@@ -31,7 +31,7 @@ class WorkList:
 
     crimes: crime_ref, district, recorded_on, strands, offence_title, lacks (what is not recorded, '; ' between) and
     waiting (days since the first of it fell due), one row a crime, the longest waiting first.
-    by_district: district, measure, n; of districts with any.
+    by_district: district (id), name, measure, n; of districts with any.
     """
 
     promises: tuple[Promise, ...]
@@ -56,8 +56,8 @@ def work_list(context: Context) -> WorkList:
         found.append(rows.assign(measure=header.id))
     every = pd.concat(found) if found else pd.DataFrame(columns=["ref", "measure", *_COLUMNS])
     counted = every.groupby(["district", "measure"], as_index=False)["ref"].nunique().rename(columns={"ref": "n"})
-    counted["district"] = counted["district"].map(lambda one: context.names.get(one, one))
-    return WorkList(tuple(promises), _merge(context, every), counted)
+    names = counted["district"].map(lambda one: context.names.get(one, one))
+    return WorkList(tuple(promises), _merge(context, every), counted.assign(name=names))
 
 
 def _merge(context: Context, every: pd.DataFrame) -> pd.DataFrame:

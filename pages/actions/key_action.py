@@ -1,23 +1,27 @@
-"""One key action: its measures in words and figures, by district where it is a duty, and its delivery-plan actions."""
+"""One key action: what it is for, what stands out, its measures over time and by district, and what to put right."""
 
 import streamlit as st
 
 from hcdata.present.tables import tables
-from hcdata.ui import sections, services, show, trends
+from hcdata.ui import progress, sections, services, show
 from hcdata.ui.frame import begin_page
 
 page = begin_page()
-update = page.answers.performance(page.filters, page.scope)
-action = next(one for one in update.plan.key_actions if one.id == page.place.action)
+plan = page.answers.plan(page.filters, page.scope)
+action = next(one for one in plan.key_actions if one.id == page.place.action)
+found = page.answers.progress(page.filters, page.scope, action.id)
+compared = page.answers.compared(page.filters, page.scope)
+measures = [figure.measure for figure in found.figures]
 
-show.tiles(page, action.figures, "measures")
-sections.key_action(action, update, tiled=True)
-if update.duty.measure in [figure.measure for figure in action.figures]:
-    st.header("By district", anchor="districts")
-    trends.side_by_side(page, update.duty, "duty")
-services.over_time(page, action.figures)
+progress.stands_out(page, found, compared)
+show.tiles(page, found.figures, "measures")
+progress.put_right(page, measures)
+services.over_time(page, found.figures)
+progress.numbers(page, found)
+progress.by_district(page, [compared[one] for one in measures if one in compared])
 if action.id == "investigate":
     sections.outcomes(page)
 st.header("Delivery plan", anchor="plan")
+progress.unmeasured(action, plan)
 named = f"{action.number} {action.name}"
-show.table(page, f"actions-{action.id}", lambda: tables.actions(update.plan, named).drop(columns="Key action"))
+show.table(page, f"actions-{action.id}", lambda: tables.actions(plan, named).drop(columns="Key action"))

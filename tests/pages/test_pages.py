@@ -21,7 +21,7 @@ PAGES: tuple[tuple[str, str, int, int, int, int], ...] = (
     ("locations", "Locations", 2, 2, 1, 6),
     ("nominals", "Nominals", 1, 3, 2, 5),
     *((f"district-{one.id.replace('_', '-')}", one.name, 6, 10, 5, 15) for one in FACTS.district),
-    *((f"action-{one.id}", f"{one.number} {one.name}", 0, 1, 1, 4) for one in FACTS.key_action),
+    *((f"action-{one.id}", f"{one.number} {one.name}", 1, 1, 1, 5) for one in FACTS.key_action),
     ("cases", "Cases", 0, 1, 0, 4),
     ("quality", "Data quality", 0, 3, 0, 4),
     ("load", "Load exports", 0, 0, 0, 3),

@@ -60,7 +60,7 @@ def test_a_crime_stands_once_with_all_it_lacks_and_the_longest_waiting_first(put
 def test_by_district_it_adds_up_to_the_promises(put, store):
     found = work_list(put(store, EVER))
     assert found.by_district.groupby("measure")["n"].sum().to_dict() == {one.measure: one.n for one in found.promises}
-    assert set(found.by_district["district"]) == {"Fenland", "Peterborough"}
+    assert set(found.by_district["name"]) == {"Fenland", "Peterborough"}
 
 
 @pytest.mark.parametrize("filters", [EVER, Filters("all", districts=("fenland",)), Filters("month")])

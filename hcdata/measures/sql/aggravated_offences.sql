@@ -1,6 +1,7 @@
 /* ---
 title = "Racially or religiously aggravated offences"
 short = "aggravated offences"
+things = ["aggravated offence", "aggravated offences"]
 question = "How many crimes were recorded under a racially or religiously aggravated code?"
 kind = "count"
 direction = "neutral"

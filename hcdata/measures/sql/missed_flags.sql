@@ -1,6 +1,7 @@
 /* ---
 title = "Aggravated offences without a race or religion flag"
 short = "missing flags"
+things = ["aggravated offence without a race or religion flag", "aggravated offences without a race or religion flag"]
 question = "Which aggravated offences are not flagged as race or religion hate crime?"
 kind = "count"
 direction = "down"

@@ -1,6 +1,7 @@
 /* ---
 title = "Hate crimes in the national return"
 short = "the national return"
+things = ["hate crime of the national return", "hate crimes of the national return"]
 question = "How many hate crimes carry one of the five centrally monitored strands?"
 kind = "count"
 direction = "neutral"

@@ -1,6 +1,7 @@
 /* ---
 title = "Hate incidents that are not crimes"
 short = "non-crime incidents"
+things = ["non-crime hate incident", "non-crime hate incidents"]
 question = "How many hate incidents were recorded that are not crimes?"
 kind = "count"
 direction = "neutral"

@@ -8,10 +8,10 @@ FORCE = "Force"
 
 def noun(trend: Trend, n: float = 2) -> str:
     """Return what a trend counts, with its subject: 'race hate crimes in Peterborough', or 'hate crime' for one."""
-    thing = "non-crime hate incident" if trend.measure == "non_crime_incidents" else "hate crime"
+    thing = trend.things[0 if n == 1 else 1]
     strand, area = split(trend)
     named = f"{strand} {thing}" if strand else thing
-    return f"{named}{'' if n == 1 else 's'}{f' in {area}' if area else ''}"
+    return f"{named}{f' in {area}' if area else ''}"
 
 
 def subject(trend: Trend) -> str:

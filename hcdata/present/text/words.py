@@ -164,10 +164,16 @@ def districts_sentence(comparison: Comparison) -> str:
         said = f"All districts together: {value} {when}.{_spread(comparison)}"
         why = "Districts differ for many reasons: this is a question to ask and not a league table."
         return " ".join([said, *comparison.notes, why])
-    n, of = (int(comparison.rows[name].sum()) for name in ("n", "of"))
-    value = numbers.share(comparison.baseline, n, of, comparison.minimum_n)
-    said = f"{comparison.title}, all districts together: {value} {when}.{_spread(comparison)}"
+    said = f"{comparison.title}, all districts together: {pooled(comparison)} {when}.{_spread(comparison)}"
     return " ".join([said, *comparison.notes])
+
+
+def pooled(comparison: Comparison) -> str:
+    """Write the share or rate of all districts together."""
+    if comparison.unit == "rate":
+        return numbers.rate(comparison.baseline)
+    n, of = (int(comparison.rows[name].sum()) for name in ("n", "of"))
+    return numbers.share(comparison.baseline, n, of, comparison.minimum_n)
 
 
 def _spread(comparison: Comparison) -> str:

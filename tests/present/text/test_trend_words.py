@@ -101,14 +101,14 @@ NOUNS = [
      "Race hate crimes in East Cambridgeshire"),
     ({"only": ("Race", "Religion")}, "race or religion hate crimes", "Race or religion hate crimes"),
     ({"subject": "Fenland", "district": "f", "only": ("LGBT",)}, "LGBT hate crimes in Fenland", "LGBT hate crimes in Fenland"),
-    ({"measure": "non_crime_incidents", "title": "Incidents"}, "non-crime hate incidents", "Incidents"),
+    ({"things": ("missing flag", "missing flags"), "title": "Flags", "subject": "Fenland"}, "missing flags in Fenland", "Missing flags in Fenland"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("of", "noun", "start"), NOUNS)
 def test_what_a_series_is_of(of, noun, start):
     assert series.noun(trend(**of)) == noun
-    assert series.noun(trend(**of), 1) == noun.replace("crimes", "crime").replace("incidents", "incident")
+    assert series.noun(trend(**of), 1) == noun.replace("crimes", "crime").replace("flags", "flag")
     assert series.subject(trend(**of)) == start
 
 
