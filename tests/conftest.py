@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,12 +38,40 @@ FLAGS = [
 # As many rows are rejected of a demonstration of any size: of a small one they may be most of a month, which is then
 # not loaded. With this seed no month of crimes is.
 SMALL_SEED = 6
+# What takes minutes in one file comes first, or a worker would be left with it alone when the others are done.
+LONGEST = (
+    "browser/test_meeting.py",
+    "soak/test_fuzz.py",
+    "loading/test_load_killed.py",
+    "views/test_as_at.py",
+    "pages/test_pages.py",
+    "pages/test_planted_names.py",
+    "browser",
+    "soak",
+    "bench",
+    "gauntlet",
+    "pages",
+    "loading",
+)
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
 def pytest_configure() -> None:
     """Choose the seed of the demonstration before any worker starts, so that all have the same."""
     os.environ.setdefault("HCDATA_TEST_SEED", str(secrets.randbelow(10_000)))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the longest files first, then those of most tests: what is left at the end is short, for every worker."""
+    tests = Counter(item.path for item in items)
+
+    def place(item: pytest.Item) -> tuple[int, int]:
+        name = item.path.relative_to(Path(__file__).parent).as_posix()
+        first = (number for number, start in enumerate(LONGEST) if name.startswith(start))
+        return next(first, len(LONGEST)), -tests[item.path]
+
+    items.sort(key=place)
 
 
 def pytest_report_header() -> str:

@@ -24,6 +24,25 @@ def test_strands_people_and_blanks_are_joined(tmp_path, turned):
     assert found == [(["race", "religion"], "fenland", "18", 1, 1)]
 
 
+def test_of_many_files_each_is_joined_with_those_that_know_its_crimes_whatever_their_columns(tmp_path):
+    few = ["crime_ref", "recorded", "strands", "district"]
+    told = {
+        "a": (few, [exports.crime("35/1/26", strands="Race", district="")]),
+        "b": (exports.CRIME_HEADERS, [exports.crime("35/2/26", strands="Race")]),
+        "c": (few, [exports.crime("35/3/26", strands="Race")]),
+        "d": (exports.CRIME_HEADERS, [exports.crime("35/1/26", strands="Religion"), exports.crime("35/4/26")]),
+        "e": (few, [exports.crime("35/2/26", strands="Disability"), exports.crime("35/1/26", strands="Disability")]),
+    }
+    files = [exports.write(tmp_path / f"{name}_2026-01-31.csv", *content) for name, content in told.items()]
+    receipt = exports.load(tmp_path / "store", *files)
+    assert [(file.records, file.new) for file in receipt.files] == [(1, 1), (1, 1), (1, 1), (2, 1), (2, 0)]
+    found = exports.query(
+        tmp_path / "store", "SELECT strands, district FROM crime_version WHERE to_load IS NULL ORDER BY crime_ref"
+    )
+    every = ["disability", "race", "religion"]
+    assert found == [(strands, "huntingdonshire") for strands in (every, ["disability", "race"], ["race"], ["race"])]
+
+
 def test_a_subject_needs_the_threshold_in_both_files(tmp_path):
     row = {
         "incident_ref": "I-1", "recorded": "05/01/2026 10:00", "kind": "NCHI", "district": "Fenland",
