@@ -16,6 +16,7 @@ from hcdata.common.filters import PERIODS, Filters
 from hcdata.common.store_folder import store_folder
 from hcdata.ingest.values.clean import normalise
 from hcdata.present.tables import comma_separated, lists
+from hcdata.present.text import about_words
 from hcdata.present.text.absences import page_words
 from hcdata.views.answers import Answers, at
 from hcdata.views.cases import CHOICES
@@ -92,7 +93,7 @@ def measure(
     answers = answers_of(store)
     filters = asked(answers, values, "all")
     about = answers.about(filters, LOCAL)
-    for said in filter(None, (about.known_words, page_words(about.absences))):
+    for said in filter(None, (about_words.known(about), page_words(about.absences))):
         click.echo(f"{said[0].upper()}{said[1:]}", err=True)
     if sql:
         click.echo(answers.query(filters, LOCAL, measure, by))

@@ -10,7 +10,7 @@ from hcdata.cli.command import guarded, json_option, store_option
 from hcdata.cli.figures import answers_of, asked, filter_options
 from hcdata.common.access import LOCAL
 from hcdata.present.tables import comma_separated, quality_tables
-from hcdata.present.text import count_words, data_quality, impact_words
+from hcdata.present.text import about_words, count_words, data_quality, impact_words
 from hcdata.schema import incident_issues
 from hcdata.schema.issues import NOTES
 from hcdata.views.quality import Quality
@@ -47,7 +47,7 @@ def _lines(answer: Quality) -> list[str]:
     lines = [data_quality.headline(answer), data_quality.rows_sentence(answer)]
     for level in LEVELS:
         lines += [f"{place}. {one.text}" for place, one in enumerate(impact_words.findings(answer, level), start=1)]
-    lines += ["", f"Completeness, {answer.period_words}: {data_quality.completeness_title(answer)}"]
+    lines += ["", f"Completeness, {about_words.period(answer.about)}: {data_quality.completeness_title(answer)}"]
     lines += data_quality.completeness_lines(answer)
     lines += ["", data_quality.delay_sentence(answer.delay), data_quality.strands_sentence(answer.strands)]
     lines.append(data_quality.published_sentence(answer.published))
@@ -65,7 +65,7 @@ def _lines(answer: Quality) -> list[str]:
 def _plain(answer: Quality) -> dict[str, Any]:
     return {
         "headline": data_quality.headline(answer),
-        "period": answer.period_words,
+        "period": about_words.period(answer.about),
         "findings": [
             {"level": level, "text": one.text, "cases": one.cases}
             for level in LEVELS

@@ -24,6 +24,7 @@ from hcdata.exports.sheets import (
     victim_service,
 )
 from hcdata.exports.sheets.quality import Changed
+from hcdata.present.text import about_words
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.quality import Quality
 from hcdata.views.results import About, PerformanceUpdate
@@ -47,7 +48,8 @@ def suggest_name(about: About) -> str:
 
     As 'OFFICIAL-SENSITIVE hate crime Force all strands 12 months to Oct 2026 data to 2026-10-31.xlsx'.
     """
-    scope = f"{about.district_words[:40]} {about.strand_words[:40]} {about.period_words}"
+    districts, strands = about_words.districts(about.districts), about_words.strands(about.strands)
+    scope = f"{districts[:40]} {strands[:40]} {about_words.period(about)}"
     made_up = "DEMONSTRATION " if about.synthetic else ""
     data_to = about.data_to.isoformat() if about.data_to else "no data"
     return re.sub(r"[^\w .-]", "-", f"{about.marking} {made_up}hate crime {scope} data to {data_to}.xlsx")
@@ -93,7 +95,7 @@ def _fill(
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = book.properties.lastModifiedBy = by
-    book.properties.title = f"Hate crime Performance Update, {update.about.period_words}"
+    book.properties.title = f"Hate crime Performance Update, {about_words.period(update.about)}"
     book.properties.subject = update.about.marking
     book.properties.created = book.properties.modified = now
     cover.write(book, update.about, CONTENTS, definitions, by, now)

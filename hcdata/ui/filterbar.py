@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from hcdata.common.filters import EARLIEST, LATEST, PAGE_PERIOD, Filters, from_url
+from hcdata.present.text import load_point_words
 from hcdata.ui import address
 from hcdata.ui.markup import plain
 from hcdata.views.answers import Answers
@@ -32,7 +33,8 @@ def draw(answers: Answers, *, district: str | None) -> tuple[Filters, list[str]]
     if asked is not None:
         found, ignored = from_url({"kind": answers.kind, **asked}, answers.districts, answers.strands)
         address.hold(_held(found, answers.data_to))
-    moments = answers.list_moments(address.kept("as_at") or "")
+    choices = answers.list_moments(address.kept("as_at") or "")
+    moments = {asked: load_point_words.say(one) for asked, one in choices.items()}
     if (address.kept("as_at") or "") not in moments:
         ignored.append("as_at")
         address.hold({"as_at": ""})

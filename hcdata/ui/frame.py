@@ -13,7 +13,7 @@ from hcdata.common.access import LOCAL, Scope
 from hcdata.common.errors import HcdataError, ProgramError, say_refusal
 from hcdata.common.filters import Filters
 from hcdata.common.store_folder import store_folder
-from hcdata.present.text import numbers
+from hcdata.present.text import about_words, numbers
 from hcdata.present.text.absences import page_words
 from hcdata.ui import filterbar, paper, workbook_button
 from hcdata.ui.markup import plain
@@ -127,16 +127,16 @@ def _say_facts(page: Page, about: About, *, bar: bool) -> None:
                 workbook_button.draw(page.answers, page.filters, page.scope, about)
     facts = [
         f"**{plain(about.marking)}**",
-        plain(f"{about.district_words}, {about.strand_words}"),
-        plain(about.period_words),
+        plain(f"{about_words.districts(about.districts)}, {about_words.strands(about.strands)}"),
+        plain(about_words.period(about)),
         f"data to {numbers.day(about.data_to)}" if about.data_to else "no data",
         f"load {about.as_at}",
         "complete months only" if about.filters.period != "custom" else "days as asked",
     ]
     if about.synthetic:
         facts.insert(1, "**synthetic demonstration data**")
-    if about.known_words:
-        facts.append(f"**{plain(about.known_words)}**")
+    if about_words.known(about):
+        facts.append(f"**{plain(about_words.known(about))}**")
     if about.absences:
         facts.append(f"**{plain(page_words(about.absences))}**")
     st.markdown(" · ".join(facts))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from hcdata.present.text import duty_words, numbers, repeat_words, words
+from hcdata.present.text import duty_words, missing_words, numbers, repeat_words, words
 from hcdata.views.results import Figure
 
 # Characters a cell may hold and still stay on one line: a date, a district, a status.
@@ -37,7 +37,7 @@ def tile(figure: Figure) -> str:
     """Return a figure's title, value, n, change, and what is not recorded or its own period, one line each."""
     title = f'<p class="title">{escape(figure.title)}</p>'
     if figure.missing:
-        return f'<div class="tile">{title}<p>{escape(figure.missing)}</p></div>'
+        return f'<div class="tile">{title}<p>{escape(missing_words.say(figure.missing))}</p></div>'
     spoken = figure.unit == "percent" and (figure.of or 0) >= figure.minimum_n
     value = numbers.percent(figure.value) if spoken else numbers.value(figure)
     when = words.when_counted(figure)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from hcdata.present.tables import quality_tables
-from hcdata.present.text import data_quality, impact_words
+from hcdata.present.text import about_words, data_quality, impact_words
 from hcdata.present.text.impact_words import NOTE_PREFIX, Said
 from hcdata.schema import incident_issues
 from hcdata.schema.issues import FIELDS, NOTES, ORDERS, Note
@@ -51,7 +51,7 @@ def _list(page: Page, said: Sequence[Said], level: str) -> None:
 
 def completeness(page: Page, found: Quality) -> None:
     """Write the twelve key fields by district and by month, those below what is expected marked."""
-    st.header(f"Completeness, {plain(found.period_words)}", anchor="completeness")
+    st.header(f"Completeness, {plain(about_words.period(found.about))}", anchor="completeness")
     expected = page.answers.config.quality.complete
     whole, months = quality_tables.completeness(found), quality_tables.months(found)
     under = data_quality.marked(expected, quality_tables.holds_few(whole, months))

@@ -9,7 +9,7 @@ import streamlit as st
 from hcdata.common.errors import StoreError
 from hcdata.common.filters import AsAt, Filters
 from hcdata.present.tables import comma_separated
-from hcdata.present.text import changed, numbers
+from hcdata.present.text import changed, load_point_words, numbers
 from hcdata.stats.periods import add_months, month_start
 from hcdata.ui import address, markup, show
 from hcdata.ui.frame import Page
@@ -23,8 +23,7 @@ WHOLE = {"": "All of the period"}
 def what_changed(page: Page) -> None:
     """Write what changed in the records of the period since an earlier load, and why one measure's figure moved."""
     st.header("What changed since", anchor="changed")
-    moments = page.answers.list_moments("")
-    if len(moments) == 1:
+    if len(page.answers.list_moments("")) == 1:
         st.markdown("One load is held: there is none before it to compare with.")
         return
     measures = dict(page.answers.definitions()[["id", "title"]].itertuples(index=False))
@@ -42,7 +41,8 @@ def what_changed(page: Page) -> None:
 def _choose_since(page: Page) -> str:
     """Offer the moments to compare with, the one the address asks for among them, and say where it does not exist."""
     asked = (address.read(["since"]) or {}).get("since", address.kept("since") or "")
-    moments = page.answers.list_moments(asked)
+    choices = page.answers.list_moments(asked)
+    moments = {asked: load_point_words.say(one) for asked, one in choices.items()}
     if asked not in moments:
         st.warning("The address asks to compare with a load or date that is not here: the load before is taken.")
     return address.choose("Since", {**moments, **BEFORE}, "since", "")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from hcdata.present import charts
 from hcdata.present.tables import lists, tables
-from hcdata.present.text import findings, plan_words, repeat_words, words
+from hcdata.present.text import about_words, findings, missing_words, plan_words, repeat_words, words
 from hcdata.ui import navigation, show
 from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
@@ -27,7 +27,7 @@ def stands_out(page: Page, update: PerformanceUpdate) -> None:
 
 def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> None:
     """Draw settings, repeat places by type and area, and the offline map; on a page alone with figure and table."""
-    where, period = update.locations, update.about.period_words
+    where, period = update.locations, about_words.period(update.about)
     least = page.answers.config.thresholds.repeat_place_crimes
     st.markdown(f"**Repeat places.** {plain(repeat_words.places_sentence(where, least))}")
     st.markdown(f"**Map.** {plain(words.squares_sentence(where))}")
@@ -35,10 +35,10 @@ def locations(page: Page, update: PerformanceUpdate, *, alone: bool = False) -> 
         show.tiles(page, [where.repeat], "locations")
     with st.container(key="half-locations"):
         with st.container():
-            title, missing = words.settings_title(where), where.settings_missing
-            frame = where.settings if missing is None else where.settings.iloc[:0]
+            title, missing = words.settings_title(where), missing_words.say(where.settings_missing)
+            frame = where.settings if where.settings_missing is None else where.settings.iloc[:0]
             figure = keep(page, "settings", lambda: charts.bars(frame, "name", "n", "prior_n", page.dark))
-            show.chart(figure, f"{title}. {missing or ''}", "settings", title, period)
+            show.chart(figure, f"{title}. {missing}", "settings", title, period)
             show.counted(page, update.total.measure, "settings", table=lambda: tables.settings(where))
         with st.container():
             title_map = "Where, in squares of one kilometre"
@@ -103,10 +103,10 @@ def outcomes(page: Page) -> None:
     )
     st.markdown("\n".join(f"- {plain(words.figure_sentence(figure, about))}" for figure in found.figures))
     if found.missing:
-        st.markdown(plain(found.missing))
+        st.markdown(plain(missing_words.say(found.missing)))
         return
     with st.container(key="pair-outcomes"):
-        show.table(page, "outcomes", lambda: lists.outcomes(found), f"Outcomes, {about.period_words}")
+        show.table(page, "outcomes", lambda: lists.outcomes(found), f"Outcomes, {about_words.period(about)}")
         ages = found.ages.rename(columns={"age_band": "Days open", "n": "Crimes"})
         beside = f"; {words.apart(found.open_cases)}" if found.open_cases.not_recorded else ""
         caption = f"Open caseload: {found.open_cases.n:,}, by days since recording{beside}"

@@ -1,13 +1,12 @@
 """How much is recorded, as pages show it: by month, by part, by district."""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from hcdata.present import charts
 from hcdata.present.tables import tables
-from hcdata.present.text import reading, trend_words, words
+from hcdata.present.text import about_words, reading, series, trend_words, words
 from hcdata.present.text import split as in_words
 from hcdata.ui import show
 from hcdata.ui.figure_cache import keep
@@ -49,9 +48,9 @@ def split(page: Page, update: PerformanceUpdate) -> None:
 def bars(page: Page, mix: Mix, about: About) -> None:
     """Draw the parts of the period's records, each beside the period before."""
     name, title = f"split-{mix.dimension}", in_words.title(mix)
-    rows = mix.rows if mix.missing is None else mix.rows.iloc[:0]
+    rows = in_words.parts(mix) if mix.missing is None else mix.rows.iloc[:0]
     figure = keep(page, name, lambda: charts.bars(rows, "name", "n", "prior_n", page.dark))
-    show.chart(figure, in_words.sentence(mix, about), name, title, about.period_words)
+    show.chart(figure, in_words.sentence(mix, about), name, title, about_words.period(about))
 
 
 def strands(page: Page, update: PerformanceUpdate) -> None:
@@ -68,21 +67,17 @@ def panels(
 
     Over each stands its subject, or its measure's title where it is `titled`.
     """
-    said = keep(page, f"{name}-words", lambda: {_head(one, titled): trend_words.trend_sentence(one) for one in trends})
-    named = [replace(one, subject=_head(one, titled)) for one in trends]
-    shown, empty = reading.fold_empty(named)
-    figure = keep(page, name, lambda: charts.small_multiples(shown, page.dark))
-    title = reading.panels_title(shown, part)
+    head = series.measure if titled else series.name
+    said = keep(page, f"{name}-words", lambda: {head(one): trend_words.trend_sentence(one) for one in trends})
+    shown, empty = reading.fold_empty(trends, head)
+    figure = keep(page, name, lambda: charts.small_multiples(shown, page.dark, name=head))
+    title = reading.panels_title(shown, part, head)
     under = " ".join(filter(None, (note, empty, reading.alarms_sentence(shown))))
-    told = [said[one.subject] for one in shown]
+    told = [said[head(one)] for one in shown]
     show.chart(figure, " ".join([f"{title}.", *told]), name, title, under)
     with st.expander(f"Each {plain(part)} in words"):
-        st.markdown("\n".join(f"- **{plain(one.subject)}**: {plain(said[one.subject])}" for one in shown))
-    show.counted(page, measure, name, table=lambda: tables.parts(named))
-
-
-def _head(trend: Trend, titled: bool) -> str:
-    return trend.title if titled else trend.subject
+        st.markdown("\n".join(f"- **{plain(head(one))}**: {plain(said[head(one)])}" for one in shown))
+    show.counted(page, measure, name, table=lambda: tables.parts(trends, head))
 
 
 def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
@@ -91,7 +86,7 @@ def side_by_side(page: Page, comparison: Comparison, name: str) -> None:
     st.markdown(plain(sentence))
     if comparison.missing is None:
         figure = keep(page, name, lambda: charts.funnel(comparison, page.dark))
-        show.chart(figure, f"{title}. {sentence}", name, title, f"{comparison.title}, {comparison.period_words}")
+        show.chart(figure, f"{title}. {sentence}", name, title, words.districts_subtitle(comparison))
     show.counted(page, comparison.measure, name, table=lambda: tables.districts(comparison))
 
 

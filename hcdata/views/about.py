@@ -1,26 +1,15 @@
-"""What a view is about: the period and its comparison, in dates and in words, and the store's own facts."""
+"""What a view is about: the period and its comparison, in dates, and the store's own facts."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from hcdata.common.access import Scope
 from hcdata.common.filters import Filters, Period
 from hcdata.stats import periods
 from hcdata.store.query import Store
 from hcdata.views.absences import find_absences
-from hcdata.views.load_points import say_moment
+from hcdata.views.load_points import find_known
 from hcdata.views.results import About
-
-_NAMES = {
-    "12m": "12 months to",
-    "36m": "36 months to",
-    "quarter": "quarter to",
-    "month": "",
-    "month_before": "",
-    "fytd": "financial year to",
-    "all": "all months to",
-    "custom": "",
-}
 
 
 def about(store: Store, filters: Filters, scope: Scope) -> About:
@@ -38,15 +27,15 @@ def about(store: Store, filters: Filters, scope: Scope) -> About:
         data_to=store.data_to(feed),
         snapshot=store.snapshot,
         as_at=store.as_at,
-        known_words=say_moment(store, filters.as_at),
+        known=find_known(store, filters.as_at),
         filters=filters,
         period=period,
         prior=before,
-        period_words=period_words(period, filters.period if period.complete else "custom"),
-        prior_words=_prior_words(before, filters),
-        district_words=", ".join(names.get(one, one) for one in _within(filters.districts, scope)) or "Force",
+        named=filters.period if period.complete else "custom",
+        by_year=_by_year(filters),
+        districts=tuple(names.get(one, one) for one in _within(filters.districts, scope)),
         absences=find_absences(store, [counted], period, _within(filters.districts, scope) or names),
-        strand_words=", ".join(strands.get(one, one) for one in filters.strands) or "all strands",
+        strands=tuple(strands.get(one, one) for one in filters.strands),
     )
 
 
@@ -76,28 +65,6 @@ def _by_year(filters: Filters) -> bool:
     differ by season (domain brief, comparison of two periods).
     """
     return filters.compare == "year" or filters.period in ("month", "month_before", "fytd")
-
-
-def period_words(period: Period, name: str = "custom") -> str:
-    """Say a period: '12 months to Oct 2026', 'Oct 2026', or its first and last day."""
-    if period.start >= period.end:
-        return "no complete month"
-    last = period.end - timedelta(days=1)
-    whole = period.start.day == 1 and period.end.day == 1
-    if whole and periods.count_months(period.start, period.end) == 1:
-        return f"{last:%b %Y}"
-    if whole and _NAMES[name]:
-        return f"{_NAMES[name]} {last:%b %Y}"
-    if whole:
-        return f"{period.start:%b %Y} to {last:%b %Y}"
-    return f"{period.start.day} {period.start:%b %Y} to {last.day} {last:%b %Y}"
-
-
-def _prior_words(before: Period | None, filters: Filters) -> str:
-    if before is None:
-        return "no earlier period to compare with"
-    words = period_words(before)
-    return f"the same time a year before ({words})" if _by_year(filters) else f"the period before ({words})"
 
 
 def during(filters: Filters, period: Period) -> Filters:

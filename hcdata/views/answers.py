@@ -26,7 +26,7 @@ from hcdata.views.context import Context
 from hcdata.views.daily import Daily, daily
 from hcdata.views.definitions import definitions
 from hcdata.views.districts import compare_shares
-from hcdata.views.load_points import find_moment, find_since, list_choices, read_as_at
+from hcdata.views.load_points import Choice, find_moment, find_since, list_choices, read_as_at
 from hcdata.views.movement import movement
 from hcdata.views.outcomes import Outcomes, outcomes
 from hcdata.views.patterns import Patterns, patterns
@@ -169,7 +169,7 @@ class Answers:
         """Say why a measure's figure is another than at an earlier load; None compares with the load before."""
         return _movement(self, filters, scope, measure, since)
 
-    def list_moments(self, asked: str) -> dict[str, str]:
+    def list_moments(self, asked: str) -> dict[str, Choice]:
         """Return the moments to choose from, by what an address says of them; `asked` is among them where it exists."""
         return list_choices(_store(self, None), asked)
 

@@ -5,11 +5,24 @@ from datetime import date
 
 from hcdata.common.filters import Filters, Period
 from hcdata.views.absences import Absence
+from hcdata.views.load_points import KnownAt
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose records are counted: the names of strands and of districts, none where all are."""
+
+    strands: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class About:
-    """What every page and sheet says of itself: whose figures, marking, data-to, period, and what was asked for."""
+    """What every page and sheet says of itself: whose figures, marking, data-to, period, and what was asked for.
+
+    `named` is the choice a period was asked for by, custom where it does not hold it whole; `by_year` whether `prior`
+    is the same time a year before. Districts and strands are named, none where all are asked for.
+    """
 
     force: str
     marking: str
@@ -21,11 +34,11 @@ class About:
     filters: Filters
     period: Period
     prior: Period | None
-    period_words: str
-    prior_words: str
-    district_words: str
-    strand_words: str
-    known_words: str = ""
+    named: str
+    by_year: bool
+    districts: tuple[str, ...]
+    strands: tuple[str, ...]
+    known: KnownAt | None = None
     absences: tuple[Absence, ...] = ()
 
     @property

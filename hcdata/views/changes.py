@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from hcdata.common.access import Scope
-from hcdata.common.filters import AsAt, Filters
+from hcdata.common.filters import AsAt, Filters, Period
 from hcdata.measures.wrap import bind_filters
 from hcdata.schema.records import CRIME, INCIDENT
 from hcdata.store.changes import (
@@ -19,10 +19,11 @@ from hcdata.store.changes import (
 )
 from hcdata.store.load_points import LoadPoint
 from hcdata.store.query import Store
-from hcdata.views.about import about, period_words
+from hcdata.views.about import about
 from hcdata.views.change_kinds import KINDS, sort_kinds
 from hcdata.views.field_words import field_words
 from hcdata.views.load_points import find_moment, find_since
+from hcdata.views.missing import Missing
 from hcdata.views.references import as_written
 
 COUNTS = ["kind", "title", "records"]
@@ -38,13 +39,13 @@ class Changes:
 
     counts: kind, title, records (distinct); a record that was cancelled and moved counts in both. rows: kind, ref,
     recorded_on, district, strands, field, before, after, one row for each field that differs; a personal field says
-    that it differs, never how. `records` are the distinct records among them.
+    that it differs, never how. No period is all dates. `records` are the distinct records among them.
     """
 
     kind: str
     before: LoadPoint
     after: LoadPoint
-    period_words: str
+    period: Period | None
     counts: pd.DataFrame
     rows: pd.DataFrame
     records: int
@@ -70,7 +71,8 @@ class Part:
 class Movement:
     """Why a figure over the same dates is another at a later load; `missing` says why it cannot be told.
 
-    `begun` is whether the earlier load's data reach into these dates, `whole` whether they reach to their end.
+    `begun` is whether the earlier load's data reach into these dates, `whole` whether they reach to their end. A
+    state of one day has no period: it counts records whenever recorded.
     """
 
     measure: str
@@ -79,13 +81,13 @@ class Movement:
     counts: str
     before: LoadPoint
     after: LoadPoint
-    period_words: str
-    district_words: str
-    strand_words: str
+    period: Period | None
+    districts: tuple[str, ...]
+    strands: tuple[str, ...]
     begun: bool
     whole: bool
     parts: tuple[Part, ...] = ()
-    missing: str | None = None
+    missing: Missing | None = None
 
 
 def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Changes:
@@ -107,6 +109,5 @@ def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Change
     rows = field_words(store).name(rows)
     records = rows.groupby("kind")["ref"].nunique()
     counts = pd.DataFrame([(kind, title, int(records.get(kind, 0))) for kind, title in KINDS.items()], columns=COUNTS)
-    words = period_words(period) if period else "all dates"
     shown = rows.assign(ref=as_written(store, rows["ref"])) if table is CRIME else rows
-    return Changes(filters.kind, before, after, words, counts, shown, int(rows["ref"].nunique()))
+    return Changes(filters.kind, before, after, period, counts, shown, int(rows["ref"].nunique()))

@@ -11,8 +11,9 @@ from hcdata.measures import registry
 from hcdata.stats import intervals, periods, season
 from hcdata.views.context import Context
 from hcdata.views.figures import build, judge
+from hcdata.views.missing import Missing, Simply
 from hcdata.views.months import Months, find_window
-from hcdata.views.results import Figure, Trend
+from hcdata.views.results import Figure, Subject, Trend
 from hcdata.views.trends import YEAR, Trends
 
 # Financial years drawn beside each other, and earlier years whose same month is shown beside a month.
@@ -39,7 +40,7 @@ class Closeup:
     years: pd.DataFrame
     to_date: Figure
     rate: pd.DataFrame
-    rate_missing: str | None
+    rate_missing: Missing | None
     counts: pd.DataFrame
     season: pd.DataFrame
 
@@ -111,11 +112,11 @@ def _years(whole: pd.DataFrame) -> pd.DataFrame:
 
 
 def _to_date(context: Context, placed: pd.DataFrame) -> Figure:
-    header, subject = registry.one(context.volume), context.about.district_words
+    header, subject = registry.one(context.volume), Subject(context.about.strands, context.about.districts)
     months = placed["month"].dt.date.tolist()
     start = periods.financial_year(months[-1]).start if months else None
     if start not in months or placed.loc[placed["month"].dt.date >= start, "n"].isna().any():
-        why = "The financial year to date is not wholly loaded."
+        why = Simply("year_to_date_not_whole")
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
     counts = {month: n for month, n in zip(months, placed["n"], strict=True) if not np.isnan(n)}
     now = months[months.index(start) :]
@@ -129,18 +130,18 @@ def _row(n: float) -> dict[str, Any]:
     return {"n": int(n), "of": None, "value": float(n), "not_recorded": 0, "not_due": 0}
 
 
-def _rate(context: Context) -> tuple[pd.DataFrame, str | None]:
+def _rate(context: Context) -> tuple[pd.DataFrame, Missing | None]:
     nothing = pd.DataFrame(columns=_RATE)
     if context.filters.kind != "crime":
-        return nothing, "Incidents that are not crimes have no rate: what is recorded depends on the regime of the day."
+        return nothing, Simply("incidents_have_no_rate")
     window = find_window(context)
     missing = context.missing("hate_crime_rate")
     if missing or window is None:
-        return nothing, missing or "Nothing is loaded for these months."
+        return nothing, missing or Simply("nothing_in_months")
     frame = pd.DataFrame(context.ask("hate_crime_rate", ("month",), window[0]))
     frame = frame[frame["complete"].astype(bool) & frame["n"].notna()]
     if frame["of"].isna().all():
-        return nothing, "No population is on file for this area." if len(frame) else "Fewer than 12 months are loaded."
+        return nothing, Simply("no_population" if len(frame) else "under_12_months")
     limits = intervals.rate(frame["n"].astype(float), frame["of"].astype(float))
     shown = frame[["month", "n", "of", "value"]].reset_index(drop=True)
     shown["month"] = pd.to_datetime(shown["month"]).astype("datetime64[us]")

@@ -13,13 +13,13 @@ from hcdata.common.filters import Filters, Period
 from hcdata.measures import registry, run
 from hcdata.measures.repeats import Repeat, repeats
 from hcdata.measures.run import Columns
-from hcdata.schema.feeds import FEEDS
 from hcdata.store.query import Store
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views import annotations
 from hcdata.views.about import during
 from hcdata.views.absences import Absence, find_absences
 from hcdata.views.annotations import Rebase
+from hcdata.views.missing import Missing, NotLoaded, NotPopulated, NotSpokenFor, Simply
 from hcdata.views.results import About, Figure
 
 # A measure, and the dates it is counted over.
@@ -57,20 +57,20 @@ class Context:
             self._repeats[asked] = repeats(self.store, measure, self.filters, scope, period)
         return self._repeats[asked]
 
-    def missing(self, measure: str) -> str | None:
-        """Say which feed a measure lacks and what would fill it; None when all are loaded."""
+    def missing(self, measure: str) -> Missing | None:
+        """Return what a measure lacks of feeds, fields or months; None when it lacks nothing."""
         header = registry.one(measure)
         lacking = [feed for feed in header.needs if not self.store.has(feed)]
         if lacking:
-            return f"Not yet loaded: no {' or '.join(FEEDS[feed].title for feed in lacking)} has been loaded."
+            return NotLoaded(tuple(lacking))
         asked = [one for one in self.districts["id"] if one not in dict(LEFT_OVER)]
         for feed in header.needs:
             if asked and set(asked) <= self.store.coverage(feed).never:
-                return f"Not loaded: no {FEEDS[feed].title} speaks for {self.about.district_words}."
+                return NotSpokenFor(feed, self.about.districts)
         bare = [what for what in header.populated if not self.store.is_populated(what)]
         if bare:
-            return f"Not recorded: no crime loaded has {' or '.join(POPULATED_NAMES.get(what, what) for what in bare)}."
-        return "No complete month of data in this period." if self.about.empty else None
+            return NotPopulated(tuple(bare))
+        return Simply("no_complete_month") if self.about.empty else None
 
     def absences(self, measure: str, period: Period, district: str | None = None) -> tuple[Absence, ...]:
         """Return what a measure lacks in a period, of one district or of all asked for; a snapshot has no period."""
@@ -124,18 +124,3 @@ class Context:
     def volume(self) -> str:
         """The measure that counts the kind of record asked for."""
         return "recorded_hate_crimes" if self.filters.kind == "crime" else "non_crime_incidents"
-
-
-# What a measure may need crimes to carry (schema).
-POPULATED_NAMES = {
-    "strand": "a known hate strand",
-    "outcome": "an outcome",
-    "victim": "an identified victim",
-    "suspect": "an identified suspect",
-    "place": "a place",
-    "report time": "a report time",
-    "recorded time": "a time of recording",
-    "assigned time": "a time an officer was assigned",
-    "offence code": "a known Home Office code",
-    "outcome date": "the date of an outcome",
-}

@@ -13,8 +13,8 @@ from hcdata.stats.compare import is_unlikely
 from hcdata.stats.headline import LEVEL
 from hcdata.stats.periods import add_months, month_start
 from hcdata.stats.rare import Runs
-from hcdata.views.absences import without
 from hcdata.views.context import Context
+from hcdata.views.missing import Missing, NoDaysBetween, Simply
 from hcdata.views.months import find_window
 from hcdata.views.results import Trend
 
@@ -36,7 +36,7 @@ class Daily:
     runs: Runs | None
     last: date | None
     waiting: int | None
-    missing: str | None = None
+    missing: Missing | None = None
     level: float = LEVEL
 
 
@@ -63,7 +63,7 @@ def daily(context: Context) -> Daily:
     nothing = pd.DataFrame(columns=["day", "value", "centre", "lower", "upper", "signal"])
     missing, window = context.missing(context.volume), find_window(context)
     if missing or window is None or context.first is None:
-        why = missing or "Nothing is loaded for these months."
+        why = missing or Simply("nothing_in_months")
         return Daily(pd.Series(dtype=float), nothing, None, None, None, why)
     (whole, drawn), level = window, context.evidence
     whole = type(whole)(context.first, whole.end, True)
@@ -76,7 +76,7 @@ def daily(context: Context) -> Daily:
         after = pd.Timestamp(add_months(one.month, 1))
         counts = counts[(counts.index < pd.Timestamp(one.month)) | (counts.index >= after)]
     if any(one.month >= month_start(drawn) for one in absences):
-        return Daily(counts, nothing, None, None, None, f"Days between are not given {without(absences)}.")
+        return Daily(counts, nothing, None, None, None, NoDaysBetween(absences))
     last = with_records[-1].date() if len(with_records) else None
     waiting = (every[-1].date() - last).days if last else None
     between = rare.gaps(with_records[with_records >= pd.Timestamp(drawn)], merge=True)
@@ -110,4 +110,5 @@ def area(trend: Trend, event: date, districts: Collection[str]) -> str | None:
 
 def within(trend: Trend, district: str, name: str) -> Trend:
     """Return a trend as of one district only, to name what is counted there."""
-    return replace(trend, within=name) if trend.strand else replace(trend, district=district, subject=name)
+    narrowed = replace(trend, subject=replace(trend.subject, districts=(name,)))
+    return narrowed if trend.strand else replace(narrowed, district=district)

@@ -10,12 +10,11 @@ from hcdata.measures import registry
 from hcdata.measures.registry import Measure
 from hcdata.measures.run import Columns
 from hcdata.stats import funnel
-from hcdata.views.about import period_words
-from hcdata.views.absences import explain, without
 from hcdata.views.context import Context
 from hcdata.views.figures import Row, build, judge, unit_of
+from hcdata.views.missing import Missing, NotGiven, Simply
 from hcdata.views.put_right import count_open
-from hcdata.views.results import Comparison, Figure, Unit, Verdict
+from hcdata.views.results import Comparison, Figure, Subject, Unit, Verdict
 from hcdata.views.spans import span
 
 # Points of the drawn limits, and how far beyond the largest denominator they run.
@@ -23,10 +22,10 @@ GRID, BEYOND = 60, 1.08
 _LIMITS = ["of", "baseline", "lower95", "upper95", "lower998", "upper998"]
 _ROWS = ["district", "name", "n", "of", "value", "not_recorded", "significance", "prior_n", "chance", "p"]
 # Why there are numbers and no funnel, by unit.
-_NO_FUNNEL: dict[Unit, str] = {
-    "rate": "No population is on file for these areas, or fewer than 12 months are loaded.",
-    "percent": "No case is due in this period.",
-    "count": "These are numbers and no rates: districts differ in size, so they are not compared.",
+_NO_FUNNEL: dict[Unit, Missing] = {
+    "rate": Simply("no_rate_by_district"),
+    "percent": Simply("nothing_due_by_district"),
+    "count": Simply("counts_by_district"),
 }
 
 
@@ -64,8 +63,10 @@ def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Compari
         return Comparison(measure, header.title, unit, pd.DataFrame(columns=_ROWS), no_limits, None, why)
     over = rows["of"].to_numpy(dtype=float, na_value=0)
     if not (over > 0).any():
-        lacking = explain(context.absences(measure, span(context, header).now)) if rows["n"].isna().all() else ""
-        return Comparison(measure, header.title, unit, rows, no_limits, None, lacking or _NO_FUNNEL[unit])
+        gaps = context.absences(measure, span(context, header).now) if rows["n"].isna().all() else ()
+        return Comparison(
+            measure, header.title, unit, rows, no_limits, None, NotGiven(gaps) if gaps else _NO_FUNNEL[unit]
+        )
     n, of, level = rows["n"], rows["of"], context.evidence
     allow = context.store.config.thresholds.widen_funnel
     if unit == "rate":
@@ -82,7 +83,6 @@ def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Compari
         limits = funnel.proportion_limits(baseline, drawn, spread, level)
     shown, noted = set(rows["district"]), context.store.config.district if unit == "rate" else ()
     dates = span(context, header).now
-    lacking = without(context.absences(measure, dates))
     return Comparison(
         measure,
         header.title,
@@ -93,11 +93,10 @@ def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Compari
         dispersion=dispersion,
         widened=allow,
         level=level,
-        notes=(
-            *(one.note for one in noted if one.note and one.id in shown),
-            *([f"Counted {lacking}."] if lacking else []),
-        ),
-        period_words=period_words(dates, "12m") if unit == "rate" else context.about.period_words,
+        notes=tuple(one.note for one in noted if one.note and one.id in shown),
+        absences=context.absences(measure, dates),
+        over=dates if unit == "rate" else context.about.period,
+        named="12m" if unit == "rate" else context.about.named,
         minimum_n=header.spoken_base(context.store.config),
     )
 
@@ -146,7 +145,7 @@ def details(context: Context, measure: str) -> dict[str, Figure]:
     rows = {row["district"]: row for row in list_rows(found)}
     return {
         one: replace(
-            build(context, header, row, None, context.names.get(one, one)),
+            build(context, header, row, None, Subject((), (context.names.get(one, one),))),
             to_put_right=open_still.get((one,), 0),
         )
         for one, row in rows.items()

@@ -15,11 +15,11 @@ from hcdata.measures.wrap import bind_filters
 from hcdata.stats import compare, intervals
 from hcdata.store.query import SQL
 from hcdata.views import put_right
-from hcdata.views.absences import explain
 from hcdata.views.again import again
 from hcdata.views.context import Context
+from hcdata.views.missing import Missing, NotGiven, Simply
 from hcdata.views.notes import CountedBy, Note, Rebased, StillCounted
-from hcdata.views.results import Chance, Figure, Unit, Verdict
+from hcdata.views.results import Chance, Figure, Subject, Unit, Verdict
 from hcdata.views.spans import Span, span
 
 Row = Mapping[str, Any]
@@ -44,7 +44,7 @@ def figures(context: Context, measures: Iterable[str]) -> list[Figure]:
 
 
 def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapping[Any, Row]) -> Figure:
-    subject = context.about.district_words
+    subject = Subject(context.about.strands, context.about.districts)
     if dates is None:
         return Figure(
             header.id, header.title, unit_of(header), header.direction, subject, missing=context.missing(header.id)
@@ -52,7 +52,8 @@ def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapp
     now = first_row(answers[header.id, dates.now])
     rebases = _counted_anew(context, header, dates)
     then = first_row(answers[header.id, dates.before]) if dates.before and not rebases else None
-    if now["n"] is None and (why := explain(context.absences(header.id, dates.now))):
+    if now["n"] is None and (lacking := context.absences(header.id, dates.now)):
+        why = NotGiven(lacking)
         return Figure(header.id, header.title, unit_of(header), header.direction, subject, missing=why)
     own_year = header.kind == "rate"
     notes = name_set(context, header), dates.note, rebases, _still_counted(context, header, dates)
@@ -109,7 +110,7 @@ def build(
     header: Measure,
     now: Row,
     then: Row | None,
-    subject: str,
+    subject: Subject,
     *,
     on: date | None = None,
     over: Period | None = None,
@@ -149,12 +150,12 @@ def build(
     )
 
 
-def _missing(unit: Unit, n: int | None, of: int | None) -> str | None:
+def _missing(unit: Unit, n: int | None, of: int | None) -> Missing | None:
     if n is None:
-        return "Fewer than 12 months are loaded." if unit == "rate" else "Nothing is loaded for this period."
+        return Simply("under_12_months" if unit == "rate" else "nothing_in_period")
     if unit == "percent" and not of:
-        return "Nothing to count in this period: no case is due."
-    return "No population is on file for this area." if unit == "rate" and of is None else None
+        return Simply("nothing_due")
+    return Simply("no_population") if unit == "rate" and of is None else None
 
 
 def unit_of(header: Measure) -> Unit:

@@ -1,6 +1,7 @@
-"""Which moment a reader means, and how a page says it: a load, a day, or a meeting."""
+"""Which moment a reader means: a load, a day, or a meeting."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
@@ -11,6 +12,43 @@ from hcdata.store.load_points import LoadPoint, choose
 from hcdata.store.query import Store
 
 KINDS: tuple[str, ...] = get_args(Meeting.model_fields["kind"].annotation)
+
+
+@dataclass(frozen=True)
+class KnownAt:
+    """A moment shown: what was asked for, the load known then, and the kind of meeting held that day ('' for none)."""
+
+    asked: int | date
+    point: LoadPoint
+    meeting: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A moment a reader can choose: this one is now."""
+
+
+@dataclass(frozen=True)
+class AtMeeting(Choice):
+    """The day of a meeting."""
+
+    on: date
+    kind: str
+
+
+@dataclass(frozen=True)
+class AtLoad(Choice):
+    """A load."""
+
+    point: LoadPoint
+
+
+@dataclass(frozen=True)
+class AsAsked(Choice):
+    """What the address asks for besides: the load known on a day, or the newest by its number (no day)."""
+
+    on: date | None
+    point: LoadPoint
 
 
 def read_as_at(store: Store, text: str) -> AsAt:
@@ -37,19 +75,17 @@ def list_meetings(store: Store) -> list[Meeting]:
     )
 
 
-def list_choices(store: Store, asked: str) -> dict[str, str]:
+def list_choices(store: Store, asked: str) -> dict[str, Choice]:
     """Return what a reader can choose from, newest first, by what an address says of it; `asked` too if it exists."""
-    choices = {"": "Now"}
+    choices = {"": Choice()}
     for meeting in reversed(list_meetings(store)):
-        choices[meeting.date.isoformat()] = f"{_day(meeting.date)}, {meeting.kind} meeting"
+        choices[meeting.date.isoformat()] = AtMeeting(meeting.date, meeting.kind)
     for moment in reversed(store.moments[:-1]):
-        data_to = moment.as_of.date()
-        late = f" of {_day(moment.known_on)}" if moment.known_on > data_to else ""
-        choices[str(moment.load)] = f"{_day(data_to)}, load {moment.load}{late}"
+        choices[str(moment.load)] = AtLoad(moment)
     with suppress(StoreError, ValueError):
         if asked not in choices:
             moment = find_moment(store, read_moment(asked))
-            choices[asked] = f"{_day(date.fromisoformat(asked)) if '-' in asked else 'Newest'}, load {moment.load}"
+            choices[asked] = AsAsked(date.fromisoformat(asked) if "-" in asked else None, moment)
     return choices
 
 
@@ -69,17 +105,9 @@ def find_since(store: Store, since: AsAt) -> LoadPoint:
     return moment
 
 
-def say_moment(store: Store, as_at: AsAt) -> str:
-    """Say what is shown, with the meeting held then: 'as known on 3 Mar 2026 (load 41, data to 28 Feb 2026)'."""
+def find_known(store: Store, as_at: AsAt) -> KnownAt | None:
+    """Return the moment shown, with the meeting held then; None for the newest."""
     if as_at is None:
-        return ""
-    moment = find_moment(store, as_at)
-    if isinstance(as_at, int):
-        return f"as known at load {moment.load} (data to {_day(moment.as_of.date())})"
-    meeting = next((one for one in store.config.meeting if one.date == as_at), None)
-    when = f"at the {meeting.kind} meeting of {_day(as_at)}" if meeting else f"on {_day(as_at)}"
-    return f"as known {when} (load {moment.load}, data to {_day(moment.as_of.date())})"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+        return None
+    on_day = (one.kind for one in store.config.meeting if one.date == as_at)
+    return KnownAt(as_at, find_moment(store, as_at), next(on_day, ""))

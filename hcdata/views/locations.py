@@ -12,6 +12,7 @@ from hcdata.views.again import is_new
 from hcdata.views.context import Context
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
+from hcdata.views.missing import Missing, Simply
 from hcdata.views.results import Locations
 from hcdata.views.spans import span
 
@@ -35,7 +36,7 @@ def locations(context: Context) -> Locations:
         not_on_map=off,
         map_minimum=minimum,
         outlines=outlines.of(context.names),
-        settings_missing=missing or (None if len(settings) else "No record of this period has its setting recorded."),
+        settings_missing=missing or (None if len(settings) else Simply("no_setting")),
     )
 
 
@@ -105,12 +106,12 @@ def _squares(context: Context, minimum: int) -> tuple[pd.DataFrame, int]:
     return mute(frame, minimum), _total(context) - int(frame["n"].sum())
 
 
-def _explain_none(squares: pd.DataFrame, off: int, total: int) -> str | None:
+def _explain_none(squares: pd.DataFrame, off: int, total: int) -> Missing | None:
     if len(squares):
         return None
     if off < total:
-        return "Too few squares to show: the count of each could be worked out from the total."
-    return "No record of this period carries a usable national grid reference."
+        return Simply("few_squares")
+    return Simply("no_square")
 
 
 def _landmarks(context: Context) -> pd.DataFrame:

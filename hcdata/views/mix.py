@@ -3,14 +3,14 @@
 import pandas as pd
 
 from hcdata.measures import registry
-from hcdata.views.absences import without
 from hcdata.views.context import Context
 from hcdata.views.field_words import BLANKS
 from hcdata.views.figures import figure, judge
+from hcdata.views.missing import Simply
 from hcdata.views.parts import Dimension, Mix
 from hcdata.views.spans import span
 
-_COLUMNS = ["id", "name", "n", "share", "prior_n", "chance", "p"]
+_COLUMNS = ["id", "name", "n", "share", "prior_n", "chance", "p", "lacking"]
 
 
 def mix(context: Context, dimension: Dimension) -> Mix:
@@ -32,13 +32,12 @@ def mix(context: Context, dimension: Dimension) -> Mix:
         if one in counts and counts[one] is None:
             continue
         n, prior = counts.get(one) or 0, (before.get(one) or 0) if earlier else None
-        if dimension == "district" and (lacking := without(context.absences(context.volume, dates.now, str(one)))):
-            name = f"{name} ({lacking})"
+        lacking = context.absences(context.volume, dates.now, str(one)) if dimension == "district" else ()
         found = judge("count", n, None, prior, None, level=context.evidence)
-        rows.append((one, name, n, n / total if total else None, prior, found.chance, found.p))
-    why = None if total else "Nothing was recorded in this period."
+        rows.append((one, name, n, n / total if total else None, prior, found.chance, found.p, lacking))
+    why = None if total else Simply("nothing_recorded")
     if total and rows and {row[1] for row in rows} <= set(BLANKS.values()):
-        why = "It is recorded for none of this period's records."
+        why = Simply("recorded_for_none")
     return Mix(dimension, pd.DataFrame(rows, columns=_COLUMNS), total, why, context.evidence)
 
 

@@ -16,10 +16,11 @@ from hcdata.schema.records import CRIME, INCIDENT, SERVICE
 from hcdata.schema.tables import CRIME_FACT
 from hcdata.store.changes import Difference, list_differences, list_gone
 from hcdata.store.query import Store
-from hcdata.views.about import about, during, period_words
+from hcdata.views.about import about, during
 from hcdata.views.changes import CASES, STEPS, Movement, Part
 from hcdata.views.field_words import field_words
 from hcdata.views.load_points import find_moment
+from hcdata.views.missing import NotAtLoad
 from hcdata.views.reasons import WORDS, explain, say
 from hcdata.views.references import as_written
 
@@ -49,15 +50,15 @@ def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measu
         counts=registry.relation(header).counts,
         before=before,
         after=find_moment(store, store.as_at),
-        period_words="whenever recorded" if header.kind == "snapshot" else period_words(pair.now.over),
-        district_words=facts.district_words,
-        strand_words=facts.strand_words,
+        period=None if header.kind == "snapshot" else pair.now.over,
+        districts=facts.districts,
+        strands=facts.strands,
         begun=header.kind == "snapshot" or before.as_of.date() >= facts.period.start,
         whole=header.kind == "snapshot" or before.as_of.date() >= facts.period.end - timedelta(days=1),
     )
     lacking = [one.store.as_at for one in pair if _lacks(one)]
     if lacking:
-        return replace(found, missing=f"At load {lacking[0]} not all that this is counted from was loaded.")
+        return replace(found, missing=NotAtLoad(lacking[0]))
     return replace(found, parts=tuple(_list_parts(pair)))
 
 

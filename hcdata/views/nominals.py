@@ -11,6 +11,7 @@ from hcdata.stats import periods
 from hcdata.views.again import is_new
 from hcdata.views.context import Context
 from hcdata.views.figures import figure, figures
+from hcdata.views.missing import Simply
 from hcdata.views.results import Nominals
 
 CRIMES, VICTIMS, SUSPECTS = "recorded_hate_crimes", "repeat_victims", "repeat_suspects"
@@ -27,7 +28,7 @@ def nominals(context: Context) -> Nominals:
     victims, suspects = figures(context, [VICTIMS, SUSPECTS])
     missing = context.missing(VICTIMS) if context.missing(VICTIMS) and context.missing(SUSPECTS) else None
     unloaded = figure(context, CRIMES).missing
-    nobody = None if victims.of or suspects.of else "No identified person is linked to a crime of this period."
+    nobody = None if victims.of or suspects.of else Simply("nobody_identified")
     return Nominals(
         victims=victims,
         suspects=suspects,

@@ -7,6 +7,7 @@ import pandas as pd
 from hcdata.ingest.values.clean import UNMAPPED
 from hcdata.views.context import Context
 from hcdata.views.figures import figure, figures
+from hcdata.views.missing import Missing
 from hcdata.views.results import Figure
 
 SHOWN = (
@@ -28,7 +29,7 @@ class Outcomes:
     mix: pd.DataFrame
     open_cases: Figure
     ages: pd.DataFrame
-    missing: str | None
+    missing: Missing | None
 
 
 def outcomes(context: Context) -> Outcomes:

@@ -6,6 +6,7 @@ from hcdata.measures import registry
 from hcdata.plan import ageing as delivery_plan
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
+from hcdata.views.missing import NotLoaded
 from hcdata.views.results import ActionCounts, KeyAction, Plan
 
 # What the plan promises for each key action and no measure answers yet, in the plan's words and paragraph.
@@ -68,7 +69,7 @@ def plan(context: Context) -> Plan:
         kinds=delivery_plan.kinds_on(config.meeting, meeting),
         areas=() if _sees_all(context) else tuple(context.districts["name"]),
         update_by=delivery_plan.update_by(meeting),
-        missing=None if aged is not None else "Not yet loaded: no delivery plan has been loaded.",
+        missing=None if aged is not None else NotLoaded(("action",)),
     )
 
 

@@ -14,6 +14,8 @@ from hcdata.views.absences import Absence
 from hcdata.views.annotations import Rebase
 from hcdata.views.apart import Again
 from hcdata.views.asked import About as About
+from hcdata.views.asked import Subject as Subject
+from hcdata.views.missing import Missing
 from hcdata.views.notes import Note
 from hcdata.views.parts import Mix
 
@@ -54,7 +56,7 @@ class Figure:
     title: str
     unit: Unit
     direction: Literal["up", "down", "neutral"]
-    subject: str
+    subject: Subject
     n: int = 0
     of: int | None = None
     value: float | None = None
@@ -67,7 +69,7 @@ class Figure:
     prior_value: float | None = None
     verdict: Verdict = Verdict("nothing to compare with")
     minimum_n: int = 20
-    missing: str | None = None
+    missing: Missing | None = None
     recorded_value: float | None = None
     on: date | None = None
     over: Period | None = None
@@ -95,28 +97,26 @@ class Trend:
     months: month (first day), n, complete, r12, mark (1 high, -1 low, else 0: the months the judgement speaks of), and
     where the method is xmr mean, lower, upper.
     events: event_on, name, scope, kind, note, in the months shown. `usual` is the range of the last month: the least
-    and most whole number within the limits. `only` names the strands asked for where the trend is not of one strand,
-    `within` the districts asked for where it is not of one district. `rebases` are where limits start anew, in order.
-    `absences` are the months not loaded whole: n is missing, or what is loaded of them, and nothing is judged by them.
-    `headline` is the one judgement of the series, its places those of the complete months, and `false_alarm` how likely
-    it is to find something though nothing has changed. `things` is what is counted, one of it and many.
+    and most whole number within the limits, set by the months of `baseline`. `rebases` are where limits start
+    anew, in order. `absences` are the months not loaded whole: n is missing, or what is loaded of them, and nothing is
+    judged by them. `headline` is the one judgement of the series, its places those of the complete months, and
+    `false_alarm` how likely it is to find something though nothing has changed. `things` is what is counted, one of it
+    and many.
     """
 
     measure: str
     title: str
-    subject: str
+    subject: Subject
     district: str | None
     strand: str | None
     months: pd.DataFrame
     choice: Choice
     usual: tuple[int, int] | None
-    baseline_words: str
+    baseline: Period | None
     baseline_months: int
     year: Figure
     events: pd.DataFrame
-    missing: str | None = None
-    only: tuple[str, ...] = ()
-    within: str = ""
+    missing: Missing | None = None
     rebases: tuple[Rebase, ...] = ()
     headline: Headline | None = None
     absences: tuple[Absence, ...] = ()
@@ -143,7 +143,7 @@ class Comparison:
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
     dispersion: how many times more than by chance districts vary; `widened`: limits allow for it. High and Low (0.001)
-    lie outside the outer limits, whose two-sided level is `level`. `period_words` says when: '12 months to Oct 2026'.
+    lie outside the outer limits, whose two-sided level is `level`. `over` is when, `named` as in About.
     """
 
     measure: str
@@ -152,12 +152,14 @@ class Comparison:
     rows: pd.DataFrame
     limits: pd.DataFrame
     baseline: float | None
-    missing: str | None = None
+    missing: Missing | None = None
     dispersion: float | None = None
     widened: bool = False
     level: float = 0.002
     notes: tuple[str, ...] = ()
-    period_words: str = ""
+    absences: tuple[Absence, ...] = ()
+    over: Period | None = None
+    named: str = "custom"
     minimum_n: int = 20
 
 
@@ -175,10 +177,10 @@ class Locations:
     places: pd.DataFrame
     squares: pd.DataFrame
     landmarks: pd.DataFrame
-    squares_missing: str | None
+    squares_missing: Missing | None
     not_on_map: int
     map_minimum: int
-    settings_missing: str | None = None
+    settings_missing: Missing | None = None
     outlines: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
@@ -197,7 +199,7 @@ class Nominals:
     quarters: pd.DataFrame
     most_frequent_suspects: pd.DataFrame
     most_frequent_victims: pd.DataFrame
-    missing: str | None = None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
@@ -236,7 +238,7 @@ class Plan:
     last_meeting: date | None
     meeting: date | None
     update_by: date | None
-    missing: str | None = None
+    missing: Missing | None = None
     last_kinds: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from hcdata.measures.dimensions import offered
 from hcdata.stats import compare
 from hcdata.views.context import Context
 from hcdata.views.figures import figure
+from hcdata.views.missing import Missing, NoHour, Simply
 
 # Hours a system writes when it knows none are far above any other full hour: chance gives less than one in a million.
 PLACEHOLDER = 1e-6
@@ -33,7 +34,7 @@ class Rhythm:
     placeholders: int
     night: int
     busiest: int | None
-    missing: str | None = None
+    missing: Missing | None = None
     peaks: tuple[tuple[int, int], ...] = ()
 
 
@@ -42,7 +43,7 @@ def rhythm(context: Context) -> Rhythm:
     nothing = pd.DataFrame(columns=["weekday", "hour", "n"])
     missing = figure(context, context.volume).missing
     if not missing and "hour" not in offered(registry.one(context.volume)):
-        missing = "Incident records carry no time of the incident itself."
+        missing = Simply("incidents_have_no_hour")
     if missing:
         return Rhythm(nothing, 0, 0, 0, 0, None, missing)
     found = context.ask(context.volume, ("weekday", "hour", "full_hour"))
@@ -54,9 +55,7 @@ def rhythm(context: Context) -> Rhythm:
     cells = kept.groupby(["weekday", "hour"], as_index=False)["n"].sum().astype(int)
     known = int(cells["n"].sum())
     if not known:
-        why = (
-            f"No offence of this period has a known hour ({unknown:,} without)." if unknown else "Nothing was recorded."
-        )
+        why = NoHour(unknown) if unknown else Simply("no_offence")
         return Rhythm(nothing, 0, unknown, left_out, 0, None, why)
     night = _at_night(cells)
     level, by_night = context.evidence, int(cells.loc[night, "n"].sum())

@@ -14,6 +14,7 @@ from hcdata.stats import compare, rules, spc, steady
 from hcdata.stats.choose import ENOUGH_POINTS
 from hcdata.stats.periods import add_months, month_start
 from hcdata.views.context import Context
+from hcdata.views.missing import FewBases, Missing, Simply
 from hcdata.views.months import find_window
 from hcdata.views.spans import TO_DATE, YEAR
 
@@ -40,8 +41,8 @@ class Service:
     months: pd.DataFrame
     usual: tuple[float, float] | None
     change: Change
-    why: str = ""
-    missing: str | None = None
+    why: FewBases | None = None
+    missing: Missing | None = None
     unsteady: tuple[tuple[date, date, int], ...] = ()
     young: tuple[date, ...] = ()
     matured_days: int = 0
@@ -56,10 +57,10 @@ def service(context: Context, measure: str) -> Service:
     """Judge a proportion month by month on an XmR chart of its shares, the last year against the time before."""
     header, window = registry.one(measure), find_window(context)
     least, set_by = header.spoken_base(context.store.config), context.store.config.thresholds
-    missing = context.missing(measure) or (None if window else "Nothing is loaded for these months.")
+    missing = context.missing(measure) or (None if window else Simply("nothing_in_months"))
     empty = pd.DataFrame(columns=_COLUMNS).astype({"complete": bool, "value": float})
     if missing or window is None:
-        return Service(measure, header.title, header.direction, least, empty, None, "not judged", "", missing)
+        return Service(measure, header.title, header.direction, least, empty, None, "not judged", None, missing)
     frame = pd.DataFrame(context.ask(measure, ("month",), window[0]))
     frame = frame[frame["month"] >= window[1]].reset_index(drop=True)
     days = set_by.matured_days
@@ -80,7 +81,7 @@ def service(context: Context, measure: str) -> Service:
     months = months.assign(mark=0, month=pd.to_datetime(frame["month"]).astype("datetime64[us]"))[_COLUMNS]
     known = np.flatnonzero(enough)
     if len(known) < ENOUGH_POINTS:
-        why = f"{len(known)} months have a base of {least} or more, and {ENOUGH_POINTS} are needed"
+        why = FewBases(len(known), least, ENOUGH_POINTS)
         return found(months, None, "not judged", why)
     values, part = shares.to_numpy()[known], frame.iloc[known][["n", "of"]].astype(int)
     judged = set_by.judged_months

@@ -16,12 +16,12 @@ from hcdata.stats.arrays import Floats
 from hcdata.stats.headline import QUARTER, Headline
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views import limits
-from hcdata.views.about import period_words
 from hcdata.views.annotations import COLUMNS, Rebase
 from hcdata.views.context import Context
 from hcdata.views.figures import Row, build
+from hcdata.views.missing import Simply, YearNotWhole
 from hcdata.views.months import Months, months
-from hcdata.views.results import Figure, Trend, Verdict
+from hcdata.views.results import Figure, Subject, Trend, Verdict
 
 # R12 is the sum of so many months.
 YEAR = 12
@@ -43,22 +43,21 @@ class Trends:
     @cached_property
     def total(self) -> Trend:
         """The trend of everything asked for."""
-        subject = self.context.about.district_words
-        return self._make(subject, self.counted.total if self.counted else None)
+        return self._make(self._name(), self.counted.total if self.counted else None)
 
     @cached_property
     def strands(self) -> tuple[Trend, ...]:
         """One trend for each strand asked for."""
         rows = self.counted.by_strand if self.counted else [None] * len(self.context.strands)
         named = zip(self.context.strands["id"], self.context.strands["name"], rows, strict=True)
-        return tuple(self._make(name, n, strand=one) for one, name, n in named)
+        return tuple(self._make(self._name(strand=name), n, strand=one) for one, name, n in named)
 
     @cached_property
     def districts(self) -> tuple[Trend, ...]:
         """One trend for each district asked for."""
         rows = self.counted.by_district if self.counted else [None] * len(self.context.districts)
         named = zip(self.context.districts["id"], self.context.districts["name"], rows, strict=True)
-        return tuple(self._make(name, n, district=one) for one, name, n in named)
+        return tuple(self._make(self._name(district=name), n, district=one) for one, name, n in named)
 
     @cached_property
     def pairs(self) -> tuple[Trend, ...]:
@@ -74,10 +73,20 @@ class Trends:
             for strand, n in zip(self.counted.strands, rows, strict=True):
                 known = n[self.counted.complete_of(area) & ~np.isnan(n)]
                 if known.size and known.mean() >= enough and area not in shut and strand not in shut:
-                    name = f"{strands[strand]} in {self.context.names[area]}"
-                    yield self._make(name, n, district=area, strand=strand)
+                    subject = self._name(strands[strand], self.context.names[area])
+                    yield self._make(subject, n, district=area, strand=strand)
 
-    def _make(self, subject: str, n: Floats | None, district: str | None = None, strand: str | None = None) -> Trend:
+    def _name(self, strand: str | None = None, district: str | None = None) -> Subject:
+        """Return whose records a series counts: what is asked for, narrowed to one strand or district."""
+        asked, about = self.context.filters, self.context.about
+        strands = tuple(self.context.strands["name"]) if asked.strands else ()
+        # A strand of a reader's own districts is not narrowed by name where none was asked for.
+        districts = about.districts if asked.districts or not strand else ()
+        return Subject((strand,) if strand else strands, (district,) if district else districts)
+
+    def _make(
+        self, subject: Subject, n: Floats | None, district: str | None = None, strand: str | None = None
+    ) -> Trend:
         if n is None or self.counted is None or np.isnan(n).all():
             return _nothing(self.context, self.measure, subject, district, strand)
         return make(self.context, self.measure, subject, n, self.counted, self._events(district), district, strand)
@@ -95,7 +104,7 @@ class Trends:
 def make(
     context: Context,
     measure: str,
-    subject: str,
+    subject: Subject,
     n: Floats,
     counted: Months,
     events: pd.DataFrame,
@@ -137,12 +146,10 @@ def make(
         headline=judgement,
         false_alarm=found.false_alarm,
         usual=found.usual,
-        baseline_words=_span(used),
+        baseline=_window(used) if len(used) else None,
         baseline_months=len(used),
         year=_year(context, header, known[over], starts[over], subject, comparable=judgement.look("year") is not None),
         events=events,
-        only=() if strand or not context.filters.strands else tuple(context.strands["name"]),
-        within="" if district or not context.filters.districts else context.about.district_words,
         rebases=rebases,
         things=header.things,
         absences=context.absences(measure, _window(starts[shown]), district) if shown.any() else (),
@@ -182,16 +189,14 @@ def _put(values: Any, complete: Any) -> Any:
 
 
 def _year(
-    context: Context, header: registry.Measure, n: Floats, starts: Any, subject: str, *, comparable: bool
+    context: Context, header: registry.Measure, n: Floats, starts: Any, subject: Subject, *, comparable: bool
 ) -> Figure:
     """Return the last twelve months beside the twelve before, judged where they are counted alike.
 
     There is none where one of its months is not loaded whole.
     """
-    gaps = [f"{start.astype(object):%b %Y}" for start in starts[-YEAR:][np.isnan(n[-YEAR:])]]
-    why = "Fewer than 12 complete months are loaded." if len(n) < YEAR else ""
-    if gaps and not why:
-        why = f"12 months are not given: {', '.join(gaps)} {'is' if len(gaps) == 1 else 'are'} not loaded whole."
+    gaps = tuple(start.astype(object).date() for start in starts[-YEAR:][np.isnan(n[-YEAR:])])
+    why = Simply("under_12_complete_months") if len(n) < YEAR else YearNotWhole(gaps) if gaps else None
     if why:
         return Figure(header.id, header.title, "count", header.direction, subject, missing=why)
     before = n[-2 * YEAR : -YEAR]
@@ -204,15 +209,9 @@ def _row(n: Floats) -> Row:
     return {"n": int(n.sum()), "of": None, "value": float(n.sum()), "not_recorded": 0, "not_due": 0}
 
 
-def _span(starts: Any) -> str:
-    if not len(starts):
-        return ""
-    return period_words(_window(starts))
-
-
-def _nothing(context: Context, measure: str, subject: str, district: str | None, strand: str | None) -> Trend:
+def _nothing(context: Context, measure: str, subject: Subject, district: str | None, strand: str | None) -> Trend:
     header = registry.one(measure)
-    why = context.missing(measure) or "Nothing is loaded for these months."
+    why = context.missing(measure) or Simply("nothing_in_months")
     none = Figure(measure, header.title, "count", header.direction, subject, missing=why)
     frame = pd.DataFrame({"month": pd.Series(dtype="datetime64[us]"), "n": [], "complete": [], "r12": [], "mark": []})
     return Trend(
@@ -224,7 +223,7 @@ def _nothing(context: Context, measure: str, subject: str, district: str | None,
         months=frame,
         choice=choose.choose([]),
         usual=None,
-        baseline_words="",
+        baseline=None,
         baseline_months=0,
         year=none,
         events=NO_EVENTS,

@@ -9,6 +9,7 @@ from hcdata.measures import registry, run
 from hcdata.views import put_right
 from hcdata.views.cases import name_codes
 from hcdata.views.context import Context
+from hcdata.views.missing import Missing
 
 _COLUMNS = ["crime_ref", "district", "recorded_on", "strands", "offence_title", "lacks", "waiting"]
 
@@ -22,7 +23,7 @@ class Promise:
     lacks: str
     n: int
     longest: int | None
-    missing: str | None = None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)

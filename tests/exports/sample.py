@@ -8,6 +8,7 @@ import pandas as pd
 from hcdata.common.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
+from hcdata.views.missing import NotLoaded, Simply
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.parts import Mix
 from hcdata.views.quality import Quality
@@ -28,9 +29,11 @@ from hcdata.views.results import (
     PerformanceUpdate,
     Plan,
     Signal,
+    Subject,
     Trend,
     Verdict,
 )
+from tests.present.spoken import named
 
 BY = "Performance analyst"
 NOW = datetime(2026, 11, 3, 9, 30)
@@ -51,41 +54,42 @@ ABOUT = About(
     filters=Filters("12m"),
     period=Period(date(2025, 11, 1), date(2026, 11, 1), True),
     prior=Period(date(2024, 11, 1), date(2025, 11, 1), True),
-    period_words="12 months to Oct 2026",
-    prior_words="the period before (Nov 2024 to Oct 2025)",
-    district_words="Force",
-    strand_words="all strands",
+    named="12m",
+    by_year=False,
+    districts=(),
+    strands=(),
 )
 RECORDED_CRIMES = Figure(
-    "recorded_hate_crimes", "Recorded hate crimes", "count", "neutral", "Force", n=1702, value=1702.0, prior_n=1650,
+    "recorded_hate_crimes", "Recorded hate crimes", "count", "neutral", Subject(), n=1702, value=1702.0, prior_n=1650,
     prior_value=1650.0, verdict=Verdict("could be chance", 0.38, 1.03, 0.96, 1.1),
 )  # fmt: skip
 RATE = Figure(
-    "hate_crime_rate", "Hate crimes per 1,000 residents", "rate", "neutral", "Force", n=1702, of=894400, value=1.903,
+    "hate_crime_rate", "Hate crimes per 1,000 residents", "rate", "neutral", Subject(), n=1702, of=894400, value=1.903,
     lower=1.81, upper=1.99, prior_n=1650, prior_of=894400, prior_value=1.845, verdict=Verdict("could be chance", 0.38),
 )  # fmt: skip
 CONTACT = Figure(
-    "supervisor_contact_24h", "Victim contacted by a supervisor within 24 hours", "percent", "up", "Force", n=96,
+    "supervisor_contact_24h", "Victim contacted by a supervisor within 24 hours", "percent", "up", Subject(), n=96,
     of=162, value=96 / 162, lower=0.515, upper=0.665, not_recorded=42, not_due=3, recorded_value=0.8, prior_n=90,
     prior_of=150,
     prior_value=0.6, verdict=Verdict("could be chance", 0.9), duty=True, to_put_right=30,
 )  # fmt: skip
 NOT_LOADED = Figure(
-    "hub_referral", "Support offered through the Victim and Witness Hub", "percent", "up", "Force",
-    missing="Not yet loaded: no Victim and Witness Hub extract has been loaded.",
+    "hub_referral", "Support offered through the Victim and Witness Hub", "percent", "up", Subject(),
+    missing=NotLoaded(("service",)),
 )  # fmt: skip
 VICTIMS = Figure(
-    "repeat_victims", "Repeat victims", "percent", "down", "Force", n=11, of=1240, value=11 / 1240, lower=0.005,
+    "repeat_victims", "Repeat victims", "percent", "down", Subject(), n=11, of=1240, value=11 / 1240, lower=0.005,
     upper=0.016, prior_n=6, prior_of=1200, prior_value=0.005, verdict=Verdict("could be chance", 0.3),
 )  # fmt: skip
-OPEN = Figure("open_caseload", "Open hate crimes", "count", "down", "Force", n=580, value=580.0)
+OPEN = Figure("open_caseload", "Open hate crimes", "count", "down", Subject(), n=580, value=580.0)
 
 
 def mix(dimension, *parts):
     """How the period's records split, made up."""
     total = sum(n for _, n in parts)
-    rows = [(name.lower(), name, n, n / total, n, "could be chance") for name, n in parts]
-    return Mix(dimension, pd.DataFrame(rows, columns=["id", "name", "n", "share", "prior_n", "chance"]), total)
+    rows = [(name.lower(), name, n, n / total, n, "could be chance", ()) for name, n in parts]
+    columns = ["id", "name", "n", "share", "prior_n", "chance", "lacking"]
+    return Mix(dimension, pd.DataFrame(rows, columns=columns), total)
 
 
 def trend(subject: str = "Force", *, strand: str | None = None, district: str | None = None) -> Trend:
@@ -107,12 +111,13 @@ def trend(subject: str = "Force", *, strand: str | None = None, district: str | 
             "note": "",
         }
     )
-    year = replace(RECORDED_CRIMES, subject=subject, n=540, value=540.0, prior_n=530, prior_value=530.0)
+    of = named(subject, strand)
+    year = replace(RECORDED_CRIMES, subject=of, n=540, value=540.0, prior_n=530, prior_value=530.0)
     return Trend(
-        measure="recorded_hate_crimes", title="Recorded hate crimes", subject=subject, district=district, strand=strand,
+        measure="recorded_hate_crimes", title="Recorded hate crimes", subject=of, district=district, strand=strand,
         months=months, choice=Choice("xmr", False, "enough"),
         headline=Headline(Choice("xmr", False, "enough"), 12, 45.0, 15.0, (), (look,)),
-        usual=(30, 61), baseline_words="Nov 2024 to Oct 2025", baseline_months=12, year=year, events=events,
+        usual=(30, 61), baseline=ABOUT.prior, baseline_months=12, year=year, events=events,
     )  # fmt: skip
 
 
@@ -194,7 +199,7 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
             ),
             squares=pd.DataFrame(columns=["east_km", "north_km", "n", "muted"]),
             landmarks=pd.DataFrame(columns=["name", "east_km", "north_km"]),
-            squares_missing="none",
+            squares_missing=Simply("no_square"),
             not_on_map=0,
             map_minimum=3,
         ),
@@ -272,7 +277,7 @@ _FILES = pd.DataFrame(
         "rows_rejected": [1, 0],
     }
 )
-_FEEDS = {"feed": ["crime"], "name": ["crime extract"], "first": [date(2022, 11, 1)], "data_to": [date(2026, 10, 31)]}
+_FEEDS = {"feed": ["crime"], "first": [date(2022, 11, 1)], "data_to": [date(2026, 10, 31)]}
 QUALITY = Quality(
     completeness=pd.DataFrame({**_FIELD, "recorded": [1690], "of": [1702], "share": [1690 / 1702]}),
     by_district=pd.DataFrame({**_FIELD, "recorded": [190], "of": [202], "share": [190 / 202], "name": ["Fenland"]}),
@@ -297,7 +302,7 @@ QUALITY = Quality(
     rows_accepted=21,
     rows_rejected=1,
     cancelled=3,
-    period_words="12 months to Oct 2026",
+    about=ABOUT,
 )
 DEFINITIONS = pd.DataFrame(
     {

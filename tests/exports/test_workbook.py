@@ -17,6 +17,7 @@ from hcdata.common.errors import ExportError
 from hcdata.common.filters import Filters
 from hcdata.exports import check, chief_officers, workbook
 from hcdata.exports.sheets import cells, monthly
+from hcdata.present.text import series
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.answers import at
@@ -169,8 +170,8 @@ def test_charts_are_native_with_visible_axes_and_a_title(book: Workbook, name: s
 def test_a_chart_draws_numbers_only(book: Workbook, name: str) -> None:
     drawn = 0
     for chart in book[name]._charts:
-        for series in chart.series:
-            sheet, _, place = series.val.numRef.f.rpartition("!")
+        for drawn_series in chart.series:
+            sheet, _, place = drawn_series.val.numRef.f.rpartition("!")
             left, top, right, bottom = range_boundaries(place.replace("$", ""))
             values = [book[sheet.strip("'")].cell(row, left).value for row in range(top, bottom + 1)]
             assert left == right
@@ -255,7 +256,7 @@ def test_every_figure_of_a_real_update_is_the_one_on_the_page(tmp_path: Path, sm
         assert found == (cells.absence(figure) if figure.missing else pytest.approx(figure.value, rel=1e-14))
     for trend in update.strands:
         year = cells.absence(trend.year) if trend.year.missing else trend.year.n
-        assert row_of(book["Strands"], trend.subject)[1].value == year
+        assert row_of(book["Strands"], series.name(trend))[1].value == year
     shown = {row[0].value: row[1].value for row in book["Monthly"].iter_rows()}
     for month, n in zip(update.total.months["month"], update.total.months["n"], strict=True):
         written = shown[month.to_pydatetime()]  # a month not loaded whole says without what

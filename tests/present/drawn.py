@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from hcdata.present import charts
 from tests.present import made_up as made
+from tests.present.spoken import NO_MONTH
 
 STRANDS = [made.trend(90, 1, "Race"), made.trend(2, 2, "Transgender identity"), made.no_trend(subject="Disability")]
 DRAWN: dict[str, Callable[..., go.Figure]] = {
@@ -31,21 +32,21 @@ DRAWN: dict[str, Callable[..., go.Figure]] = {
     "share": lambda dark, **how: charts.share(made.service(), dark, **how),
     "blank": lambda dark, **how: charts.blank("Nothing is loaded yet.", dark, **how),
 }
-UNLOADED = replace(made.closeup(), trend=made.no_trend("Not loaded."), rate_missing="Not loaded.")
+UNLOADED = replace(made.closeup(), trend=made.no_trend(), rate_missing=NO_MONTH)
 NOTHING: dict[str, go.Figure] = {
-    "trend": charts.trend(made.no_trend("Not loaded.")),
-    "rolling year": charts.rolling_year(made.no_trend("Not loaded.")),
-    "small multiples": charts.small_multiples([made.no_trend("Not loaded.")]),
-    "funnel": charts.funnel(replace(made.comparison(), missing="Not loaded.")),
-    "squares": charts.squares(replace(made.locations(), squares_missing="Not loaded.")),
-    "quarters": charts.quarters(replace(made.nominals(), missing="Not loaded.")),
-    "weeks": charts.week(replace(made.rhythm(), missing="Not loaded.")),
+    "trend": charts.trend(made.no_trend()),
+    "rolling year": charts.rolling_year(made.no_trend()),
+    "small multiples": charts.small_multiples([made.no_trend()]),
+    "funnel": charts.funnel(replace(made.comparison(), missing=NO_MONTH)),
+    "squares": charts.squares(replace(made.locations(), squares_missing=NO_MONTH)),
+    "quarters": charts.quarters(replace(made.nominals(), missing=NO_MONTH)),
+    "weeks": charts.week(replace(made.rhythm(), missing=NO_MONTH)),
     "by quarter": charts.by_quarter(UNLOADED),
     "financial year": charts.to_date(UNLOADED),
     "season": charts.season(UNLOADED),
     "rate line": charts.rate_line(UNLOADED),
-    "days between": charts.between(replace(made.daily(), missing="Not loaded.")),
-    "blank": charts.blank("Not loaded."),
+    "days between": charts.between(replace(made.daily(), missing=NO_MONTH)),
+    "blank": charts.blank("Nothing is loaded for these months."),
 }
 EMPTY: dict[str, go.Figure] = {
     "trend": charts.trend(replace(made.no_trend(), missing=None)),

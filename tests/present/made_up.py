@@ -11,6 +11,7 @@ from hcdata.stats import choose, funnel, periods, rare
 from hcdata.views import limits
 from hcdata.views.closeup import Closeup
 from hcdata.views.daily import Around, Daily
+from hcdata.views.missing import Missing
 from hcdata.views.results import (
     ActionCounts,
     Comparison,
@@ -19,10 +20,12 @@ from hcdata.views.results import (
     Locations,
     Nominals,
     Plan,
+    Subject,
     Trend,
 )
 from hcdata.views.rhythm import Rhythm
 from hcdata.views.service import Service
+from tests.present.spoken import NO_MONTH
 
 DISTRICTS = [
     ("cambridge", "Cambridge", 340, 146_000),
@@ -69,23 +72,21 @@ def trend(
     return Trend(
         measure="made_up",
         title="Recorded hate crimes",
-        subject=subject,
+        subject=Subject((), () if subject == "Force" else (subject,)),
         district=None,
         strand=None,
         months=frame,
         choice=found.headline.choice,
         headline=found.headline,
         usual=found.usual,
-        baseline_words="",
+        baseline=None,
         baseline_months=23,
         year=year,
         events=marks,
     )
 
 
-def no_trend(
-    reason: str = "No crimes are loaded. Load the crime extract to fill this.", subject: str = "Force"
-) -> Trend:
+def no_trend(reason: Missing = NO_MONTH, subject: str = "Force") -> Trend:
     one = trend(subject=subject)
     return replace(one, months=one.months.head(0), choice=choose.choose([]), headline=None, usual=None, missing=reason)
 

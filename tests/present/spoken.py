@@ -9,6 +9,7 @@ from hcdata.common.filters import Filters, Period
 from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.stats.rules import SIGNALS
+from hcdata.views.missing import Simply
 from hcdata.views.results import (
     About,
     Comparison,
@@ -16,6 +17,7 @@ from hcdata.views.results import (
     Locations,
     Nominals,
     Plan,
+    Subject,
     Trend,
     Verdict,
 )
@@ -24,17 +26,30 @@ YEAR = Period(date(2025, 11, 1), date(2026, 11, 1), True)
 YEAR_BEFORE = Period(date(2024, 11, 1), date(2025, 11, 1), True)
 ABOUT = About(
     force="Force", marking="OFFICIAL", handling="", synthetic=True, data_to=date(2026, 10, 31), snapshot="1", as_at=1,
-    filters=Filters("12m"), period=YEAR, prior=None, period_words="12 months to Oct 2026",
-    prior_words="the period before (Nov 2024 to Oct 2025)", district_words="Force", strand_words="all strands",
+    filters=Filters("12m"), period=YEAR, prior=YEAR_BEFORE, named="12m",
+    by_year=False, districts=(), strands=(),
 )  # fmt: skip
 COULD, UNLIKELY = Verdict("could be chance", 0.4), Verdict("unlikely to be chance", 0.01)
 FEW, NOTHING = Verdict("too few to say"), Verdict("nothing to compare with")
 BEFORE = "the period before (Nov 2024 to Oct 2025)"
 
 
+TWO_YEARS = Period(date(2023, 11, 1), date(2025, 11, 1), True)
+NO_MONTH = Simply("nothing_in_months")
+
+
+def named(subject="Force", strand=None, only=()):
+    """What a series is of, from words: 'Race in Peterborough' of a strand, 'Fenland', 'Force'."""
+    strands, area = only, "" if subject == "Force" else subject
+    if strand:
+        name, _, area = subject.partition(" in ")
+        strands = (name,)
+    return Subject(strands, tuple(area.split(", ")) if area else ())
+
+
 def count(n, prior, verdict, **more):
     return Figure(
-        "m", "Crimes", "count", "neutral", "Force", n=n, value=float(n), prior_n=prior, verdict=verdict, **more
+        "m", "Crimes", "count", "neutral", Subject(), n=n, value=float(n), prior_n=prior, verdict=verdict, **more
     )
 
 
@@ -42,14 +57,14 @@ def share(n, of, prior=None, prior_of=None, verdict=NOTHING, **more):
     before = None if not prior_of else prior / prior_of
     value = n / of if of else None
     return Figure(
-        "m", "Contact", "percent", "up", "Force", n=n, of=of, value=value, prior_n=prior, prior_of=prior_of,
+        "m", "Contact", "percent", "up", Subject(), n=n, of=of, value=value, prior_n=prior, prior_of=prior_of,
         prior_value=before, verdict=verdict, **more,
     )  # fmt: skip
 
 
 def rate(**more):
     found = Figure(
-        "m", "Rate", "rate", "neutral", "Force", n=1702, of=894_400, value=1.903, lower=1.81, upper=1.996,
+        "m", "Rate", "rate", "neutral", Subject(), n=1702, of=894_400, value=1.903, lower=1.81, upper=1.996,
         over=YEAR, against=YEAR_BEFORE,
     )  # fmt: skip
     return replace(found, **more)
@@ -80,11 +95,12 @@ def trend(n=(41,), signal=None, length=1, usual=(19, 37), reason="enough", low=F
     if begun:
         frame.loc[len(frame)] = [pd.Timestamp("2026-11-01"), 3.0, False, 0]
     xmr = signal is not None
+    subject = named(more.pop("subject", "Force"), more.get("strand"), more.pop("only", ()))
     found = Trend(
-        measure="recorded_hate_crimes", title="Recorded hate crimes", subject="Force", district=None, strand=None,
+        measure="recorded_hate_crimes", title="Recorded hate crimes", subject=subject, district=None, strand=None,
         months=frame, choice=Choice("xmr" if xmr else "none", low, reason), headline=headline,
         usual=usual if xmr else None,
-        baseline_words="Nov 2023 to Oct 2025", baseline_months=24, year=count(540, 530, COULD), events=pd.DataFrame(),
+        baseline=TWO_YEARS, baseline_months=24, year=count(540, 530, COULD), events=pd.DataFrame(),
     )  # fmt: skip
     return replace(found, **more)
 
@@ -95,7 +111,7 @@ def comparison(unit="rate", **marks):
     rows["district"] = rows["name"].str.lower()
     for name, mark in marks.items():
         rows.loc[rows["name"] == name, "significance"] = mark
-    return Comparison("m", "Rate", unit, rows, pd.DataFrame(), 1.9 if unit == "rate" else 0.593)
+    return Comparison("m", "Rate", unit, rows, pd.DataFrame(), 1.9 if unit == "rate" else 0.593, over=YEAR, named="12m")
 
 
 def where(places=(), squares=(), settings=(), **more):

@@ -1,5 +1,6 @@
 """The load that was known on a day: the last before any that came after it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,10 +8,13 @@ import duckdb
 import pytest
 
 from hcdata.common.errors import StoreError
+from hcdata.common.filters import AsAt
+from hcdata.present.text import about_words, load_point_words
 from hcdata.store import query
 from hcdata.store.load_points import LoadPoint
-from hcdata.views.load_points import list_choices, read_as_at, say_moment
+from hcdata.views.load_points import find_known, list_choices, read_as_at
 from tests.handmade import build
+from tests.present.spoken import ABOUT
 
 # Data to, and loaded at: two extracts in time, an older one months late, rows read again, the next extract.
 LOADS = (
@@ -81,20 +85,24 @@ def test_a_moment_is_asked_for_by_load_date_or_meeting(folder: Path) -> None:
                 read_as_at(store, wrong)
 
 
+def known(store: query.Store, as_at: AsAt) -> str:
+    return about_words.known(replace(ABOUT, known=find_known(store, as_at)))
+
+
 def test_a_page_says_which_moment_it_shows(folder: Path) -> None:
     with query.open(folder) as store:
-        assert say_moment(store, None) == ""
-        assert say_moment(store, 3) == "as known at load 3 (data to 31 Aug 2026)"
-        assert say_moment(store, date(2026, 9, 9)) == "as known on 9 Sep 2026 (load 2, data to 31 Aug 2026)"
+        assert known(store, None) == ""
+        assert known(store, 3) == "as known at load 3 (data to 31 Aug 2026)"
+        assert known(store, date(2026, 9, 9)) == "as known on 9 Sep 2026 (load 2, data to 31 Aug 2026)"
         meeting = "as known at the strategic meeting of 13 Aug 2026 (load 1, data to 31 Jul 2026)"
-        assert say_moment(store, date(2026, 8, 13)) == meeting
+        assert known(store, date(2026, 8, 13)) == meeting
 
 
 def test_a_reader_chooses_from_meetings_and_loads_and_what_the_address_asked(folder: Path) -> None:
     with query.open(folder) as store:
         choices = list_choices(store, "")
         assert list(choices) == ["", "2026-09-03", "2026-08-13", "2026-08-06", "4", "3", "2", "1"]
-        assert choices["4"] == "31 Aug 2026, load 4 of 15 Sep 2026"
-        assert list_choices(store, "2026-09-09")["2026-09-09"] == "9 Sep 2026, load 2"
-        assert list_choices(store, "5")["5"] == "Newest, load 5"
+        assert load_point_words.say(choices["4"]) == "31 Aug 2026, load 4 of 15 Sep 2026"
+        assert load_point_words.say(list_choices(store, "2026-09-09")["2026-09-09"]) == "9 Sep 2026, load 2"
+        assert load_point_words.say(list_choices(store, "5")["5"]) == "Newest, load 5"
         assert list_choices(store, "99") == list_choices(store, "nonsense") == choices

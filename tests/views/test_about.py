@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.present.text import about_words
 from hcdata.views.quality import quality
 from tests.views.conftest import crime
 
@@ -65,14 +66,14 @@ def test_the_dates_counted_and_compared(filters, start, end, prior_start, prior_
 )
 def test_the_words_for_them(filters, words, prior, full, put):
     about = put(full, filters).about
-    assert (about.period_words, about.prior_words) == (words, prior)
+    assert (about_words.period(about), about_words.prior(about)) == (words, prior)
 
 
 def test_a_year_asked_of_eight_months_is_not_called_a_year(make, put):
     context = put(make(crimes=[crime("2026-03-05"), crime("2026-10-05")]))
-    assert context.about.period_words == "Mar 2026 to Oct 2026"
+    assert about_words.period(context.about) == "Mar 2026 to Oct 2026"
     assert context.about.prior is None
-    assert quality(context).period_words == "Mar 2026 to Oct 2026"
+    assert quality(context).about == context.about
 
 
 def test_a_month_not_yet_over_is_left_out(make, put):
@@ -84,17 +85,17 @@ def test_nothing_loaded_has_no_period(make, put):
     about = put(make()).about
     assert about.empty
     assert about.prior is None
-    assert about.period_words == "no complete month"
+    assert about_words.period(about) == "no complete month"
 
 
 def test_only_incidents_loaded(make, put):
     store = make(incidents=[{"recorded_on": "2025-01-05"}], feeds=["incident"])
-    assert put(store, Filters("12m", kind="incident")).about.period_words == "12 months to Oct 2026"
+    assert about_words.period(put(store, Filters("12m", kind="incident")).about) == "12 months to Oct 2026"
     assert put(store, Filters("12m")).about.empty
 
 
 def test_names_of_districts_and_strands(full, put):
     about = put(full, Filters("12m", districts=("fenland", "peterborough"), strands=("race",))).about
-    assert about.district_words == "Fenland, Peterborough"
-    assert about.strand_words == "Race"
-    assert put(full).about.district_words == "Force"
+    assert about.districts == ("Fenland", "Peterborough")
+    assert about.strands == ("Race",)
+    assert put(full).about.districts == put(full).about.strands == ()

@@ -8,7 +8,7 @@ import pytest
 from hcdata.common.access import LOCAL
 from hcdata.common.errors import StoreError
 from hcdata.common.filters import Filters
-from hcdata.present.text import month_words
+from hcdata.present.text import month_words, series
 from hcdata.views import annotate
 from hcdata.views.closeup import closeup
 from hcdata.views.figures import figure
@@ -63,7 +63,7 @@ def test_limits_start_anew_where_a_person_says_so_and_nowhere_else(make, put):
     assert means["2025-04-01"] == pytest.approx(sum(STEP[12:30]) / 18)
     assert means["2025-05-01"] == pytest.approx(sum(STEP[30:]) / 18)
     assert before.unlikely and not after.unlikely and not after.months["mark"].any()
-    assert (after.baseline_months, after.baseline_words) == (18, "May 2025 to Oct 2026")
+    assert (after.baseline_months, series.baseline(after)) == (18, "May 2025 to Oct 2026")
     assert after.usual[0] > 30 > before.usual[0]
     assert [(one.reason, one.by) for one in after.rebases] == [("recording rules revised", "analyst")]
     fenland = next(one for one in Trends(put(store), "recorded_hate_crimes").districts if one.district == "fenland")

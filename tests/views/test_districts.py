@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.present.text import period_words
 from hcdata.views import districts
+from hcdata.views.missing import NotLoaded, Simply
 from tests.views.conftest import crime, monthly
 from tests.views.test_signals import START, duties
 
@@ -32,7 +34,7 @@ def test_a_rate_without_population_keeps_its_counts(make, put):
     asked = Filters("12m", districts=("huntingdonshire",))
     store = make(crimes=[*monthly(START, [2] * 36, district="huntingdonshire")])
     found = compare(put(store, asked), "hate_crime_rate")
-    assert found.missing.startswith("No population is on file")
+    assert found.missing == Simply("no_rate_by_district")
     assert found.rows["n"].tolist() == [24]
     assert found.limits.empty
 
@@ -57,18 +59,18 @@ def test_a_comparison_says_its_months_and_a_rate_its_twelve_whatever_is_asked(ma
     store = make(crimes=[OLD, *monthly(START, [2] * 36), *duties("fenland", 30, 50)])
     asked = [(Filters("month"), "hate_crime_rate"), (Filters("quarter"), "supervisor_contact_24h")]
     found = [compare(put(store, filters), measure) for filters, measure in asked]
-    assert [one.period_words for one in found] == ["12 months to Oct 2026", "quarter to Sep 2026"]
+    assert [period_words.say(one.over, one.named) for one in found] == ["12 months to Oct 2026", "quarter to Sep 2026"]
 
 
 def test_incidents_have_no_denominator(make, put):
     store = make(crimes=[OLD], incidents=[{"recorded_on": "2022-11-05"}, {"recorded_on": "2026-05-05"}])
     found = compare(put(store, Filters("12m", kind="incident")), "non_crime_incidents")
-    assert "numbers and no rates" in found.missing
+    assert found.missing == Simply("counts_by_district")
     assert found.rows.set_index("district").loc["fenland", "n"] == 1
 
 
 def test_a_measure_that_is_not_loaded_has_no_rows(make, put):
     found = compare(put(make(crimes=[OLD], feeds=["crime"])), "supervisor_contact_24h")
     assert found.rows.empty
-    assert found.missing.startswith("Not yet loaded")
+    assert isinstance(found.missing, NotLoaded)
     assert districts.details(put(make(crimes=[OLD], feeds=["crime"])), "supervisor_contact_24h") == {}

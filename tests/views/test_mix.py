@@ -3,6 +3,7 @@
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.views.missing import Simply
 from hcdata.views.mix import mix
 from hcdata.views.patterns import patterns
 from tests.views.conftest import crime
@@ -34,9 +35,9 @@ def test_incidents_that_begin_later_are_not_compared(make, put):
 
 
 def test_nothing_says_why(make, put):
-    assert mix(put(make()), "strand").missing == "No complete month of data in this period."
+    assert mix(put(make()), "strand").missing == Simply("no_complete_month")
     empty = mix(put(make(crimes=[OLD, crime("2026-10-05")]), Filters("12m", districts=("peterborough",))), "strand")
-    assert empty.missing == "Nothing was recorded in this period."
+    assert empty.missing == Simply("nothing_recorded")
 
 
 def test_other_parts_are_those_seen_in_the_order_of_config(make, put):
@@ -67,4 +68,4 @@ def test_patterns_are_the_splits_a_record_has(make, put):
 @pytest.mark.parametrize(("dimension", "blank"), [("channel", "not_recorded"), ("offence_group", "Not recorded")])
 def test_what_is_recorded_for_none_says_so(make, put, dimension, blank):
     found = mix(put(make(crimes=[OLD, crime("2026-05-01", **{dimension: blank})])), dimension)
-    assert (found.missing, found.total) == ("It is recorded for none of this period's records.", 1)
+    assert (found.missing, found.total) == (Simply("recorded_for_none"), 1)

@@ -6,7 +6,7 @@ import pytest
 from hcdata.common.filters import Filters
 from hcdata.present import charts
 from hcdata.present.charts.months import STANDS_OUT
-from hcdata.present.text import findings, reading, split, trend_words, words
+from hcdata.present.text import findings, reading, series, split, trend_words, words
 from hcdata.store import query
 from hcdata.views.performance import performance_update
 from tests.handmade import build
@@ -93,7 +93,7 @@ def test_a_panel_names_those_that_stand_out_and_no_others(update):
     for trends in (update.strands, update.district_trends, update.pair_trends):
         title = reading.panels_title(trends, "part") if trends else ""
         for trend in trends:
-            assert (trend.subject in title) == trend.unlikely or "Too few months" in title
+            assert (series.name(trend) in title) == trend.unlikely or "Too few months" in title
 
 
 def test_what_a_chart_marks_its_sentence_speaks_of(update):

@@ -7,6 +7,7 @@ import pytest
 from hcdata.common.access import Scope
 from hcdata.common.filters import Filters
 from hcdata.views.locations import locations
+from hcdata.views.missing import NotPopulated, Simply
 from hcdata.views.nominals import nominals
 from tests.views.conftest import YEAR, crime
 
@@ -55,7 +56,7 @@ def test_a_square_that_subtraction_would_tell_has_company_or_there_is_no_map(mak
     assert found.squares["muted"].tolist() == [True, True]
     none = locations(put(make(crimes=[OLD, alone, crime("2026-06-02")])))
     assert none.squares.empty
-    assert none.squares_missing.startswith("Too few squares")
+    assert none.squares_missing == Simply("few_squares")
 
 
 def test_a_place_is_new_when_it_first_reached_the_threshold_this_quarter(make, put):
@@ -124,7 +125,7 @@ def test_quarters_start_when_a_year_can_be_looked_back_on(make, put):
 
 
 def test_nothing_loaded_says_so(make, put):
-    assert locations(put(make())).settings_missing == "No complete month of data in this period."
-    assert nominals(put(make())).missing == "Not recorded: no crime loaded has an identified victim."
+    assert locations(put(make())).settings_missing == Simply("no_complete_month")
+    assert nominals(put(make())).missing == NotPopulated(("victim",))
     bare = nominals(put(make(crimes=[OLD, crime("2026-05-01")])))
     assert bare.most_frequent_victims.empty

@@ -6,6 +6,7 @@ from datetime import date
 
 from hcdata.common.access import Scope
 from hcdata.common.filters import Filters
+from hcdata.views.missing import NotLoaded
 from hcdata.views.plan import measures_of, plan
 from tests.views.conftest import YEAR, crime
 
@@ -51,7 +52,7 @@ def test_a_district_sees_its_own_actions_and_the_forces(make, put):
 
 def test_no_delivery_plan_says_so(make, put):
     found = plan(put(make(crimes=[crime("2022-11-05")])))
-    assert found.missing.startswith("Not yet loaded")
+    assert found.missing == NotLoaded(("action",))
     assert set(counts(found).values()) == {None}
     assert len(found.key_actions) == 6
 

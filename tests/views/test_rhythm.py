@@ -2,6 +2,7 @@
 
 from hcdata.common.filters import Filters
 from hcdata.views.cases import cases
+from hcdata.views.missing import NoHour, Simply
 from hcdata.views.rhythm import rhythm
 from tests.views.conftest import crime
 
@@ -63,7 +64,7 @@ def test_an_hour_is_the_highest_only_where_chance_would_not_make_one_so(make, pu
 
 
 def test_no_known_hour_and_no_hour_at_all_say_why(make, put):
-    assert "known hour (2 without)" in rhythm(put(make(crimes=[OLD, *at(None, 2)]))).missing
+    assert rhythm(put(make(crimes=[OLD, *at(None, 2)]))).missing == NoHour(2)
     store = make(crimes=[OLD], incidents=[{"recorded_on": "2026-05-05"}])
-    assert "carry no time" in rhythm(put(store, Filters("12m", kind="incident"))).missing
+    assert rhythm(put(store, Filters("12m", kind="incident"))).missing == Simply("incidents_have_no_hour")
     assert rhythm(put(make())).missing

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.present.text import series
 from hcdata.views import districts, signals
 from hcdata.views.figures import figures
 from hcdata.views.performance import DUTY, MOVING, performance_update
@@ -27,7 +28,7 @@ def find(context):
 
 
 def said(found):
-    return [(one.kind, one.trend.subject if one.trend else None, one.look.places) for one in found]
+    return [(one.kind, series.name(one.trend) if one.trend else None, one.look.places) for one in found]
 
 
 def test_nothing_on_a_quiet_series(make, put):
@@ -100,7 +101,7 @@ def test_a_month_not_yet_over_is_never_a_signal(make, put):
 def test_two_districts_that_move_apart_are_both_told(make, put):
     up, down = [*QUIET[:-1], 60], [*QUIET[:-1], 1]
     crimes = [*monthly(START, up), *monthly(START, down, district="peterborough", strands=["disability"])]
-    sides = {one.trend.subject: one.direction for one in find(put(make(crimes=crimes))) if one.trend}
+    sides = {series.name(one.trend): one.direction for one in find(put(make(crimes=crimes))) if one.trend}
     assert sides == {"Race in Fenland": 1, "Disability in Peterborough": -1}
 
 
@@ -109,7 +110,8 @@ def test_a_strand_and_a_district_that_share_a_rise_are_told_once(make, put):
     crimes = [*monthly(START, spike), *monthly(START, rise, district="peterborough")]
     crimes += monthly(START, QUIET, district="cambridge_city", strands=["disability"])
     found = find(put(make(crimes=crimes)))
-    assert [one.trend.subject for one in found if one.kind == "month"] == ["Race"]  # not Fenland and Peterborough again
+    # Not Fenland and Peterborough again.
+    assert [series.name(one.trend) for one in found if one.kind == "month"] == ["Race"]
 
 
 def test_a_year_well_above_the_year_before(make, put):
@@ -154,7 +156,8 @@ def duties(place, met, of):
 def test_the_duty_names_districts_below_all_and_the_weakest_first(make, put):
     crimes = [*duties("fenland", 20, 80), *duties("peterborough", 6, 80), *duties("cambridge_city", 150, 160)]
     (found,) = [one for one in find(put(make(crimes=crimes))) if one.kind == "duty"]
-    assert [(one.subject, one.n, one.of) for one in found.details] == [("Peterborough", 6, 80), ("Fenland", 20, 80)]
+    counts = [(*one.subject.districts, one.n, one.of) for one in found.details]
+    assert counts == [("Peterborough", 6, 80), ("Fenland", 20, 80)]
     assert (found.figure.n, found.figure.of, found.size) == (176, 320, 144.0)
     assert found.p < 1e-10
 

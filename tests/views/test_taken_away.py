@@ -19,7 +19,7 @@ from hcdata.demo import write
 from hcdata.exports import chief_officers
 from hcdata.measures import registry, run
 from hcdata.present.tables import tables
-from hcdata.present.text import findings, impact_words, note_words
+from hcdata.present.text import findings, impact_words, missing_words, note_words
 from hcdata.store import query
 from hcdata.views import answers
 from hcdata.views.performance import ask
@@ -213,7 +213,7 @@ def test_what_nothing_is_loaded_of_has_no_verdict(store: Path) -> None:
     district = opened.performance(Filters("month", districts=(DISTRICT,)), LOCAL)
     assert tables.quarters(district.nominals).iloc[-1].tolist() == ["Oct 2026", "no figure", "no figure", "no"]
     duty = next(one for one in district.headlines if one.measure == "supervisor_contact_24h")
-    assert duty.missing == "Not given: Oct 2026 is not loaded."
+    assert missing_words.say(duty.missing) == "Not given: Oct 2026 is not loaded."
 
 
 def test_no_cell_of_the_workbook_is_nought(store: Path, tmp_path: Path) -> None:

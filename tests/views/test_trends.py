@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.present.text import series
+from hcdata.views.results import Subject
 from hcdata.views.trends import Trends
 from tests.views.conftest import YEAR, crime, monthly
 
@@ -29,7 +31,7 @@ def test_thirty_six_complete_months_and_the_one_begun(make, put):
     assert trend.months["n"].iloc[-1] == 2
     assert trend.months["r12"].iloc[0] == sum(WAVE[1:13])  # looks back beyond what is drawn
     assert np.isnan(trend.months["r12"].iloc[-1])
-    assert (trend.baseline_months, trend.baseline_words) == (24, "Nov 2023 to Oct 2025")
+    assert (trend.baseline_months, series.baseline(trend)) == (24, "Nov 2023 to Oct 2025")
     assert trend.months["mean"].iloc[0] == pytest.approx(sum(WAVE[12:36]) / 24)
     assert trend.headline.look("year").places[-1] == 35  # the month begun is not judged
     assert (trend.year.n, trend.year.prior_n) == (sum(WAVE[36:]), sum(WAVE[24:36]))
@@ -109,13 +111,13 @@ def test_districts_add_up_and_strands_do_not(make, put):
         crime("2026-10-04", strands=["religion"], district="peterborough"),
     ]
     trends = all_trends(put(make(crimes=crimes)))
-    last = {trend.subject: trend.months["n"].iloc[-1] for trend in (*trends.strands, *trends.districts)}
+    last = {series.name(trend): trend.months["n"].iloc[-1] for trend in (*trends.strands, *trends.districts)}
     assert last["Race"] == WAVE[-1] + 1
     assert last["Religion"] == 2
     assert last["Fenland"] == WAVE[-1]
     assert last["Peterborough"] == 2
     assert trends.total.months["n"].iloc[-1] == WAVE[-1] + 2
-    assert [trend.subject for trend in trends.pairs] == ["Race in Fenland"]
+    assert [trend.subject for trend in trends.pairs] == [Subject(("Race",), ("Fenland",))]
 
 
 def test_filters_narrow_every_trend_and_say_so(make, put):
@@ -123,12 +125,12 @@ def test_filters_narrow_every_trend_and_say_so(make, put):
     asked = Filters("12m", districts=("peterborough",), strands=("disability", "race"))
     trends = all_trends(put(make(crimes=crimes), asked))
     assert trends.total.months["n"].tolist() == WAVE[12:]
-    assert trends.total.only == ("Race", "Disability")
-    assert [(trend.subject, trend.within, trend.only) for trend in trends.strands] == [
-        ("Race", "Peterborough", ()),
-        ("Disability", "Peterborough", ()),
+    assert trends.total.subject == Subject(("Race", "Disability"), ("Peterborough",))
+    assert [trend.subject for trend in trends.strands] == [
+        Subject(("Race",), ("Peterborough",)),
+        Subject(("Disability",), ("Peterborough",)),
     ]
-    assert [trend.subject for trend in trends.districts] == ["Peterborough"]
+    assert [trend.subject for trend in trends.districts] == [Subject(("Race", "Disability"), ("Peterborough",))]
     assert trends.strands[0].months["n"].sum() == 0
 
 

@@ -6,6 +6,7 @@ from hcdata.common.access import Scope
 from hcdata.common.filters import Filters
 from hcdata.measures import registry
 from hcdata.views.cases import cases
+from hcdata.views.missing import NotLoaded
 from hcdata.views.work_list import work_list
 from tests.views.conftest import YEAR, crime
 
@@ -80,4 +81,7 @@ def test_what_is_not_loaded_is_not_nought(make, put):
     found = {
         one.measure: one for one in work_list(put(make(crimes=[crime("2026-08-01")], feeds=["crime"]), YEAR)).promises
     }
-    assert "contact" in found["supervisor_contact_24h"].missing and found["recorded_within_24h"].missing is None
+    assert (
+        found["supervisor_contact_24h"].missing == NotLoaded(("contact",))
+        and found["recorded_within_24h"].missing is None
+    )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from openpyxl.cell.cell import Cell as Target
 
+from hcdata.views.missing import Simply
 from hcdata.views.results import Figure
 
 NOT_RECORDED, TOO_FEW, NOT_LOADED = "not recorded", "too few to say", "not yet loaded"
@@ -90,8 +91,7 @@ def value_of(figure: Figure) -> Value:
 
 def absence(figure: Figure) -> str:
     """Say in two or three words why a figure is missing; its sentence says the rest."""
-    why = (figure.missing or "").casefold()
-    return TOO_FEW if why.startswith("nothing to count") else NOT_LOADED
+    return TOO_FEW if figure.missing == Simply("nothing_due") else NOT_LOADED
 
 
 def put(target: Target, value: Value) -> None:

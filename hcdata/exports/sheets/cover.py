@@ -9,6 +9,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import frames
 from hcdata.exports.sheets.cells import NONE, NOT_LOADED, Value, count, day, words
 from hcdata.exports.sheets.page import Page
+from hcdata.present.text import about_words
 from hcdata.views.results import About
 
 NAME = "Cover"
@@ -55,14 +56,14 @@ def _facts(about: About, by: str, now: datetime) -> list[list[Value]]:
         "Force": words(about.force),
         "Data": words("Made-up demonstration data" if about.synthetic else "The force's own records"),
         "Data to": day(about.data_to, missing=NOT_LOADED),
-        "Period": words(about.period_words),
-        "Compared with": words(about.prior_words),
-        "District": words(about.district_words),
-        "Strand": words(about.strand_words),
+        "Period": words(about_words.period(about)),
+        "Compared with": words(about_words.prior(about)),
+        "District": words(about_words.districts(about.districts)),
+        "Strand": words(about_words.strands(about.strands)),
         "Kind of record": words(KINDS[about.filters.kind]),
         "Snapshot": words(about.snapshot),
         "Seen as at load": count(about.as_at),
-        "Figures": words(about.known_words, "as known at the newest load"),
+        "Figures": words(about_words.known(about), "as known at the newest load"),
         "Made by": words(by),
         "Made on": day(now),
         "Made at": words(f"{now:%H:%M}"),

@@ -21,7 +21,7 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Page
-from hcdata.present.text import signals
+from hcdata.present.text import series, signals
 from hcdata.present.text.absences import states
 from hcdata.present.text.reading import recording
 from hcdata.present.text.trend_words import trend_sentence, trend_subtitle, trend_title, year_sentence
@@ -50,7 +50,7 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
     page.line(trend_subtitle(trend))
     if recording(trend):
         page.line(recording(trend))
-    places = {one.district: one.subject for one in update.district_trends if one.district}
+    places = {one.district: series.name(one) for one in update.district_trends if one.district}
     block = page.table(HEADERS, _rows(trend, places), only=True)
     signalled = [place for place, mark in enumerate(trend.months["mark"]) if mark]
     whole = last_complete(trend.months["complete"])

@@ -6,6 +6,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, figures, frames
 from hcdata.exports.sheets.cells import COUNT
 from hcdata.exports.sheets.page import Page
+from hcdata.present.text import about_words, missing_words
 from hcdata.present.text.words import apart, figure_sentence
 from hcdata.views.outcomes import Outcomes
 from hcdata.views.results import About
@@ -24,12 +25,14 @@ WIDE, BAR, FRAME = 17, 0.5, 2.5
 def write(book: Workbook, outcomes: Outcomes, about: About) -> None:
     """Write the outcome measures and the outcomes assigned in the period with a bar for each."""
     told = f"{figure_sentence(outcomes.figures[0], about)} Positive outcomes: {outcomes.positive_words}."
-    title = f"Outcomes: {about.district_words}, {about.period_words}"
-    page = Page(book, "Outcomes", title, outcomes.missing or told, about, figures.WIDTHS)
+    title = f"Outcomes: {about_words.districts(about.districts)}, {about_words.period(about)}"
+    page = Page(book, "Outcomes", title, missing_words.say(outcomes.missing) or told, about, figures.WIDTHS)
     figures.write(page, (*outcomes.figures, outcomes.open_cases), about)
     page.turn()
     page.heading("Outcomes assigned in the period")
-    block = frames.write(page, outcomes.mix, MIX, outcomes.missing or "No outcome was assigned in this period.")
+    block = frames.write(
+        page, outcomes.mix, MIX, missing_words.say(outcomes.missing) or "No outcome was assigned in this period."
+    )
     if block:
         size = (WIDE, FRAME + BAR * len(outcomes.mix))
         page.beside(block, charts.bars(block, 3, _title(outcomes.mix), "outcomes assigned", COUNT, size))
@@ -39,7 +42,7 @@ def write(book: Workbook, outcomes: Outcomes, about: About) -> None:
         page,
         outcomes.ages,
         {"age_band": "Days since recorded", "n": "Open crimes"},
-        outcomes.missing or "No crime is open.",
+        missing_words.say(outcomes.missing) or "No crime is open.",
     )
 
 

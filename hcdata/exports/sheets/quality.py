@@ -9,7 +9,7 @@ from hcdata.exports.sheets import frames
 from hcdata.exports.sheets.cells import AVERAGE, NONE, SHARE, Value, count, day, number, words
 from hcdata.exports.sheets.page import Page
 from hcdata.present.tables import count_tables, ledger_tables, quality_tables
-from hcdata.present.text import changed, count_words, data_quality, impact_words
+from hcdata.present.text import about_words, changed, count_words, data_quality, impact_words
 from hcdata.views.changes import Changes, Movement
 from hcdata.views.quality import Quality
 from hcdata.views.quality.impacts import Level
@@ -45,7 +45,7 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
     page = Page(
         book,
         "Data quality",
-        f"Data quality: {about.district_words}",
+        f"Data quality: {about_words.districts(about.districts)}",
         f"{data_quality.headline(quality)} {data_quality.rows_sentence(quality)}",
         about,
         WIDTHS,
@@ -56,7 +56,7 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
             page.heading(heading)
             for place, one in enumerate(said, start=1):
                 page.line(f"{place}. {one.text}")
-    page.heading(f"Completeness, {quality.period_words}: {data_quality.completeness_title(quality)}")
+    page.heading(f"Completeness, {about_words.period(quality.about)}: {data_quality.completeness_title(quality)}")
     _shares(page, quality_tables.completeness(quality), quality)
     months = quality_tables.months(quality)
     page.heading("Completeness by month recorded, the last twelve of the period")
@@ -64,7 +64,7 @@ def write(book: Workbook, quality: Quality, about: About, changed_: Changed | No
     if quality.incidents:
         page.heading(f"Completeness of incidents: {data_quality.completeness_title(quality.incidents, 'incident')}")
         _shares(page, quality_tables.completeness(quality.incidents), quality.incidents, "incident")
-    page.heading(f"Recording delay, {quality.period_words}")
+    page.heading(f"Recording delay, {about_words.period(quality.about)}")
     page.line(data_quality.delay_sentence(quality.delay))
     _table(page, quality_tables.delay(quality), "No hate crime in this period.")
     page.heading("Strands")

@@ -8,6 +8,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import charts, figures
 from hcdata.exports.sheets.cells import COUNT, NONE, Value, absence, count, last_complete, state, words
 from hcdata.exports.sheets.page import Page
+from hcdata.present.text import about_words, missing_words
 from hcdata.present.text.repeat_words import new_column
 from hcdata.present.text.words import nominals_sentence
 from hcdata.stats import periods
@@ -21,7 +22,8 @@ WIDTHS = (figures.WIDTHS[0], 22, *figures.WIDTHS[2:])
 def write(book: Workbook, update: PerformanceUpdate) -> None:
     """Write the three repeat measures, repeat people by quarter, and repeat places by district and type."""
     about = update.about
-    title = f"Repeat victims, suspects and places: {about.district_words}, {about.period_words}"
+    of = f"{about_words.districts(about.districts)}, {about_words.period(about)}"
+    title = f"Repeat victims, suspects and places: {of}"
     page = Page(book, "Repeat", title, nominals_sentence(update.nominals), about, WIDTHS)
     repeats = (update.nominals.victims, update.nominals.suspects, update.locations.repeat)
     figures.write(page, repeats, about)
@@ -60,7 +62,7 @@ def _quarters(page: Page, nominals: Nominals) -> None:
     page.heading("By quarter")
     frame = nominals.quarters
     if frame.empty:
-        page.line(nominals.missing or "No quarter has a full look-back yet.")
+        page.line(missing_words.say(nominals.missing) or "No quarter has a full look-back yet.")
         return
     rows = [
         [
@@ -85,7 +87,7 @@ def _places(page: Page, locations: Locations) -> None:
     page.turn()
     page.heading("Repeat places by district and type, never an address")
     if locations.places.empty:
-        page.line(locations.repeat.missing or "No place was a repeat place in this period.")
+        page.line(missing_words.say(locations.repeat.missing) or "No place was a repeat place in this period.")
         return
     rows = [
         [

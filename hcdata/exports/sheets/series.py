@@ -17,6 +17,7 @@ from hcdata.exports.sheets.cells import (
     words,
 )
 from hcdata.exports.sheets.page import Page
+from hcdata.present.text import missing_words, series
 from hcdata.present.text.absences import states
 from hcdata.present.text.trend_words import trend_sentence, trend_title
 from hcdata.views.results import Trend
@@ -35,19 +36,19 @@ def write_years(page: Page, what: str, trends: Sequence[Trend]) -> None:
         year = trend.year
         before = Value(NOT_LOADED) if year.missing else count(year.prior_n)
         now = Value(absence(year)) if year.missing else count(year.n)
-        rows.append([words(trend.subject), now, before, words(year.verdict.chance)])
+        rows.append([words(series.name(trend)), now, before, words(year.verdict.chance)])
     block = page.table((what, *YEAR), rows)
     title = f"Latest 12 months beside the 12 before, by {what.lower()}"
     page.beside(block, charts.columns(block, [2, 3], title, "recorded", COUNT))
     for trend in trends:
-        page.line(f"{trend.subject}: {trend_sentence(trend)}")
+        page.line(f"{series.name(trend)}: {trend_sentence(trend)}")
 
 
 def write_months(page: Page, trends: Sequence[Trend]) -> None:
     """Write the months as lines and the series as columns, then a small chart of each on a scale of its own."""
     known = [trend for trend in trends if not trend.missing and not trend.months.empty]
     if not known:
-        page.line(trends[0].missing or "No month to show." if trends else "Nothing was asked for.")
+        page.line(missing_words.say(trends[0].missing) or "No month to show." if trends else "Nothing was asked for.")
         return
     first = known[0].months
     lacking = [states(trend) for trend in known]
@@ -60,7 +61,7 @@ def write_months(page: Page, trends: Sequence[Trend]) -> None:
         ]
         for place, month in enumerate(first["month"])
     ]
-    block = page.table(("Month", *(trend.subject for trend in known), "State"), rows)
+    block = page.table(("Month", *(series.name(trend) for trend in known), "State"), rows)
     until = last_complete(whole)
     drawn = [
         charts.lines(block, [column], _chart_title(trend), "a month", until=until, size=SMALL)
@@ -72,4 +73,4 @@ def write_months(page: Page, trends: Sequence[Trend]) -> None:
 
 def _chart_title(trend: Trend) -> str:
     title = trend_title(trend)
-    return title if trend.subject in title else f"{trend.subject}. {title}"
+    return title if series.name(trend) in title else f"{series.name(trend)}. {title}"

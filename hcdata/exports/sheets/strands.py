@@ -4,6 +4,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from hcdata.exports.sheets import series
 from hcdata.exports.sheets.page import Page
+from hcdata.present.text import about_words
 from hcdata.views.results import PerformanceUpdate
 
 SAYS = "One crime can have several strands: strands add to more than the total and are never summed."
@@ -12,7 +13,7 @@ SAYS = "One crime can have several strands: strands add to more than the total a
 def write(book: Workbook, update: PerformanceUpdate) -> None:
     """Write each strand's year and months."""
     about, trends = update.about, update.strands
-    title = f"Strands: {about.district_words}, latest 12 months"
+    title = f"Strands: {about_words.districts(about.districts)}, latest 12 months"
     page = Page(book, "Strands", title, SAYS, about, series.WIDTHS)
     if not trends:
         page.line("No strand was asked for.")

@@ -5,6 +5,7 @@ from openpyxl.workbook.workbook import Workbook
 from hcdata.exports.sheets import figures
 from hcdata.exports.sheets.cells import SHARE, TOO_FEW, Value, absence, count, number, value_of, words
 from hcdata.exports.sheets.page import Page
+from hcdata.present.text import about_words
 from hcdata.present.text.words import figure_sentence
 from hcdata.views.results import Figure, PerformanceUpdate
 
@@ -36,7 +37,7 @@ def write(book: Workbook, update: PerformanceUpdate) -> None:
     about = update.about
     found = next((action.figures for action in update.plan.key_actions if action.id == "support"), ())
     duties = [figure for figure in found if figure.unit == "percent" and figure.direction == "up"]
-    title = f"Victim service: {about.district_words}, {about.period_words}"
+    title = f"Victim service: {about_words.districts(about.districts)}, {about_words.period(about)}"
     page = Page(book, "Victim service", title, SAYS, about, WIDTHS)
     page.table(HEADERS, [_line(figure) for figure in duties])
     for figure in duties:

@@ -7,6 +7,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
+from hcdata.present.text import missing_words
 from hcdata.views.daily import Daily
 
 HEIGHT, RIGHT = 250, 110
@@ -16,7 +17,10 @@ def between(found: Daily, dark: bool = False, *, width: Width = "half") -> go.Fi
     """Draw the days since the record before at the day of each record, with the middle gap and the limits."""
     palette, frame = choose(dark), found.gaps
     if found.missing or frame.empty:
-        reason = found.missing or "Fewer than nine days with a record: too few to say how far apart they usually are."
+        reason = (
+            missing_words.say(found.missing)
+            or "Fewer than nine days with a record: too few to say how far apart they usually are."
+        )
         return blank(reason, dark, width=width)
     when, gaps = days(frame["day"]), numbers(frame["value"])
     out = frame["signal"].tolist()

@@ -11,6 +11,7 @@ from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.scale import TICK_SIZE, Scale, fit, level, upright
 from hcdata.present.charts.spacing import Box, beside
 from hcdata.present.charts.wording import LETTERS, Width, escape, join, numbers, wrap
+from hcdata.present.text import missing_words
 from hcdata.present.text.numbers import count, percent, rate
 from hcdata.views.results import Comparison, Unit
 
@@ -27,7 +28,7 @@ def funnel(comparison: Comparison, dark: bool = False, *, width: Width = "half")
     values, over = numbers(rows["value"]), numbers(rows["of"])
     points = [i for i, pair in enumerate(zip(values, over, strict=True)) if None not in pair]
     if comparison.missing or not points:
-        return blank(comparison.missing or "No district has a figure to compare.", dark, width=width)
+        return blank(missing_words.say(comparison.missing) or "No district has a figure to compare.", dark, width=width)
     limits = {name: numbers(comparison.limits[name]) for name in ("of", "lower95", "upper95", "lower998", "upper998")}
     values_shown = [values[i] for i in points]
     scale = _scale(comparison.unit, [*values_shown, *limits["upper998"][len(limits["of"]) // 4 :], comparison.baseline])

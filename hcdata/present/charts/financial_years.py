@@ -9,6 +9,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import Width, days
+from hcdata.present.text import missing_words
 from hcdata.views.closeup import Closeup
 
 HEIGHT, RIGHT, APRIL = 250, 92, 4
@@ -18,7 +19,7 @@ def to_date(found: Closeup, dark: bool = False, *, width: Width = "half") -> go.
     """Draw the sum from April to each complete month, the newest financial year over the earlier ones."""
     palette, frame = choose(dark), found.years
     if found.trend.missing or frame.empty:
-        reason = found.trend.missing or "No financial year is loaded from its first month on."
+        reason = missing_words.say(found.trend.missing) or "No financial year is loaded from its first month on."
         return blank(reason, dark, width=width)
     names = frame["year"].drop_duplicates().tolist()
     scale = fit([0.0, *frame["to_date"]])

@@ -10,6 +10,7 @@ from hcdata.present.charts.frame import Spec, blank, draw, note
 from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.spacing import Box, beside
 from hcdata.present.charts.wording import LETTERS, Width, escape, join, numbers, wrap
+from hcdata.present.text import missing_words
 from hcdata.present.text.grid_reference import name_square
 from hcdata.views.results import Locations
 
@@ -32,7 +33,7 @@ def squares(locations: Locations, dark: bool = False, *, width: Width = "half") 
     """Draw squares by their south-west corner in km of the national grid; muted ones grey, without a number."""
     palette, frame = choose(dark), locations.squares
     if locations.squares_missing or frame.empty:
-        reason = locations.squares_missing or "No record of this period has a place on the map."
+        reason = missing_words.say(locations.squares_missing) or "No record of this period has a place on the map."
         return blank(reason, dark, width=width)
     east, north = (frame[name].to_numpy(dtype=int) for name in ("east_km", "north_km"))
     counts = np.array(numbers(frame["n"]), dtype=float)

@@ -8,6 +8,7 @@ from hcdata.present.charts.marked_events import Marks
 from hcdata.present.charts.palette import Palette, choose
 from hcdata.present.charts.scale import Scale, fit, over_months, upright
 from hcdata.present.charts.wording import LETTERS, Width, join
+from hcdata.present.text import missing_words
 from hcdata.views.results import Trend
 
 HEIGHT, RIGHT = 250, 76
@@ -17,7 +18,7 @@ def trend(trend: Trend, dark: bool = False, *, width: Width = "half") -> go.Figu
     """Draw a trend: band of the usual range, mean, months, events; its last complete month carries its value."""
     palette, series = choose(dark), months.read(trend)
     if trend.missing or not any(n is not None for n in series.n):
-        return blank(trend.missing or "No month of this period has a figure.", dark, width=width)
+        return blank(missing_words.say(trend.missing) or "No month of this period has a figure.", dark, width=width)
     first, last = series.day[0], series.day[-1]
     marks = marked_events.mark(trend, first, last, palette, plot_width=NARROW[width])
     scale = fit([0.0, *series.n, *series.upper])

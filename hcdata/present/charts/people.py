@@ -9,6 +9,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
+from hcdata.present.text import missing_words
 from hcdata.stats.periods import add_months
 from hcdata.views.results import Nominals
 
@@ -24,7 +25,9 @@ def quarters(nominals: Nominals, dark: bool = False, *, width: Width = "narrow")
     columns = {"repeat_victims": "victims", "repeat_suspects": "suspects"}
     counts = {name: numbers(frame[column]) for column, name in columns.items()}
     if nominals.missing or not any(n is not None for values in counts.values() for n in values):
-        return blank(nominals.missing or "No quarter of this period has a figure.", dark, width=width)
+        return blank(
+            missing_words.say(nominals.missing) or "No quarter of this period has a figure.", dark, width=width
+        )
     day, whole = days(frame["quarter"]), [bool(one) for one in frame["complete"]]
     scale = fit([n for values in counts.values() for n in values] + [0.0], lines=3)
     looks = {"victims": (palette.main, "circle", "solid"), "suspects": (palette.series[3], "square", "dash")}

@@ -9,6 +9,7 @@ from hcdata.present.charts.months import NOT_COMPLETE
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import LETTERS, Width, days, escape, join, numbers
+from hcdata.present.text import missing_words
 from hcdata.stats.periods import add_months
 from hcdata.views.closeup import Closeup
 
@@ -19,7 +20,7 @@ def by_quarter(found: Closeup, dark: bool = False, *, width: Width = "half") -> 
     """Draw a bar a quarter with its number; a quarter not complete is hollow."""
     palette, frame = choose(dark), found.quarters
     if found.trend.missing or frame.empty:
-        return blank(found.trend.missing or "No quarter is loaded.", dark, width=width)
+        return blank(missing_words.say(found.trend.missing) or "No quarter is loaded.", dark, width=width)
     n, prior, starts = numbers(frame["n"]), numbers(frame["prior_n"]), days(frame["quarter"])
     whole = frame["complete"].tolist()
     scale = fit([*n, *prior, 0.0])

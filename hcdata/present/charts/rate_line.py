@@ -8,6 +8,7 @@ from hcdata.present.charts.monthly import HEIGHT, with_marks
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
+from hcdata.present.text import missing_words
 from hcdata.present.text import numbers as written
 from hcdata.views.closeup import Closeup
 
@@ -18,7 +19,7 @@ def rate_line(found: Closeup, dark: bool = False, *, width: Width = "half") -> g
     """Draw the rate of the twelve months to the end of each month, its 95 % interval, and the events of the time."""
     palette, frame = choose(dark), found.rate
     if found.rate_missing or frame.empty:
-        reason = found.rate_missing or "A rate needs twelve complete months."
+        reason = missing_words.say(found.rate_missing) or "A rate needs twelve complete months."
         return blank(reason, dark, width=width)
     months, value = days(frame["month"]), numbers(frame["value"])
     lower, upper = numbers(frame["lower"]), numbers(frame["upper"])

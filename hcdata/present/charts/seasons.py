@@ -7,6 +7,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
+from hcdata.present.text import missing_words
 from hcdata.present.text.absences import NOT_LOADED
 from hcdata.views.closeup import Closeup
 
@@ -17,7 +18,7 @@ def season(found: Closeup, dark: bool = False, *, width: Width = "half") -> go.F
     """Draw each month over the least and the most the same month had in up to three years before."""
     palette, frame = choose(dark), found.season
     if found.trend.missing or frame.empty:
-        return blank(found.trend.missing or "No complete month is loaded.", dark, width=width)
+        return blank(missing_words.say(found.trend.missing) or "No complete month is loaded.", dark, width=width)
     when, n = days(frame["month"]), numbers(frame["n"])
     least, most = numbers(frame["least"]), numbers(frame["most"])
     at = list(range(len(when)))

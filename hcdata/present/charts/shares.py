@@ -8,6 +8,7 @@ from hcdata.present.charts.months import NOT_COMPLETE, Months, traces
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, over_months, upright
 from hcdata.present.charts.wording import LETTERS, Width, days, join, numbers
+from hcdata.present.text import missing_words
 from hcdata.present.text.numbers import percent
 from hcdata.present.text.service_words import CHANGE
 from hcdata.views.service import Service
@@ -24,7 +25,7 @@ def share(found: Service, dark: bool = False, *, width: Width = "half") -> go.Fi
     """Draw the share of each month with its usual range; better and worse than usual each have a colour."""
     palette, frame = choose(dark), found.months
     if found.missing or found.judged.empty:
-        reason = found.missing or f"No month has a base of {found.minimum_n} or more."
+        reason = missing_words.say(found.missing) or f"No month has a base of {found.minimum_n} or more."
         return blank(reason, dark, width=width)
     value = numbers(frame["value"])
     series = Months(

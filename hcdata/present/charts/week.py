@@ -6,6 +6,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import TICK_SIZE
 from hcdata.present.charts.wording import Width
+from hcdata.present.text import missing_words
 from hcdata.present.text.hours import DAYS
 from hcdata.views.rhythm import Rhythm
 
@@ -19,7 +20,7 @@ def week(rhythm: Rhythm, dark: bool = False, *, width: Width = "half") -> go.Fig
     """Draw the week's hours, the more the stronger the colour, from the page's own colour for none."""
     palette = choose(dark)
     if rhythm.missing:
-        return blank(rhythm.missing, dark, width=width)
+        return blank(missing_words.say(rhythm.missing), dark, width=width)
     counts = [[0] * 24 for _ in DAYS]
     for day, hour, n in rhythm.cells.itertuples(index=False):
         counts[day - 1][hour] = n

@@ -7,6 +7,7 @@ from hcdata.present.charts.frame import Spec, blank, draw
 from hcdata.present.charts.palette import choose
 from hcdata.present.charts.scale import fit, level, upright
 from hcdata.present.charts.wording import Width, days, numbers
+from hcdata.present.text import missing_words
 from hcdata.views.results import Trend
 
 HEIGHT, RIGHT, YEAR = 250, 92, 12
@@ -21,7 +22,7 @@ def rolling_year(trend: Trend, dark: bool = False, *, width: Width = "narrow") -
         if pair[1] is not None
     ]
     if trend.missing or not known:
-        reason = trend.missing or "A rolling year needs twelve complete months."
+        reason = missing_words.say(trend.missing) or "A rolling year needs twelve complete months."
         return blank(reason, dark, width=width)
     this, last = known[-YEAR:], known[-2 * YEAR : -YEAR]
     scale = fit([0.0, *(value for _, value in this + last)])

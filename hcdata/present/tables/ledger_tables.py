@@ -14,7 +14,7 @@ def rejects(found: Quality) -> pd.DataFrame:
     if table.empty:
         return pd.DataFrame()
     wide = table.pivot(index=["reason", "do"], columns="feed", values="rows").fillna(0).astype("int64")
-    titles = {name: f"{feed.title[0].upper()}{feed.title[1:]}" for name, feed in FEEDS.items() if name in wide}
+    titles = {name: _upper(feed.title) for name, feed in FEEDS.items() if name in wide}
     named = wide[[*titles]].rename(columns=titles)
     named.insert(0, "Rows", wide.sum(axis=1))
     named = named.sort_values("Rows", ascending=False, kind="stable").reset_index()
@@ -49,7 +49,7 @@ def feeds(found: Quality) -> pd.DataFrame:
     table = found.books.feeds
     return pd.DataFrame(
         {
-            "File": [f"{name[0].upper()}{name[1:]}" for name in table["name"]],
+            "File": [_upper(FEEDS[feed].title) for feed in table["feed"]],
             "First month": ["" if first is None else numbers.month(first) for first in table["first"]],
             "Data to": table["data_to"],
             "Rows read": table["rows_read"],
@@ -61,3 +61,7 @@ def feeds(found: Quality) -> pd.DataFrame:
 def files(found: Quality) -> pd.DataFrame:
     """Return every file and sheet loaded, newest load first."""
     return found.books.files.rename(columns=lambda name: str(name).replace("_", " ").capitalize())
+
+
+def _upper(title: str) -> str:
+    return f"{title[0].upper()}{title[1:]}"

@@ -1,13 +1,13 @@
 """Results as tidy frames with readable column names: the table under each chart, and the sheet in the workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from hcdata.present.text import absences, plan_words, repeat_words, signals
-from hcdata.present.text.split import NAMES
+from hcdata.present.text import absences, plan_words, repeat_words, series, signals
+from hcdata.present.text import split as in_words
 from hcdata.stats.arrays import Floats
 from hcdata.views.parts import Mix
 from hcdata.views.results import Comparison, Figure, Locations, Nominals, Plan, Trend, Unit
@@ -48,10 +48,13 @@ def months(trend: Trend) -> pd.DataFrame:
     return table
 
 
-def parts(trends: Sequence[Trend]) -> pd.DataFrame:
-    """Return Month and one column of numbers for each trend, by its subject; nothing where none has a month."""
-    named = [(one.subject, dates(one.months["month"], "%b %Y"), one.months["n"]) for one in trends if len(one.months)]
-    shown = {subject: whole(n, absences.NOT_LOADED).set_axis(month) for subject, month, n in named}
+def parts(trends: Sequence[Trend], name: Callable[[Trend], str] = series.name) -> pd.DataFrame:
+    """Return Month and one column of numbers for each trend, by its name; nothing where none has a month."""
+    shown = {
+        name(one): whole(one.months["n"], absences.NOT_LOADED).set_axis(dates(one.months["month"], "%b %Y"))
+        for one in trends
+        if len(one.months)
+    }
     return pd.DataFrame(shown).rename_axis("Month").reset_index() if shown else pd.DataFrame()
 
 
@@ -91,10 +94,10 @@ def settings(locations: Locations) -> pd.DataFrame:
 
 def mix(split: Mix) -> pd.DataFrame:
     """Return Strand or District, Number, Percent of all, Number before, Change since."""
-    frame = split.rows
+    frame = in_words.parts(split)
     return pd.DataFrame(
         {
-            NAMES[split.dimension].capitalize(): frame["name"],
+            in_words.NAMES[split.dimension].capitalize(): frame["name"],
             "Number": whole(frame["n"], NO_FIGURE),
             "Percent of all": rounded(frame["share"], 1, NO_FIGURE, 100),
             "Number before": whole(frame["prior_n"], NO_FIGURE),

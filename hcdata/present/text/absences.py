@@ -62,3 +62,30 @@ def page_words(absences: Iterable[Absence]) -> str:
         named += [] if (said := numbers.month(one.month)) in named else [said]
     said = "; ".join(f"{areas} in {numbers.listed(named)}" for areas, named in months.items())
     return f"not loaded: {said}" if said else ""
+
+
+def without(absences: Iterable[Absence]) -> str:
+    """Say what a figure lacks: 'without Fenland in Aug 2026, not loaded'; '' for nothing."""
+    named, whole = _name(absences)
+    return f"without {'; '.join(named)}, not loaded{whole}" if named else ""
+
+
+def explain(absences: Iterable[Absence]) -> str:
+    """Say why there is no figure: 'Not given: Fenland in Aug 2026 is not loaded.'; '' for nothing."""
+    told = list(absences)
+    named, whole = _name(told)
+    are = "is" if len(named) == len({one.month for one in told}) == 1 else "are"
+    return f"Not given: {'; '.join(named)} {are} not loaded{whole}." if named else ""
+
+
+def _name(absences: Iterable[Absence]) -> tuple[list[str], str]:
+    """Name months with their districts, and say ' whole' where a part is loaded of any."""
+    months: dict[tuple[str, ...], list[str]] = {}
+    part = False
+    for one in absences:
+        part |= one.part
+        named = months.setdefault(one.districts, [])
+        if (said := numbers.month(one.month)) not in named:
+            named.append(said)
+    pairs = ((numbers.listed(list(areas)), numbers.listed(named)) for areas, named in months.items())
+    return [" in ".join(filter(None, pair)) for pair in pairs], " whole" if part else ""

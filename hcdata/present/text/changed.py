@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hcdata.present.text import numbers
+from hcdata.present.text import about_words, missing_words, numbers, period_words
 from hcdata.store.load_points import LoadPoint
 from hcdata.views.changes import Changes, Movement, Part
 
@@ -31,18 +31,20 @@ def changes_sentence(found: Changes) -> str:
     things = numbers.counted(found.records, *_THINGS[found.kind])
     verb = "is" if found.records == 1 else "are"
     said = f"Since {_load(found.before)}, as at {_load(found.after)}, {things} {verb} new, changed or missing"
+    dates = period_words.say(found.period) if found.period else "all dates"
     told = [f"{_lower(row.title)} ({row.records:,})" for row in found.counts.itertuples() if row.records]
     if not told:
-        return f"{said} ({found.period_words})."
+        return f"{said} ({dates})."
     several = " One can be under several of these." if found.counts["records"].sum() > found.records else ""
-    return f"{said} ({found.period_words}): {'; '.join(told)}.{several}"
+    return f"{said} ({dates}): {'; '.join(told)}.{several}"
 
 
 def movement_sentences(found: Movement) -> list[str]:
     """Say what a figure was and is, what came in and went out of what is counted, and of what it is out of."""
-    about = f"{found.title}, {found.period_words}, {found.district_words}, {found.strand_words}"
+    when = period_words.say(found.period) if found.period else "whenever recorded"
+    about = f"{found.title}, {when}, {about_words.districts(found.districts)}, {about_words.strands(found.strands)}"
     if found.missing:
-        return [f"{about}: {found.missing}"]
+        return [f"{about}: {missing_words.say(found.missing)}"]
     counted, *others = found.parts
     things = _THINGS[found.counts]
     then, now = f"{counted.before:,}", f"{counted.after:,}"

@@ -1,6 +1,6 @@
 """What a series drawn by quarter, financial year, rate or season says, in one line."""
 
-from hcdata.present.text import numbers
+from hcdata.present.text import missing_words, numbers
 from hcdata.views.closeup import Closeup
 
 
@@ -20,7 +20,7 @@ def to_date(found: Closeup) -> str:
     """State the financial year so far beside the same months a year before."""
     year = found.to_date
     if year.missing:
-        return year.missing
+        return missing_words.say(year.missing)
     last = found.years.iloc[-1]
     title = f"{year.n:,} in {last['year']} to the end of {last['month']:%B}"
     if year.prior_n is None:
@@ -31,7 +31,7 @@ def to_date(found: Closeup) -> str:
 def rate(found: Closeup) -> str:
     """State the latest rate with its interval."""
     if found.rate_missing or found.rate.empty:
-        return found.rate_missing or "No rate yet"
+        return missing_words.say(found.rate_missing) or "No rate yet"
     last = found.rate.iloc[-1]
     return (
         f"{numbers.rate(last['value'])} per 1,000 residents in the 12 months to {last['month']:%B %Y}"

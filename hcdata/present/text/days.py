@@ -1,6 +1,6 @@
 """A series day by day, in words: how far apart its records are, and what happened round an event."""
 
-from hcdata.present.text import numbers
+from hcdata.present.text import missing_words, numbers
 from hcdata.present.text.series import noun
 from hcdata.views.daily import Around, Daily
 from hcdata.views.results import Trend
@@ -21,7 +21,7 @@ def between_title(found: Daily, trend: Trend) -> str:
 def between_sentence(found: Daily, trend: Trend) -> str:
     """Say when the last record was, and which gaps lie beyond the limits; that does not judge the series."""
     if found.missing:
-        return found.missing
+        return missing_words.say(found.missing)
     if found.last is None:
         return "None is on record."
     waiting = numbers.counted(found.waiting or 0, "day", "days")

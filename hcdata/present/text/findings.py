@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from hcdata.present.text import duty_words, numbers, signals, trend_words, words
+from hcdata.present.text import about_words, duty_words, numbers, signals, trend_words, words
 from hcdata.present.text.series import lower, noun, subject
 from hcdata.present.text.signals import USUAL
 from hcdata.stats.headline import Look
-from hcdata.views.results import Comparison, PerformanceUpdate, Signal, Trend
+from hcdata.views.results import Comparison, Figure, PerformanceUpdate, Signal, Trend
 
 # Days before a month's start from which an event is named beside what the month shows.
 _NEAR = 7
@@ -71,7 +71,7 @@ def closing(update: PerformanceUpdate) -> str:
         said.append(f"Nothing{other} on this page has changed by more than chance would give.")
     if update.districts and words.differ(update.districts, own):
         said.append(f"By {_measured(update.districts)}, {words.districts_title(update.districts, own)}.")
-    few = [f"{figure.subject} ({figure.n:,})" for figure in update.too_few]
+    few = [f"{numbers.listed(list(figure.subject.strands))} ({figure.n:,})" for figure in update.too_few]
     if few:
         said.append(f"So few in 12 months that a real change can pass unseen: {numbers.listed(few)}.")
     return " ".join(said)
@@ -89,7 +89,7 @@ def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
         return Finding(words.figure_sentence(signal.figure, update.about) + also, signal.page)
     if signal.part:
         _, before, now = signal.part
-        against = f"{now:,} {words.during(update.about.period_words)}, {before:,} in {update.about.prior_words}"
+        against = f"{now:,} {about_words.during(update.about)}, {before:,} in {about_words.prior(update.about)}"
         of = name(signal, update)
         text = f"{of[0].upper()}{of[1:]}: {against}; the difference is unlikely to be chance.{also}"
         return Finding(text, signal.page)
@@ -195,18 +195,18 @@ def _say_year(look: Look, trend: Trend) -> str:
 def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
     total = signal.figure
     assert total is not None
-    when = words.during(update.about.period_words)
+    when = about_words.during(update.about)
     asked_of = signal.details if update.about.filters.districts else (total,)
     still = sum(one.to_put_right for one in asked_of)
     if update.about.filters.districts:
-        shares = numbers.listed([f"{one.subject} {numbers.value(one)}" for one in signal.details])
+        shares = numbers.listed([f"{_area(one)} {numbers.value(one)}" for one in signal.details])
         text = (
             f"Supervisor contact within 24 hours {when}: {shares}, lower than chance would explain beside the force's"
             f" {numbers.value(total)}; {duty_words.put_right(still)}."
         )
     else:
         named = numbers.listed(
-            [f"{one.subject} {numbers.value(one)}, {one.to_put_right or 'none'} to put right" for one in signal.details]
+            [f"{_area(one)} {numbers.value(one)}, {one.to_put_right or 'none'} to put right" for one in signal.details]
         )
         text = (
             f"Supervisor contact within 24 hours is evidenced for {numbers.value(total)} of the crimes where it fell"
@@ -216,8 +216,12 @@ def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
     named_cases = duty_words.put_right(still) if still else duty_words.missed(*asked_of)
     ids = dict(zip(update.duty.rows["name"], update.duty.rows["district"], strict=True)) if update.duty else {}
     parts = tuple(
-        (f"{one.subject}: {one.to_put_right if still else one.missed:,}", {**asked, "district": ids[one.subject]})
+        (f"{_area(one)}: {one.to_put_right if still else one.missed:,}", {**asked, "district": ids[_area(one)]})
         for one in signal.details
-        if one.subject in ids and not update.about.filters.districts
+        if _area(one) in ids and not update.about.filters.districts
     )
     return Finding(text, signal.page, asked, named_cases, parts=parts)
+
+
+def _area(figure: Figure) -> str:
+    return numbers.listed(list(figure.subject.districts))

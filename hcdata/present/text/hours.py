@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hcdata.present.text import numbers
+from hcdata.present.text import about_words, missing_words, numbers
 from hcdata.views.results import About
 from hcdata.views.rhythm import NIGHTS, WEEK, Rhythm
 
@@ -23,8 +23,8 @@ def title(rhythm: Rhythm) -> str:
 def sentence(rhythm: Rhythm, about: About) -> str:
     """Say when, by the date and hour of the offence, and how many have no known hour."""
     if rhythm.missing:
-        return rhythm.missing
-    said = [f"By the date and hour of the offence, {about.period_words}: {rhythm.known:,} with a known hour."]
+        return missing_words.say(rhythm.missing)
+    said = [f"By the date and hour of the offence, {about_words.period(about)}: {rhythm.known:,} with a known hour."]
     if rhythm.known >= BASE:
         if rhythm.busiest is None:
             said.append("No weekday stands out from the others.")

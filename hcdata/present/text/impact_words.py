@@ -58,7 +58,7 @@ def _say(impact: Impact, found: Quality) -> Said:
             )
         case "lost":
             feeds = found.books.feeds[found.books.feeds["lost"] > 0]
-            each = [f"{n:,} of the {name}" for n, name in zip(feeds["lost"], feeds["name"], strict=True)]
+            each = [f"{n:,} of the {FEEDS[feed].title}" for n, feed in zip(feeds["lost"], feeds["feed"], strict=True)]
             rows = numbers.counted(impact.n, "row that may be a record was", "rows that may be records were")
             text = (
                 f"{rows} rejected, of {impact.of:,} rows of such files read over all loads"

@@ -1,6 +1,6 @@
 """One month of a series in words: its place in the usual range, the arithmetic, the events near it."""
 
-from hcdata.present.text import absences, numbers
+from hcdata.present.text import absences, numbers, series
 from hcdata.present.text.series import noun
 from hcdata.stats.spc import LIMIT_FACTOR
 from hcdata.views.one_month import OneMonth
@@ -49,7 +49,7 @@ def arithmetic(one: OneMonth, trend: Trend) -> str:
         f" to {one.upper:,.1f}"
     )
     held = not trend.rebases or one.month >= trend.rebases[-1].month
-    rests = f", from {trend.baseline_months} months ({trend.baseline_words})" if held else ""
+    rests = f", from {trend.baseline_months} months ({series.baseline(trend)})" if held else ""
     return f"The arithmetic{rests}: {sums}."
 
 

@@ -1,9 +1,8 @@
 """What must be said with a figure, in words: a clause for each kind of note."""
 
-from hcdata.present.text import numbers
+from hcdata.present.text import numbers, period_words
+from hcdata.present.text.absences import without
 from hcdata.schema.feeds import FEEDS
-from hcdata.views.about import period_words
-from hcdata.views.absences import without
 from hcdata.views.notes import (
     LACKING,
     BeforeWithout,
@@ -53,7 +52,7 @@ def _say(note: Note) -> str:
             return f"at least so many: the year looked back on is {without(absences)}"
         case BeforeWithout(period, absences, looked_back):
             which = "of which the year looked back on" if looked_back else "which"
-            return f"not set against {period_words(period)}, {which} is {without(absences)}"
+            return f"not set against {period_words.say(period)}, {which} is {without(absences)}"
         case StillOpen():
             return "crimes of the last months are still open"
         case FeedEnds(feed, last):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hcdata.present.text import numbers
+from hcdata.present.text import missing_words, numbers
 from hcdata.views.results import KeyAction, Plan
 
 OVERDUE = "overdue"
@@ -11,7 +11,7 @@ OVERDUE = "overdue"
 def actions_sentence(action: KeyAction, plan: Plan) -> str:
     """Say how the delivery-plan actions of a key action stand."""
     if action.actions is None:
-        return plan.missing or "Not yet loaded."
+        return missing_words.say(plan.missing) or "Not yet loaded."
     counts = action.actions
     return (
         f"Delivery plan: {counts.open:,} open, {counts.overdue:,} {OVERDUE}, {counts.not_updated:,} {_stale(plan)},"
@@ -33,7 +33,7 @@ def action_summary(action: KeyAction) -> str:
 def plan_sentence(plan: Plan) -> str:
     """Say how many actions are open, overdue and not updated, and when updates are due for the next meeting."""
     if plan.missing:
-        return plan.missing
+        return missing_words.say(plan.missing)
     return f"{_open(plan)} {_next(plan)}"
 
 

@@ -1,11 +1,13 @@
 """How to read one series: what would change what is said of it, where its range comes from, and any one month."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from hcdata.present.text import numbers
+from hcdata.present.text import numbers, series
 from hcdata.views.annotations import RECORDING
 from hcdata.views.results import Trend
 
+# How a series is named among its like.
+Name = Callable[[Trend], str]
 # From so many months on, how seldom something happens is said in years.
 LONG = 24
 
@@ -46,20 +48,20 @@ def alarms_sentence(trends: Sequence[Trend]) -> str:
     return f"With {charts} judged at once, {often} would stand out by chance alone."
 
 
-def fold_empty(trends: Sequence[Trend]) -> tuple[tuple[Trend, ...], str]:
+def fold_empty(trends: Sequence[Trend], name: Name = series.name) -> tuple[tuple[Trend, ...], str]:
     """Return the trends with any record in their months, and a sentence that names the others; all where none has."""
     shown = tuple(one for one in trends if one.months["n"].sum() > 0)
-    empty = [one.subject for one in trends if not one.months["n"].sum() > 0]
+    empty = [name(one) for one in trends if not one.months["n"].sum() > 0]
     if not shown or not empty:
         return tuple(trends), ""
     return shown, f"Nothing in the months shown for {numbers.listed(empty)}."
 
 
-def panels_title(trends: Sequence[Trend], part: str) -> str:
+def panels_title(trends: Sequence[Trend], part: str, name: Name = series.name) -> str:
     """Name the parts in whose judgement anything was found."""
     if all(one.choice.method == "none" for one in trends):
         return "Too few months are loaded to say what is usual"
-    named = [one.subject for one in trends if one.unlikely]
+    named = [name(one) for one in trends if one.unlikely]
     if not named:
         return f"No {part} stands out"
     rest = "" if len(named) == len(trends) else f"; no other {part} does"

@@ -1,6 +1,6 @@
 """What is said beside a figure of repeats: how many are new, and what the others rest on."""
 
-from hcdata.present.text import note_words, numbers
+from hcdata.present.text import missing_words, note_words, numbers
 from hcdata.present.text.series import lower
 from hcdata.views.results import Figure, Locations
 
@@ -44,7 +44,7 @@ def places_sentence(locations: Locations, least: int) -> str:
     """Say how many places are repeat places, counted back from the period's crimes, and how many of them are new."""
     figure, found = locations.repeat, locations.repeat.again
     if figure.missing:
-        return figure.missing
+        return missing_words.say(figure.missing)
     if found is None:
         none = f"No place had {least} or more incidents of hate crime within 12 months, counted back from this period."
         return none + note_words.behind(figure)

@@ -1,7 +1,7 @@
 """A district's monthly review in words: this month, what to put right now, and what comes next."""
 
 from hcdata.common.config import District
-from hcdata.present.text import findings, numbers, plan_words
+from hcdata.present.text import findings, missing_words, numbers, plan_words
 from hcdata.views.results import Figure, PerformanceUpdate
 from hcdata.views.review import Ahead, Review
 from hcdata.views.work_list import Promise, WorkList
@@ -36,7 +36,7 @@ def waiting_sentence(found: Review) -> str:
 def promise_sentence(one: Promise) -> str:
     """Say how many open crimes have nothing recorded of a duty, and how long the oldest has waited."""
     if one.missing:
-        return f"{one.title}: {one.missing}"
+        return f"{one.title}: {missing_words.say(one.missing)}"
     if not one.n or one.longest is None:
         return f"{one.title}: nothing to put right."
     have = "has" if one.n == 1 else "have"

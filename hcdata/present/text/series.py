@@ -1,7 +1,7 @@
 """What a series is of, in words that fit into a sentence."""
 
-from hcdata.present.text import numbers
-from hcdata.views.results import Trend
+from hcdata.present.text import numbers, period_words
+from hcdata.views.results import Subject, Trend
 
 FORCE = "Force"
 
@@ -16,7 +16,7 @@ def noun(trend: Trend, n: float = 2) -> str:
 
 def subject(trend: Trend) -> str:
     """Return what a chart's title starts with: the strand and district, or the measure for the whole force."""
-    if trend.subject == FORCE and not trend.only:
+    if trend.subject == Subject():
         return trend.title
     text = noun(trend)
     return text[0].upper() + text[1:]
@@ -24,13 +24,26 @@ def subject(trend: Trend) -> str:
 
 def split(trend: Trend) -> tuple[str, str]:
     """Return the strands and the districts a trend is of, each blank where it is of all."""
-    strand, area = numbers.listed([lower(name) for name in trend.only], "or"), trend.subject
-    if trend.strand and trend.district:
-        name, _, area = trend.subject.rpartition(" in ")
-        strand = lower(name)
-    elif trend.strand:
-        strand, area = lower(trend.subject), trend.within or FORCE
-    return strand, "" if area == FORCE else numbers.listed(area.split(", "))
+    of = trend.subject
+    return numbers.listed([lower(name) for name in of.strands], "or"), numbers.listed(list(of.districts))
+
+
+def name(trend: Trend) -> str:
+    """Name a series among its like: 'Race', 'Fenland', 'Race in Fenland', or what is asked for: 'Force'."""
+    strands, districts = ", ".join(trend.subject.strands), ", ".join(trend.subject.districts)
+    if not trend.strand:
+        return districts or FORCE
+    return f"{strands} in {districts}" if trend.district else strands
+
+
+def measure(trend: Trend) -> str:
+    """Name a series among those of other measures."""
+    return trend.title
+
+
+def baseline(trend: Trend) -> str:
+    """Say which months set a trend's range: 'Nov 2023 to Oct 2025'."""
+    return period_words.say(trend.baseline) if trend.baseline else ""
 
 
 def lower(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hcdata.present.text import numbers, signals
+from hcdata.present.text import missing_words, numbers, signals
 from hcdata.views.service import Service
 
 CHANGE = {"better": "better than usual", "worse": "worse than usual", "as usual": "as usual"}
@@ -51,13 +51,13 @@ def _months(months: pd.Series) -> str:
 
 def _judged(found: Service) -> str:
     if found.missing:
-        return found.missing
+        return missing_words.say(found.missing)
     if found.judged.empty:
         return f"Too few to say: no month has a base of {found.minimum_n} or more."
     last = found.judged.iloc[-1]
     said = f"In {last['month']:%B %Y}: {numbers.share(last['value'], int(last['n']), int(last['of']), found.minimum_n)}"
     if found.usual is None:
-        return f"{said}. No usual range: {found.why}."
+        return f"{said}. No usual range: {missing_words.say(found.why)}."
     low, high = found.usual
     usual = f"the usual range of {numbers.percent(low)} to {numbers.percent(high)}{_unsteady(found)}"
     place = _place(found)

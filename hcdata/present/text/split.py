@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from hcdata.present.text import largest, numbers
+from hcdata.present.text import about_words, absences, largest, missing_words, numbers
 from hcdata.views.parts import Mix
 from hcdata.views.results import About
 
@@ -37,23 +37,32 @@ def title(mix: Mix) -> str:
 def sentence(mix: Mix, about: About) -> str:
     """Say how the period splits, and which parts moved by more than chance would give."""
     if mix.missing:
-        return f"By {NAMES[mix.dimension]}: {mix.missing}"
+        return f"By {NAMES[mix.dimension]}: {missing_words.say(mix.missing)}"
     if _known(mix).empty:
-        return f"By {NAMES[mix.dimension]}, {about.period_words}: not known for any of {mix.total:,}."
-    moved = mix.rows[mix.rows["chance"] == "unlikely to be chance"]
+        return f"By {NAMES[mix.dimension]}, {about_words.period(about)}: not known for any of {mix.total:,}."
+    rows = parts(mix)
+    moved = rows[rows["chance"] == "unlikely to be chance"]
     named = numbers.listed(
         [f"{row['name']} ({row['prior_n']:,.0f} before, {row['n']:,} now)" for _, row in moved.iterrows()]
     )
-    against = f"Against {about.prior_words} alone"
+    against = f"Against {about_words.prior(about)} alone"
     verdict = f"{against}, unlikely to be chance: {named}." if named else f"{against}, no part moved beyond chance."
     if about.prior is None:
         verdict = "There is no earlier period to compare with."
     said = title(mix).removeprefix(f"By {NAMES[mix.dimension]}: ")
-    return f"By {NAMES[mix.dimension]}, {about.period_words}: {said}. {verdict}"
+    return f"By {NAMES[mix.dimension]}, {about_words.period(about)}: {said}. {verdict}"
+
+
+def parts(mix: Mix) -> pd.DataFrame:
+    """Return the parts, each named with what of it is not loaded: 'Fenland (without Aug 2026, not loaded)'."""
+    said = [absences.without(lacking) for lacking in mix.rows["lacking"]]
+    names = [f"{name} ({lacks})" if lacks else name for name, lacks in zip(mix.rows["name"], said, strict=True)]
+    return mix.rows.assign(name=names)
 
 
 def _known(mix: Mix) -> pd.DataFrame:
-    return mix.rows[~(mix.rows["id"].isin(NOT_KNOWN) | mix.rows["id"].isna())]
+    rows = parts(mix)
+    return rows[~(rows["id"].isin(NOT_KNOWN) | rows["id"].isna())]
 
 
 def caution(mixes: Sequence[Mix]) -> str:

@@ -1,6 +1,6 @@
 """A series of months in sentences and titles: all that its one judgement finds, and nothing it does not."""
 
-from hcdata.present.text import absences, numbers, signals
+from hcdata.present.text import absences, missing_words, numbers, series, signals
 from hcdata.present.text.largest import SPOKEN_BASE
 from hcdata.present.text.series import noun, subject
 from hcdata.present.text.signals import SIDES, USUAL
@@ -16,7 +16,7 @@ UNLIKELY = "This is unlikely to be chance."
 def trend_sentence(trend: Trend) -> str:
     """Say a trend: its last month and its year."""
     if trend.missing:
-        return trend.missing
+        return missing_words.say(trend.missing)
     return f"{month_sentence(trend)} {year_sentence(trend)}"
 
 
@@ -24,7 +24,8 @@ def month_sentence(trend: Trend) -> str:
     """Say the last complete month, and what is found in it, in the months before it or in its quarter."""
     months = trend.complete
     if trend.missing or months.empty:
-        return f"{trend.title}: {trend.missing or absences.latest(trend) or 'no complete month is loaded.'}"
+        why = missing_words.say(trend.missing) or absences.latest(trend) or "no complete month is loaded."
+        return f"{trend.title}: {why}"
     last = months.iloc[-1]
     were = "was" if last["n"] == 1 else "were"
     things = numbers.counted(last["n"], noun(trend, 1), noun(trend))
@@ -90,7 +91,7 @@ def year_sentence(trend: Trend) -> str:
     """Say the last twelve complete months beside the twelve before, and all years before where those tell more."""
     year = trend.year
     if year.missing:
-        return year.missing
+        return missing_words.say(year.missing)
     if year.prior_n is None:
         return f"Over 12 months: {year.n:,}; fewer than 24 months are loaded, so there is no year before."
     spoken = min(year.n, year.prior_n) >= SPOKEN_BASE
@@ -186,5 +187,5 @@ def trend_subtitle(trend: Trend) -> str:
     short = "; provisional" if trend.baseline_months < SETTLED else ""
     apart = signals.unsteady(trend)
     itself = f", which were not steady themselves: {apart}" if apart else ""
-    set_by = f"{trend.baseline_months} months ({trend.baseline_words}){itself}"
+    set_by = f"{trend.baseline_months} months ({series.baseline(trend)}){itself}"
     return f"Each month by recorded date; band: usual range, set by {set_by}{weak}{short}"

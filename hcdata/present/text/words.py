@@ -5,10 +5,18 @@ from math import sqrt
 
 import pandas as pd
 
-from hcdata.present.text import duty_words, note_words, numbers, repeat_words
+from hcdata.present.text import (
+    about_words,
+    absences,
+    duty_words,
+    missing_words,
+    note_words,
+    numbers,
+    period_words,
+    repeat_words,
+)
 from hcdata.present.text.largest import SPOKEN_BASE, lead
 from hcdata.present.text.series import lower
-from hcdata.views.about import period_words
 from hcdata.views.results import About, Comparison, Figure, Locations, Nominals
 
 # Beyond the outer limits of a funnel.
@@ -22,7 +30,7 @@ FAR = 3
 def change(figure: Figure) -> str:
     """Say how a figure moved: '+3 %, could be chance', '17.0 % before, could be chance', or why it cannot be said."""
     if figure.missing:
-        return figure.missing
+        return missing_words.say(figure.missing)
     if figure.prior_n is None:
         return _alone(figure)
     chance = figure.verdict.chance
@@ -53,8 +61,8 @@ def _same(figure: Figure) -> bool:
 def figure_sentence(figure: Figure, about: About) -> str:
     """Say a figure whole."""
     if figure.missing:
-        return f"{figure.title}: {figure.missing}"
-    when = when_counted(figure) or during(about.period_words)
+        return f"{figure.title}: {missing_words.say(figure.missing)}"
+    when = when_counted(figure) or about_words.during(about)
     if figure.unit == "rate":
         interval = (
             f" ({numbers.rate(figure.lower)} to {numbers.rate(figure.upper)})" if figure.lower is not None else ""
@@ -87,14 +95,7 @@ def when_counted(figure: Figure) -> str:
     """Say the dates a figure is of where they are its own: 'on 31 Oct 2026', 'in the 12 months to Oct 2026'."""
     if figure.on:
         return f"on {numbers.day(figure.on)}"
-    return f"in the {period_words(figure.over, '12m')}" if figure.over else ""
-
-
-def during(period: str) -> str:
-    """Say when: 'in the 12 months to Oct 2026', 'in Oct 2026', 'from 10 Mar 2025 to 20 Jun 2025'."""
-    if period.startswith(("12 months", "36 months", "quarter", "financial year")):
-        return f"in the {period}"
-    return f"in {period}" if " to " not in period or period.startswith("all") else f"from {period}"
+    return f"in the {period_words.say(figure.over, '12m')}" if figure.over else ""
 
 
 def _against(figure: Figure, about: About) -> str:
@@ -104,7 +105,9 @@ def _against(figure: Figure, about: About) -> str:
     if figure.prior_n is None:
         said = "" if figure.apart else _alone(figure)
         return f"; {said}" if said else ""
-    against = f"the 12 months before ({period_words(figure.against)})" if figure.against else about.prior_words
+    against = about_words.prior(about)
+    if figure.against:
+        against = f"the 12 months before ({period_words.say(figure.against)})"
     chance = {
         "could be chance": ": about the same" if _same(figure) else "; the difference could be chance",
         "unlikely to be chance": "; the difference is unlikely to be chance",
@@ -154,18 +157,26 @@ def districts_title(comparison: Comparison, own: Sequence[str] = ()) -> str:
     return "; ".join(parts)
 
 
+def districts_subtitle(comparison: Comparison) -> str:
+    """Say what districts are compared by, and over which period."""
+    over = period_words.say(comparison.over, comparison.named) if comparison.over else ""
+    return ", ".join(filter(None, (comparison.title, over)))
+
+
 def districts_sentence(comparison: Comparison) -> str:
     """Say what a funnel compares and what to keep in mind."""
     if comparison.missing:
-        return comparison.missing
-    when = during(comparison.period_words)
+        return missing_words.say(comparison.missing)
+    when = period_words.during(comparison.over, comparison.named) if comparison.over else ""
+    lacking = absences.without(comparison.absences)
+    notes = [*comparison.notes, *([f"Counted {lacking}."] if lacking else [])]
     if comparison.unit == "rate":
         value = f"{numbers.rate(comparison.baseline)} {lower(comparison.title)}"
         said = f"All districts together: {value} {when}.{_spread(comparison)}"
         why = "Districts differ for many reasons: this is a question to ask and not a league table."
-        return " ".join([said, *comparison.notes, why])
+        return " ".join([said, *notes, why])
     said = f"{comparison.title}, all districts together: {pooled(comparison)} {when}.{_spread(comparison)}"
-    return " ".join([said, *comparison.notes])
+    return " ".join([said, *notes])
 
 
 def pooled(comparison: Comparison) -> str:
@@ -203,7 +214,7 @@ def settings_title(locations: Locations) -> str:
 def squares_sentence(locations: Locations) -> str:
     """Say what the map holds and what is not on it."""
     if locations.squares_missing:
-        return locations.squares_missing
+        return missing_words.say(locations.squares_missing)
     shown, muted = int((~locations.squares["muted"]).sum()), int(locations.squares["muted"].sum())
     off, one = locations.not_on_map, locations.not_on_map == 1
     grey = f", {muted:,} grey without a count (fewer, or kept back so that no count can be worked out)" if muted else ""
@@ -217,7 +228,7 @@ def squares_sentence(locations: Locations) -> str:
 def nominals_sentence(nominals: Nominals) -> str:
     """Say how many people were victims or suspects again."""
     if nominals.missing:
-        return nominals.missing
+        return missing_words.say(nominals.missing)
     parts = [_again(figure, word) for figure, word in ((nominals.victims, "victim"), (nominals.suspects, "suspect"))]
     return " ".join([*filter(None, parts), "Linked is not proven."])
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from hcdata.common.sql import bind
 from hcdata.measures.wrap import bind_filters
+from hcdata.views.asked import About
 from hcdata.views.context import Context
 from hcdata.views.quality.delay import Delay, delay
 from hcdata.views.quality.impacts import Impact, impacts
@@ -39,7 +40,7 @@ class Quality:
     rows_accepted: int
     rows_rejected: int
     cancelled: int
-    period_words: str
+    about: About
     incidents: Incidents | None = None
 
 
@@ -63,7 +64,7 @@ def quality(context: Context) -> Quality:
         rows_accepted=int(kept.files["rows_accepted"].sum()),
         rows_rejected=int(kept.files["rows_rejected"].sum()),
         cancelled=_count_cancelled(context),
-        period_words=context.about.period_words,
+        about=context.about,
         incidents=incidents(context),
     )
 

@@ -24,7 +24,7 @@ class Books:
 
     rejects: reason, feed, rows, do. faults: field, reason, rows. unmapped: field, text (missing where few rows share
     it or it may be about a person), rows, load (the newest that met it). files: load, file, sheet, layout, data_to,
-    rows_read, rows_accepted, rows_rejected, records, records_new, records_changed and so on. feeds: feed, name, first,
+    rows_read, rows_accepted, rows_rejected, records, records_new, records_changed and so on. feeds: feed, first,
     data_to, rows_read, lost (rejected rows that may have been a record), gaps (months between without any row).
     elsewhere: outcome rows of crimes not loaded here. `listed` is whether this reader may have the rows one by one.
     """
@@ -95,8 +95,8 @@ def _feeds(context: Context, rejects: pd.DataFrame, files: pd.DataFrame) -> pd.D
         there = [pd.Timestamp(month).date() for month in months.loc[months["feed"] == feed, "month"]]
         first = store.first(feed) if about.day else None
         counted = (store.data_to(feed), int(read_in[feed]), int(lost.get(feed, 0)))
-        rows.append((feed, about.title, first and month_start(first), *counted, tuple(_gaps(there))))
-    return pd.DataFrame(rows, columns=["feed", "name", "first", "data_to", "rows_read", "lost", "gaps"])
+        rows.append((feed, first and month_start(first), *counted, tuple(_gaps(there))))
+    return pd.DataFrame(rows, columns=["feed", "first", "data_to", "rows_read", "lost", "gaps"])
 
 
 def _gaps(months: list[date]) -> list[date]:

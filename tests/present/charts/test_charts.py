@@ -46,7 +46,7 @@ def test_no_figure_needs_a_map_service_or_shows_a_legend(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOTHING)
 def test_a_missing_result_says_why(name: str) -> None:
-    assert not NOTHING[name].data and "Not loaded." in texts(NOTHING[name])
+    assert not NOTHING[name].data and "Nothing is loaded for these months." in texts(NOTHING[name])
 
 
 @pytest.mark.parametrize("name", EMPTY)

@@ -10,6 +10,7 @@ from hcdata.present import charts
 from hcdata.present.charts import wording
 from hcdata.present.charts.marked_events import MOST
 from hcdata.present.charts.palette import LIGHT
+from hcdata.present.text import series
 from tests.present import made_up as made
 from tests.present.drawn import STRANDS, texts
 
@@ -95,7 +96,7 @@ def test_panels_share_the_scale_of_time_and_a_missing_one_says_why() -> None:
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range
     assert figure.layout.yaxis.range != figure.layout.yaxis2.range
     shown = texts(figure).replace("<br>", " ")
-    assert all(one.subject in shown for one in STRANDS) and "No crimes are loaded." in shown
+    assert all(series.name(one) in shown for one in STRANDS) and "Nothing is loaded for these months." in shown
     assert "own vertical scale" in shown and "no band: too few" in shown
 
 

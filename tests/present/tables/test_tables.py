@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from hcdata.present.tables import tables
 from hcdata.views.apart import Again
+from hcdata.views.missing import Simply
 from tests.present import made_up as made
 
 
@@ -143,7 +144,7 @@ def test_what_is_new_is_headed_by_the_time_it_is_counted_in() -> None:
 
 
 def test_districts_that_are_not_compared_have_no_column_of_limits() -> None:
-    lone = tables.districts(replace(made.comparison(), missing="No population is on file."))
+    lone = tables.districts(replace(made.comparison(), missing=Simply("no_population")))
     assert "Against all districts" not in lone and "Change since" in lone
 
 

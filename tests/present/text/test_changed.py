@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from hcdata.common.filters import Period
 from hcdata.present.text import changed
 from hcdata.store.changes import Difference
 from hcdata.store.load_points import LoadPoint
@@ -23,7 +25,7 @@ NOTHING = (
 
 def _changes(records: int, kind: str = "crime", **counts: int) -> Changes:
     rows = [(name, title, counts.get(name, 0)) for name, title in KINDS.items()]
-    return Changes(kind, THEN, NOW, "all dates", pd.DataFrame(rows, columns=COUNTS), pd.DataFrame(), records)
+    return Changes(kind, THEN, NOW, None, pd.DataFrame(rows, columns=COUNTS), pd.DataFrame(), records)
 
 
 def _part(name: str, before: int, *steps: tuple[str, int]) -> Part:
@@ -32,7 +34,7 @@ def _part(name: str, before: int, *steps: tuple[str, int]) -> Part:
 
 
 def _movement(parts: Sequence[Part], kind: str = "proportion", counts: str = "crime") -> Movement:
-    where = ("Jun 2026", "Force", "all strands")
+    where: tuple[Any, ...] = (Period(date(2026, 6, 1), date(2026, 7, 1), True), (), ())
     return Movement("any", "Charge rate", kind, counts, THEN, NOW, *where, begun=True, whole=True, parts=tuple(parts))
 
 

@@ -3,18 +3,33 @@
 # ruff: noqa: E501 (a table of cases reads best a case a line)
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 
-from hcdata.common.filters import Filters
+from hcdata.common.filters import Filters, Period
 from hcdata.present.text import findings
 from hcdata.stats.headline import judge
 from hcdata.stats.rules import SIGNALS
 from hcdata.views.results import PerformanceUpdate, Signal
 from tests.present import spoken
 from tests.present.made_up import comparison
-from tests.present.spoken import ABOUT, COULD, UNLIKELY, count, judged, look, plan, share, trend, where, who
+from tests.present.spoken import (
+    ABOUT,
+    COULD,
+    NO_MONTH,
+    UNLIKELY,
+    count,
+    judged,
+    look,
+    named,
+    plan,
+    share,
+    trend,
+    where,
+    who,
+)
 
 EVENTS = pd.DataFrame(
     {
@@ -109,7 +124,7 @@ def test_a_quarter_of_a_sparse_series_and_a_year_against_all_before():
 
 
 def test_the_duty_with_its_cases_to_put_right():
-    fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
+    fenland = replace(share(11, 35), subject=named("Fenland"), duty=True, to_put_right=9)
     total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h", duty=True, to_put_right=30)
     (found,) = findings.findings(
         update(Signal("duty", 0.001, 66.0, "investigate", -1, figure=total, details=(fenland,)))
@@ -124,7 +139,7 @@ def test_the_duty_with_its_cases_to_put_right():
 
 
 def test_the_duty_of_a_district_beside_the_force():
-    fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
+    fenland = replace(share(11, 35), subject=named("Fenland"), duty=True, to_put_right=9)
     force = share(96, 162, not_recorded=42)
     signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=force, details=(fenland,))
     (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
@@ -163,7 +178,7 @@ def test_a_part_of_the_period_that_moved():
 
 def test_the_closing():
     quiet = "Nothing on this page has changed by more than chance would give."
-    few = replace(count(14, 9, COULD), subject="Transgender")
+    few = replace(count(14, 9, COULD), subject=named("Transgender", "t"))
     assert findings.closing(update()) == quiet
     assert (
         findings.closing(update(too_few=(few,)))
@@ -171,7 +186,7 @@ def test_the_closing():
     )
     loud = month_signal((30, 41), "Above UCL", [1], events=EVENTS.iloc[:0])
     assert findings.closing(update(loud)).startswith("Nothing else on this page")
-    assert findings.closing(update(total=trend(missing="Nothing is loaded."))) == ""
+    assert findings.closing(update(total=trend(missing=NO_MONTH))) == ""
     short = trend((3,), reason="there is only 1")
     assert findings.closing(update(total=short, strands=(short,))) == "Too few months to say what stands out."
     apart = spoken.comparison(Fenland="High (0.001)")
@@ -204,8 +219,11 @@ def test_the_headline_is_the_total():
     assert findings.findings(update()) == []
 
 
+QUARTER = {"period": Period(date(2026, 7, 1), date(2026, 10, 1), True), "named": "quarter"}
+
+
 def test_the_headline_of_another_period_names_the_strand_asked_for():
-    quarter = {"filters": Filters("quarter", strands=("disability",)), "period_words": "quarter to Sep 2026"}
+    quarter = {"filters": Filters("quarter", strands=("disability",)), **QUARTER}
     asked = update(total=trend((30,), "Common Cause", only=("Disability",)), about=quarter)
     said = findings.headline(replace(asked, headlines=(count(36, 27, COULD),)))
     assert said.startswith("Disability hate crimes: 36 in the quarter to Sep 2026; 27 in ")
@@ -224,7 +242,7 @@ def test_a_finding_of_a_series_opens_its_chart_at_the_month_it_speaks_of():
 
 
 def test_the_duty_leads_to_the_cases_of_each_district_named():
-    fenland = replace(share(11, 35), subject="Fenland", duty=True, to_put_right=9)
+    fenland = replace(share(11, 35), subject=named("Fenland"), duty=True, to_put_right=9)
     total = replace(share(96, 162), measure="supervisor_contact_24h", duty=True, to_put_right=30)
     duty = comparison()
     duty.rows.loc[0, ["district", "name"]] = ["fenland", "Fenland"]

@@ -11,7 +11,7 @@ from hcdata.stats import rare
 from hcdata.stats.rare import Runs
 from hcdata.views.daily import Around, Daily
 from hcdata.views.rhythm import Rhythm
-from tests.present.spoken import ABOUT, trend
+from tests.present.spoken import ABOUT, NO_MONTH, trend
 
 ONE = trend((3, 1), "Common Cause")
 
@@ -43,12 +43,12 @@ def test_few_hours_are_not_shared_out():
     few = rhythm(known=19)
     assert hours.title(few) == "Hour and weekday of the offence"
     assert "Too few to say more." in hours.sentence(few, ABOUT) and "%" not in hours.sentence(few, ABOUT)
-    assert hours.sentence(rhythm(missing="Why."), ABOUT) == "Why."
+    assert hours.sentence(rhythm(missing=NO_MONTH), ABOUT) == "Nothing is loaded for these months."
 
 
 def test_an_hour_of_the_week_is_named_and_read_back():
     assert hours.peak(rhythm()) == ("6.0", "Saturday 00:00 to 01:00")
-    assert hours.peak(rhythm(known=19)) is None and hours.peak(rhythm(missing="Why.")) is None
+    assert hours.peak(rhythm(known=19)) is None and hours.peak(rhythm(missing=NO_MONTH)) is None
     assert hours.peak(rhythm(peaks=())) is None
     assert hours.read_hour("7.23") == (7, 23) and hours.name_hour(7, 23) == "Sunday 23:00 to 00:00"
     assert [hours.read_hour(text) for text in ("", "8.1", "1.24", "6", "x.y")] == [None] * 5
@@ -58,7 +58,7 @@ def test_the_table_has_each_hour_and_weekday():
     table = hours.table(rhythm())
     assert list(table)[:2] == ["Hour", "Monday"] and len(table) == 24
     assert table["Saturday"].sum() == 144
-    assert hours.table(rhythm(missing="Why.")).empty
+    assert hours.table(rhythm(missing=NO_MONTH)).empty
 
 
 def daily(gaps, waiting=2, runs=None, last=date(2026, 10, 29)):
@@ -87,7 +87,8 @@ def test_too_few_gaps_in_words():
     few = Daily(pd.Series(dtype=float), daily([8.0, 9.0]).gaps.iloc[:0], None, date(2026, 10, 29), 2)
     assert "Too few to say how far apart" in days.between_sentence(few, ONE)
     assert days.between_sentence(Daily(few.counts, few.gaps, None, None, None), ONE) == "None is on record."
-    assert days.between_sentence(Daily(few.counts, few.gaps, None, None, None, "Why."), ONE) == "Why."
+    none = Daily(few.counts, few.gaps, None, None, None, NO_MONTH)
+    assert days.between_sentence(none, ONE) == "Nothing is loaded for these months."
 
 
 def around(expected=14.0, n=42, p=0.0001):

@@ -3,11 +3,14 @@
 # ruff: noqa: E501 (a table of cases reads best a case a line)
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from hcdata.common.filters import Period
 from hcdata.present.text import plan_words, repeat_words, words
 from hcdata.views.apart import Again
+from hcdata.views.missing import NotLoaded, Simply
 from hcdata.views.results import (
     ActionCounts,
     KeyAction,
@@ -16,6 +19,7 @@ from tests.present.spoken import (
     ABOUT,
     COULD,
     FEW,
+    NO_MONTH,
     comparison,
     count,
     plan,
@@ -40,18 +44,19 @@ def test_districts_outside_the_funnel(marks, title):
 
 
 def test_districts_in_a_sentence():
-    rates = replace(comparison(), title="Hate crimes per 1,000 residents", period_words="12 months to Oct 2026")
+    rates = replace(comparison(), title="Hate crimes per 1,000 residents")
     assert words.districts_sentence(rates).startswith(
         "All districts together: 1.90 hate crimes per 1,000 residents in the 12 months to Oct 2026."
     )
     assert "not a league table" in words.districts_sentence(comparison())
-    duty = replace(comparison("percent"), title="Contact", period_words="Oct 2026")
+    duty = replace(comparison("percent"), title="Contact", over=Period(date(2026, 10, 1), date(2026, 11, 1), True))
     assert words.districts_sentence(duty) == "Contact, all districts together: 59.3 % (96 of 162) in Oct 2026."
-    gone = replace(comparison(), missing="No population is on file.")
-    assert words.districts_sentence(gone) == "No population is on file."
+    gone = replace(comparison(), missing=Simply("no_population"))
+    assert words.districts_sentence(gone) == "No population is on file for this area."
     assert words.districts_title(gone) == "Rate by district"
 
 
+NO_PLAN = NotLoaded(("action",))
 PLACES = [("A", "Home", 6, 20, 2), ("B", "Home", 3, 9, 1), ("A", "Shop or retail", 3, 10, 1), ("A", "School", 2, 7, 0)]
 CAME = "had 3 or more incidents of hate crime within 12 months, counted back from a crime of this period:"
 
@@ -77,8 +82,8 @@ def test_places_are_counted_back_from_the_period_and_those_within_it_are_told_ap
 def test_no_place_is_said_to_be_none():
     none = "No place had 3 or more incidents of hate crime within 12 months, counted back from this period."
     assert repeat_words.places_sentence(where(), 3) == none
-    gone = replace(where(), repeat=replace(share(0, 0), missing="Not yet loaded."))
-    assert repeat_words.places_sentence(gone, 3) == "Not yet loaded."
+    gone = replace(where(), repeat=replace(share(0, 0), missing=NO_MONTH))
+    assert repeat_words.places_sentence(gone, 3) == "Nothing is loaded for these months."
 
 
 # measure, what is said of it; in a tile, in a sentence.
@@ -107,7 +112,7 @@ def test_what_repeats_rest_on_stands_beside_their_figure(measure, again, tile, s
 
 def test_repeat_victims_after_an_incident_are_told_in_their_sentence():
     victims = replace(share(87, 1240, 80, 1200, COULD), measure="repeat_victims", again=Again(18, True, 37, 0))
-    assert words.nominals_sentence(who(victims, replace(share(0, 0), missing="x"))) == (
+    assert words.nominals_sentence(who(victims, replace(share(0, 0), missing=NO_MONTH))) == (
         "87 of 1,240 identified victims were victims again within 12 months (37 of them only after a non-crime incident,"
         " 18 for the first time in the last three months); 80 of 1,200 before (could be chance). Linked is not proven."
     )
@@ -138,13 +143,14 @@ def test_people():
         " 1 of 9 identified suspects was a suspect again within 12 months; 0 of 5 before (too few to say)."
         " Linked is not proven."
     )
-    assert words.nominals_sentence(who(share(1, 1), replace(share(0, 0), missing="Nothing."))) == (
+    assert words.nominals_sentence(who(share(1, 1), replace(share(0, 0), missing=NO_MONTH))) == (
         "1 of 1 identified victim was a victim again within 12 months. Linked is not proven."
     )
-    assert words.nominals_sentence(who(share(0, 1), replace(share(0, 0), missing="Nothing."))) == (
+    assert words.nominals_sentence(who(share(0, 1), replace(share(0, 0), missing=NO_MONTH))) == (
         "0 of 1 identified victim was a victim again within 12 months. Linked is not proven."
     )
-    assert words.nominals_sentence(who(share(0, 0), share(0, 0), "Nobody.")) == "Nobody."
+    nobody = who(share(0, 0), share(0, 0), Simply("nobody_identified"))
+    assert words.nominals_sentence(nobody) == "No identified person is linked to a crime of this period."
 
 
 @pytest.mark.parametrize(
@@ -166,7 +172,7 @@ def test_people():
          " updates are due by 5 Nov 2026."),
         (plan(closed=True), "No action of the delivery plan is open."
          " Next is the tactical meeting on 12 Nov 2026; updates are due by 5 Nov 2026."),
-        (plan(missing="Not yet loaded."), "Not yet loaded."),
+        (plan(missing=NO_PLAN), "Not yet loaded: no delivery plan has been loaded."),
     ],
 )  # fmt: skip
 def test_the_plan(found, sentence):
@@ -174,7 +180,7 @@ def test_the_plan(found, sentence):
 
 
 def test_a_key_action():
-    action = KeyAction("prevent", 1, "Prevent", (count(1, 1, COULD), replace(share(0, 0), missing="x")), None, ())
+    action = KeyAction("prevent", 1, "Prevent", (count(1, 1, COULD), replace(share(0, 0), missing=NO_MONTH)), None, ())
     assert plan_words.action_summary(action) == "1 of 2 measures loaded, no delivery plan loaded"
     counted = replace(action, actions=ActionCounts(1, 1, 0, 3))
     assert plan_words.action_summary(counted) == "1 of 2 measures loaded, 1 open action, 1 overdue"
@@ -183,4 +189,7 @@ def test_a_key_action():
     )
     whole = replace(counted, figures=counted.figures[:1])
     assert plan_words.action_summary(whole) == "1 measure, 1 open action, 1 overdue"
-    assert plan_words.actions_sentence(action, plan(missing="Not yet loaded.")) == "Not yet loaded."
+    assert (
+        plan_words.actions_sentence(action, plan(missing=NO_PLAN))
+        == "Not yet loaded: no delivery plan has been loaded."
+    )

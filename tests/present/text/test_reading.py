@@ -12,10 +12,11 @@ from hcdata.present.text import closeup_titles, month_words, reading
 from hcdata.stats import choose, headline
 from hcdata.views.annotations import Rebase
 from hcdata.views.closeup import Closeup
+from hcdata.views.missing import Simply
 from hcdata.views.one_month import OneMonth
 from hcdata.views.results import Verdict
 from tests.present import made_up as made
-from tests.present.spoken import COULD, NOTHING, UNLIKELY, count, trend
+from tests.present.spoken import COULD, NO_MONTH, NOTHING, UNLIKELY, count, named, trend
 
 NONE = pd.DataFrame({"event_on": pd.to_datetime([]), "name": [], "scope": [], "kind": [], "note": []})
 EVENTS = pd.DataFrame(
@@ -145,12 +146,12 @@ def test_titles_state_what_was_found():
 
 def test_titles_without_data_say_so():
     missing = closeup(
-        trend=made.no_trend("Not loaded."), to_date=count(0, None, Verdict("too few to say"), missing="Not loaded."),
-        rate_missing="No population.", season=closeup().season.assign(years=1),
+        trend=made.no_trend(), to_date=count(0, None, Verdict("too few to say"), missing=NO_MONTH),
+        rate_missing=Simply("no_population"), season=closeup().season.assign(years=1),
     )  # fmt: skip
     assert closeup_titles.quarter(missing) == "No whole quarter is loaded"
-    assert closeup_titles.to_date(missing) == "Not loaded."
-    assert closeup_titles.rate(missing) == "No population."
+    assert closeup_titles.to_date(missing) == "Nothing is loaded for these months."
+    assert closeup_titles.rate(missing) == "No population is on file for this area."
     assert closeup_titles.season(missing) == "No complete month is loaded"
     short = closeup(season=closeup().season.assign(years=1))
     assert closeup_titles.season(short).startswith("Fewer than two earlier years")
@@ -159,10 +160,10 @@ def test_titles_without_data_say_so():
 def test_panels_name_those_that_end_outside():
     quiet, loud = (trend((28, 30), label) for label in ("Common Cause", "Above UCL"))
     assert reading.panels_title([quiet], "strand") == "No strand stands out"
-    named = replace(loud, subject="Race")
-    title = reading.panels_title([quiet, named], "strand")
+    race = replace(loud, subject=named("Race", "race"), strand="race")
+    title = reading.panels_title([quiet, race], "strand")
     assert title == "Race stands out; no other strand does"
-    assert reading.panels_title([named], "strand") == "Race stands out"
+    assert reading.panels_title([race], "strand") == "Race stands out"
 
 
 def test_panels_too_short_to_judge_say_so():
@@ -172,7 +173,7 @@ def test_panels_too_short_to_judge_say_so():
 
 def test_series_of_nothing_are_folded_into_one_sentence():
     some, none = trend(n=(0, 41)), trend(n=(0, 0), begun=False)
-    shown, said = reading.fold_empty([some, replace(none, subject="Gender"), replace(none, subject="Religion")])
+    shown, said = reading.fold_empty([some, *(replace(none, subject=named(one)) for one in ("Gender", "Religion"))])
     assert len(shown) == 1 and shown[0] is some
     assert said == "Nothing in the months shown for Gender and Religion."
     assert reading.fold_empty([some])[1] == reading.fold_empty([none, none])[1] == ""

@@ -12,8 +12,10 @@ from hcdata.present import charts
 from hcdata.present.charts.palette import LIGHT
 from hcdata.present.tables import service_table
 from hcdata.present.text import service_words
+from hcdata.views.missing import FewBases
 from hcdata.views.service import Service
 from tests.present.drawn import texts
+from tests.present.spoken import NO_MONTH
 
 
 def service(change="as usual", mark=0, direction="up", value=94 / 132, **more):
@@ -60,8 +62,8 @@ def few():
             service(months=few()),
             "In September 2026: 71.2 % (94 of 132), an ordinary month, within the usual range of 56.4 % to 83.9 %. Oct 2026 is left out: fewer than 20 a month.",
         ),
-        (service(usual=None, change="not judged", why="too few"), "In October 2026: 71.2 % (94 of 132). No usual range: too few."),
-        (service(missing="Not loaded."), "Not loaded."),
+        (service(usual=None, change="not judged", why=FewBases(8, 20, 12)), "In October 2026: 71.2 % (94 of 132). No usual range: 8 months have a base of 20 or more, and 12 are needed."),
+        (service(missing=NO_MONTH), "Nothing is loaded for these months."),
         (service(months=service().months.assign(value=None)), "Too few to say: no month has a base of 20 or more."),
     ],
 )  # fmt: skip
@@ -108,7 +110,7 @@ def test_a_month_of_too_few_is_not_called_not_loaded():
 
 
 def test_nothing_to_draw_says_why():
-    assert "Not loaded." in texts(charts.share(service(missing="Not loaded.")))
+    assert "Nothing is loaded for these months." in texts(charts.share(service(missing=NO_MONTH)))
 
 
 def test_a_title_never_calls_usual_what_the_sentence_puts_outside_the_range():

@@ -4,12 +4,14 @@ import pandas as pd
 import pytest
 
 from hcdata.present.text import split
+from hcdata.views.missing import Simply
 from hcdata.views.parts import Mix
 from tests.present.spoken import ABOUT
 
 
 def mix(*rows, dimension="channel", missing=None):
     frame = pd.DataFrame(rows, columns=["id", "name", "n", "share", "prior_n", "chance"])
+    frame["lacking"] = [()] * len(frame)
     return Mix(dimension, frame, int(frame["n"].sum()), missing)
 
 
@@ -23,8 +25,8 @@ def test_the_largest_is_one_that_is_known():
     few = mix(("101", "101 call", 3, 0.6, 2, COULD), ("999", "999 call", 2, 0.4, 2, COULD))
     assert split.title(few) == "By how it was reported: too few to say which is largest"
     said = split.sentence(few, ABOUT)
-    assert said.startswith("By how it was reported, 12 months to Oct 2026: too few to say which is largest. There")
-    assert split.title(mix(missing="Nothing.")) == "By how it was reported"
+    assert said.startswith("By how it was reported, 12 months to Oct 2026: too few to say which is largest. Against")
+    assert split.title(mix(missing=Simply("nothing_recorded"))) == "By how it was reported"
 
 
 def test_parts_as_large_are_named_together():

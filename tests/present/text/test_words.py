@@ -8,9 +8,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from hcdata.common.filters import Period
 from hcdata.present.text import numbers, words
 from hcdata.ui import markup
 from hcdata.views.absences import Absence
+from hcdata.views.missing import NotLoaded
 from hcdata.views.notes import ByYears, CountedBy, StillOpen, Without
 from hcdata.views.results import Verdict
 from tests.present.spoken import (
@@ -63,7 +65,7 @@ FIGURES = [
     (count(580, None, NOTHING, on=date(2026, 10, 31)), "", "Crimes: 580 on 31 Oct 2026."),
     (count(5, None, NOTHING), "no earlier period to compare with",
      "Crimes: 5 in the 12 months to Oct 2026; no earlier period to compare with."),
-    (count(0, 0, NOTHING, missing="Not yet loaded: no crime extract has been loaded."),
+    (count(0, 0, NOTHING, missing=NotLoaded(("crime",))),
      "Not yet loaded: no crime extract has been loaded.", "Crimes: Not yet loaded: no crime extract has been loaded."),
     (share(96, 162, 90, 150, COULD, not_recorded=42), "60.0 % before, could be chance",
      f"Contact: 59.3 % (96 of 162) in the 12 months to Oct 2026; 42 have nothing recorded; 60.0 % (90 of 150) in {BEFORE};"
@@ -93,19 +95,22 @@ def test_a_figure(figure, change, sentence):
 
 
 @pytest.mark.parametrize(
-    ("period", "when"),
+    ("start", "end", "name", "when"),
     [
-        ("36 months to Oct 2026", "in the 36 months to Oct 2026"),
-        ("quarter to Sep 2026", "in the quarter to Sep 2026"),
-        ("financial year to Oct 2026", "in the financial year to Oct 2026"),
-        ("Oct 2026", "in Oct 2026"),
-        ("all months to Oct 2026", "in all months to Oct 2026"),
-        ("Mar 2026 to Oct 2026", "from Mar 2026 to Oct 2026"),
-        ("10 Mar 2025 to 20 Jun 2025", "from 10 Mar 2025 to 20 Jun 2025"),
+        ("2023-11-01", "2026-11-01", "36m", "in the 36 months to Oct 2026"),
+        ("2026-07-01", "2026-10-01", "quarter", "in the quarter to Sep 2026"),
+        ("2026-04-01", "2026-11-01", "fytd", "in the financial year to Oct 2026"),
+        ("2026-10-01", "2026-11-01", "month", "in Oct 2026"),
+        ("2026-04-01", "2026-05-01", "fytd", "in Apr 2026"),
+        ("2022-11-01", "2026-11-01", "all", "in all months to Oct 2026"),
+        ("2026-03-01", "2026-11-01", "custom", "from Mar 2026 to Oct 2026"),
+        ("2025-03-10", "2025-06-21", "custom", "from 10 Mar 2025 to 20 Jun 2025"),
+        ("2026-11-01", "2026-11-01", "12m", "in no complete month"),
     ],
 )
-def test_the_time_of_a_figure(period, when):
-    about = replace(ABOUT, period_words=period)
+def test_the_time_of_a_figure(start, end, name, when):
+    period = Period(date.fromisoformat(start), date.fromisoformat(end), True)
+    about = replace(ABOUT, period=period, named=name)
     assert words.figure_sentence(count(5, None, NOTHING), about).startswith(f"Crimes: 5 {when};")
 
 
@@ -141,7 +146,7 @@ def test_no_colour_and_no_arrow_is_ever_said():
         (numbers.value(share(10, 20)), "50.0 % (10 of 20)"),
         (numbers.value(share(23, 162)), "14.2 % (23 of 162)"),
         (numbers.value(count(1702, None, NOTHING)), "1,702"),
-        (numbers.value(replace(share(0, 0), missing="x")), "-"),
+        (numbers.value(replace(share(0, 0), missing=NotLoaded(("crime",)))), "-"),
     ],
 )
 def test_numbers(written, wanted):
