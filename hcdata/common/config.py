@@ -69,13 +69,22 @@ class Quality(Model):
 
 
 class Outcomes(Model):
-    """The named sets of outcome codes."""
+    """The named sets of outcome codes (Home Office framework)."""
 
     use: Literal["core", "wide"] = "core"
     core: tuple[str, ...]
     wide: tuple[str, ...]
     attrition: tuple[str, ...]
+    attrition_no_suspect: tuple[str, ...] = ("14",)
+    attrition_suspect: tuple[str, ...] = ("16",)
+    no_suspect: tuple[str, ...] = ("18",)
+    time_limit: tuple[str, ...] = ("17",)
     charge: tuple[str, ...]
+
+    @property
+    def sets(self) -> dict[str, tuple[str, ...]]:
+        """Every named set, and the positive one in use."""
+        return {name: codes for name, codes in self if isinstance(codes, tuple)} | {"positive": self.positive}
 
     @property
     def positive(self) -> tuple[str, ...]:
@@ -244,7 +253,7 @@ class Config(Model):
                         yield f"{table}: '{word}' stands for both {seen[word]} and {item.id}"
 
     def _unknown_outcomes(self) -> Iterator[str]:
-        for name in ("core", "wide", "attrition", "charge"):
+        for name in self.outcomes.model_fields_set - {"use"}:
             missing = [code for code in getattr(self.outcomes, name) if code not in self.outcome]
             if missing:
                 yield f"outcomes.{name}: no outcome {', '.join(missing)} in [outcome]"

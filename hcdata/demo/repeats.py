@@ -107,6 +107,17 @@ def count_repeats(hate: list[Crime], incidents: list[Incident], role: str) -> Ro
     return tally_repeats(person_sightings(hate, incidents, role), needed=1)
 
 
+def count_repeat_crimes(hate: list[Crime], incidents: list[Incident]) -> RowCounts:
+    """Return the crimes with an identified victim of each month, and those against one met before."""
+    tally = RowCounts()
+    for _, sighting, crime, repeat in counted(person_sightings(hate, incidents, "Victim"), needed=1):
+        where = (crime.ref, sighting.day, crime.district, crime.strands)
+        tally.add("of", *where)
+        if repeat:
+            tally.add("n", *where)
+    return tally
+
+
 def count_places(hate: list[Crime]) -> RowCounts:
     """Return the repeat places of each month: at least the third incident in 365 days."""
     return tally_repeats(place_sightings(hate), needed=PLACE_INCIDENTS - 1)

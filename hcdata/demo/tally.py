@@ -42,3 +42,15 @@ class RowCounts:
             [*cell, n, None if self.counts_only else of, missing]
             for cell, (n, of, missing) in zip(cells, sizes, strict=True)
         ]
+
+
+def spread_of(values: list[int]) -> dict[str, float]:
+    """Return the value half of them do not pass, and the one nine in ten do not; between two of them in proportion."""
+    ordered = sorted(values)
+
+    def at(share: float) -> float:
+        place = share * (len(ordered) - 1)
+        below, rest = int(place), place - int(place)
+        return ordered[below] + rest * (ordered[min(below + 1, len(ordered) - 1)] - ordered[below])
+
+    return {"half": at(0.5), "nine_in_ten": at(0.9)} if ordered else {}

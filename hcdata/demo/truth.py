@@ -1,22 +1,21 @@
 """Counts the true records: the figures every measure must arrive at, taken before any mess is added."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from hcdata.demo.clock import DAY, LAST_DAY, end_of, local
 from hcdata.demo.contacts import INSPECTORS, SUPERVISORS
 from hcdata.demo.incidents import BECAME_CRIME
+from hcdata.demo.outcome_counts import count_outcomes
 from hcdata.demo.records import Crime, Incident, World
-from hcdata.demo.repeats import count_places, count_repeats, person_key
+from hcdata.demo.repeats import count_places, count_repeat_crimes, count_repeats, person_key
+from hcdata.demo.setting_counts import count_shares
 from hcdata.demo.shares import AGGRAVATED
 from hcdata.demo.tally import RowCounts
 
 MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
-POSITIVE = {"1", "2", "3", "4", "6", "7", "8"}
-ATTRITION = {"14", "16"}
 # Codes of outcomes nobody has mapped: the crime is neither open nor known to be closed.
 UNKNOWN = {"23"}
-MATURED_DAYS = 120
 COUNTS = (
     "recorded_hate_crimes",
     "monitored_hate_crimes",
@@ -41,22 +40,19 @@ def non_crimes(world: World) -> list[Incident]:
     return [incident for incident in world.incidents if incident.kind != BECAME_CRIME and not incident.cancelled_on]
 
 
-def parent(code: str) -> str:
-    """Return an outcome code without the letter of an alternate offence."""
-    return code.removesuffix("A")
-
-
 def count_measures(world: World) -> dict[str, list[list[Any]]]:
     """Return the rows of every measure by its id."""
     hate = hate_crimes(world)
     tallies = {
         **count_volume(world, hate),
         **count_outcomes(hate),
+        **count_shares(hate),
         "recorded_within_24h": count_recording(hate),
         "supervisor_contact_24h": count_contact(world, hate),
         "repeat_victims": count_repeats(hate, non_crimes(world), "Victim"),
         "repeat_suspects": count_repeats(hate, [], "Suspect"),
         "repeat_places": count_places(hate),
+        "repeat_victimisation": count_repeat_crimes(hate, non_crimes(world)),
     }
     return {measure: tally.rows() for measure, tally in tallies.items()}
 
@@ -80,42 +76,6 @@ def count_volume(world: World, hate: list[Crime]) -> dict[str, RowCounts]:
         tallies["non_crime_incidents"].add(
             "n", incident.number, day_of(incident.created), incident.district, incident.strands
         )
-    return tallies
-
-
-def count_outcomes(hate: list[Crime]) -> dict[str, RowCounts]:
-    """Return the outcome measures: in period, closed, cohort, matured, attrition and charge."""
-    bases = ("in_period", "closed", "cohort", "matured")
-    tallies = {f"positive_outcome_{basis}": RowCounts() for basis in bases}
-    tallies |= {"victim_attrition": RowCounts(), "charge_rate": RowCounts()}
-    for crime in hate:
-        code, on, recorded = parent(crime.outcome), crime.outcome_on, day_of(crime.recorded)
-        cohort, mature = (
-            (crime.ref, recorded, crime.district, crime.strands),
-            recorded + timedelta(days=MATURED_DAYS) <= LAST_DAY,
-        )
-        for measure in (
-            "positive_outcome_in_period",
-            "positive_outcome_cohort",
-            "charge_rate",
-            *(["positive_outcome_matured"] if mature else []),
-        ):
-            tallies[measure].add("of", *cohort)
-        if on is None:
-            continue
-        closed = (crime.ref, on, crime.district, crime.strands)
-        tallies["positive_outcome_closed"].add("of", *closed)
-        tallies["victim_attrition"].add("of", *closed)
-        if code in ATTRITION:
-            tallies["victim_attrition"].add("n", *closed)
-        if code == "1":
-            tallies["charge_rate"].add("n", *cohort)
-        if code in POSITIVE:
-            tallies["positive_outcome_in_period"].add("n", *closed)
-            tallies["positive_outcome_closed"].add("n", *closed)
-            tallies["positive_outcome_cohort"].add("n", *cohort)
-            if mature and (on - recorded).days <= MATURED_DAYS:
-                tallies["positive_outcome_matured"].add("n", *cohort)
     return tallies
 
 

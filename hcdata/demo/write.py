@@ -8,9 +8,11 @@ from hcdata.demo.clock import LAST_DAY
 from hcdata.demo.extracts import write_extracts
 from hcdata.demo.incidents import BECAME_CRIME
 from hcdata.demo.months import share_out
-from hcdata.demo.planted import describe
+from hcdata.demo.outcome_counts import find_days
+from hcdata.demo.planted import R12_FROM, describe
 from hcdata.demo.records import World
 from hcdata.demo.repeats import counted, person_sightings
+from hcdata.demo.setting_counts import count_mixes
 from hcdata.demo.truth import count_measures, hate_crimes, non_crimes
 from hcdata.demo.world import make_world
 
@@ -38,6 +40,8 @@ def write(folder: Path, years: int = 4, seed: int = 1, scale: float = 1.0) -> Pa
         "synthetic": True,
         "notes": NOTES,
         "measures": count_measures(world),
+        "mixes": count_mixes(hate_crimes(world), R12_FROM),
+        "days": {"days_to_outcome": find_days(hate_crimes(world), R12_FROM)},
         "planted": describe(world, months),
         "people": count_people(world),
         "distinct": count_distinct(world),

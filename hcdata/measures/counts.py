@@ -6,7 +6,10 @@ Key = tuple[Any, ...]
 
 
 class Counts(NamedTuple):
-    """What was counted in one part: distinct things in all, and those with a row of each state."""
+    """What was counted in one part: distinct things in all, and those with a row of each state.
+
+    `median` and `ninth` are the values that half and nine in ten of them do not pass.
+    """
 
     things: int = 0
     met: int = 0
@@ -14,6 +17,7 @@ class Counts(NamedTuple):
     not_recorded: int = 0
     not_due: int = 0
     median: float | None = None
+    ninth: float | None = None
 
 
 NOTHING = Counts()

@@ -54,8 +54,8 @@ def list_members(request: Request) -> Members:
     if kind == "proportion":
         return Members(frozenset(one.ref for one in found if one.met), frozenset(one.ref for one in found if one.due))
     of = frozenset(one.ref for one in _list_things(request.below)) if kind == "ratio" else None
-    # Of a snapshot's unknown ones nobody can say whether they are in it.
-    return Members(frozenset(one.ref for one in found if kind != "snapshot" or not one.not_recorded), of)
+    apart = request.measure.leaves_unknown
+    return Members(frozenset(one.ref for one in found if not (apart and one.not_recorded)), of)
 
 
 def list_rows(request: Request, refs: Sequence[str]) -> list[Row]:

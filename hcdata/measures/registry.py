@@ -32,7 +32,10 @@ class Measure(Model):
     `short` is what a link calls it. `reads` are the fields of a record that make it count or not; whether it is
     cancelled always does. `minimum_n` is said where percentages need another base than the configuration's. A `duty` is
     what the plan asks to be done and recorded; `lacks` is what a case with nothing recorded is without, so that an open
-    one can be put right.
+    one can be put right; `unknown` is what those have of which it is not known whether, or how, they count. A `part`
+    says nothing unless it is split, or is a part of another measure: no page shows it by itself. Measures of one
+    `family` move together and are told once. `looks_back` are the feeds whose records of the year before make a crime
+    count.
     """
 
     id: str
@@ -52,7 +55,11 @@ class Measure(Model):
     reads: tuple[str, ...] = ()
     duty: bool = False
     lacks: str = ""
+    unknown: str = ""
     things: tuple[str, str] = ("hate crime", "hate crimes")
+    part: bool = False
+    family: str = ""
+    looks_back: tuple[str, ...] = ()
     notes: str
     numerator: str | None = None
     denominator: str | None = None
@@ -62,10 +69,20 @@ class Measure(Model):
     columns: tuple[str, ...] = ()
 
     def spoken_base(self, config: Config) -> int:
-        """Return the base percentages are spoken from, the configuration's or the measure's own; counts have none."""
-        if self.kind not in ("proportion", "ratio"):
+        """Return the base shares and days are spoken from, the force's or the measure's own; counts have none."""
+        if self.kind not in ("proportion", "ratio", "duration"):
             return 0
         return config.thresholds.minimum_n if self.minimum_n is None else self.minimum_n
+
+    @property
+    def one_row_each(self) -> bool:
+        """Whether each thing counted is one row of the relation; a person or place has one for each crime."""
+        return self.counts not in ("person", "place")
+
+    @property
+    def leaves_unknown(self) -> bool:
+        """Whether what is not known stands beside the figure and not in it."""
+        return self.kind in ("snapshot", "duration")
 
     @property
     def derived(self) -> bool:

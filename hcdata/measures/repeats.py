@@ -48,8 +48,8 @@ class Earlier(NamedTuple):
     district: str
 
 
-def looks_back(measure: Measure) -> bool:
-    """Say whether a measure counts repeats, so that records before the period make its figure."""
+def counts_repeats(measure: Measure) -> bool:
+    """Say whether a measure counts people or places met again."""
     return measure.counts in ("person", "place")
 
 

@@ -78,7 +78,8 @@ class Request:
         """Return the SQL that counts the relation on top, and what is bound to it."""
         over = None if self.measure.kind == "snapshot" else self.over
         bound = self.bind() | wrap.bind_filters(self.filters, self.scope.aggregates, over)
-        return wrap.write_figures(registry.relation(self.measure).select, self.by), bound
+        relation = registry.relation(self.measure)
+        return wrap.write_figures(relation.select, self.by, one_row_each=relation.one_row_each), bound
 
     def write_cases(self, state: str | None) -> tuple[str, dict[str, Any]]:
         """Return the SQL that lists the relation on top, and what is bound to it."""
@@ -88,14 +89,13 @@ class Request:
 
     def list_districts(self) -> list[str]:
         """Return the ids of the districts asked for and in scope, in order."""
-        asked = self.filters.districts
-        shown = self.store.districts()["id"].tolist()
+        asked, shown = self.filters.districts, self.store.district_names
         return [one for one in shown if (not asked or one in asked) and in_scope(one, self.scope.aggregates)]
 
     def list_strands(self) -> list[str]:
         """Return the ids of the strands asked for, in order."""
         asked = self.filters.strands
-        return [one for one in self.store.strands()["id"].tolist() if not asked or one in asked]
+        return [one for one in self.store.strand_names if not asked or one in asked]
 
     def count(self) -> dict[Key, Counts]:
         """Count the relation on top, for each combination of parts that occurs."""
@@ -126,7 +126,8 @@ def count_together(requests: Sequence[Request]) -> list[dict[Key, Counts]]:
     found: list[dict[Key, Counts]] = [{} for _ in requests]
     alike: dict[Any, list[int]] = {}
     for number, one in enumerate(requests):
-        chosen = (one.filters.districts, one.filters.strands, one.by, registry.relation(one.measure).needs[0])
+        top = registry.relation(one.measure)
+        chosen = (one.filters.districts, one.filters.strands, one.by, top.needs[0], top.one_row_each)
         alike.setdefault(chosen, []).append(number)
     for numbers in alike.values():
         if len(numbers) == 1:

@@ -27,7 +27,8 @@ def figures(
     """Count a measure by parts, zeros included; MeasureError for a request that cannot be answered.
 
     Columns: those of `by`, then n, of (missing for counts), value (n, n / of, or n / of * per), not_recorded, not_due,
-    complete; recorded_value for proportions (met over those recorded), median for snapshots (days).
+    complete; recorded_value for proportions (met over those recorded), median for snapshots (days). A duration's value
+    is the median of n, in days, and `ninth` what nine in ten do not pass.
     All are missing where a feed the measure needs is not loaded, value also where `of` is 0.
     """
     return to_frame(figures_together(store, [(id, filters)], by, scope)[0], tuple(by))
@@ -47,7 +48,7 @@ def figures_together(
 def to_frame(columns: Columns, by: tuple[str, ...]) -> pd.DataFrame:
     """Turn plain columns into a frame with pandas' nullable numbers."""
     kinds: dict[str, Any] = dict.fromkeys(("n", "of", "not_recorded", "not_due"), np.int64)
-    kinds |= dict.fromkeys(("value", "recorded_value", "median"), np.float64)
+    kinds |= dict.fromkeys(("value", "recorded_value", "median", "ninth"), np.float64)
     shown = {name: _label(name, columns[name]) for name in by}
     shown |= {name: _mask(columns[name], kind) for name, kind in kinds.items() if name in columns}
     return pd.DataFrame(shown | {"complete": np.array(columns["complete"], dtype=bool)})
@@ -62,7 +63,7 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
     lacking = presence.find(request, keys)
     present = [there and not lack.whole for there, lack in zip(_find_present(request, keys), lacking, strict=True)]
     counts = [counted.get(key, NOTHING) if there else NOTHING for key, there in zip(keys, present, strict=True)]
-    n = [_count(kind, found) for found in counts]
+    n = [_count(request, kind, found) for found in counts]
     of = _find_bases(request, kind, keys, counts, below)
     columns: Columns = {name: [key[place] for key in keys] for place, name in enumerate(request.by)}
     columns |= {
@@ -78,6 +79,9 @@ def _answer(request: Request, counted: dict[Key, Counts], below: dict[Key, Count
         columns["recorded_value"] = [_divide(found.met, found.due - found.not_recorded) for found in counts]
     if kind == "snapshot":
         columns["median"] = [found.median for found in counts]
+    if kind == "duration":
+        columns["value"] = [found.median for found in counts]
+        columns["ninth"] = [found.ninth for found in counts]
     if not all(present):
         for name in columns.keys() - set(request.by):
             columns[name] = [value if there else None for value, there in zip(columns[name], present, strict=True)]
@@ -107,11 +111,11 @@ def query(store: Store, id: str, by: Sequence[str] = (), filters: Filters = EVER
     return "\n-- divided by\n".join(texts) + "\n" + sql.read(SQL / "asked.sql")
 
 
-def _count(kind: str, found: Counts) -> int:
-    """Return what a figure counts: those met of a proportion; of a snapshot all but those of whom it is not known."""
+def _count(request: Request, kind: str, found: Counts) -> int:
+    """Return what a figure counts: those met of a proportion; else all, where it says so without the unknown ones."""
     if kind == "proportion":
         return found.met
-    return found.things - found.not_recorded if kind == "snapshot" else found.things
+    return found.things - found.not_recorded * request.measure.leaves_unknown
 
 
 def _find_present(request: Request, keys: list[Key]) -> list[bool]:

@@ -44,7 +44,7 @@ def tile(figure: Figure) -> str:
     apart = f"{figure.not_recorded:,} not recorded" if figure.not_recorded else repeat_words.aside(figure) or when
     if figure.duty:
         apart = duty_words.aside(figure)
-    if figure.not_recorded and figure.unit == "count":
+    if figure.not_recorded and figure.unknown:
         apart = "; ".join(filter(None, (when, words.apart(figure))))
     lines = (
         ("value", value),
@@ -58,6 +58,9 @@ def tile(figure: Figure) -> str:
 def _behind(figure: Figure) -> str:
     if figure.unit == "percent":
         return f"{figure.n:,} of {figure.of:,}"
+    if figure.unit == "days":
+        most = f"; nine in ten within {numbers.days(figure.ninth)}" if figure.n >= figure.minimum_n else ""
+        return f"half of {figure.n:,}{most}"
     if figure.unit == "rate" and figure.lower is not None:
         return f"{figure.n:,} crimes; {numbers.rate(figure.lower)} to {numbers.rate(figure.upper)}"
     return ""

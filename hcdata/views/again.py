@@ -8,7 +8,7 @@ import pandas as pd
 from hcdata.common.access import Districts, in_scope
 from hcdata.common.filters import Period
 from hcdata.measures import registry
-from hcdata.measures.repeats import Earlier, Repeat, earlier, looks_back
+from hcdata.measures.repeats import Earlier, Repeat, counts_repeats, earlier
 from hcdata.stats.periods import add_months
 from hcdata.views.apart import Again
 from hcdata.views.context import Context
@@ -20,7 +20,7 @@ NEW_MONTHS = 3
 
 def again(context: Context, measure: str, period: Period) -> Again | None:
     """Return how the people or places of a figure became repeats; None for a figure of something else."""
-    if not looks_back(registry.one(measure)):
+    if not counts_repeats(registry.one(measure)):
         return None
     found = context.repeats(measure, period, context.scope.aggregates)
     least = context.store.config.thresholds.repeat_place_crimes

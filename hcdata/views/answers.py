@@ -16,7 +16,7 @@ from hcdata.common import config as configuration
 from hcdata.common.access import Scope
 from hcdata.common.filters import AsAt, Filters
 from hcdata.measures import registry, run
-from hcdata.measures.repeats import looks_back
+from hcdata.measures.repeats import counts_repeats
 from hcdata.store import query, register, snapshot
 from hcdata.views import cases as case_view
 from hcdata.views.about import about
@@ -195,7 +195,7 @@ class Answers:
     @property
     def repeats(self) -> frozenset[str]:
         """The measures that count repeats: the cases behind one are those of the people or places met again."""
-        return frozenset(id for id, header in registry.all().items() if looks_back(header))
+        return frozenset(id for id, header in registry.all().items() if counts_repeats(header))
 
     @property
     def data_to(self) -> date | None:

@@ -10,7 +10,7 @@ from hcdata.common.errors import MeasureError
 from hcdata.disclosure.disclose import label, strip
 from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
-from hcdata.measures.repeats import looks_back
+from hcdata.measures.repeats import counts_repeats
 from hcdata.views import put_right
 from hcdata.views.about import during
 from hcdata.views.again import list_repeats
@@ -62,22 +62,22 @@ def cases(context: Context, measure: str, state: str = "all", hour: tuple[int, i
     `hour` keeps those committed on a weekday (1 Monday to 7) and hour, as `rhythm` counts them.
     """
     header = registry.one(measure)
-    if state == "new" and not looks_back(header):
+    if state == "new" and not counts_repeats(header):
         raise MeasureError(f"measure {measure}", "it counts no repeats, and none is new", "another state", "change it")
     period = span(context, header).now
     asked = during(context.filters, period)
     rows = run.cases(context.store, measure, asked, context.scope)
-    if header.kind == "snapshot":
+    if header.leaves_unknown:
         rows = rows[rows["state"].isna() if state == "all" else rows["state"].isin(CHOICES[state])]
     elif rows["state"].notna().any():
         rows = rows[rows["state"].isin(CHOICES[state])]
     if header.duty:
         rows = put_right.list_cases(context, header, rows, state)
-    if looks_back(header):
+    if counts_repeats(header):
         rows = list_repeats(context, measure, rows, period, only_new=state == "new")
     if hour and "committed_local" in rows:
         rows = rows[_committed_in(rows, hour, without_midnight=bool(rhythm(context).placeholders))]
-    said = REPEAT_STATES if looks_back(header) else STATES
+    said = REPEAT_STATES if counts_repeats(header) else STATES
     shown = rows.assign(state=rows["state"].map(said.get), **name_codes(context, rows))
     counted = registry.relation(header).counts
     if counted == "person":

@@ -26,6 +26,7 @@ _NO_FUNNEL: dict[Unit, Missing] = {
     "rate": Simply("no_rate_by_district"),
     "percent": Simply("nothing_due_by_district"),
     "count": Simply("counts_by_district"),
+    "days": Simply("days_by_district"),
 }
 
 
@@ -50,7 +51,7 @@ def compare_shares(context: Context) -> dict[str, Comparison]:
     ids = [
         one.id
         for one in registry.all().values()
-        if unit_of(one) != "count" and registry.relation(one).counts == "crime"
+        if unit_of(one) in ("percent", "rate") and not one.part and registry.relation(one).counts == "crime"
     ]
     return dict(zip(ids, compare(context, *ids), strict=True))
 

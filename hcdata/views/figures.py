@@ -143,6 +143,8 @@ def build(
         duty=header.duty,
         missing=_missing(unit, n, of),
         recorded_value=now.get("recorded_value"),
+        ninth=now.get("ninth"),
+        unknown=header.unknown,
         on=on,
         over=over,
         against=against,
@@ -155,13 +157,15 @@ def _missing(unit: Unit, n: int | None, of: int | None) -> Missing | None:
         return Simply("under_12_months" if unit == "rate" else "nothing_in_period")
     if unit == "percent" and not of:
         return Simply("nothing_due")
+    if unit == "days" and not n:
+        return Simply("nothing_to_count")
     return Simply("no_population") if unit == "rate" and of is None else None
 
 
 def unit_of(header: Measure) -> Unit:
     """Return how a measure's value is written."""
-    if header.kind == "rate":
-        return "rate"
+    if header.kind in ("rate", "duration"):
+        return "rate" if header.kind == "rate" else "days"
     return "percent" if header.kind in ("proportion", "ratio") else "count"
 
 
@@ -177,10 +181,12 @@ def judge(
 ) -> Verdict:
     """Compare two periods of one length: counts and rates by the exact conditional test, percentages by Fisher's.
 
+    Medians of days are set side by side and not judged.
+
     Unlikely to be chance: p is at most `level`. Too few to say: a percentage of a base below `minimum_n`, or so few
     events that no split could be told from chance.
     """
-    if n is None or prior_n is None:
+    if n is None or prior_n is None or unit == "days":
         return Verdict("nothing to compare with")
     if unit == "percent":
         if not of or not prior_of or n > of or prior_n > prior_of:

@@ -71,23 +71,23 @@ def _figure(request: Request) -> run.Columns:
 
 
 def _list_parts(pair: _Pair) -> Iterable[Part]:
-    kind = pair.now.measure.kind
+    kind, apart = pair.now.measure.kind, pair.now.measure.leaves_unknown
     then, now = (list_members(request) for request in pair)
-    yield _explain_part(pair, "n", then.n, now.n, _counts_in("n", kind))
+    yield _explain_part(pair, "n", then.n, now.n, _counts_in("n", kind, apart))
     if then.of is not None and now.of is not None:
         below = _Pair(pair.then.below, pair.now.below) if kind == "ratio" else pair
-        yield _explain_part(below, "of", then.of, now.of, _counts_in("of", kind))
+        yield _explain_part(below, "of", then.of, now.of, _counts_in("of", kind, apart))
     if kind == "rate":
         yield _population(pair)
 
 
-def _counts_in(part: Name, kind: str) -> Callable[[Row | None], bool]:
-    """Return what tells whether a row makes its thing count in a part."""
+def _counts_in(part: Name, kind: str, apart: bool) -> Callable[[Row | None], bool]:
+    """Return what tells whether a row makes its thing count in a part; `apart`: what is not known does not."""
 
     def counts(row: Row | None) -> bool:
         if row is None or not row.inside:
             return False
-        if kind == "snapshot":
+        if apart:
             return row.state != "not_recorded"
         if kind != "proportion":
             return True

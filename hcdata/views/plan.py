@@ -4,27 +4,12 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.plan import ageing as delivery_plan
+from hcdata.plan.promises import list_unmeasured
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
 from hcdata.views.missing import NotLoaded
 from hcdata.views.results import ActionCounts, KeyAction, Plan
 
-# What the plan promises for each key action and no measure answers yet, in the plan's words and paragraph.
-UNMEASURED = {
-    "prevent": ("Activity against those who offend repeatedly (plan 2.1)",),
-    "respond": ("Feelings of safety and confidence in targeted communities (plan 3.2)",),
-    "report": ("Reports through third-party reporting centres by centre (plan 3.3)",),
-    "support": (
-        "A call by the supervisor before closure (plan 2.2)",
-        "Contact by an inspector where a victim is dissatisfied (plan 2.2)",
-        "Victim personal statement offered (plan 2.2)",
-        "Risk to the victim monitored (plan 2.2)",
-    ),
-    "understand": ("Training given to staff (plan 3.4)", "Accuracy of hate flags, by sample (plan 1.11)"),
-    "investigate": ("A supervisor named and reviewing throughout (plan 2.2)", "Cases nearing the summary time limit"),
-}
-# Measures that are a part of others, or say nothing unless they are split.
-_PARTS = ("outcomes_assigned", "positive_outcomes_assigned", "strand_mix")
 # Kinds of measure as they are read: what can be judged first.
 _KINDS = ("proportion", "ratio", "duration", "rate", "count", "snapshot")
 _ACTION_COLUMNS = (
@@ -35,7 +20,7 @@ _ACTION_COLUMNS = (
 
 def measures_of(key_action: str) -> tuple[str, ...]:
     """Return the measures that serve a key action: promises, shares, rates, then numbers, each by title."""
-    found = [one for one in registry.all().values() if key_action in one.key_actions and one.id not in _PARTS]
+    found = [one for one in registry.all().values() if key_action in one.key_actions and not one.part]
     found.sort(key=lambda one: (not one.duty, _KINDS.index(one.kind), one.direction == "neutral", one.title))
     return tuple(one.id for one in found)
 
@@ -58,7 +43,7 @@ def plan(context: Context) -> Plan:
                 actions=ActionCounts(*delivery_plan.count(marks[marks["key_action"] == action.id]))
                 if aged is not None
                 else None,
-                unmeasured=UNMEASURED.get(action.id, ()),
+                unmeasured=list_unmeasured(action.id, registry.all()),
             )
             for action in config.key_action
         ),

@@ -19,7 +19,7 @@ from hcdata.views.missing import Missing
 from hcdata.views.notes import Note
 from hcdata.views.parts import Mix
 
-Unit = Literal["count", "percent", "rate"]
+Unit = Literal["count", "percent", "rate", "days"]
 Chance = Literal[
     "could be chance",
     "unlikely to be chance",
@@ -44,7 +44,9 @@ class Verdict:
 class Figure:
     """One measure over one period beside the period compared with.
 
-    Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population.
+    Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population; of
+    days the value is the median of n, and `ninth` what nine in ten do not pass. `unknown` is what those not recorded
+    have, where they stand beside the figure.
     lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
     `over` and `against` are the dates counted and compared with where they are not the view's own, `on` the day of a
     state; `notes` are said with the figure: the set an outcome belongs to, or what the data do not cover. `duty` is
@@ -71,6 +73,8 @@ class Figure:
     minimum_n: int = 20
     missing: Missing | None = None
     recorded_value: float | None = None
+    ninth: float | None = None
+    unknown: str = ""
     on: date | None = None
     over: Period | None = None
     against: Period | None = None

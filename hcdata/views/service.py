@@ -19,7 +19,16 @@ from hcdata.views.months import find_window
 from hcdata.views.spans import TO_DATE, YEAR
 
 _COLUMNS = ["month", "n", "of", "value", "complete", "mean", "lower", "upper", "mark"]
-Change = Literal["better", "worse", "as usual", "not judged"]
+Change = Literal["better", "worse", "higher", "lower", "as usual", "not judged"]
+# What a move up or down means to a measure with a good direction, and to one without.
+_MEANS: dict[tuple[str, int], Change] = {
+    ("up", 1): "better",
+    ("up", -1): "worse",
+    ("down", 1): "worse",
+    ("down", -1): "better",
+    ("neutral", 1): "higher",
+    ("neutral", -1): "lower",
+}
 
 
 @dataclass(frozen=True)
@@ -96,8 +105,7 @@ def service(context: Context, measure: str) -> Service:
     change: Change = "as usual"
     if side and _stands_apart(part, run, list(range(base or run[0])), side, context.evidence):
         months.loc[known[run], "mark"] = side
-        better = side == {"up": 1, "down": -1, "neutral": 0}[header.direction]
-        change, own = "better" if better else "worse", set(run)
+        change, own = _MEANS[header.direction, side], set(run)
     test = partial(_set_apart, part)
     unsteady = tuple(
         (months["month"].iloc[known[one.first]].date(), months["month"].iloc[known[one.last]].date(), one.direction)
@@ -115,7 +123,7 @@ def _is_young(context: Context, header: Measure, month: date, days: int) -> bool
 
 def _looks_back(context: Context, header: Measure, month: date) -> bool:
     """Say whether a repeat of a month has a year to look back on."""
-    if header.counts not in ("person", "place"):
+    if not header.looks_back:
         return True
     return context.first is not None and month >= add_months(month_start(context.first), YEAR)
 

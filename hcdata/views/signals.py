@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from hcdata.measures import registry
 from hcdata.stats import compare
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views.parts import Mix
@@ -11,15 +12,6 @@ from hcdata.views.results import Comparison, Figure, Signal, Trend
 # Beyond the outer lower limit of a funnel.
 BELOW = "Low (0.001)"
 UNLIKELY = "unlikely to be chance"
-# Measures of one thing: where one has moved the others have, and are named beside it.
-FAMILIES = {
-    "charge_rate": "outcome",
-    "positive_outcome_closed": "outcome",
-    "positive_outcome_cohort": "outcome",
-    "positive_outcome_in_period": "outcome",
-    "positive_outcome_matured": "outcome",
-    "positive_outcomes_assigned": "outcome",
-}
 # Parts of which nobody knows what they are.
 NOT_KNOWN = ("not_recorded", "unmapped")
 # Figures that count what the series of the whole counts.
@@ -66,7 +58,8 @@ def _looks(trend: Trend) -> Iterator[Signal]:
 def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
     if figure.missing or figure.verdict.chance != UNLIKELY or figure.verdict.p is None:
         return
-    page = "nominals" if figure.measure in ("repeat_victims", "repeat_suspects") else "investigate"
+    header = registry.one(figure.measure)
+    page = "nominals" if header.counts == "person" else header.key_actions[0]
     volume = figure.measure == total.measure or (total.measure in VOLUME and figure.measure in VOLUME)
     higher = (figure.value or 0) > (figure.prior_value or 0)
     yield Signal(
@@ -76,7 +69,7 @@ def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
         "trends" if volume else page,
         1 if higher else -1,
         about=(None, None) if volume else None,
-        family=FAMILIES.get(figure.measure, figure.measure),
+        family=header.family or figure.measure,
         figure=figure,
     )
 

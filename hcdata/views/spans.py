@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from hcdata.common.filters import Period
 from hcdata.measures.registry import Measure
-from hcdata.measures.repeats import looks_back
 from hcdata.stats.periods import add_months, month_start
 from hcdata.views.absences import Absence, find_absences
 from hcdata.views.context import Context
@@ -17,12 +16,6 @@ YEAR = 12
 DAY = timedelta(days=1)
 # Outcomes to date of the crimes recorded in a period: they fall short while its crimes are open (domain brief 1.7, C).
 TO_DATE = ("charge_rate", "positive_outcome_cohort")
-# The feeds whose records make a later crime a repeat (measures/earlier).
-LOOKED_BACK_ON = {
-    "repeat_victims": ("crime", "incident"),
-    "repeat_suspects": ("crime",),
-    "repeat_places": ("crime",),
-}
 
 
 @dataclass(frozen=True)
@@ -53,22 +46,22 @@ def span(context: Context, measure: Measure) -> Span:
     reached = min(end for feed in measure.needs if (end := context.store.data_to(feed)))
     if any(one.month <= reached for one in absences):
         return Span(period, None, Without(absences, apart=bool(before)))
-    if looks_back(measure) and (lacked := _list_behind(context, measure, period)):
+    if measure.looks_back and (lacked := _list_behind(context, measure, period)):
         return Span(period, None, LookedBackWithout(lacked, apart=bool(before)))
     compared = context.absences(measure.id, before) if before else ()
-    if before and looks_back(measure):
+    if before and measure.looks_back:
         compared = _list_behind(context, measure, before)
     if before and compared:
-        return Span(period, None, BeforeWithout(before, compared, looks_back(measure), apart=True))
+        return Span(period, None, BeforeWithout(before, compared, bool(measure.looks_back), apart=True))
     begun = max(_begun(context, measure), default=date.min)
-    if before and before.start < (add_months(begun, YEAR) if looks_back(measure) else begun):
+    if before and before.start < (add_months(begun, YEAR) if measure.looks_back else begun):
         before = None
     data_to = context.about.data_to
     open_still = timedelta(days=context.store.config.thresholds.matured_days)
     if measure.id in TO_DATE and data_to and period.end > data_to - open_still:
         return Span(period, None, StillOpen(apart=True))
     note = _note(context, measure, period, begun)
-    if before and note and measure.kind not in ("proportion", "ratio", "rate"):
+    if before and note and measure.kind not in ("proportion", "ratio", "rate", "duration"):
         return Span(period, None, replace(note, apart=True))
     return Span(period, before, note)
 
@@ -90,7 +83,7 @@ def _list_never_seen(context: Context, measure: Measure) -> tuple[Absence, ...]:
 def _list_behind(context: Context, measure: Measure, period: Period) -> tuple[Absence, ...]:
     """Return what lacks of the year a repeat looks back on: of every district, also of those not asked for."""
     before = Period(add_months(period.start, -YEAR), period.end, True)
-    return find_absences(context.store, LOOKED_BACK_ON[measure.id], before, context.names)
+    return find_absences(context.store, measure.looks_back, before, context.names)
 
 
 def _begun(context: Context, measure: Measure) -> Iterator[date]:
@@ -108,6 +101,6 @@ def _note(context: Context, measure: Measure, period: Period, begun: date) -> No
         return FeedEnds(feed, last)
     if begun > period.start:
         return Begins(begun)
-    if looks_back(measure) and add_months(begun, YEAR) > period.start:
+    if measure.looks_back and add_months(begun, YEAR) > period.start:
         return LooksBack(begun)
     return None

@@ -46,7 +46,7 @@ def test_every_relation_starts_with_the_obligatory_columns():
 def test_percentages_have_one_base_and_counts_none():
     settings = config.load()
     for measure in registry.all().values():
-        asked = measure.kind in ("proportion", "ratio")
+        asked = measure.kind in ("proportion", "ratio", "duration")
         assert measure.spoken_base(settings) == (settings.thresholds.minimum_n if asked else 0), measure.id
     own = registry.one("charge_rate").model_copy(update={"minimum_n": 50})
     assert own.spoken_base(settings) == 50

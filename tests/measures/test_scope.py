@@ -8,7 +8,7 @@ import pytest
 from hcdata.common.access import LOCAL, Scope
 from hcdata.common.filters import Filters
 from hcdata.measures import members, registry, run
-from hcdata.measures.repeats import earlier, looks_back, repeats
+from hcdata.measures.repeats import counts_repeats, earlier, repeats
 from hcdata.measures.request import Request, ask
 from hcdata.store import query
 from tests.conftest import Demonstration
@@ -54,7 +54,7 @@ def test_members_and_their_rows(store: query.Store, id: str) -> None:
     assert {row.district for row in found if row.placed} <= {OWN}
 
 
-@pytest.mark.parametrize("id", [id for id in MEASURES if looks_back(registry.one(id))])
+@pytest.mark.parametrize("id", [id for id in MEASURES if counts_repeats(registry.one(id))])
 def test_repeats_name_no_other_district(store: query.Store, id: str) -> None:
     reader, choice, force = asked(store, id)
     own = repeats(store, id, ALL, (OWN,), reader.period)

@@ -1,10 +1,15 @@
 """Proportions, ratios and rates: what stands above and below the line, and what stands apart."""
 
+from datetime import date, timedelta
+
 import pandas as pd
 import pytest
 
+from hcdata.common.access import LOCAL
 from hcdata.common.filters import Filters
 from hcdata.measures import run
+from hcdata.measures.members import list_members
+from hcdata.measures.request import ask
 from tests.measures.conftest import crime, one
 
 
@@ -114,3 +119,15 @@ def test_states_can_be_counted(make):
     store = make(crimes=[crime("2026-06-05"), crime("2026-06-05", reported_at=None)])
     states = run.figures(store, "recorded_within_24h", ("state",)).set_index("state")["n"]
     assert states.to_dict() == {"met": 1, "not_met": 0, "not_recorded": 1, "not_due": 0}
+
+
+def test_a_duration_is_what_half_and_nine_in_ten_do_not_pass(make):
+    days = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
+    rows = [crime("2026-01-01", outcome_code="18", outcome_on=f"{date(2026, 1, 1) + timedelta(days=n)}") for n in days]
+    store = make(crimes=[*rows, crime("2026-03-03", outcome_code="18", outcome_on="2026-03-02"), crime("2026-03-03")])
+    found = one(run.figures(store, "days_to_outcome"))
+    assert found[["n", "value", "ninth", "not_recorded"]].tolist() == [11, 50, 90, 1]
+    assert len(list_members(ask(store, "days_to_outcome", (), Filters("all"), LOCAL)).n) == 11
+    months = run.figures(store, "days_to_outcome", ("month",)).set_index("month")
+    assert months.loc["2026-01-01", ["n", "value"]].tolist() == [4, 15]
+    assert pd.isna(months.loc["2026-09-01", "value"])

@@ -70,6 +70,13 @@ def rate(**more):
     return replace(found, **more)
 
 
+def days(n, half, ninth, prior, before, **more):
+    return Figure(
+        "m", "Days", "days", "neutral", "Force", n=n, value=half, ninth=ninth, prior_n=prior, prior_value=before,
+        unknown="an odd date", **more,
+    )  # fmt: skip
+
+
 def look(kind, places, n, expected, p=1e-6, signal="", before=24):
     return Look(kind, tuple(places), before, float(n), float(expected), p, signal)
 

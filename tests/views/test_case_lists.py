@@ -6,7 +6,7 @@ import pytest
 
 from hcdata.common.filters import Filters
 from hcdata.measures import registry
-from hcdata.measures.repeats import looks_back
+from hcdata.measures.repeats import counts_repeats
 from hcdata.present.tables import lists
 from hcdata.store import query
 from hcdata.ui import markup
@@ -30,7 +30,7 @@ def test_every_measure_lists_its_cases_in_every_state_and_for_each_kind_of_recor
     for kind in ("crime", "incident"):
         context = ask(stores[loaded], Filters("12m", kind=kind))
         for state in cases.CHOICES:
-            if state == "new" and not looks_back(registry.one(measure)):
+            if state == "new" and not counts_repeats(registry.one(measure)):
                 continue
             found = cases.cases(context, measure, state)
             table = lists.cases(found)

@@ -25,12 +25,14 @@ WHOLE = {
         ({"reported_at": None}, ["recorded_within_24h"], "report time"),
         (
             {"outcome_on": None},
-            ["outcomes_assigned", "positive_outcome_in_period", "positive_outcome_matured", "victim_attrition"],
+            ["outcomes_assigned", "positive_outcome_in_period", "victim_attrition", "no_suspect", "time_limit_lapses"],
             "date of an outcome",
         ),
         ({"outcome_code": None}, ["charge_rate", "open_caseload"], "an outcome"),
         ({"place_id": None}, ["repeat_places"], "a place"),
-        ({"victims": []}, ["repeat_victims"], "an identified victim"),
+        ({"victims": []}, ["repeat_victims", "repeat_victimisation"], "an identified victim"),
+        ({"settings": []}, ["online_share", "setting_mix"], "a known setting"),
+        ({"channel": "not_recorded"}, ["third_party_reports", "channel_mix"], "a known channel"),
         ({"suspects": []}, ["repeat_suspects"], "an identified suspect"),
     ],
 )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from hcdata.common.filters import Filters
+from hcdata.present.text import service_words
 from hcdata.stats.periods import add_months
 from hcdata.views.service import service
 from tests.views.conftest import crime
@@ -38,6 +39,18 @@ def test_the_last_year_is_judged_against_the_time_before(make, put):
 def test_a_good_direction_makes_better_and_worse(last, change, make, put):
     found = service(put(make(crimes=months(*WAVE, *WAVE[:11], last))), MEASURE)
     assert found.change == change
+
+
+@pytest.mark.parametrize(("last", "change"), [(24, "higher"), (4, "lower")])
+def test_a_measure_without_a_good_direction_is_higher_or_lower(last, change, make, put):
+    rows = [
+        crime(add_months(START, step).isoformat(), settings=["online" if one < met else "retail"])
+        for step, met in enumerate([*WAVE, *WAVE[:11], last])
+        for one in range(25)
+    ]
+    found = service(put(make(crimes=rows)), "online_share")
+    assert found.change == change
+    assert service_words.title(found).endswith(f"{change} than usual")
 
 
 def test_what_is_outside_but_could_be_chance_is_as_usual(make, put):

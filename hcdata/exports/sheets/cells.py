@@ -17,7 +17,7 @@ NOT_RECORDED, TOO_FEW, NOT_LOADED = "not recorded", "too few to say", "not yet l
 NONE = "–"
 TEXT, COUNT, SHARE, RATE, AVERAGE, DAY, MONTH = "@", "#,##0", "0.0%", "0.00", "0.0", "d mmm yyyy", "mmm yyyy"
 FORMATS = (TEXT, COUNT, SHARE, RATE, AVERAGE, DAY, MONTH)
-BY_UNIT = {"count": COUNT, "percent": SHARE, "rate": RATE}
+BY_UNIT = {"count": COUNT, "percent": SHARE, "rate": RATE, "days": AVERAGE}
 # Characters a worksheet cannot hold: XML 1.0, production 2.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # What a spreadsheet may take for the start of a formula when text is pasted or saved as CSV: OWASP, CSV injection.
@@ -91,7 +91,7 @@ def value_of(figure: Figure) -> Value:
 
 def absence(figure: Figure) -> str:
     """Say in two or three words why a figure is missing; its sentence says the rest."""
-    return TOO_FEW if figure.missing == Simply("nothing_due") else NOT_LOADED
+    return TOO_FEW if figure.missing in (Simply("nothing_due"), Simply("nothing_to_count")) else NOT_LOADED
 
 
 def put(target: Target, value: Value) -> None:

@@ -33,7 +33,7 @@ HEADERS = (
     "Difference from before",
 )
 WIDTHS = (40, 10, 9, 11, 9, 9, 10, 10, 9, 9, 10, 20)
-UNITS = {"count": "number", "percent": "per cent", "rate": "per 1,000"}
+UNITS = {"count": "number", "percent": "per cent", "rate": "per 1,000", "days": "days (median)"}
 
 
 def write(page: Page, figures: Sequence[Figure], about: About) -> Block:
@@ -51,7 +51,7 @@ def line(figure: Figure, about: About) -> list[Value]:
     if figure.missing:
         why = words(absence(figure))
         return [name, unit, *[why] * 10]
-    plain = figure.unit == "count"
+    plain = figure.unit in ("count", "days")
     form = BY_UNIT[figure.unit]
     earlier = NOT_LOADED if about.prior is None else NONE
     return [

@@ -12,6 +12,7 @@ parameters = ["charge_outcomes"]
 needs = ["crime"]
 populated = ["outcome"]
 reads = ["outcome_code"]
+family = "positive outcome"
 notes = """
 Hate crimes recorded in the period, and those of them charged or summonsed (outcome 1, alternate offence included) to date. \
 Recent months are low because their crimes are still open."""

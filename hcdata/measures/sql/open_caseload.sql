@@ -12,6 +12,7 @@ parameters = ["data_to"]
 needs = ["crime"]
 populated = ["strand", "outcome"]
 reads = ["outcome_code", "recorded_on"]
+unknown = "an outcome nobody has mapped"
 notes = """
 All hate crimes without an outcome on the data-to date, whenever they were recorded: the period chosen does not apply. \
 value is the age in days from the recorded date to the data-to date; cancelled crimes are left out. Crimes whose outcome is in words nobody has \

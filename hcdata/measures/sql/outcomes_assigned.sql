@@ -12,6 +12,7 @@ parameters = []
 needs = ["crime"]
 populated = ["strand", "outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
+part = true
 notes = """
 Hate crimes given any Home Office outcome, on the date of the outcome, whenever they were recorded. "Not yet assigned" is no outcome. \
 An outcome without a date belongs to no month and is left out."""

@@ -12,6 +12,7 @@ parameters = ["positive_outcomes"]
 needs = ["crime"]
 populated = ["outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
+family = "positive outcome"
 notes = """
 Basis B: of hate crimes with any outcome dated in the period, those whose outcome is positive. Crimes still open are in neither number."""
 --- */

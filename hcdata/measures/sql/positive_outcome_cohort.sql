@@ -12,6 +12,7 @@ parameters = ["positive_outcomes"]
 needs = ["crime"]
 populated = ["outcome"]
 reads = ["outcome_code"]
+family = "positive outcome"
 notes = """
 Basis C, the Home Office bulletin: hate crimes recorded in the period, and those of them with a positive outcome to date. \
 Recent months are low because their crimes are still open; open crimes count as not yet positive."""

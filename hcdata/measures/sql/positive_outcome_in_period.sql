@@ -13,6 +13,7 @@ needs = ["crime"]
 populated = ["outcome", "outcome date"]
 numerator = "positive_outcomes_assigned"
 denominator = "recorded_hate_crimes"
+family = "positive outcome"
 notes = """
 Basis A, the force pack: positive outcomes dated in the period, whenever the crime was recorded, over hate crimes recorded in the period. \
 The crimes above and below the line are not the same ones; small numbers can pass 100 %."""

@@ -12,6 +12,7 @@ parameters = ["positive_outcomes", "matured_days", "data_to"]
 needs = ["crime"]
 populated = ["outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on", "recorded_on"]
+family = "positive outcome"
 notes = """
 Basis D, for the trend: hate crimes recorded at least 120 days (matured_days) before the data end, and those of them with a positive outcome \
 within 120 days of the recorded date. Younger crimes are not due. A positive outcome without a date is not recorded. value is days to the outcome."""

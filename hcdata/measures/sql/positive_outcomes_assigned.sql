@@ -12,6 +12,8 @@ parameters = ["positive_outcomes"]
 needs = ["crime"]
 populated = ["strand", "outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
+part = true
+family = "positive outcome"
 notes = """
 Hate crimes given an outcome of the force's positive set, on the date of the outcome, whenever they were recorded. \
 A charge with an alternate offence counts as its parent outcome."""

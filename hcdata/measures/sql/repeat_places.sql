@@ -12,6 +12,7 @@ parameters = []
 needs = ["crime"]
 populated = ["place"]
 reads = ["place_id", "repeat_place"]
+looks_back = ["crime"]
 notes = """
 Places of hate crimes recorded in the period, each once; met when one of those crimes is at least the third (repeat_place_crimes) distinct incident of \
 hate crime there within 365 days (repeat_days), itself counted. A place is a property number, else postcode and address, exactly; online crimes and default \

@@ -12,6 +12,8 @@ parameters = []
 needs = ["crime"]
 populated = ["victim"]
 reads = ["repeat_victims", "victims"]
+looks_back = ["crime", "incident"]
+family = "repeat victims"
 notes = """
 Identified individual victims of hate crimes recorded in the period, each person once; met when one of those crimes came within 365 days (repeat_days) after \
 an earlier hate crime, or an earlier non-crime incident as complainant, with another incident number. Two crimes of one incident are no repeat. Of two on one day of which one has no time, which came first is not known: they are two, and each counts as the other's earlier one. Earlier records count \

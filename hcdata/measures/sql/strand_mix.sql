@@ -14,6 +14,7 @@ populated = ["strand"]
 numerator = "recorded_hate_crimes"
 denominator = "recorded_hate_crimes"
 ignores = ["strand"]
+part = true
 notes = """
 Hate crimes that carry the strand over all hate crimes, each counted once. One crime can have several strands, so the shares add to more than 100 %."""
 --- */

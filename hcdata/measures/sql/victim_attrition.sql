@@ -12,6 +12,7 @@ parameters = ["attrition_outcomes"]
 needs = ["crime"]
 populated = ["outcome", "outcome date"]
 reads = ["outcome_code", "outcome_on"]
+family = "attrition"
 notes = """
 Of hate crimes with any outcome dated in the period, those with outcome 14 (no suspect identified) or 16 (suspect identified), where the victim \
 does not support action. Outcome 16 is the one an investigation can change; attrition_outcome in the list says which."""

@@ -11,19 +11,7 @@ kept AS (
         AND in_scope(district, $scope)
 ),
 {steps}
--- Each thing once for each part, whatever its rows.
-thing AS (
-    SELECT
-        {parts}
-        ref,
-        bool_or(state = 'met') AS met,
-        bool_or(state <> 'not_due') AS due,
-        bool_or(state = 'not_recorded') AS not_recorded,
-        bool_or(state = 'not_due') AS not_due,
-        max(value) AS value
-    FROM {split}
-    GROUP BY ALL
-)
+{thing}
 
 SELECT
     {names}
@@ -32,6 +20,7 @@ SELECT
     count(*) FILTER (due) AS due,
     count(*) FILTER (not_recorded) AS not_recorded,
     count(*) FILTER (not_due) AS not_due,
-    median(value) AS median
+    median(value) AS median,
+    quantile_cont(value, 0.9) AS ninth
 FROM thing
 GROUP BY ALL

@@ -1,4 +1,4 @@
-"""A service month by month, as a share: better and worse have colours, for here there is a good direction."""
+"""A service month by month, as a share: better and worse have colours where there is a good direction."""
 
 import plotly.graph_objects as go
 
@@ -44,7 +44,8 @@ def share(found: Service, dark: bool = False, *, width: Width = "half") -> go.Fi
     scale = fit([0.0, *value, *series.upper], percent=True, whole=False)
     notes = []
     if any(series.direction):
-        colour = palette.series[1 if found.change == "better" else 3]
+        colours = {"better": palette.series[1], "worse": palette.series[3]}
+        colour = colours.get(found.change, palette.stands_out)
         notes = [f'<span style="color:{colour}">\u25b2\u25bc</span> {CHANGE[found.change]}, unlikely to be chance']
     if not all(series.complete):
         notes.append(NOT_COMPLETE)

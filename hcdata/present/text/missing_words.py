@@ -30,6 +30,8 @@ FIELDS = {
     "assigned time": "a time an officer was assigned",
     "offence code": "a known Home Office code",
     "outcome date": "the date of an outcome",
+    "setting": "a known setting",
+    "channel": "a known channel",
 }
 WORDS: dict[Kind, str] = {
     "no_complete_month": "No complete month of data in this period.",
@@ -40,11 +42,13 @@ WORDS: dict[Kind, str] = {
     "nothing_recorded": "Nothing was recorded in this period.",
     "no_offence": "Nothing was recorded.",
     "nothing_due": "Nothing to count in this period: no case is due.",
+    "nothing_to_count": "Nothing to count in this period.",
     "recorded_for_none": "It is recorded for none of this period's records.",
     "no_population": "No population is on file for this area.",
     "no_rate_by_district": "No population is on file for these areas, or fewer than 12 months are loaded.",
     "nothing_due_by_district": "No case is due in this period.",
     "counts_by_district": "These are numbers and no rates: districts differ in size, so they are not compared.",
+    "days_by_district": "These are days and no shares: they are set side by side and not judged.",
     "year_to_date_not_whole": "The financial year to date is not wholly loaded.",
     "incidents_have_no_rate": (
         "Incidents that are not crimes have no rate: what is recorded depends on the regime of the day."

@@ -23,6 +23,15 @@ def rate(value: float | None) -> str:
     return "-" if _is_missing(value) else f"{value:.2f}"
 
 
+def days(value: float | None) -> str:
+    """Write a number of days: '43 days', '1 day', '4.5 days'; from ten on whole."""
+    if value is None or _is_missing(value):
+        return "-"
+    if value >= 10 or value == round(value):
+        return f"{value:,.0f} {'day' if value == 1 else 'days'}"
+    return f"{value:,.1f} days"
+
+
 def month(day: date | pd.Timestamp) -> str:
     """Write a month: Oct 2026."""
     return f"{day:%b %Y}"
@@ -45,6 +54,8 @@ def value(figure: Figure) -> str:
         return "-"
     if figure.unit == "percent":
         return share(figure.value, figure.n, figure.of, figure.minimum_n)
+    if figure.unit == "days":
+        return days(figure.value)
     return rate(figure.value) if figure.unit == "rate" else count(figure.n)
 
 

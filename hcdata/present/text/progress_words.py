@@ -28,7 +28,7 @@ def findings(found: Progress, compared: Mapping[str, Comparison], about: About) 
 
 def _tell(found: Progress, compared: Mapping[str, Comparison], about: About) -> Iterator[tuple[str, str]]:
     for share in found.shares:
-        if share.change in ("better", "worse"):
+        if share.change in service_words.MOVED:
             yield share.measure, f"{share.title}. {service_words.sentence(share)}"
     for figure in found.figures:
         if not figure.missing and figure.verdict.chance.startswith("unlikely"):

@@ -5,11 +5,12 @@ import pandas as pd
 from hcdata.present.text import missing_words, numbers, signals
 from hcdata.views.service import Service
 
-CHANGE = {"better": "better than usual", "worse": "worse than usual", "as usual": "as usual"}
+MOVED = {one: f"{one} than usual" for one in ("better", "worse", "higher", "lower")}
+CHANGE = MOVED | {"as usual": "as usual"}
 
 
 def title(found: Service) -> str:
-    """State whether the last months are better or worse than usual."""
+    """State whether the last months are better or worse than usual, or higher or lower where neither is good."""
     if found.change == "as usual" and _place(found) != "within":
         return f"{found.title}: {_place(found)} the usual range, but it could be chance"
     return f"{found.title}: {CHANGE.get(found.change, 'too few a month to judge')}"
@@ -61,7 +62,7 @@ def _judged(found: Service) -> str:
     low, high = found.usual
     usual = f"the usual range of {numbers.percent(low)} to {numbers.percent(high)}{_unsteady(found)}"
     place = _place(found)
-    if found.change in ("better", "worse"):
+    if found.change in MOVED:
         marked = int((found.judged["mark"] != 0).sum())
         months = "the last month is" if marked == 1 else f"the last {marked} months taken together are"
         return f"{said}, {place} {usual}; {months} {CHANGE[found.change]}, which is unlikely to be chance."

@@ -42,6 +42,8 @@ def change(figure: Figure) -> str:
             return f"{figure.prior_n:,} of {figure.prior_of:,} before{said}"
         before = f"{numbers.percent(figure.prior_value)} before"
         return f"about the same ({before})" if _same(figure) else f"{before}{said}"
+    if figure.unit == "days":
+        return f"{numbers.days(figure.prior_value)} before{said}" if figure.prior_n else "nothing to count before"
     if _same(figure):
         return f"about the same ({figure.prior_n:,} before)"
     if min(figure.n, figure.prior_n) < SPOKEN_BASE:
@@ -69,6 +71,8 @@ def figure_sentence(figure: Figure, about: About) -> str:
         )
         crimes = numbers.counted(figure.n, "crime", "crimes")
         text = f"{figure.title}: {numbers.rate(figure.value)}{interval}, {crimes}, {when}"
+    elif figure.unit == "days":
+        text = f"{figure.title}: {_spread_of(figure)}, {when}"
     else:
         text = f"{figure.title}: {numbers.value(figure)} {when}"
     if figure.duty and figure.n < (figure.of or 0):
@@ -83,11 +87,20 @@ def figure_sentence(figure: Figure, about: About) -> str:
     return f"{text}{_against(figure, about)}.{note_words.behind(figure)}"
 
 
+def _spread_of(figure: Figure) -> str:
+    """Say how long half took, and nine in ten: 'half of 1,234 crimes within 43 days, nine in ten within 120 days'."""
+    crimes = numbers.counted(figure.n, "crime", "crimes")
+    if figure.n < figure.minimum_n:
+        return f"half of {crimes} within {numbers.days(figure.value)}"
+    half, most = numbers.days(figure.value), numbers.days(figure.ninth)
+    return f"half of {crimes} within {half}, nine in ten within {most}"
+
+
 def apart(figure: Figure) -> str:
     """Say how many stand beside a figure, because nobody knows whether they belong in it."""
     n, have = figure.not_recorded, "has" if figure.not_recorded == 1 else "have"
-    if figure.unit == "count":
-        return f"{n:,} more {have} an outcome nobody has mapped"
+    if figure.unknown:
+        return f"{n:,} more {have} {figure.unknown}"
     return f"{n:,} {have} nothing recorded"
 
 
@@ -120,6 +133,10 @@ def _against(figure: Figure, about: About) -> str:
         before = numbers.share(figure.prior_value, figure.prior_n, figure.prior_of, figure.minimum_n)
     elif figure.unit == "rate":
         before = f"{numbers.rate(figure.prior_value)}, {numbers.counted(figure.prior_n, 'crime', 'crimes')},"
+    elif figure.unit == "days":
+        if not figure.prior_n:
+            return f"; nothing to count in {against}"
+        before = f"half within {numbers.days(figure.prior_value)}"
     else:
         before = f"{figure.prior_n:,}"
     return f"; {before} in {against}{chance}"

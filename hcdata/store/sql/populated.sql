@@ -10,3 +10,5 @@ UNION ALL SELECT 'recorded time' WHERE EXISTS (SELECT 1 FROM crime WHERE recorde
 UNION ALL SELECT 'assigned time' WHERE EXISTS (SELECT 1 FROM crime WHERE assigned_at IS NOT NULL)
 UNION ALL SELECT 'offence code' WHERE EXISTS (SELECT 1 FROM crime WHERE coalesce(offence_code, 'unmapped') <> 'unmapped')
 UNION ALL SELECT 'outcome date' WHERE EXISTS (SELECT 1 FROM crime WHERE outcome_on IS NOT NULL)
+UNION ALL SELECT 'setting' WHERE EXISTS (SELECT 1 FROM crime WHERE len(settings) > 0)
+UNION ALL SELECT 'channel' WHERE EXISTS (SELECT 1 FROM crime WHERE channel NOT IN ('not_recorded', 'unmapped'))

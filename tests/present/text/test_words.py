@@ -23,6 +23,7 @@ from tests.present.spoken import (
     NOTHING,
     UNLIKELY,
     count,
+    days,
     rate,
     share,
 )
@@ -83,6 +84,12 @@ FIGURES = [
     (rate(prior_n=1650, prior_value=1.845, verdict=COULD), "+3 %, could be chance",
      "Rate: 1.90 (1.81 to 2.00), 1,702 crimes, in the 12 months to Oct 2026; 1.84, 1,650 crimes, in the 12 months before"
      " (Nov 2024 to Oct 2025); the difference could be chance."),
+    (days(1679, 42.0, 121.2, 1500, 44.0), "44 days before, not judged",
+     "Days: half of 1,679 crimes within 42 days, nine in ten within 121 days, in the 12 months to Oct 2026;"
+     f" half within 44 days in {BEFORE}; the difference is not judged."),
+    (days(4, 2.5, 9.0, 0, None, not_recorded=1), "nothing to count before",
+     "Days: half of 4 crimes within 2.5 days, in the 12 months to Oct 2026; 1 more has an odd date;"
+     f" nothing to count in {BEFORE}."),
     (rate(n=1, value=0.011, lower=0.0, upper=0.06), "no earlier period to compare with",
      "Rate: 0.01 (0.00 to 0.06), 1 crime, in the 12 months to Oct 2026; no earlier period to compare with."),
 ]  # fmt: skip
@@ -174,3 +181,26 @@ def test_a_tile_gives_no_percentage_of_few(n, of, shown):
     tile = markup.tile(share(n, of, minimum_n=20))
     assert f">{shown}</p>" in tile
     assert ("%" in tile) == (of >= 20)
+
+
+def test_a_tile_of_days_says_of_how_many_and_how_long_most_took():
+    tile = markup.tile(days(1679, 42.0, 121.2, 1500, 44.0, not_recorded=2))
+    for said in ("42 days", "half of 1,679; nine in ten within 121 days", "44 days before", "2 more have an odd date"):
+        assert said in tile
+    assert "nine in ten" not in markup.tile(days(4, 2.5, 9.0, 0, None))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (1.0, "1 day"),
+        (4.5, "4.5 days"),
+        (42.5, "42 days"),
+        (1234, "1,234 days"),
+        (None, "-"),
+    ],
+)
+def test_days_are_written_whole_from_ten_on(value, said):
+    assert numbers.days(value) == said
