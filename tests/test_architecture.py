@@ -59,6 +59,11 @@ MAY_OPEN_DUCKDB = ("hcdata/store", "hcdata/ingest", "hcdata/loading", "bench")
 RUNS_WHAT_IT_READS = {"marshal", "pickle", "shelve", "dill", "cloudpickle", "joblib"}
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "misc"}
 SQL = re.compile(r"\b(SELECT|INSERT INTO|DELETE FROM|CREATE (TABLE|VIEW))\b|^\s*select\b.+\bfrom\b", re.DOTALL)
+COMPOSES = ("hcdata/schema", "hcdata/ingest", "hcdata/store", "hcdata/loading")
+STATEMENT = re.compile(
+    r"\b(SELECT|INSERT INTO|DELETE FROM|CREATE (OR|TEMP|TABLE|VIEW|MACRO|SCHEMA)|ALTER TABLE|DROP (TABLE|VIEW)|COPY"
+    r"|ATTACH|DESCRIBE|SET VARIABLE)\b|\bUPDATE .*\bSET\b|\b(FROM|JOIN) $|\bWHERE $"
+)
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
 
 
@@ -167,6 +172,30 @@ def figures(root: Path) -> Iterator[str]:
                 yield f"{file}:{node.lineno} asks {node.attr}"
 
 
+def composed(root: Path) -> Iterator[str]:
+    """SQL is composed by `hcdata.common.sql.fill` alone, which quotes names: nothing is put in by hand."""
+    for file in python_files(root, "hcdata"):
+        if not lies_in(name(root, file), COMPOSES, "/"):
+            continue
+        for node in ast.walk(tree(file)):
+            match node:
+                case ast.JoinedStr(values=parts):
+                    texts = parts
+                case ast.BinOp(op=ast.Add() | ast.Mod(), left=left, right=right):
+                    texts = [left, right]
+                case ast.Call(func=ast.Attribute(value=text, attr="format")):
+                    texts = [text]
+                case ast.Call(func=ast.Attribute(attr="replace"), args=[place, *_]):
+                    texts = []
+                    if isinstance(place, ast.Constant) and str(place.value).startswith("{"):
+                        yield f"{file}:{node.lineno} puts a text into a statement"
+                case _:
+                    continue
+            said = "".join(str(part.value) for part in texts if isinstance(part, ast.Constant))
+            if STATEMENT.search(said):
+                yield f"{file}:{node.lineno} composes a statement by hand"
+
+
 def feeds(root: Path) -> Iterator[str]:
     """No module but the table of feeds lists them one by one: a new one would have to be added there too."""
     for file in python_files(root, "hcdata", "pages"):
@@ -215,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     page_gate,
     sent,
     figures,
+    composed,
     feeds,
     length,
     names,
@@ -259,6 +289,14 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (sent, "hcdata/loading/run.py", "from pickle import loads"),
     (sent, "hcdata/stats/spc.py", "eval('1')"),
     (figures, "hcdata/ingest/files/grid.py", "number = int(text) if text.isdigit() else 0"),
+    (composed, "hcdata/loading/merge.py", 'query = f"SELECT {key} FROM crime"'),
+    (composed, "hcdata/loading/merge.py", 'query = f"UPDATE {table} SET n = 1"'),
+    (composed, "hcdata/ingest/raw.py", 'query = f"COPY (FROM {raw}) TO {file}"'),
+    (composed, "hcdata/ingest/define.py", 'con.execute(f"DROP TABLE {name}")'),
+    (composed, "hcdata/store/upgrade.py", 'query = "ATTACH " + file'),
+    (composed, "hcdata/store/upgrade.py", 'query = "DELETE FROM {}".format(table)'),
+    (composed, "hcdata/store/upgrade.py", 'query = "INSERT INTO %s SELECT 1" % table'),
+    (composed, "hcdata/store/changes.py", 'query = read(file).replace("{key}", key)'),
     (feeds, "hcdata/store/loaded.py", 'DAYS = {"crime": 1, "incident": 1, "outcome": 2}'),
     (feeds, "hcdata/store/loaded.py", 'if feed in ("contact", "service", "outcome"):\n    pass'),
     (length, "hcdata/views/asked.py", "x = 1\n" * 301),

@@ -1,7 +1,7 @@
 """Named SQL files: read once, split into statements, bound by name; and the one way to compose a statement."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,12 @@ def read(file: Path) -> str:
 
 def statements(file: Path) -> list[str]:
     """Return the statements of a file that separates them by a semicolon at the end of a line."""
-    return [part for part in re.split(r";\s*\n", read(file)) if re.sub(r"--.*", "", part).strip()]
+    return split(read(file))
+
+
+def split(sql: str) -> list[str]:
+    """Return the statements of a text that separates them by a semicolon at the end of a line."""
+    return [part for part in re.split(r";\s*\n", sql) if re.sub(r"--.*", "", part).strip()]
 
 
 def bind(sql: str, parameters: dict[str, Any]) -> dict[str, Any]:
@@ -40,20 +45,22 @@ def literal(text: str) -> Sql:
     return Sql("'" + text.replace("'", "''") + "'")
 
 
-def fill(sql: str, **parts: str) -> Sql:
+def fill(sql: str, /, **parts: str) -> Sql:
     """Return a statement with its places `{part}` filled: what is SQL as it is, any other text as a quoted name.
 
-    A place nobody fills and a part without a place are a KeyError.
+    A place nobody fills is a KeyError.
     """
-    places = set(re.findall(r"\{([a-z_]+)\}", sql))
-    if strange := places ^ parts.keys():
-        raise KeyError(*sorted(strange))
     return Sql(re.sub(r"\{([a-z_]+)\}", lambda place: _quoted(parts[place[1]]), sql))
 
 
 def join(between: str, parts: Iterable[str]) -> Sql:
     """Return several parts as one, each as `fill` puts it in: names after a comma, conditions after AND."""
     return Sql(between.join(map(_quoted, parts)))
+
+
+def named(expressions: Mapping[str, str]) -> Sql:
+    """Return expressions, each under its name, as a SELECT lists them: {"n": "count(*)"} is count(*) AS "n"."""
+    return join(", ", (fill("{text} AS {name}", text=Sql(text), name=name) for name, text in expressions.items()))
 
 
 def _quoted(part: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import duckdb
 
-from hcdata.common.sql import bind, read, statements
+from hcdata.common.sql import Sql, bind, fill, read, statements
 
 SQL = Path(__file__).parent / "sql"
 Kind = Literal["TABLE", "VIEW"]
@@ -21,9 +21,9 @@ def define(con: duckdb.DuckDBPyConnection, kind: Kind, name: str, sql: str, para
     given = bind(sql, dict(parameters))
     if kind == "VIEW":
         for variable, value in given.items():
-            con.execute(f"SET VARIABLE {variable} = $value", {"value": value})
+            con.execute(fill("SET VARIABLE {variable} = $value", variable=variable), {"value": value})
         sql, given = re.sub(r"\$([a-z_]+)", r"getvariable('\1')", sql), {}
-    con.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {sql}", given)
+    con.execute(fill("CREATE OR REPLACE TEMP {kind} {name} AS {sql}", kind=Sql(kind), name=name, sql=Sql(sql)), given)
 
 
 def define_macros(con: duckdb.DuckDBPyConnection) -> None:
@@ -50,4 +50,5 @@ def drop(con: duckdb.DuckDBPyConnection, *names: str) -> None:
         {"names": list(names)},
     ).fetchall()
     for name, kind in found:
-        con.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} IF EXISTS {name}")
+        what = Sql("VIEW" if kind == "VIEW" else "TABLE")
+        con.execute(fill("DROP {what} IF EXISTS {name}", what=what, name=name))

@@ -5,8 +5,15 @@ from datetime import datetime
 
 import duckdb
 
+from hcdata.common.sql import fill, join
 from hcdata.ingest.files.grid import Grid, columns
 from hcdata.ingest.raw import KEPT, ROW_NO
+
+_READ = """
+    CREATE TEMP TABLE {table} AS
+    SELECT * REPLACE (row_no IN (SELECT unnest($ragged::INTEGER[])) AS ragged)
+    FROM (SELECT {row_no} AS row_no, false AS ragged, {cells} FROM {kept})
+"""
 
 
 @dataclass
@@ -45,9 +52,7 @@ class Kept(Grid):
 
     def into(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
         """Make the temporary table `table` of the rows kept."""
-        names = ", ".join(columns(width))
         con.execute(
-            f"CREATE TEMP TABLE {table} AS SELECT * REPLACE (row_no IN (SELECT unnest($ragged::INTEGER[])) AS ragged)"
-            f" FROM (SELECT {ROW_NO} AS row_no, false AS ragged, {names} FROM {KEPT})",
+            fill(_READ, table=table, row_no=ROW_NO, cells=join(", ", columns(width)), kept=KEPT),
             {"ragged": list(self.ragged), "first": header + 2, "file": str(self.file)},
         )

@@ -3,6 +3,7 @@
 import duckdb
 
 from hcdata.common.errors import LoadError
+from hcdata.common.sql import fill, join
 from hcdata.ingest import texts
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.recognised import Recognised
@@ -19,9 +20,13 @@ def refuse(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None
     key = next((column for header, column in kept.items() if header == wanted[0]), None)
     if key is None or source.grid.came_with:  # rows read again were taken in as they are
         return
-    cells_of_row = ", ".join(kept.values())
     found = con.execute(
-        f"SELECT row_no, {cells_of_row} FROM {raw} WHERE {key} IN (SELECT unnest($headers)) ORDER BY row_no",
+        fill(
+            "SELECT row_no, {cells} FROM {raw} WHERE {key} IN (SELECT unnest($headers)) ORDER BY row_no",
+            cells=join(", ", kept.values()),
+            raw=raw,
+            key=key,
+        ),
         {"headers": [header for header in source.headers if header]},
     ).fetchall()
     places = [columns(len(source.headers)).index(column) for column in kept.values()]

@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-from hcdata.common.sql import bind
+from hcdata.common.sql import Sql, bind, fill, join
 from hcdata.ingest import texts
 from hcdata.ingest.define import query
 from hcdata.ingest.files.grid import columns
@@ -23,31 +23,31 @@ def complete(
     Rows read again were judged when they came; a table of counts has no references to judge them by.
     """
     last = columns(len(source.headers))[source.grid.least(source.header) - 1]
-    missing = "true" if streamed else f"{last} IS NULL"
+    missing = Sql("true") if streamed else fill("{last} IS NULL", last=last)
     feed = FEEDS[source.layout.feed]
     if feed.is_counts or source.grid.came_with:
         return source
-    if not con.execute(f"SELECT 1 FROM {raw} WHERE ragged AND {missing} LIMIT 1").fetchone():
+    short = fill("SELECT 1 FROM {raw} WHERE ragged AND {missing} LIMIT 1", raw=raw, missing=missing)
+    if not con.execute(short).fetchone():
         return source
     found = texts.of_fields(source)
     reference = found.get(feed.fields[0], "NULL")
     named = f"canonical({reference}, $pattern, $form)" if feed.is_numbered else reference
     counted = found.get(feed.counted_by)
     parts = {
-        "raw": raw,
-        "missing": missing,
         "named": "true" if source.layout.no_reference == "row" and reference == "NULL" else f"{named} IS NOT NULL",
         "counted": f"{counted} IS NOT NULL" if counted else "true",
         "dates": ", ".join(text for field, text in found.items() if field in DATES),
-        "cells": ", ".join(dict.fromkeys(texts.kept(source).values())),
     }
-    sql = query("short_rows")
-    for name, part in parts.items():
-        sql = sql.replace(f"{{{name}}}", part)
+    cells = join(", ", dict.fromkeys(texts.kept(source).values()))
+    expressions = {place: Sql(part) for place, part in parts.items()}
+    sql = fill(query("short_rows"), raw=raw, missing=missing, cells=cells, **expressions)
     told = {**given, "blanks": texts.blanks(source.layout), "ends_within_a_line": source.grid.ends_within_a_line}
     con.execute(sql, bind(sql, told))
     if streamed:
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {raw}_complete AS SELECT row_no FROM short_row")
-        return replace(source, completed=f"{raw}_complete")
-    con.execute(f"UPDATE {raw} SET ragged = false WHERE row_no IN (SELECT row_no FROM short_row)")
+        complete = f"{raw}_complete"
+        con.execute(fill("CREATE OR REPLACE TEMP TABLE {complete} AS SELECT row_no FROM short_row", complete=complete))
+        return replace(source, completed=complete)
+    mending = "UPDATE {raw} SET ragged = false WHERE row_no IN (SELECT row_no FROM short_row)"
+    con.execute(fill(mending, raw=raw))
     return source

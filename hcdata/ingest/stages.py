@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from hcdata.common.config import Config, Reference
+from hcdata.common.sql import fill, join, literal, named
 from hcdata.ingest import raw, records_above, second_table, short_rows, texts
 from hcdata.ingest.define import define, define_macros, drop, query, run
 from hcdata.ingest.people import people
@@ -45,8 +46,7 @@ _STAGES = (
 
 def prepare(con: duckdb.DuckDBPyConnection, config: Config) -> None:
     """Make the macros and the small tables of config that the stages join."""
-    zone = config.force.timezone.replace("'", "''")
-    con.execute(f"SET TimeZone = '{zone}'")
+    con.execute(fill("SET TimeZone = {zone}", zone=literal(config.force.timezone)))
     define_macros(con)
     run(con, "nothing_known", {})
     first: dict[str, str] = {}
@@ -120,22 +120,25 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
     _gather(con, sheets)
     row_parts.separate(con, sheets, config)
     found = texts.of_fields(sheet.source)
-    body = ", ".join(f"{found.get(field, 'CAST(NULL AS VARCHAR)')} AS {field}" for field in feed.fields)
+    cells = {field: found.get(field, "CAST(NULL AS VARCHAR)") for field in feed.fields}
     if feed.is_counts:
-        body += f", {texts.of_months(sheet.source)} AS cells"
+        cells["cells"] = texts.of_months(sheet.source)
     # File, sheet and row number: the same file loaded again names its rows the same way.
     own_ref = (
         "'ROW-' || left(sha256(digest), 16) || '-' || row_no"
         if layout.no_reference == "row"
         else "CAST(NULL AS VARCHAR)"
     )
+    faults, kind = texts.of_time_faults(sheet.source), texts.of_kind(sheet.source)
     define(
         con,
         "VIEW" if sheet.lazy and not coordinates.wanted(layout) else "TABLE",
         "text_row",
-        f"SELECT file_id, as_of, row_no, ragged, footer, total, {own_ref} AS row_ref, {body},"
-        f" {texts.of_time_faults(sheet.source)} AS time_faults, {texts.of_kind(sheet.source)} AS row_kind"
-        f" FROM {sheet.raw} JOIN extract USING (file_id)",
+        fill(
+            "SELECT file_id, as_of, row_no, ragged, footer, total, {cells} FROM {raw} JOIN extract USING (file_id)",
+            cells=named({"row_ref": own_ref, **cells, "time_faults": faults, "row_kind": kind}),
+            raw=sheet.raw,
+        ),
         {"blanks": texts.blanks(layout)},
     )
     coordinates.to_grid(con, layout, config.places.box)
@@ -203,13 +206,8 @@ def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
 
 
 def _keep_first_rows(con: duckdb.DuckDBPyConnection, table: Table) -> None:
-    content = ", ".join(table.names)
-    con.execute(
-        "CREATE TEMP TABLE record AS SELECT * EXCLUDE (reason, faults),"
-        f" min(hash({content})) OVER same <> max(hash({content})) OVER same AS disagree FROM typed WHERE reason IS NULL"
-        f" WINDOW same AS (PARTITION BY file_id, {table.key})"
-        f" QUALIFY row_number() OVER (PARTITION BY file_id, {table.key} ORDER BY row_no) = 1"
-    )
+    sql = fill(query("first_record"), content=join(", ", table.names), key=table.key)
+    define(con, "TABLE", "record", sql, {})
 
 
 def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:

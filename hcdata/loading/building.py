@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from hcdata.common.sql import fill, literal
 from hcdata.schema.identities import IDENTITIES
 from hcdata.schema.tables import TABLES, ddl
 from hcdata.store import extract_macros, snapshot
@@ -23,8 +24,7 @@ def connect(place: Path) -> duckdb.DuckDBPyConnection:
     con.execute("SET max_vacuum_tasks = 0")
     # Each thread compresses a row group when it is full; by default five wait, and the last are left to one thread.
     con.execute("SET write_buffer_row_group_count = 1")
-    people = str(place / snapshot.PEOPLE).replace("'", "''")
-    con.execute(f"ATTACH '{people}' AS people")
+    con.execute(fill("ATTACH {people} AS people", people=literal(str(place / snapshot.PEOPLE))))
     (_create if is_new else upgrade)(con)
     extract_macros.define_for_building(con)
     return con

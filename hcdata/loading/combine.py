@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import duckdb
 
+from hcdata.common.sql import Sql, fill, join
+from hcdata.common.sql import name as sql_name
 from hcdata.ingest.sheet import Sheet
 from hcdata.schema.columns import Column
 
@@ -19,11 +21,38 @@ _FOLLOWS = {
 _SAID_OF = {"recorded_at": "recorded_on", "committed_at": "committed_on", "outcome_on": "outcome_code"}
 # What two files that say otherwise of one record disagree on, as two rows of one file do.
 _COMPARED = ("recorded_on", "offence_code", "kind", "district", "outcome_code")
-# Values that stand for nothing said.
-_BLANK = (
-    "('not_recorded', 'unmapped', 'unreadable', 'outside', 'zero', 'swapped', 'sign_flipped', 'other_units',"
-    " 'default_point')"
-)
+# A value that is said: one of these stands for nothing.
+_SAYS = """
+    ({value} IS NOT NULL AND CAST({value} AS VARCHAR) NOT IN (
+        'not_recorded', 'unmapped', 'unreadable', 'outside', 'zero', 'swapped', 'sign_flipped', 'other_units',
+        'default_point'
+    ))
+"""
+# The current record (c) and the one now read (r) of one reference, where an earlier file of the load said it too.
+_SAID = "SELECT {key} FROM {records} WHERE list_contains($earlier, file_id)"
+_SAID_BEFORE = """
+    CREATE OR REPLACE TEMP TABLE said_before AS
+    SELECT {key} FROM {records} WHERE file_id = $file_id AND {key} IN ({said})
+"""
+_BOTH = "c.{key} = r.{key} AND c.to_load IS NULL AND r.file_id = $file_id AND r.{key} IN (FROM said_before)"
+_APART = "SELECT count(*) FROM {records} AS r, {stored} AS c WHERE {both} AND ({apart})"
+_JOIN = "UPDATE {records} AS r SET {joined} FROM {stored} AS c WHERE {both}"
+# Columns whose values are joined by a rule of their own.
+_JOINED = {
+    "subjects": "CASE WHEN c.threshold_met AND r.threshold_met THEN {lists} ELSE [] END",
+    "strands": "stated({lists})",
+    "cancelled": "c.cancelled OR r.cancelled",
+    "threshold_met": "c.threshold_met AND r.threshold_met",
+    "other_victims": "greatest(c.other_victims, r.other_victims)",
+}
+_LISTS = "list_sort(list_distinct(list_concat(c.{name}, r.{name})))"
+_WITH_WHAT_IT_IS_OF = """
+    CASE
+        WHEN {differ} THEN c.{name}
+        WHEN {says} THEN coalesce(c.{name}, r.{name})
+        ELSE coalesce(r.{name}, c.{name})
+    END
+"""
 
 
 def combine(con: duckdb.DuckDBPyConnection, item: Sheet, earlier: Sequence[Sheet]) -> int:
@@ -36,63 +65,39 @@ def combine(con: duckdb.DuckDBPyConnection, item: Sheet, earlier: Sequence[Sheet
     table = item.feed.table
     if not item.feed.is_case or not earlier:
         return 0
-    said = " UNION ALL ".join(
-        f"SELECT {table.key} FROM {records} WHERE list_contains($earlier, file_id)"
-        for records in dict.fromkeys(one.records for one in earlier)
-    )
-    own = {"file_id": item.file_id}
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE said_before AS"
-        f" SELECT {table.key} FROM {item.records} WHERE file_id = $file_id AND {table.key} IN ({said})",
-        own | {"earlier": [one.file_id for one in earlier]},
-    )
+    own, names = {"file_id": item.file_id}, {"records": item.records, "stored": table.stored, "key": table.key}
+    said = (fill(_SAID, key=table.key, records=records) for records in dict.fromkeys(one.records for one in earlier))
+    before = fill(_SAID_BEFORE, said=join(" UNION ALL ", said), **names)
+    con.execute(before, own | {"earlier": [one.file_id for one in earlier]})
     # Most files say nothing of each other's records, and planning what joins them takes half a second.
     if con.execute("SELECT 1 FROM said_before LIMIT 1").fetchone() is None:
         return 0
     columns = [column for column in table.columns if column.name not in (table.key, "raw_ref")]
-    body = ", ".join(f"{column.name} = {_joined(column)}" for column in columns)
-    both = (
-        f"c.{table.key} = r.{table.key} AND c.to_load IS NULL AND r.file_id = $file_id"
-        f" AND r.{table.key} IN (FROM said_before)"
-    )
-    apart = " OR ".join(_differ(name) for name in _COMPARED if name in table.names)
-    (disagreeing,) = con.execute(
-        f"SELECT count(*) FROM {item.records} AS r, {table.stored} AS c WHERE {both} AND ({apart})", own
-    ).fetchone() or (0,)
-    con.execute(f"UPDATE {item.records} AS r SET {body} FROM {table.stored} AS c WHERE {both}", own)
+    joined = (fill("{column} = {value}", column=one.name, value=_joined(one)) for one in columns)
+    apart = (_differ(name) for name in _COMPARED if name in table.names)
+    both = fill(_BOTH, key=table.key)
+    (disagreeing,) = con.execute(fill(_APART, apart=join(" OR ", apart), both=both, **names), own).fetchone() or (0,)
+    con.execute(fill(_JOIN, joined=join(", ", joined), both=both, **names), own)
     return int(disagreeing)
 
 
-def _differ(name: str) -> str:
-    return f"({_says('c', name)} AND {_says('r', name)} AND c.{name} <> r.{name})"
+def _differ(name: str) -> Sql:
+    parts = {"here": _says("c", name), "there": _says("r", name), "name": name}
+    return fill("({here} AND {there} AND c.{name} <> r.{name})", **parts)
 
 
-def _says(which: str, name: str) -> str:
-    return f"({which}.{name} IS NOT NULL AND CAST({which}.{name} AS VARCHAR) NOT IN {_BLANK})"
+def _says(which: str, name: str) -> Sql:
+    return fill(_SAYS, value=sql_name(which, name))
 
 
-def _joined(column: Column) -> str:
+def _joined(column: Column) -> Sql:
     name = column.name
-    if name == "subjects":
-        return f"CASE WHEN c.threshold_met AND r.threshold_met THEN {_lists(name)} ELSE [] END"
-    if name == "strands":
-        return f"stated({_lists(name)})"
+    lists = fill(_LISTS, name=name)
+    if rule := _JOINED.get(name):
+        return fill(rule, lists=lists) if "{lists}" in rule else Sql(rule)
     if column.type.endswith("[]"):
-        return _lists(name)
-    if name == "cancelled":
-        return "c.cancelled OR r.cancelled"
-    if name == "threshold_met":
-        return "c.threshold_met AND r.threshold_met"
-    if name == "other_victims":
-        return "greatest(c.other_victims, r.other_victims)"
+        return lists
     if about := _SAID_OF.get(name):
-        return (
-            f"CASE WHEN {_differ(about)} THEN c.{name} WHEN {_says('c', about)} THEN coalesce(c.{name}, r.{name})"
-            f" ELSE coalesce(r.{name}, c.{name}) END"
-        )
-    leads = _FOLLOWS.get(name, name)
-    return f"CASE WHEN {_says('c', leads)} THEN c.{name} ELSE r.{name} END"
-
-
-def _lists(name: str) -> str:
-    return f"list_sort(list_distinct(list_concat(c.{name}, r.{name})))"
+        return fill(_WITH_WHAT_IT_IS_OF, differ=_differ(about), says=_says("c", about), name=name)
+    leads = _says("c", _FOLLOWS.get(name, name))
+    return fill("CASE WHEN {leads} THEN c.{name} ELSE r.{name} END", leads=leads, name=name)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.common.sql import read
+from hcdata.common.sql import fill, read
 from hcdata.ingest.sheet import Sheet
 from hcdata.store.load_points import write_moment
 from hcdata.store.reference import LEFT_OVER
@@ -22,7 +22,7 @@ def list_districts(con: duckdb.DuckDBPyConnection, item: Sheet, entered: bool) -
     if not item.feed.queries_missing:
         return None
     records = item.feed.table.stored if entered else item.records
-    text = read(SQL / f"spoken_for_{item.feed.name}.sql").replace("{records}", records)
+    text = fill(read(SQL / f"spoken_for_{item.feed.name}.sql"), records=records)
     row = con.execute(text, {"file_id": item.file_id}).fetchone()
     return list(row[0]) if row else None
 

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from hcdata.common.config import Config
+from hcdata.common.sql import Sql, fill, join
 from hcdata.ingest import stages, texts
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.layouts.layout import Moment
@@ -28,6 +29,14 @@ from hcdata.store.load_points import write_moment
 _BOOKS = (ledger.REJECT, ledger.FAULT)
 # Unmapped values of one field named in the text.
 LISTED = 20
+
+_ROWS = """
+    SELECT {kind} AS kind, count(*) AS n, list(row_no ORDER BY row_no)[:$examples]
+    FROM {book}
+    GROUP BY kind
+    ORDER BY n DESC, kind
+"""
+_FILLED = "SELECT {counts} FROM {raw} SEMI JOIN (SELECT row_no FROM typed WHERE reason IS NULL) USING (row_no)"
 
 
 @dataclass(frozen=True)
@@ -126,7 +135,7 @@ def run(
     """
     label = source.grid.label
     for table in _BOOKS:
-        con.execute(f"DROP TABLE IF EXISTS {table.stored}")
+        con.execute(fill("DROP TABLE IF EXISTS {table}", table=table.stored))
         con.execute(tables.ddl(table))
     con.execute("DROP TABLE IF EXISTS offence_group")
     stages.prepare(con, config)
@@ -175,10 +184,7 @@ def run(
 
 
 def _rows(con: duckdb.DuckDBPyConnection, book: str, kind: str) -> dict[str, Rows]:
-    found = con.execute(
-        f"SELECT {kind} AS kind, count(*) AS n, list(row_no ORDER BY row_no)[:{EXAMPLES}] FROM {book}"
-        " GROUP BY kind ORDER BY n DESC, kind"
-    ).fetchall()
+    found = con.execute(fill(_ROWS, kind=Sql(kind), book=book), {"examples": EXAMPLES}).fetchall()
     return {what: Rows(n, tuple(examples)) for what, n, examples in found}
 
 
@@ -197,19 +203,19 @@ def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
     fields = {field: names for field, names in found.items() if names}
     if not fields:
         return {}
-    counts = ", ".join(
-        f"count(coalesce({', '.join(f'clean({name}, $blanks)' for name in names)}))" for names in fields.values()
-    )
-    row = con.execute(
-        f"SELECT {counts} FROM {item.raw} SEMI JOIN (SELECT row_no FROM typed WHERE reason IS NULL) USING (row_no)",
-        {"blanks": texts.blanks(item.layout)},
-    ).fetchall()[0]
+    counts = join(", ", map(_count_filled, fields.values()))
+    row = con.execute(fill(_FILLED, counts=counts, raw=item.raw), {"blanks": texts.blanks(item.layout)}).fetchall()[0]
     complete = dict(zip(fields, row, strict=True))
     if "strands" in complete:  # a column of each strand says no in most rows: what counts is whether one is known
         (complete["strands"],) = con.execute(
             "SELECT count(*) FROM typed WHERE reason IS NULL AND len(strand_ids) > 0"
         ).fetchall()[0]
     return complete
+
+
+def _count_filled(names: list[str]) -> Sql:
+    cells = join(", ", (fill("clean({name}, $blanks)", name=name) for name in names))
+    return fill("count(coalesce({cells}))", cells=cells)
 
 
 def _missing(source: Recognised) -> tuple[str, ...]:

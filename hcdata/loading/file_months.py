@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 import duckdb
 
-from hcdata.common.sql import read
+from hcdata.common.sql import Sql, fill, join, name, read
 from hcdata.ingest.sheet import Sheet
 from hcdata.loading.merge import Merged
 from hcdata.schema.feeds import Feed
 from hcdata.store.dated import local_day
 
 SQL = Path(__file__).parent / "sql"
-_OF_CRIME = "LEFT JOIN crime_version AS c ON c.crime_ref = r.crime_ref AND c.to_load IS NULL"
-_VERDICT = " LEFT JOIN verdict AS v ON v.key = r.{key}"
+_OF_CRIME = Sql("LEFT JOIN crime_version AS c ON c.crime_ref = r.crime_ref AND c.to_load IS NULL")
+_VERDICT = "LEFT JOIN verdict AS v ON v.key = r.{key}"
 
 
 class RowsOf(NamedTuple):
@@ -31,7 +31,7 @@ def count_rows(con: duckdb.DuckDBPyConnection, feed: Feed) -> dict[int, list[Row
     if not feed.day:
         return {}
     found: dict[int, list[RowsOf]] = {}
-    text = read(SQL / "rows_by_month.sql").replace("{district}", "NULL" if feed.is_of_crime else "district")
+    text = fill(read(SQL / "rows_by_month.sql"), district=Sql("NULL") if feed.is_of_crime else "district")
     for file_id, *rest in con.execute(text).fetchall():
         found.setdefault(file_id, []).append(RowsOf(*rest))
     return found
@@ -43,15 +43,15 @@ def enter(con: duckdb.DuckDBPyConnection, item: Sheet, merged: Merged, records: 
         return
     of_crime, table = item.feed.is_of_crime, item.feed.table
     all_new, entered = merged.new == records, merged.new + merged.changed == records
-    joined = _OF_CRIME if of_crime else ""
-    text = (
-        read(SQL / "file_month.sql")
-        .replace("{day}", local_day(item.feed, "r"))
-        .replace("{district}", "c.district" if of_crime else "r.district")
+    joins = [*([_OF_CRIME] if of_crime else []), *([] if all_new else [fill(_VERDICT, key=table.key)])]
+    text = fill(
+        read(SQL / "file_month.sql"),
+        day=local_day(item.feed, "r"),
+        district=name("c" if of_crime else "r", "district"),
+        records=table.stored if entered else item.records,
+        is_new=Sql("true" if all_new else "v.verdict = 'new'"),
+        joined=join(" ", joins),
     )
-    text = text.replace("{records}", table.stored if entered else item.records)
-    text = text.replace("{is_new}", "true" if all_new else "v.verdict = 'new'")
-    text = text.replace("{joined}", joined if all_new else joined + _VERDICT.replace("{key}", table.key))
     con.execute(text, {"file_id": item.file_id})
     kept = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
     con.execute(

@@ -10,7 +10,7 @@ import duckdb
 
 from hcdata.common.config import Config
 from hcdata.common.errors import LoadError
-from hcdata.common.sql import read
+from hcdata.common.sql import fill, named, read
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.layouts.layout import Layout
 from hcdata.ingest.sheet import Sheet
@@ -36,7 +36,7 @@ def one(con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any] | N
 
 def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
     """Return the next number of a numbered book."""
-    return int(one(con, f"SELECT coalesce(max({column}), 0) + 1 FROM {table}"))
+    return int(one(con, fill("SELECT coalesce(max({column}), 0) + 1 FROM {table}", column=column, table=table)))
 
 
 def open_load(con: duckdb.DuckDBPyConnection, as_of: datetime, now: datetime, program: str) -> int:
@@ -59,14 +59,15 @@ def loaded(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], set[datetime
 
 def is_empty(con: duckdb.DuckDBPyConnection, table: Table) -> bool:
     """Return whether the store holds no version of a table."""
-    return not one(con, f"SELECT count(*) FROM {table.stored}")
+    return not one(con, fill("SELECT count(*) FROM {table}", table=table.stored))
 
 
 def count_cancelled(con: duckdb.DuckDBPyConnection, table: Table) -> int:
     """Return how many current records are cancelled."""
     if "cancelled" not in table.names:
         return 0
-    return int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL AND cancelled"))
+    counting = "SELECT count(*) FROM {table} WHERE to_load IS NULL AND cancelled"
+    return int(one(con, fill(counting, table=table.stored)))
 
 
 def sum_up(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
@@ -74,9 +75,8 @@ def sum_up(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
 
     A record has vanished where a later full extract that covers its date did not hold it.
     """
-    receipt.totals = {
-        table.name: int(one(con, f"SELECT count(*) FROM {table.stored} WHERE to_load IS NULL")) for table in RECORDS
-    }
+    counting = "SELECT count(*) FROM {table} WHERE to_load IS NULL"
+    receipt.totals = {table.name: int(one(con, fill(counting, table=table.stored))) for table in RECORDS}
     receipt.vanished = int(one(con, read(SQL / "vanished.sql")))
     receipt.vanished_outcomes = int(one(con, read(SQL / "outcome_vanished.sql")))
     receipt.elsewhere = int(one(con, read(SQL / "elsewhere.sql")))
@@ -125,37 +125,38 @@ def close_file(
     districts = coverage.list_districts(con, item, entered) if is_full else None
     file_months.enter(con, item, merged, tally.records, tally.months)
     bad = sum(tally.rejected.values())
-    con.execute(
-        f"INSERT INTO load_file VALUES ({', '.join('?' * 27)})",
-        [
-            item.file_id,
-            load,
-            item.source.grid.file.name,
-            item.source.grid.sheet,
-            item.source.grid.sha256,
-            layout.name,
-            layout.version,
-            layout.synthetic,
-            layout.feed,
-            item.as_of,
-            is_full,
-            *_covers(tally, item.as_of, is_full),
-            item.source.header + 1,
-            tally.rows,
-            tally.rows - bad,
-            bad,
-            tally.records,
-            merged.new,
-            merged.changed,
-            merged.unchanged,
-            merged.older,
-            cancelled,
-            tally.disagreeing,
-            layout.digest,
-            tally.register_entry,
-            districts,
-        ],
-    )
+    first, last = _covers(tally, item.as_of, is_full)
+    entry = {
+        "file_id": item.file_id,
+        "load": load,
+        "file": item.source.grid.file.name,
+        "sheet": item.source.grid.sheet,
+        "sha256": item.source.grid.sha256,
+        "layout": layout.name,
+        "layout_version": layout.version,
+        "synthetic": layout.synthetic,
+        "feed": layout.feed,
+        "as_of": item.as_of,
+        "is_full": is_full,
+        "covers_from": first,
+        "covers_to": last,
+        "header_row": item.source.header + 1,
+        "rows_read": tally.rows,
+        "rows_accepted": tally.rows - bad,
+        "rows_rejected": bad,
+        "records": tally.records,
+        "records_new": merged.new,
+        "records_changed": merged.changed,
+        "records_unchanged": merged.unchanged,
+        "records_older": merged.older,
+        "records_cancelled": cancelled,
+        "disagreeing": tally.disagreeing,
+        "layout_digest": layout.digest,
+        "register_entry": tally.register_entry,
+        "districts": districts,
+    }
+    values = named({column: f"${column}" for column in entry})
+    con.execute(fill("INSERT INTO load_file BY NAME SELECT {values}", values=values), entry)
     return FileReceipt(
         file=item.source.grid.file.name,
         sheet=item.source.grid.sheet,

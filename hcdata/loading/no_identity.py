@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.common.sql import bind, read, statements
+from hcdata.common.sql import bind, fill, read, split, statements
 from hcdata.ingest.people.pseudonym import Key
 from hcdata.ingest.values.clean import UNSAID
 from hcdata.schema.feeds import Feed
@@ -48,14 +48,11 @@ def settle(con: duckdb.DuckDBPyConnection, load: int, key: Key) -> Iterator[str]
     for statement in statements(SQL / "relinked.sql"):
         con.execute(statement, bind(statement, given))
     for table, relinked in ((CRIME, "relinked_crime"), (INCIDENT, "relinked_incident")):
-        text = read(SQL / "relink.sql")
-        for name, value in {"version": table.stored, "key": table.key, "relinked": relinked}.items():
-            text = text.replace(f"{{{name}}}", value)
-        for statement in text.split(";\n"):
+        names = {"version": table.stored, "key": table.key, "relinked": relinked}
+        for statement in split(fill(read(SQL / "relink.sql"), **names)):
             con.execute(statement, bind(statement, given))
-        (earlier,) = con.execute(f"SELECT count(*) FROM {relinked} WHERE from_load < $load", {"load": load}).fetchall()[
-            0
-        ]
+        counting = fill("SELECT count(*) FROM {relinked} WHERE from_load < $load", relinked=relinked)
+        ((earlier,),) = con.execute(counting, {"load": load}).fetchall()
         if earlier:
             yield (
                 f"{earlier:,} {table.name} records of earlier loads were joined by a number that is no identity:"

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from hcdata.common.sql import read
+from hcdata.ingest.define import define
 from hcdata.loading.merge import merge
 from hcdata.schema.tables import OUTCOME_NOTE
 
@@ -14,9 +15,9 @@ SQL = Path(__file__).parent / "sql"
 
 def refresh(con: duckdb.DuckDBPyConnection, load: int, as_of: datetime) -> None:
     """Work out the notes on every crime with outcome rows; a crime no longer noted has no current version."""
-    con.execute(f"CREATE OR REPLACE TEMP TABLE outcome_noted AS {read(SQL / 'outcome_noted.sql')}")
+    define(con, "TABLE", "outcome_noted", read(SQL / "outcome_noted.sql"), {})
     con.execute(
-        f"UPDATE {OUTCOME_NOTE.stored} SET to_load = $load"
+        "UPDATE outcome_note_version SET to_load = $load"
         " WHERE to_load IS NULL AND crime_ref NOT IN (SELECT crime_ref FROM outcome_noted)",
         {"load": load},
     )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from hcdata.common.sql import read
+from hcdata.common.sql import Sql, fill, join, read
+from hcdata.ingest.define import define
 from hcdata.ingest.sheet import Sheet
 from hcdata.loading import ledger
 from hcdata.schema.columns import Table
@@ -14,6 +15,9 @@ from hcdata.schema.records import CRIME
 from hcdata.schema.tables import CRIME_FACT
 
 SQL = Path(__file__).parent / "sql"
+_GIVEN = "SELECT {key} AS key FROM {records} WHERE list_contains($read_again, file_id)"
+_NOTHING = Sql("SELECT CAST(NULL AS VARCHAR) AS key LIMIT 0")
+_CLOSE = "UPDATE {version} SET to_load = $load WHERE to_load IS NULL AND {key} IN (SELECT key FROM withdrawn)"
 
 
 def retract(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], load: int) -> Iterator[str]:
@@ -23,12 +27,10 @@ def retract(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], load: int) 
         table = feed.table
         if ledger.is_empty(con, table):
             continue
-        told = [item for item in sheets if item.feed is feed]
-        given = " UNION ALL ".join(
-            f"SELECT {table.key} AS key FROM {item.records} WHERE file_id = {item.file_id}" for item in told
-        )
-        con.execute(f"CREATE OR REPLACE TEMP TABLE given AS {given or 'SELECT CAST(NULL AS VARCHAR) AS key LIMIT 0'}")
-        text = read(SQL / "withdrawn.sql").replace("{version}", table.stored).replace("{key}", table.key)
+        told = {item.file_id: item.records for item in sheets if item.feed is feed}
+        given = [fill(_GIVEN, key=table.key, records=records) for records in dict.fromkeys(told.values())]
+        define(con, "TABLE", "given", join(" UNION ALL ", given or [_NOTHING]), {"read_again": list(told)})
+        text = fill(read(SQL / "withdrawn.sql"), version=table.stored, key=table.key)
         con.execute(text, {"load": load, "feed": feed.name, "whole": whole})
         gone = _close(con, table, load)
         if table is CRIME:
@@ -38,9 +40,5 @@ def retract(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], load: int) 
 
 
 def _close(con: duckdb.DuckDBPyConnection, table: Table, load: int) -> int:
-    closed = con.execute(
-        f"UPDATE {table.stored} SET to_load = $load"
-        f" WHERE to_load IS NULL AND {table.key} IN (SELECT key FROM withdrawn)",
-        {"load": load},
-    ).fetchone()
+    closed = con.execute(fill(_CLOSE, version=table.stored, key=table.key), {"load": load}).fetchone()
     return int(closed[0]) if closed else 0

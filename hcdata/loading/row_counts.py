@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from hcdata.common.sql import fill
 from hcdata.ingest import raw
 from hcdata.ingest.kept_rows import Kept
 from hcdata.ingest.people import identifiable
@@ -66,9 +67,8 @@ def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, RowC
     for file_id, rows_of in file_months.count_rows(con, sheets[0].feed).items():
         tallies[file_id].months = rows_of
     records_of = "gathered" if sheets[0].feed.rows == "gathered" else "record"
-    for file_id, records, disagreeing in con.execute(
-        f"SELECT file_id, count(*), count(*) FILTER (WHERE disagree) FROM {records_of} GROUP BY file_id"
-    ).fetchall():
+    counting = "SELECT file_id, count(*), count(*) FILTER (WHERE disagree) FROM {records} GROUP BY file_id"
+    for file_id, records, disagreeing in con.execute(fill(counting, records=records_of)).fetchall():
         tallies[file_id].records, tallies[file_id].disagreeing = records, disagreeing
     for file_id, fault, rows in con.execute(
         "SELECT file_id, field || ' ' || reason, count(*) FROM fault SEMI JOIN extract USING (file_id)"

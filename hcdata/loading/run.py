@@ -11,6 +11,7 @@ import duckdb
 
 from hcdata import __version__
 from hcdata.common.config import Config
+from hcdata.common.sql import Sql, fill
 from hcdata.ingest import stages
 from hcdata.ingest.discover import Found, find
 from hcdata.ingest.files.grid import Grid
@@ -42,6 +43,7 @@ from hcdata.store import extract_macros, failures, lock, register, snapshot
 # DuckDB shares work out by row groups of 122,880 rows, some 40 MB of a crime extract. In files below that further
 # threads find nothing to do and get in the way: the demonstration takes 9.8 s with four, 6.7 s with one (measured).
 SMALL = 40_000_000
+_OF_FILE = "(SELECT * FROM {records} WHERE file_id = {file_id})"
 
 
 @dataclass(frozen=True)
@@ -272,7 +274,7 @@ def _check(
     if not wait:
         for item in batch:
             item.records = f"record_{batch[0].file_id}"
-        con.execute(f"ALTER TABLE record RENAME TO {batch[0].records}")
+        con.execute(fill("ALTER TABLE record RENAME TO {records}", records=batch[0].records))
         stages.clear(con, batch[0].raw, batch[0].every_row)
     return tallies
 
@@ -283,6 +285,6 @@ def _merge(
     table = item.feed.table
     before = ledger.count_cancelled(con, table)
     counted.disagreeing += combine(con, item, earlier)
-    records = f"(SELECT * FROM {item.records} WHERE file_id = {item.file_id})"
+    records = fill(_OF_FILE, records=item.records, file_id=Sql(item.file_id))
     merged = merge(con, table, records, number, item.as_of)
     return ledger.close_file(con, item, counted, number, merged, ledger.count_cancelled(con, table) - before, full)

@@ -1,5 +1,6 @@
 """Every table and column: type, unit, meaning, personal or not; it drives DDL, cleaning and dictionary."""
 
+from hcdata.common.sql import Sql, fill, join, name
 from hcdata.schema.columns import Column, Table
 from hcdata.schema.feeds import FEEDS
 from hcdata.schema.ledger import BOOKS
@@ -71,5 +72,6 @@ REFERENCE = (PUBLISHED_FIGURE,)
 def ddl(table: Table, database: str = "") -> str:
     """Return the CREATE TABLE statement of a stored table, in the attached `database` or the connection's own."""
     columns = table.columns + (PROVENANCE if table.versioned else ())
-    body = ", ".join(f'"{column.name}" {column.type}' for column in columns)
-    return f"CREATE TABLE {database + '.' if database else ''}{table.stored} ({body})"
+    body = join(", ", (fill("{name} {type}", name=column.name, type=Sql(column.type)) for column in columns))
+    stored = name(database, table.stored) if database else name(table.stored)
+    return fill("CREATE TABLE {stored} ({body})", stored=stored, body=body)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hcdata.common.sql import read
+from hcdata.common.sql import Sql, fill, join, literal, name, read
 from hcdata.schema.columns import Column, Table
 from hcdata.store.query import Store
 
@@ -17,7 +17,11 @@ _SHOWN = ("recorded_on", "district", "strands")
 _BEFORE = {"recorded_on": "recorded_before", "district": "district_before", "strands": "strands_before"}
 # Where a table's versions are told with what other rows say of them (as_at.sql): the outcome of a crime.
 _TOLD = {"crime": "crime_told"}
-_NULL = "CAST(NULL AS VARCHAR)"
+_NULL = Sql("CAST(NULL AS VARCHAR)")
+# What a field that differs says, and how values are written.
+_ENTRY = "{'field': {field}, 'before': {before}, 'after': {after}, 'differs': {differs}}"
+_LISTED = "nullif(array_to_string({value}, ', '), '')"
+_TEXTS = {"TIMESTAMP": "strftime(CAST(timezone('UTC', {value}) AS TIMESTAMP), '%Y-%m-%d %H:%M:%S')"}
 
 
 class Difference(NamedTuple):
@@ -89,50 +93,42 @@ def _list_named(store: Store, name: str, before: int, after: int, within: Mappin
 
 
 def _write_withdrawn(table: Table, shown: tuple[str, ...]) -> str:
-    names = {
-        "version": f"base.{table.stored}",
-        "key": table.key,
-        "shown_of": "".join(f"b.{name}, b.{name} AS {_BEFORE[name]}, " for name in shown),
-    }
-    return _fill(read(SQL / "withdrawn_between.sql"), names)
+    shown_of = _list("b.{name}, b.{name} AS {before}, ", shown)
+    return fill(read(SQL / "withdrawn_between.sql"), version=_version(table), key=table.key, shown_of=shown_of)
 
 
-def _fill(text: str, names: Mapping[str, str]) -> str:
-    for place, name in names.items():
-        text = text.replace(f"{{{place}}}", name)
-    return text
+def _version(table: Table) -> Sql:
+    return name("base", table.stored)
 
 
-def _within(changes: str) -> str:
-    return read(SQL / "changes_within.sql").replace("{changes}", changes)
+def _list(form: str, shown: tuple[str, ...]) -> Sql:
+    return join("", (fill(form, name=one, before=_BEFORE[one]) for one in shown))
+
+
+def _within(changes: str) -> Sql:
+    return fill(read(SQL / "changes_within.sql"), changes=Sql(changes))
 
 
 def _write(table: Table, shown: tuple[str, ...]) -> str:
     fields = [column for column in table.columns if column.name not in (table.key, *_SPELLINGS)]
-    names = {
-        "version": _TOLD.get(table.name, f"base.{table.stored}"),
-        "key": table.key,
-        "shown": "".join(f"{name}, {_BEFORE[name]}, " for name in shown),
-        "shown_of": "".join(f"a.{name}, b.{name} AS {_BEFORE[name]}, " for name in shown),
-        "nothing": _entry(_NULL, _NULL, _NULL, "true"),
-        "fields": ", ".join(map(_compare, fields)),
-    }
-    return _fill(read(SQL / "changes.sql"), names)
+    told = _TOLD.get(table.name)
+    return fill(
+        read(SQL / "changes.sql"),
+        version=name(told) if told else _version(table),
+        key=table.key,
+        shown=_list("{name}, {before}, ", shown),
+        shown_of=_list("a.{name}, b.{name} AS {before}, ", shown),
+        nothing=fill(_ENTRY, field=_NULL, before=_NULL, after=_NULL, differs=Sql("true")),
+        fields=join(", ", map(_compare, fields)),
+    )
 
 
-def _compare(column: Column) -> str:
+def _compare(column: Column) -> Sql:
     before, after = (_NULL, _NULL) if column.personal else (_text("b", column), _text("a", column))
-    return _entry(f"'{column.name}'", before, after, f"b.{column.name} IS DISTINCT FROM a.{column.name}")
+    differs = fill("b.{name} IS DISTINCT FROM a.{name}", name=column.name)
+    return fill(_ENTRY, field=literal(column.name), before=before, after=after, differs=differs)
 
 
-def _entry(name: str, before: str, after: str, differs: str) -> str:
-    return f"{{'field': {name}, 'before': {before}, 'after': {after}, 'differs': {differs}}}"
-
-
-def _text(side: str, column: Column) -> str:
-    name = f'{side}."{column.name}"'
-    if column.type.endswith("[]"):
-        return f"nullif(array_to_string({name}, ', '), '')"
-    if column.type == "TIMESTAMP":
-        return f"strftime(CAST(timezone('UTC', {name}) AS TIMESTAMP), '%Y-%m-%d %H:%M:%S')"
-    return f"CAST({name} AS VARCHAR)"
+def _text(side: str, column: Column) -> Sql:
+    form = _LISTED if column.type.endswith("[]") else _TEXTS.get(column.type, "CAST({value} AS VARCHAR)")
+    return fill(form, value=name(side, column.name))

@@ -7,7 +7,7 @@ from typing import Any
 
 from hcdata.common.errors import HcdataError, StoreError
 from hcdata.common.filters import AsAt
-from hcdata.common.sql import read
+from hcdata.common.sql import fill, name, read
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.schema.columns import Table
 from hcdata.schema.reject_reasons import REASONS
@@ -106,13 +106,14 @@ def status(folder: Path, as_at: AsAt = None) -> Status:
             districts.setdefault(kind, {})[district] = records
         known = [one for one in store.moments if one.load <= store.as_at]
         feeds = store.tuples("SELECT feed, max(as_of) FROM load_file GROUP BY feed ORDER BY feed")
+        counting = "SELECT count(*) FROM {table}"
         return Status(
             snapshot=store.snapshot,
             loads=store.tuples("SELECT count(*) FROM load")[0][0],
             files=store.tuples("SELECT count(*) FROM load_file")[0][0],
             newest={one.load: f"{one.as_of:%Y-%m-%d}" for one in known[: -NAMED - 1 : -1]},
             data_to={feed: f"{moment:%Y-%m-%d %H:%M}" for feed, moment in feeds},
-            records={table.name: store.tuples(f"SELECT count(*) FROM {table.name}")[0][0] for table in RECORDS},
+            records={table.name: store.tuples(fill(counting, table=table.name))[0][0] for table in RECORDS},
             districts=districts,
             rejects=dict(store.tuples("SELECT reason, count(*) FROM reject GROUP BY reason ORDER BY reason")),
             faults=dict(store.tuples("SELECT field || ' ' || reason, count(*) FROM fault GROUP BY ALL ORDER BY ALL")),
@@ -157,7 +158,7 @@ def _register_faults(store: query.Store, newest: int) -> Iterator[str]:
 def _version_faults(store: query.Store, table: Table) -> Iterator[str]:
     for what, wrong in _WRONG.items():
         sql = read(SQL / f"versions_{what}.sql")
-        sql = sql.replace("{version}", f"base.{table.stored}").replace("{key}", table.key)
+        sql = fill(sql, version=name("base", table.stored), key=table.key)
         number = store.tuples(sql)[0][0]
         if number:
             yield f"{table.stored}: {number:,} {wrong}. What to do: load the exports into a new store."

@@ -92,7 +92,7 @@ class Store:
 
     def columns(self, query: str, params: Mapping[str, Any] | None = None) -> list[tuple[str, str]]:
         """Return the name and type of each column a query would return, without running it."""
-        return [(row[0], row[1]) for row in self.tuples(f"DESCRIBE {query}", params)]
+        return [(row[0], row[1]) for row in self.tuples(sql.fill("DESCRIBE {query}", query=sql.Sql(query)), params)]
 
     @cached_property
     def _feeds(self) -> dict[str, tuple[datetime, bool]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from hcdata.common import sql
 from hcdata.common.config import ROOT, Config, Named
 from hcdata.common.errors import StoreError
 from hcdata.schema import tables
@@ -53,7 +54,8 @@ def fill(con: duckdb.DuckDBPyConnection, config: Config, seen: dict[str, set[str
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     if rows:
         columns = {f"c{place}": list(values) for place, values in enumerate(zip(*rows, strict=True))}
-        con.execute(f"INSERT INTO {table} SELECT {', '.join(f'unnest(${name})' for name in columns)}", columns)
+        values = sql.join(", ", (sql.Sql(f"unnest(${column})") for column in columns))
+        con.execute(sql.fill("INSERT INTO {table} SELECT {values}", table=table, values=values), columns)
 
 
 def read_population(file: Path) -> list[tuple[str, int, int]]:

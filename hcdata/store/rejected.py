@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 
 from hcdata.common.errors import StoreError
-from hcdata.common.sql import read
+from hcdata.common.sql import fill, join, read
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.raw import KEPT, ROW_NO
 from hcdata.store import snapshot
@@ -15,6 +15,13 @@ from hcdata.store.query import LIMITS, SQL, Store
 
 # What is said of a row before its cells.
 PLACE = ("file", "sheet", "row_no", "reason")
+
+_ROWS = """
+    SELECT row_no, {cells}
+    FROM (SELECT * REPLACE ({row_no} AS row_no) FROM {kept})
+    WHERE row_no IN (SELECT unnest($wanted::INTEGER[]))
+    ORDER BY row_no
+"""
 
 
 def read_rejected(store: Store) -> dict[str, pd.DataFrame]:
@@ -51,11 +58,10 @@ def _reasons(store: Store, file_id: int) -> dict[int, str]:
 def _read(
     con: duckdb.DuckDBPyConnection, raw: Path, first: int, headers: list[str], reasons: dict[int, str]
 ) -> pd.DataFrame:
-    cells = ", ".join(columns(len(headers)))
+    cells = join(", ", columns(len(headers)))
     try:
         rows = con.execute(
-            f"SELECT row_no, {cells} FROM (SELECT * REPLACE ({ROW_NO} AS row_no) FROM {KEPT})"
-            " WHERE row_no IN (SELECT unnest($wanted::INTEGER[])) ORDER BY row_no",
+            fill(_ROWS, cells=cells, row_no=ROW_NO, kept=KEPT),
             {"file": str(raw), "first": first, "wanted": list(reasons)},
         ).df()
     except duckdb.Error:

@@ -5,10 +5,12 @@ from pathlib import Path
 import duckdb
 
 from hcdata.common.errors import StoreError
+from hcdata.common.sql import fill, literal
 from hcdata.schema import tables
 from hcdata.schema.columns import Table
 
 _STORED = tables.TABLES
+_TOGETHER = "CREATE VIEW {table} AS SELECT * FROM {blank} UNION ALL BY NAME SELECT * FROM stored.{table}"
 # Tables every release had: a store that lacks one of them is damaged and not old.
 _FIRST = (
     *("crime_version", "crime_fact_version", "incident_version", "victim_contact_version", "service_version"),
@@ -21,7 +23,8 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
 
     Raises StoreError when a table is missing that every release had.
     """
-    have = _columns(con, "current_database()")
+    ((database,),) = con.execute("SELECT current_database()").fetchall()
+    have = _columns(con, database)
     for table in _STORED:
         if table.stored not in have:
             if table.stored in _FIRST:
@@ -35,22 +38,21 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
 
 def _widen(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Make a table anew with every column of the schema in its order: rows are entered by place."""
-    con.execute(f"ALTER TABLE {table.stored} RENAME TO narrow")
+    con.execute(fill("ALTER TABLE {stored} RENAME TO narrow", stored=table.stored))
     con.execute(tables.ddl(table))
-    con.execute(f"INSERT INTO {table.stored} BY NAME SELECT * FROM narrow")
+    con.execute(fill("INSERT INTO {stored} BY NAME SELECT * FROM narrow", stored=table.stored))
     con.execute("DROP TABLE narrow")
 
 
 def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
     """Attach a store read-only as `base`; where it is older, `base` is a schema of views and empty tables over it."""
-    # ATTACH takes no bound parameter; the path is quoted as a literal.
-    literal = "'" + str(file).replace("'", "''") + "'"
-    con.execute(f"ATTACH {literal} AS base (READ_ONLY)")
-    have = _columns(con, "'base'")
+    place = literal(str(file))
+    con.execute(fill("ATTACH {place} AS base (READ_ONLY)", place=place))
+    have = _columns(con, "base")
     if all(_whole(table, have) for table in _STORED):
         return
     con.execute("DETACH base")
-    con.execute(f"ATTACH {literal} AS stored (READ_ONLY)")
+    con.execute(fill("ATTACH {place} AS stored (READ_ONLY)", place=place))
     con.execute("CREATE SCHEMA base")
     con.execute("USE memory.base")
     for table in _STORED:
@@ -58,11 +60,9 @@ def attach(con: duckdb.DuckDBPyConnection, file: Path) -> None:
             continue
         con.execute(tables.ddl(table))
         if table.stored in have:
-            con.execute(f"ALTER TABLE {table.stored} RENAME TO {table.stored}_blank")
-            con.execute(
-                f"CREATE VIEW {table.stored} AS"
-                f" SELECT * FROM {table.stored}_blank UNION ALL BY NAME SELECT * FROM stored.{table.stored}"
-            )
+            names = {"table": table.stored, "blank": f"{table.stored}_blank"}
+            con.execute(fill("ALTER TABLE {table} RENAME TO {blank}", **names))
+            con.execute(fill(_TOGETHER, **names))
     con.execute("USE memory.main")
 
 
@@ -73,7 +73,7 @@ def _whole(table: Table, have: dict[str, set[str]]) -> bool:
 def _columns(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for table, column in con.execute(
-        f"SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = {database}"
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = $database", {"database": database}
     ).fetchall():
         found.setdefault(table, set()).add(column)
     return found

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from hcdata.common.sql import fill
 from hcdata.schema.identities import IDENTITIES
 from hcdata.schema.tables import TABLES
 from hcdata.store import snapshot
@@ -34,7 +35,7 @@ def _whole_tables(file: Path, wanted: list[str]) -> bool:
         with duckdb.connect(str(file), read_only=True, config=LIMITS) as con:
             there = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
             for name in there.intersection(wanted):
-                con.execute(f"SELECT count(COLUMNS(*)) FROM {name}").fetchall()
+                con.execute(fill("SELECT count(COLUMNS(*)) FROM {name}", name=name)).fetchall()
         return bool(there)
     except duckdb.Error:
         return False

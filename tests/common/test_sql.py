@@ -61,10 +61,8 @@ def test_what_is_filled_in_is_not_filled_again() -> None:
     assert fill("{one} {two}", one="{two}", two="b") == '"{two}" "b"'
 
 
-@pytest.mark.parametrize(
-    ("sql", "parts"), [("{a}", {}), ("{a}", {"b": "x"}), ("a", {"a": "x"}), ("{a} {b}", {"a": "x"})]
-)
-def test_a_place_nobody_fills_and_a_part_without_a_place_are_refused(sql: str, parts: dict[str, str]) -> None:
+@pytest.mark.parametrize(("sql", "parts"), [("{a}", {}), ("{a}", {"b": "x"}), ("{a} {b}", {"a": "x"})])
+def test_a_place_nobody_fills_is_refused(sql: str, parts: dict[str, str]) -> None:
     with pytest.raises(KeyError):
         fill(sql, **parts)
 

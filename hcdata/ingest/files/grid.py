@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from hcdata.common.sql import fill
+
 # Rows looked at to find the header under title and marking rows.
 HEAD_ROWS = 40
 # What a cell may hold and still be empty, marks of no width among it (as in the macro `trimmed`).
@@ -111,7 +113,10 @@ def make_table(
 def _from_json(con: duckdb.DuckDBPyConnection, table: str, cells: dict[str, Sequence[Any]]) -> None:
     types = {"row_no": "INTEGER", "ragged": "BOOLEAN"}
     con.execute(
-        f"CREATE TEMP TABLE {table} AS SELECT unnest(COLUMNS(*)) FROM (SELECT unnest(from_json($cells, $types)))",
+        fill(
+            "CREATE TEMP TABLE {table} AS SELECT unnest(COLUMNS(*)) FROM (SELECT unnest(from_json($cells, $types)))",
+            table=table,
+        ),
         {"cells": json.dumps(cells), "types": json.dumps({name: [types.get(name, "VARCHAR")] for name in cells})},
     )
 
@@ -123,5 +128,5 @@ def _from_arrow(con: duckdb.DuckDBPyConnection, table: str, cells: dict[str, Seq
     con.register(
         "cells", pa.table({name: pa.array(held, types.get(name, pa.string())) for name, held in cells.items()})
     )
-    con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM cells")
+    con.execute(fill("CREATE TEMP TABLE {table} AS SELECT * FROM cells", table=table))
     con.unregister("cells")

@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from hcdata.common.errors import LoadError
+from hcdata.common.sql import Sql, fill, join
 from hcdata.ingest.files import encoding
 from hcdata.ingest.files.grid import HEAD_ROWS, SPACE, Grid, columns, make_table
 from hcdata.ingest.files.text_scan import MOST_LINE, endless, scan
@@ -72,19 +73,22 @@ class TextGrid(Grid):
         """Return the query that reads a large file of plain lines."""
         if not self._is_plain(header) or self.utf8.stat().st_size < LARGE:
             return None
-        sql, parameters = self._csv(header, width, True)
-        return f"SELECT {columns(width)[self.least(header) - 1]} IS NULL AS ragged, * FROM {sql}", parameters
+        rows, parameters = self._csv(header, width, True)
+        last = columns(width)[self.least(header) - 1]
+        return fill("SELECT {last} IS NULL AS ragged, * FROM {rows}", last=last, rows=rows), parameters
 
     def _is_plain(self, header: int) -> bool:
         # DuckDB counts the blank lines it skips above the header, and none below it.
         return self.plain and all(self.head[header + 1 :])
 
-    def _csv(self, header: int, width: int, parallel: bool) -> tuple[str, dict[str, Any]]:
+    def _csv(self, header: int, width: int, parallel: bool) -> tuple[Sql, dict[str, Any]]:
         return (
-            "read_csv($file, header = false, skip = $skip, delim = $delim, quote = '\"', escape = '\"',"
-            " all_varchar = true, null_padding = true, auto_detect = false, columns = $columns,"
-            " max_line_size = $longest, buffer_size = $buffer, parallel = $parallel, encoding = 'utf-8',"
-            " nullstr = $absent)",
+            Sql(
+                "read_csv($file, header = false, skip = $skip, delim = $delim, quote = '\"', escape = '\"',"
+                " all_varchar = true, null_padding = true, auto_detect = false, columns = $columns,"
+                " max_line_size = $longest, buffer_size = $buffer, parallel = $parallel, encoding = 'utf-8',"
+                " nullstr = $absent)"
+            ),
             {
                 "file": str(self.utf8),
                 "skip": header + 1,
@@ -99,22 +103,26 @@ class TextGrid(Grid):
 
     def _read_fast(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> bool:
         names = columns(width)
-        blank = " AND ".join(f"trim(coalesce({name}, ''), $space) = ''" for name in names)
-        con.execute(f"DROP TABLE IF EXISTS {table}")
+        blank = join(" AND ", (fill("trim(coalesce({cell}, ''), $space) = ''", cell=cell) for cell in names))
+        dropping = fill("DROP TABLE IF EXISTS {table}", table=table)
+        con.execute(dropping)
         for parallel in (True, False):
             try:
-                sql, parameters = self._csv(header, width, parallel)
-                con.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM {sql}", parameters)
+                rows, parameters = self._csv(header, width, parallel)
+                con.execute(
+                    fill("CREATE TEMP TABLE {table} AS SELECT * FROM {rows}", table=table, rows=rows), parameters
+                )
                 break
             except duckdb.Error:
-                con.execute(f"DROP TABLE IF EXISTS {table}")
+                con.execute(dropping)
         else:
             return False
-        con.execute(f"ALTER TABLE {table} ADD COLUMN ragged BOOLEAN")
-        con.execute(f"ALTER TABLE {table} ADD COLUMN row_no INTEGER")
+        con.execute(fill("ALTER TABLE {table} ADD COLUMN ragged BOOLEAN", table=table))
+        con.execute(fill("ALTER TABLE {table} ADD COLUMN row_no INTEGER", table=table))
+        numbering = "UPDATE {table} SET row_no = rowid + $first, ragged = {last} IS NULL"
         last = names[self.least(header) - 1]
-        con.execute(f"UPDATE {table} SET row_no = rowid + $first, ragged = {last} IS NULL", {"first": header + 2})
-        con.execute(f"DELETE FROM {table} WHERE {blank}", {"space": SPACE})
+        con.execute(fill(numbering, table=table, last=last), {"first": header + 2})
+        con.execute(fill("DELETE FROM {table} WHERE {blank}", table=table, blank=blank), {"space": SPACE})
         return True
 
     def _read_exact(self, con: duckdb.DuckDBPyConnection, table: str, header: int, width: int) -> None:
@@ -158,7 +166,7 @@ def _append(
     con: duckdb.DuckDBPyConnection, table: str, width: int, batch: list[tuple[int, list[str]]], least: int
 ) -> None:
     make_table(con, "grid_batch", width, batch, least)
-    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM grid_batch")
+    con.execute(fill("INSERT INTO {table} BY NAME SELECT * FROM grid_batch", table=table))
     con.execute("DROP TABLE grid_batch")
 
 

@@ -5,12 +5,32 @@ from collections.abc import Iterable, Set
 
 import duckdb
 
+from hcdata.common.sql import fill
 from hcdata.ingest import texts
 from hcdata.ingest.layouts.fields import PERSONAL
 from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values.clean import FOLDED, normalise
 
 _BETWEEN_WORDS = r"[^\p{L}]+"
+
+_WORDS = """
+    SELECT DISTINCT word
+    FROM (
+        SELECT unnest(string_split_regex(cell, $between)) AS word
+        FROM (SELECT DISTINCT lower({column}) AS cell FROM {raw} WHERE file_id = $file_id)
+    )
+    WHERE word IN (SELECT unnest($wanted))
+"""
+# As `normalise` does; most cells are plain, and cost less so.
+_CELLS = r"""
+    SELECT DISTINCT
+        CASE
+            WHEN strlen({column}) = length({column}) AND NOT contains({column}, '  ') THEN lower(trimmed({column}))
+            ELSE trim(regexp_replace(translate(lower({column}), $marks, $plain), '\s+', ' ', 'g'))
+        END AS cell
+    FROM {raw}
+    WHERE file_id = $file_id AND cell IN (SELECT unnest($wanted))
+"""
 
 
 def names_met(con: duckdb.DuckDBPyConnection, item: Sheet, met: Set[str], nobody: Iterable[str]) -> set[str]:
@@ -45,10 +65,7 @@ def _words_met(con: duckdb.DuckDBPyConnection, item: Sheet, columns: list[str], 
         found |= {
             word
             for (word,) in con.execute(
-                "SELECT DISTINCT word FROM ("
-                "SELECT unnest(string_split_regex(cell, $between)) AS word FROM ("
-                f"SELECT DISTINCT lower({column}) AS cell FROM {item.raw} WHERE file_id = $file_id"
-                ")) WHERE word IN (SELECT unnest($wanted))",
+                fill(_WORDS, column=column, raw=item.raw),
                 {"between": _BETWEEN_WORDS, "wanted": sorted(words), "file_id": item.file_id},
             ).fetchall()
         }
@@ -62,11 +79,7 @@ def _cells_met(con: duckdb.DuckDBPyConnection, item: Sheet, columns: list[str], 
         found |= {
             cell
             for (cell,) in con.execute(
-                # As `normalise` does; most cells are plain, and cost less so.
-                f"SELECT DISTINCT CASE WHEN strlen({column}) = length({column}) AND NOT contains({column}, '  ')"
-                f" THEN lower(trimmed({column}))"
-                f" ELSE trim(regexp_replace(translate(lower({column}), $marks, $plain), '\\s+', ' ', 'g')) END AS cell"
-                f" FROM {item.raw} WHERE file_id = $file_id AND cell IN (SELECT unnest($wanted))",
+                fill(_CELLS, column=column, raw=item.raw),
                 {"wanted": sorted(cells), "file_id": item.file_id, "marks": marks, "plain": plain},
             ).fetchall()
         }

@@ -6,10 +6,16 @@ from typing import Any
 import duckdb
 
 from hcdata.common.config import Config
+from hcdata.common.sql import Sql, fill, named
 from hcdata.ingest import texts
 from hcdata.ingest.define import define, drop, run
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values import maps
+
+_TEXTS = """
+    SELECT file_id, row_no, {texts} FROM {raw}
+    ANTI JOIN (SELECT file_id, row_no FROM checked WHERE reason IS NOT NULL OR NOT {leave}) USING (file_id, row_no)
+"""
 
 
 def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Config, given: Mapping[str, Any]) -> None:
@@ -31,14 +37,12 @@ def add(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, config: Co
         cells = texts.of_person(source, person)
         if cells is None:
             continue
-        body = ", ".join(f"{text} AS {field}" for field, text in cells.items())
-        refused = "reason IS NOT NULL" + (f" OR NOT coalesce({person.only_if}, false)" if person.only_if else "")
+        leave = fill("coalesce({field}, false)", field=person.only_if) if person.only_if else Sql("true")
         define(
             con,
             "VIEW",
             "person_text",
-            f"SELECT file_id, row_no, {body} FROM {raw}"
-            f" ANTI JOIN (SELECT file_id, row_no FROM checked WHERE {refused}) USING (file_id, row_no)",
+            fill(_TEXTS, texts=named(cells), raw=raw, leave=leave),
             {"blanks": texts.blanks(source.layout)},
         )
         maps.make(con, {"person_text": ["person_role", "person_type"]}, config, source.layout, name="person_map")

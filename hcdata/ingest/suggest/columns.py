@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
+from hcdata.common.sql import fill
 from hcdata.ingest.files.grid import LOOKED_AT, SPACE, Grid, columns
 from hcdata.ingest.files.header_rows import Headers, candidates
 from hcdata.ingest.suggest import groups, shape
@@ -24,6 +25,18 @@ DOUBTFUL_BLANKS = {"na", "none", "unknown", "not known"}
 _LEAST, _DIFFERENT, _LETTERED = 2, 0.8, 0.6
 # Weight of a header row from which at least two names speak for it.
 _CERTAIN = 2.5
+
+_EXTENT = """
+    SELECT count(*), count(nullif({text}, '')), count(DISTINCT nullif({text}, '')) FROM suggested WHERE NOT ragged
+"""
+_VALUES = """
+    SELECT {text} AS value, count(*) AS n
+    FROM suggested
+    WHERE NOT ragged AND {text} <> ''
+    GROUP BY value
+    ORDER BY n DESC, value
+    LIMIT $most
+"""
 
 
 @dataclass(frozen=True)
@@ -112,17 +125,10 @@ def _under(column: Column, headers: Headers, several: Set[str]) -> Column:
 
 
 def _column(con: duckdb.DuckDBPyConnection, header: str, place: int, name: str, most: int) -> Column:
-    text = f"left(trim({name}, $space), {LOOKED_AT})"
-    rows, present, distinct = con.execute(
-        f"SELECT count(*), count(nullif({text}, '')), count(DISTINCT nullif({text}, ''))"
-        " FROM suggested WHERE NOT ragged",
-        {"space": SPACE},
-    ).fetchall()[0]
-    counted = con.execute(
-        f"SELECT {text} AS value, count(*) AS n FROM suggested WHERE NOT ragged AND {text} <> ''"
-        " GROUP BY value ORDER BY n DESC, value LIMIT $most",
-        {"space": SPACE, "most": most},
-    ).fetchall()
+    told = {"space": SPACE, "looked_at": LOOKED_AT}
+    text = fill("left(trim({cell}, $space), $looked_at)", cell=name)
+    rows, present, distinct = con.execute(fill(_EXTENT, text=text), told).fetchall()[0]
+    counted = con.execute(fill(_VALUES, text=text), {**told, "most": most}).fetchall()
     values = {value: n for value, n in counted if normalise(value) not in BLANKS}
     return Column(
         header, place, values, rows, present, distinct, {value: n for value, n in counted if value not in values}

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from hcdata.common.sql import fill, join, named
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.layouts.fields import DATES
 from hcdata.ingest.layouts.layout import Moment
@@ -12,6 +13,19 @@ from hcdata.ingest.values.clean import normalise
 _DAYS_APART = 1462
 # Milliseconds of a day.
 _DAY = 86_400_000
+_COUNT_ON = r"""
+    UPDATE {raw} SET {column} = CAST(CAST({column} AS DOUBLE) + $days AS VARCHAR)
+    WHERE regexp_full_match({column}, '\d{3,5}(\.\d+)?')
+"""
+_IS_UNUSUAL = "{column} <> '' AND (NOT is_plain_date(trimmed({column})) OR is_no_day(trimmed({column})))"
+_IS_UNUSUAL_BESIDE = "({test}) OR ({time} <> '' AND NOT is_plain_clock(trimmed({time})))"
+# Whether all values count from 1970, all of these are whole days, and all read as a day with its time.
+_COUNTS = """
+    bool_and(since_1970({column}) IS NOT NULL) FILTER ({column} IS NOT NULL),
+    bool_and(since_1970({column}) % $day = 0),
+    bool_and(coalesce(try_strptime({column}, '%d%m%y%H%M'), try_strptime({column}, '%y%m%d%H%M')) IS NOT NULL)
+        FILTER ({column} IS NOT NULL)
+"""
 
 
 def find(source: Recognised) -> dict[str, str]:
@@ -30,10 +44,7 @@ def find(source: Recognised) -> dict[str, str]:
 def count_from_1900(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> None:
     """Count the bare numbers of days in the columns of dates of `raw` from 1900, where they were from 1904."""
     for column in find(source):
-        con.execute(
-            f"UPDATE {raw} SET {column} = CAST(CAST({column} AS DOUBLE) + {_DAYS_APART} AS VARCHAR)"
-            f" WHERE regexp_full_match({column}, '\\d{{3,5}}(\\.\\d+)?')"
-        )
+        con.execute(fill(_COUNT_ON, raw=raw, column=column), {"days": _DAYS_APART})
 
 
 def find_unusual(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> frozenset[str]:
@@ -46,13 +57,13 @@ def find_unusual(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -
     found = find(source)
     tests = []
     for column, header in found.items():
-        test = f"{column} <> '' AND (NOT is_plain_date(trimmed({column})) OR is_no_day(trimmed({column})))"
+        test = fill(_IS_UNUSUAL, column=column)
         time = places.get(normalise(beside.get(normalise(header), "")))
-        tests.append(f"({test}) OR ({time} <> '' AND NOT is_plain_clock(trimmed({time})))" if time else test)
+        tests.append(fill(_IS_UNUSUAL_BESIDE, test=test, time=time) if time else test)
     if not tests:
         return frozenset()
-    asked = ", ".join(f"coalesce(bool_or({test}), false)" for test in tests)
-    met = con.execute(f"SELECT {asked} FROM {raw}").fetchall()[0]
+    asked = join(", ", (fill("coalesce(bool_or({test}), false)", test=test) for test in tests))
+    met = con.execute(fill("SELECT {asked} FROM {raw}", asked=asked, raw=raw)).fetchall()[0]
     return frozenset(column for column, unusual in zip(found, met, strict=True) if unusual)
 
 
@@ -65,16 +76,8 @@ def find_counted(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -
     asked = [name for name, header in find(source).items() if name in source.unusual and normalise(header) not in timed]
     if not asked:
         return {}
-    tests = ", ".join(
-        f"bool_and(since_1970({name}) IS NOT NULL) FILTER ({name} IS NOT NULL),"
-        f" bool_and(since_1970({name}) % {_DAY} = 0),"
-        f" bool_and(coalesce(try_strptime({name}, '%d%m%y%H%M'), try_strptime({name}, '%y%m%d%H%M')) IS NOT NULL)"
-        f" FILTER ({name} IS NOT NULL)"
-        for name in asked
-    )
-    met = con.execute(f"SELECT {tests} FROM (SELECT {_only_filled(asked)} FROM {raw})").fetchall()[0]
+    tests = join(", ", (fill(_COUNTS, column=name) for name in asked))
+    filled = named({name: fill("nullif(trimmed({column}), '')", column=name) for name in asked})
+    asking = fill("SELECT {tests} FROM (SELECT {filled} FROM {raw})", tests=tests, filled=filled, raw=raw)
+    met = con.execute(asking, {"day": _DAY}).fetchall()[0]
     return {name: bool(met[3 * n + 1]) for n, name in enumerate(asked) if met[3 * n] and not met[3 * n + 2]}
-
-
-def _only_filled(names: list[str]) -> str:
-    return ", ".join(f"nullif(trimmed({name}), '') AS {name}" for name in names)

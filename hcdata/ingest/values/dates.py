@@ -8,6 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from hcdata.common.errors import LoadError
+from hcdata.common.sql import Sql, fill
 from hcdata.ingest.define import query
 from hcdata.ingest.files import name_dates
 from hcdata.ingest.layouts.layout import Layout
@@ -30,6 +31,9 @@ _DAY_END = time(23, 59)
 # A last day stands apart when so few rows (one crime with its people), after so many days and so many times the gap
 # usual between days with rows, say that the data run to it.
 _FEW_ROWS, _LONG_GAP, _TIMES_USUAL = 5, 14, 7
+
+_DAYS = "SELECT CAST(moment({text}, $formats) AS DATE) AS day FROM {raw}"
+_IS_COUNTED = "SELECT 1 FROM {raw} WHERE as_count(trimmed({column})) IS NOT NULL LIMIT 1"
 
 
 class End(NamedTuple):
@@ -85,10 +89,10 @@ def data_to(
     last: datetime | None = _last_month(con, source, raw)
     apart: int | None = None
     if field in texts:
-        days = f"SELECT CAST(moment({texts[field]}, $formats) AS DATE) AS day FROM {raw}"
+        days = fill(_DAYS, text=Sql(texts[field]), raw=raw)
         limits = {"few_rows": _FEW_ROWS, "long_gap": _LONG_GAP, "times_usual": _TIMES_USUAL}
         day, apart = con.execute(
-            query("last_day").replace("{days}", days),
+            fill(query("last_day"), days=days),
             {"formats": formats(source.layout), "blanks": blanks(source.layout), "today": date.today(), **limits},
         ).fetchone() or (None, None)
         last = datetime.combine(day, _DAY_END) if day else None
@@ -128,10 +132,7 @@ def _doubt(last: datetime, apart: int | None) -> str:
 def _last_month(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> datetime | None:
     """Return the end of the last month, not after this one, under which a table has a count."""
     for column, month in sorted(source.months.items(), key=lambda item: item[1], reverse=True):
-        if (
-            month <= date.today()
-            and con.execute(f"SELECT 1 FROM {raw} WHERE as_count(trimmed({column})) IS NOT NULL LIMIT 1").fetchone()
-        ):
+        if month <= date.today() and con.execute(fill(_IS_COUNTED, raw=raw, column=column)).fetchone():
             return datetime.combine(month.replace(day=monthrange(month.year, month.month)[1]), _DAY_END)
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from hcdata.common.sql import fill, join
 from hcdata.ingest.recognised import DayOrder, Order, Recognised
 from hcdata.ingest.values import date_columns, spreadsheet_swapped
 from hcdata.ingest.values.spreadsheet_swapped import Exchange
@@ -11,7 +12,29 @@ from hcdata.ingest.values.spreadsheet_swapped import Exchange
 WORDS: dict[str, str] = {"dmy": "day first", "mdy": "month first"}
 # Rows looked at first; only a column that says nothing there is read whole.
 SAMPLE = 10_000
-_NUMBERS = r"'^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?$'"
+_NUMBERS = r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?$"
+
+# Ten characters hold the day, and there are few days: the numbers are looked for once in each. The fifth of May is
+# itself, whichever comes first.
+_COUNTED = """
+    SELECT
+        name,
+        coalesce(sum(rows) FILTER (first > 12 AND second <= 12), 0),
+        coalesce(sum(rows) FILTER (second > 12 AND first <= 12), 0),
+        coalesce(sum(rows) FILTER (first <= 12 AND second <= 12 AND first <> second), 0)
+    FROM (
+        SELECT
+            name, rows,
+            TRY_CAST(regexp_extract(day, $numbers, 1) AS INTEGER) AS first,
+            TRY_CAST(regexp_extract(day, $numbers, 2) AS INTEGER) AS second
+        FROM (
+            SELECT name, left(numbers_first(text), 10) AS day, count(*) AS rows
+            FROM (UNPIVOT (SELECT {columns} FROM {raw} LIMIT $rows) ON {columns} INTO NAME name VALUE text)
+            GROUP BY ALL
+        )
+    )
+    GROUP BY name
+"""
 
 
 def decide(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> list[DayOrder]:
@@ -77,21 +100,8 @@ def _count(
     """Return, for each column, how many values fit day first alone, month first alone, and both."""
     if not names:
         return {}
-    limit = f" LIMIT {rows}" if rows else ""
-    first, second = (f"TRY_CAST(regexp_extract(day, {_NUMBERS}, {place}) AS INTEGER)" for place in (1, 2))
-    texts = ", ".join(names)
-    # Ten characters hold the day, and there are few days: the numbers are looked for once in each.
-    days = (
-        f"SELECT name, left(numbers_first(text), 10) AS day, count(*) AS rows"
-        f" FROM (UNPIVOT (SELECT {texts} FROM {raw}{limit}) ON {texts} INTO NAME name VALUE text) GROUP BY ALL"
-    )
-    found = con.execute(
-        "SELECT name, coalesce(sum(rows) FILTER (first > 12 AND second <= 12), 0),"
-        " coalesce(sum(rows) FILTER (second > 12 AND first <= 12), 0),"
-        # The fifth of May is itself, whichever comes first.
-        " coalesce(sum(rows) FILTER (first <= 12 AND second <= 12 AND first <> second), 0)"
-        f" FROM (SELECT name, rows, {first} AS first, {second} AS second FROM ({days})) GROUP BY name"
-    ).fetchall()
+    told = {"numbers": _NUMBERS, "rows": rows}
+    found = con.execute(fill(_COUNTED, columns=join(", ", names), raw=raw), told).fetchall()
     return {name: (int(day), int(month), int(both)) for name, day, month, both in found}
 
 

@@ -8,6 +8,7 @@ import duckdb
 
 from hcdata.common.config import Config
 from hcdata.common.patterns import MOST_LETTERS
+from hcdata.common.sql import fill, join
 from hcdata.ingest import cancelled
 from hcdata.ingest.layouts.layout import Layout, StrandSource
 from hcdata.ingest.values import clean, ranks
@@ -181,15 +182,19 @@ def make(
     name: Literal["value_map", "person_map"] = "value_map",
 ) -> None:
     """Make `name(field, text, id, unknown)` for the fields of the text tables; one row for each distinct value met."""
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} (field VARCHAR, text VARCHAR, id VARCHAR, unknown BOOLEAN)")
+    making = "CREATE OR REPLACE TEMP TABLE {name} (field VARCHAR, text VARCHAR, id VARCHAR, unknown BOOLEAN)"
+    con.execute(fill(making, name=name))
     known = cleaners(config, layout)
     known["row_kind"] = known["kind"]
     strand_index = strands_known(config, layout)
     rows: list[tuple[str, str, str | None, bool]] = []
     for table, fields in text_tables.items():
         wanted = [field for field in fields if field in known or field == "strands"]
-        lists = ", ".join(f"list(DISTINCT {field}) FILTER (WHERE {field} IS NOT NULL)" for field in wanted)
-        for field, texts in zip(wanted, con.execute(f"SELECT {lists} FROM {table}").fetchall()[0], strict=True):
+        lists = join(
+            ", ", (fill("list(DISTINCT {field}) FILTER ({field} IS NOT NULL)", field=field) for field in wanted)
+        )
+        met = con.execute(fill("SELECT {lists} FROM {table}", lists=lists, table=table)).fetchall()[0]
+        for field, texts in zip(wanted, met, strict=True):
             for text in texts or ():
                 if field == "strands":
                     ids, unknown = strands_of(text, layout.strands, strand_index)
@@ -198,6 +203,6 @@ def make(
                     rows.append((field, text, known[field](text), False))
     if rows:
         con.execute(
-            f"INSERT INTO {name} SELECT unnest($field), unnest($text), unnest($id), unnest($unknown)",
+            fill("INSERT INTO {name} SELECT unnest($field), unnest($text), unnest($id), unnest($unknown)", name=name),
             dict(zip(("field", "text", "id", "unknown"), map(list, zip(*rows, strict=True)), strict=True)),
         )

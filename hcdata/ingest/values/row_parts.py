@@ -5,12 +5,19 @@ from collections.abc import Sequence
 import duckdb
 
 from hcdata.common.config import Config
+from hcdata.common.sql import Sql, fill, join
 from hcdata.ingest import texts
 from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import maps
 from hcdata.ingest.values.clean import UNMAPPED, normalise
 
 CRIME = "crime"
+_FORGET = "UPDATE {whole} SET {nothing} WHERE NOT coalesce(list_contains($known::VARCHAR[], {cell}), false)"
+_PART = """
+    CREATE TEMP TABLE {own} AS
+    SELECT * FROM {whole}
+    WHERE coalesce(list_contains($others::VARCHAR[], {cell}), false) <> CAST($crimes AS BOOLEAN)
+"""
 
 
 def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config) -> None:
@@ -23,9 +30,10 @@ def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Co
     if layout.rows is None:
         return
     column = texts.by_header(sheets[0].source).get(normalise(layout.rows.column))
-    cell = f"clean({column}, $blanks)" if column else "CAST(NULL AS VARCHAR)"
+    cell = fill("clean({column}, $blanks)", column=column) if column else Sql("CAST(NULL AS VARCHAR)")
     given = {"blanks": texts.blanks(layout)}
-    met = con.execute(f"SELECT DISTINCT {cell} AS cell FROM {whole} WHERE cell IS NOT NULL", given).fetchall()
+    asking = fill("SELECT DISTINCT {cell} AS cell FROM {whole} WHERE cell IS NOT NULL", cell=cell, whole=whole)
+    met = con.execute(asking, given).fetchall()
     kind_of = maps.cleaners(config, layout)["kind"]
     kinds = {text: kind_of(text) for (text,) in met}
     crimes = [text for text, kind in kinds.items() if kind == CRIME]
@@ -34,15 +42,10 @@ def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Co
     places = [place for header, place in texts.by_header(sheets[0].source).items() if header in persons]
     known = crimes if layout.feed == CRIME else others
     if places:
-        con.execute(
-            f"UPDATE {whole} SET {', '.join(f'{place} = NULL' for place in places)}"
-            f" WHERE NOT coalesce(list_contains($known::VARCHAR[], {cell}), false)",
-            {**given, "known": known},
-        )
-    own = f"coalesce(list_contains($others::VARCHAR[], {cell}), false)"
-    con.execute(
-        f"CREATE TEMP TABLE own_{whole} AS SELECT * FROM {whole} WHERE {own if layout.feed != CRIME else f'NOT {own}'}",
-        {**given, "others": others},
-    )
+        nothing = join(", ", (fill("{place} = NULL", place=place) for place in places))
+        con.execute(fill(_FORGET, whole=whole, nothing=nothing, cell=cell), {**given, "known": known})
+    own = f"own_{whole}"
+    told = {**given, "others": others, "crimes": layout.feed == CRIME}
+    con.execute(fill(_PART, own=own, whole=whole, cell=cell), told)
     for sheet in sheets:
-        sheet.every_row, sheet.raw = whole, f"own_{whole}"
+        sheet.every_row, sheet.raw = whole, own

@@ -9,12 +9,29 @@ from dataclasses import dataclass
 
 import duckdb
 
+from hcdata.common.sql import fill, join
+
 # Twelve of the 31 days of a month can be taken for a month.
 _SMALL_DAYS = 12 / 31
 # Where true dates and texts came from two systems, their days would fall so by chance less often than this.
 CHANCE = 0.001
-_TRUE = r"'^\s*(\d{4})-(\d{2})-(\d{2})(\D|$)'"
-_TEXT = r"'^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D|$)'"
+_TRUE = r"^\s*(\d{4})-(\d{2})-(\d{2})(\D|$)"
+_TEXT = r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D|$)"
+
+_COUNTED = """
+    SELECT name, count(*) FILTER (day <= 12 AND day <> month), count(*) FILTER (first > 12 OR second > 12)
+    FROM (
+        SELECT
+            name,
+            TRY_CAST(regexp_extract(text, $dated, 3) AS INTEGER) AS day,
+            TRY_CAST(regexp_extract(text, $dated, 2) AS INTEGER) AS month,
+            TRY_CAST(regexp_extract(text, $written, 1) AS INTEGER) AS first,
+            TRY_CAST(regexp_extract(text, $written, 2) AS INTEGER) AS second
+        FROM (UNPIVOT (SELECT {columns} FROM {raw}) ON {columns} INTO NAME name VALUE text)
+    )
+    GROUP BY name
+    HAVING count(*) FILTER (day > 12 OR (first <= 12 AND second <= 12)) = 0
+"""
 
 
 @dataclass(frozen=True)
@@ -34,13 +51,6 @@ def find(con: duckdb.DuckDBPyConnection, raw: str, names: Sequence[str]) -> dict
     """Return those columns of `raw` whose true dates all have days to 12, and whose texts all have later ones."""
     if not names:
         return {}
-    texts = ", ".join(names)
-    day, month = (f"TRY_CAST(regexp_extract(text, {_TRUE}, {place}) AS INTEGER)" for place in (3, 2))
-    first, second = (f"TRY_CAST(regexp_extract(text, {_TEXT}, {place}) AS INTEGER)" for place in (1, 2))
-    found = con.execute(
-        "SELECT name, count(*) FILTER (day <= 12 AND day <> month), count(*) FILTER (first > 12 OR second > 12)"
-        f" FROM (SELECT name, {day} AS day, {month} AS month, {first} AS first, {second} AS second"
-        f" FROM (UNPIVOT (SELECT {texts} FROM {raw}) ON {texts} INTO NAME name VALUE text))"
-        " GROUP BY name HAVING count(*) FILTER (day > 12 OR (first <= 12 AND second <= 12)) = 0"
-    ).fetchall()
+    told = {"dated": _TRUE, "written": _TEXT}
+    found = con.execute(fill(_COUNTED, columns=join(", ", names), raw=raw), told).fetchall()
     return {name: Exchange(dates, texts) for name, dates, texts in found if dates and texts}

@@ -5,6 +5,7 @@ from collections import Counter
 
 import duckdb
 
+from hcdata.common.sql import fill, join
 from hcdata.ingest import texts
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values.clean import normalise
@@ -38,17 +39,16 @@ def words(con: duckdb.DuckDBPyConnection, source: Recognised, raw: str) -> tuple
     left = {header: column for header, column in texts.by_header(source).items() if header not in read}
     if not left:
         return ()
-    counted = ", ".join(f"approx_count_distinct({column})" for column in left.values())
-    distinct = con.execute(f"SELECT {counted} FROM {raw}").fetchall()[0]
+    counts = join(", ", (fill("approx_count_distinct({column})", column=column) for column in left.values()))
+    distinct = con.execute(fill("SELECT {counts} FROM {raw}", counts=counts, raw=raw)).fetchall()[0]
     few = {header for header, n in zip(left, distinct, strict=True) if n <= 2 * MOST}
     said = (_said(con, raw, text, left[header]) for text in source.headers if (header := normalise(text)) in few)
     return tuple(filter(None, said))
 
 
 def _said(con: duckdb.DuckDBPyConnection, raw: str, header: str, column: str) -> str | None:
-    found = con.execute(
-        f"SELECT {column}, count(*) FROM {raw} WHERE trim({column}) <> '' GROUP BY ALL LIMIT {MOST + 1}"
-    ).fetchall()
+    counting = "SELECT {column}, count(*) FROM {raw} WHERE trim({column}) <> '' GROUP BY ALL LIMIT $most"
+    found = con.execute(fill(counting, column=column, raw=raw), {"most": MOST + 1}).fetchall()
     rows: Counter[str | None] = Counter()
     for text, n in found:
         rows[kind_of(text)] += n

@@ -9,10 +9,10 @@ from hcdata.schema.feeds import FEEDS
 EXAMPLES = 5
 # A file is of hate crimes where at least as many of its crimes carry a strand as do not; elsewhere only a strand that
 # nobody has mapped is missed.
-_COUNTED = f"""
+_COUNTED = """
     SELECT
         file_id, count(*) AS crimes, count(*) FILTER (missed) AS n,
-        list(row_no ORDER BY row_no) FILTER (missed)[:{EXAMPLES}]
+        list(row_no ORDER BY row_no) FILTER (missed)[:$examples]
     FROM (
         SELECT file_id, row_no, strand_bits = 0
             AND (u.file_id IS NOT NULL OR 2 * count(*) FILTER (strand_bits <> 0) OVER (PARTITION BY file_id)
@@ -30,7 +30,9 @@ def words(con: duckdb.DuckDBPyConnection, layout: Layout) -> dict[int, str]:
     """Say of each file of crimes in `gathered` how many carry no strand, or only one nobody has mapped, and where."""
     if FEEDS[layout.feed].rows != "gathered" or not layout.strands:
         return {}
-    return {file_id: _say(n, of, rows) for file_id, of, n, rows in con.execute(_COUNTED).fetchall()}
+    return {
+        file_id: _say(n, of, rows) for file_id, of, n, rows in con.execute(_COUNTED, {"examples": EXAMPLES}).fetchall()
+    }
 
 
 def _say(n: int, of: int, rows: list[int]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import duckdb
 
 from hcdata.common.config import Config
+from hcdata.common.sql import Sql, fill, name
 from hcdata.ingest import texts
 from hcdata.ingest.people.name_screen import names_met
 from hcdata.ingest.sheet import Sheet
@@ -20,10 +21,18 @@ EXAMPLES = 5
 _FIELD_OF = {"scope": "district_or_force", "district": "district_or_force", "status": "action_status"}
 
 # Rows of a file with a value nobody knows, by field: kept without it, or rejected for it.
-_UNMAPPED = (
+_UNMAPPED = Sql(
     "SELECT row_no, field FROM fault WHERE reason = 'unmapped' AND file_id = $file_id"
     " UNION ALL SELECT row_no, 'kind' FROM reject WHERE reason = 'unknown_record_kind' AND file_id = $file_id"
 )
+_FAULTY = "SELECT DISTINCT field FROM ({unmapped})"
+_COUNTED = """
+    SELECT clean({cell}, $blanks) AS text, count(*), list(r.row_no ORDER BY r.row_no)[:$examples]
+    FROM {raw} AS r
+    JOIN ({unmapped}) AS f USING (row_no)
+    WHERE f.field = $fault AND r.file_id = $file_id AND text IS NOT NULL
+    GROUP BY text
+"""
 # Fields of a person's columns that are looked up, and which of them holds each.
 _OF_PERSONS = {"person_role": "role_column", "person_type": "type"}
 
@@ -41,7 +50,7 @@ class Unmapped:
 def gather(con: duckdb.DuckDBPyConnection, item: Sheet, config: Config) -> list[Unmapped]:
     """Return the unmapped values of a sheet, most rows first; reads its raw rows and the book of faults."""
     met: list[tuple[str, str, int, list[int]]] = []
-    faulty = con.execute(f"SELECT DISTINCT field FROM ({_UNMAPPED})", {"file_id": item.file_id}).fetchall()
+    faulty = con.execute(fill(_FAULTY, unmapped=_UNMAPPED), {"file_id": item.file_id}).fetchall()
     for (fault,) in faulty:
         field = fault if fault in item.layout.fields or fault == "strands" else _FIELD_OF.get(fault, fault)
         if field == "strands":
@@ -97,8 +106,6 @@ def _of_persons(
 
 def _counted(con: duckdb.DuckDBPyConnection, item: Sheet, fault: str, column: str) -> list[tuple[str, int, list[int]]]:
     return con.execute(
-        f"SELECT clean(r.{column}, $blanks) AS text, count(*), list(r.row_no ORDER BY r.row_no)[:{EXAMPLES}]"
-        f" FROM {item.raw} AS r JOIN ({_UNMAPPED}) AS f USING (row_no)"
-        " WHERE f.field = $fault AND r.file_id = $file_id AND text IS NOT NULL GROUP BY text",
-        {"blanks": texts.blanks(item.layout), "fault": fault, "file_id": item.file_id},
+        fill(_COUNTED, cell=name("r", column), raw=item.raw, unmapped=_UNMAPPED),
+        {"blanks": texts.blanks(item.layout), "fault": fault, "file_id": item.file_id, "examples": EXAMPLES},
     ).fetchall()

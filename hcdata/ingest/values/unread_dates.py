@@ -8,6 +8,7 @@ from itertools import groupby
 
 import duckdb
 
+from hcdata.common.sql import Sql, fill
 from hcdata.ingest import texts
 from hcdata.ingest.recognised import Recognised
 from hcdata.ingest.values import date_columns
@@ -27,6 +28,15 @@ _WORDS = frozenset(
     )
 )
 
+_UNREAD = """
+    SELECT {column}, count(*)
+    FROM (SELECT {column}, {text} AS day FROM {raw})
+    WHERE day IS NOT NULL AND moment(day, $formats) IS NULL
+    GROUP BY ALL
+    ORDER BY 2 DESC, 1
+    LIMIT $most
+"""
+
 
 def words(
     con: duckdb.DuckDBPyConnection, source: Recognised, raw: str, formats: dict[str, list[str]]
@@ -36,10 +46,9 @@ def words(
     said = [f"in seconds or milliseconds from 1970 in UTC: {', '.join(counted)}"] if counted else []
     for column, header in date_columns.find(source).items():
         if column in source.unusual:
-            text = texts.of_day(column, source)
+            text = Sql(texts.of_day(column, source))
             found = con.execute(
-                f"SELECT {column}, count(*) FROM (SELECT {column}, {text} AS day FROM {raw})"
-                " WHERE day IS NOT NULL AND moment(day, $formats) IS NULL GROUP BY ALL ORDER BY 2 DESC, 1 LIMIT $most",
+                fill(_UNREAD, column=column, text=text, raw=raw),
                 {"formats": formats, "blanks": texts.blanks(source.layout), "most": _MOST_TEXTS},
             ).fetchall()
             if found:
