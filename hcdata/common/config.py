@@ -9,18 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from hcdata.common import patterns
 from hcdata.common.errors import ConfigError
+from hcdata.common.model import Model
+from hcdata.common.thresholds import Quality, Thresholds
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Model(BaseModel):
-    """A frozen model that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Named(Model):
@@ -38,34 +34,6 @@ class Force(Model):
     timezone: str = "Europe/London"
     marking: str
     handling: str = ""
-
-
-class Thresholds(Model):
-    """Numbers a measure or a judgement is bound to."""
-
-    recorded_within_hours: int = Field(24, ge=1)
-    supervisor_contact_hours: int = Field(24, ge=1)
-    repeat_days: int = Field(365, ge=1)
-    repeat_place_crimes: int = Field(3, ge=2)
-    matured_days: int = Field(120, ge=1)
-    minimum_n: int = Field(20, ge=1)
-    xmr_least: float = Field(5, ge=0)
-    xmr_mean: float = Field(10, gt=0)
-    judged_months: int = Field(12, ge=0)
-    screen_outliers: bool = False
-    evidence: float = Field(0.002, gt=0, le=1)
-    widen_funnel: bool = False
-    map_minimum: int = Field(3, ge=1)
-
-
-class Quality(Model):
-    """What the Quality page expects of the data."""
-
-    several_strands: tuple[float, float] = (0.04, 0.06)
-    complete: float = Field(0.95, gt=0, le=1)
-    published_tolerance: float = Field(0.02, ge=0)
-    unlikely_silence: float = Field(0.001, gt=0, lt=1)
-    rejected_share: float = Field(0.1, ge=0, le=1)
 
 
 class Outcomes(Model):

@@ -16,6 +16,8 @@ CLOSED_AS = {
     "no_suspect": {"18"},
 }
 MATURED_DAYS = 120
+# Codes of outcomes nobody has mapped: the crime is neither open nor known to be closed.
+UNKNOWN = {"23"}
 
 
 def parent(code: str) -> str:

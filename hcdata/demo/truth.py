@@ -5,8 +5,10 @@ from typing import Any
 
 from hcdata.demo.clock import DAY, LAST_DAY, end_of, local
 from hcdata.demo.contacts import INSPECTORS, SUPERVISORS
+from hcdata.demo.field_counts import count_complete
 from hcdata.demo.incidents import BECAME_CRIME
-from hcdata.demo.outcome_counts import count_outcomes
+from hcdata.demo.limit_counts import count_limits
+from hcdata.demo.outcome_counts import UNKNOWN, count_outcomes
 from hcdata.demo.records import Crime, Incident, World
 from hcdata.demo.repeats import count_places, count_repeat_crimes, count_repeats, person_key
 from hcdata.demo.setting_counts import count_shares
@@ -14,8 +16,6 @@ from hcdata.demo.shares import AGGRAVATED
 from hcdata.demo.tally import RowCounts
 
 MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
-# Codes of outcomes nobody has mapped: the crime is neither open nor known to be closed.
-UNKNOWN = {"23"}
 COUNTS = (
     "recorded_hate_crimes",
     "monitored_hate_crimes",
@@ -47,6 +47,8 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
         **count_volume(world, hate),
         **count_outcomes(hate),
         **count_shares(hate),
+        **count_limits(hate),
+        "completeness": count_complete(world, hate),
         "recorded_within_24h": count_recording(hate),
         "supervisor_contact_24h": count_contact(world, hate),
         "repeat_victims": count_repeats(hate, non_crimes(world), "Victim"),

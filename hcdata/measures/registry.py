@@ -9,8 +9,9 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from hcdata.common.config import Config, Model, describe
+from hcdata.common.config import Config, describe
 from hcdata.common.errors import MeasureError, StoreError
+from hcdata.common.model import Model
 from hcdata.store import query
 
 FOLDER = Path(__file__).parent / "sql"

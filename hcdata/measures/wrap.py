@@ -72,7 +72,7 @@ def bind(store: Store, measure: Measure) -> dict[str, Any]:
     """Return the values of the parameters a relation declares: thresholds and outcome sets of config, ends of data."""
     config = store.config
     known: dict[str, Any] = {
-        **config.thresholds.model_dump(),
+        **config.thresholds.model_dump(mode="json"),
         **{f"{name}_outcomes": list(codes) for name, codes in config.outcomes.sets.items()},
         "data_to": store.data_to(measure.needs[0]),
         "data_end": store.data_end(measure.needs[0]),

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, ValidationError, field_validator
 
 from hcdata.common import durable
-from hcdata.common.config import Model, describe
+from hcdata.common.config import describe
 from hcdata.common.errors import StoreError
+from hcdata.common.model import Model
 from hcdata.ingest.values.lookup import ALIAS_OF
 from hcdata.store import failures, half_built, lock
 

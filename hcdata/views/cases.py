@@ -11,6 +11,7 @@ from hcdata.disclosure.disclose import label, strip
 from hcdata.measures import registry, run
 from hcdata.measures.registry import Measure
 from hcdata.measures.repeats import counts_repeats
+from hcdata.schema.issues import FIELDS
 from hcdata.views import put_right
 from hcdata.views.about import during
 from hcdata.views.again import list_repeats
@@ -111,6 +112,7 @@ def name_codes(context: Context, rows: pd.DataFrame) -> dict[str, pd.Series]:
     }
     for source in ("own_outcome_code", "event_outcome_code"):
         words[source] = lambda one: outcomes.get(one, one)
+    words["lacking"] = lambda codes: ", ".join(FIELDS[code] for code in codes) or None
     words["outcome_rows"] = lambda told: _outcome_rows(told, outcomes)
     if "offence_title" in rows:
         words["offence_title"] = titles_shown(context.store, rows["offence_title"])

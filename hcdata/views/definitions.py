@@ -21,7 +21,7 @@ def definitions(config: Config) -> pd.DataFrame:
     Columns: id, title, short, question, kind, counts, duty, time_basis, direction, how, plan, key_actions, thresholds,
     sql.
     """
-    thresholds = config.thresholds.model_dump() | {"positive_outcomes": config.outcomes.positive_words}
+    thresholds = config.thresholds.model_dump(mode="json") | {"positive_outcomes": config.outcomes.positive_words}
     rows = [
         {
             "id": measure.id,
@@ -41,10 +41,14 @@ def definitions(config: Config) -> pd.DataFrame:
             "plan": measure.plan,
             "key_actions": ", ".join(measure.key_actions),
             "thresholds": ", ".join(
-                f"{name} = {thresholds[name]}" for name in measure.parameters if name in thresholds
+                f"{name} = {_write(thresholds[name])}" for name in measure.parameters if name in thresholds
             ),
             "sql": measure.select or f"{measure.numerator} divided by {measure.denominator}",
         }
         for measure in registry.all().values()
     ]
     return pd.DataFrame(rows)
+
+
+def _write(value: object) -> str:
+    return " and ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import numpy as np
 
-from hcdata.common.config import Thresholds
+from hcdata.common.thresholds import Thresholds
 from hcdata.stats import alarms, headline
 from hcdata.stats.arrays import Floats
 from hcdata.stats.headline import Headline

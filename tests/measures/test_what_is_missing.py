@@ -62,6 +62,17 @@ def test_a_duty_of_a_district_and_month_without_a_whole_sheet_is_left_out(make, 
     assert sorted(found) == [(6, "peterborough"), (7, "fenland"), (7, "peterborough")]
 
 
+def test_contact_is_not_asked_of_a_crime_no_contact_sheet_speaks_of(make):
+    whole = {"located": "square", "supervisor_named": True}
+    store = make(crimes=[dated(month, **whole) for month in (5, 7)], begins=BEGINS)
+    found = {
+        row["recorded_on"].month: list(row["lacking"]) for row in run.cases(store, "completeness").to_dict("records")
+    }
+    assert found == {5: [], 7: ["no_contact"]}
+    months = run.figures(store, "completeness", ("month",)).set_index("month")
+    assert pd.isna(months.loc["2026-05-01", "n"]) and months.loc["2026-07-01", ["n", "of"]].tolist() == [0, 1]
+
+
 def test_a_sheet_that_does_not_say_when_it_begins_speaks_of_all(make):
     store = make(crimes=[dated(month) for month in (4, 5)])
     assert one(run.figures(store, "supervisor_contact_24h"))["of"] == 2

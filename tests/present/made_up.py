@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from hcdata.common.config import Thresholds
+from hcdata.common.thresholds import Thresholds
 from hcdata.stats import choose, funnel, periods, rare
 from hcdata.views import limits
 from hcdata.views.closeup import Closeup

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hcdata.common import config
-from hcdata.common.config import Thresholds
+from hcdata.common.thresholds import Thresholds
 from hcdata.stats import compare, funnel, headline, rules, spc
 from hcdata.stats.headline import judge
 

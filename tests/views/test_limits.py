@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hcdata.common.config import Thresholds
+from hcdata.common.thresholds import Thresholds
 from hcdata.stats import alarms, spc
 from hcdata.views import limits
 

@@ -11,8 +11,9 @@ import duckdb
 from pydantic import Field, PrivateAttr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from hcdata.common.config import Model, Pattern, Reference, describe
+from hcdata.common.config import Pattern, Reference, describe
 from hcdata.common.errors import ConfigError
+from hcdata.common.model import Model
 from hcdata.ingest.layouts.fields import PERSON
 from hcdata.schema.feeds import FEEDS, Role
 

@@ -41,6 +41,8 @@ _CASES = {
     "contacts": "Contacts on record",
     "supervisor_named": "Supervisor named",
     "flag_missing": "Hate flag missing",
+    "limit_on": "Time limit",
+    "lacking": "Not recorded",
     "age_band": "Days open",
     "value": "Value",
 }
@@ -54,7 +56,8 @@ def cases(found: Cases) -> pd.DataFrame:
     if "counted_at" in rows and "recorded_on" in rows and rows["counted_at"].equals(rows["recorded_on"]):
         rows = rows.drop(columns="counted_at")
     used = [name for name in _CASES if name in rows and rows[name].notna().any()]
-    return rows[used].rename(columns=_CASES)
+    days = {"value": "Days"} if found.measure.leaves_unknown else {}
+    return rows[used].rename(columns=_CASES | days)
 
 
 def states(counts: str, duty: bool) -> dict[str, str]:

@@ -32,6 +32,10 @@ FIELDS = {
     "outcome date": "the date of an outcome",
     "setting": "a known setting",
     "channel": "a known channel",
+    "offence date": "the date of the offence",
+    "location type": "a known type of place",
+    "square": "a usable grid reference",
+    "supervisor": "whether a supervisor is named",
 }
 WORDS: dict[Kind, str] = {
     "no_complete_month": "No complete month of data in this period.",

@@ -10,19 +10,10 @@ WITH register AS (
     GROUP BY f.layout
     HAVING 2 * count(*) FILTER (len(strands) > 0) >= count(*)
 )
-SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
-    CASE WHEN recorded_at IS NULL THEN 'no_recorded_time' END,
-    CASE WHEN reported_at IS NULL THEN 'no_reported_time' END,
-    CASE WHEN committed_on IS NULL THEN 'no_committed_date' END,
-    CASE WHEN district IN ('unmapped', 'not_recorded') THEN 'no_district' END,
-    CASE WHEN coalesce(offence_code, 'unmapped') = 'unmapped' THEN 'no_offence_code' END,
-    CASE WHEN channel IN ('unmapped', 'not_recorded') THEN 'no_channel' END,
-    CASE WHEN place_type IN ('unmapped', 'not_recorded') THEN 'no_place_type' END,
-    CASE WHEN located <> 'square' THEN 'no_square' END,
-    CASE WHEN assigned_at IS NULL THEN 'no_assigned_time' END,
-    CASE WHEN supervisor_named IS NULL THEN 'no_supervisor' END,
-    CASE WHEN len(victims) = 0 AND coalesce(other_victims, 0) = 0 THEN 'no_victim' END,
-    CASE WHEN contacts = 0 THEN 'no_contact' END,
+SELECT crime_ref, district, strands, recorded_on, unnest(list_concat(fields_lacking(
+    recorded_at, reported_at, committed_on, district, offence_code, channel, place_type, located, assigned_at, supervisor_named,
+    victims, other_victims, contacts
+), list_filter([
     CASE WHEN committed_on > CAST(timezone('UTC', reported_at) AS DATE) THEN 'committed_after_report' END,
     CASE WHEN committed_on > recorded_on THEN 'committed_after_recording' END,
     CASE WHEN reported_at > recorded_at THEN 'reported_after_recording' END,
@@ -57,7 +48,7 @@ SELECT crime_ref, district, strands, recorded_on, unnest(list_filter([
         WHERE feed = 'crime'
             AND lacks_record(is_full, load_file.as_of, covers_from, covers_to, districts, seen, recorded_on, district)
     ) THEN 'missing_from_full_extract' END
-], x -> x IS NOT NULL)) AS note
+], x -> x IS NOT NULL))) AS note
 FROM hate_crime
 LEFT JOIN (SELECT crime_ref, notes FROM outcome_note) USING (crime_ref)
 UNION ALL

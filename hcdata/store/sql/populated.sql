@@ -11,4 +11,8 @@ UNION ALL SELECT 'assigned time' WHERE EXISTS (SELECT 1 FROM crime WHERE assigne
 UNION ALL SELECT 'offence code' WHERE EXISTS (SELECT 1 FROM crime WHERE coalesce(offence_code, 'unmapped') <> 'unmapped')
 UNION ALL SELECT 'outcome date' WHERE EXISTS (SELECT 1 FROM crime WHERE outcome_on IS NOT NULL)
 UNION ALL SELECT 'setting' WHERE EXISTS (SELECT 1 FROM crime WHERE len(settings) > 0)
+UNION ALL SELECT 'offence date' WHERE EXISTS (SELECT 1 FROM crime WHERE committed_on IS NOT NULL)
+UNION ALL SELECT 'location type' WHERE EXISTS (SELECT 1 FROM crime WHERE place_type NOT IN ('not_recorded', 'unmapped'))
+UNION ALL SELECT 'square' WHERE EXISTS (SELECT 1 FROM crime WHERE located = 'square')
+UNION ALL SELECT 'supervisor' WHERE EXISTS (SELECT 1 FROM crime WHERE supervisor_named IS NOT NULL)
 UNION ALL SELECT 'channel' WHERE EXISTS (SELECT 1 FROM crime WHERE channel NOT IN ('not_recorded', 'unmapped'))
