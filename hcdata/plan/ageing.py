@@ -10,7 +10,7 @@ from hcdata.common.config import Meeting
 # Plan 1.7: updates are obtained approximately 7 days before the meeting.
 UPDATE_DAYS = 7
 # Plan 1.8: the tactical lead discharges; until then an action is open.
-CLOSED = "discharged"
+CLOSED, PROPOSED = "discharged", "proposed_discharge"
 
 
 # What a sheet that leaves the status blank, or writes a word nobody has mapped, may still say by a date of discharge.
@@ -31,9 +31,11 @@ def kinds_on(meetings: Iterable[Meeting], day: date | None) -> tuple[str, ...]:
 
 
 def age(actions: pd.DataFrame, data_to: date, last_meeting: date | None) -> pd.DataFrame:
-    """Mark each action: status, raised_on, due_on, updated_on, discharged_on in; is_open, overdue, not_updated added.
+    """Mark each action: status, raised_on, due_on, updated_on, discharged_on in; four marks added.
 
+    is_open, overdue, not_updated, proposed are the marks.
     Not updated: open, neither updated nor raised since the last meeting; the next one wants it seven days before.
+    Proposed: open, and its holder proposes its discharge (the tactical lead decides, plan 1.8).
     """
     due, updated, raised = (pd.to_datetime(actions[name]) for name in ("due_on", "updated_on", "raised_on"))
     since = pd.Timestamp(last_meeting or "1900-01-01")
@@ -42,7 +44,12 @@ def age(actions: pd.DataFrame, data_to: date, last_meeting: date | None) -> pd.D
     stale = ~(updated >= since)
     if last_meeting:
         stale &= ~(raised >= since)
-    return actions.assign(is_open=is_open, overdue=is_open & (due < pd.Timestamp(data_to)), not_updated=is_open & stale)
+    return actions.assign(
+        is_open=is_open,
+        overdue=is_open & (due < pd.Timestamp(data_to)),
+        not_updated=is_open & stale,
+        proposed=is_open & (actions["status"] == PROPOSED),
+    )
 
 
 def update_by(meeting: date | None) -> date | None:

@@ -6,18 +6,20 @@ import streamlit as st
 
 from hcdata.common import config
 from hcdata.common.store_folder import store_folder
+from hcdata.plan.agendas import Kind
 from hcdata.ui import load_gate
 from hcdata.ui.markup import plain
 from hcdata.views import answers
 
 # Pixels: the longest district name on one line, and the rest for the figures.
 MENU_WIDTH = 230
-SECTIONS = ("Force", "Districts", "Key actions", "Data")
+AGENDA = "pages/meetings/agenda.py"
+SECTIONS = ("Force", "Meetings", "Districts", "Key actions", "Data")
 
 
 @dataclass(frozen=True)
 class Place:
-    """One page: section and title in the menu, heading, address, script, and the district or key action it is about."""
+    """One page: section and title in the menu, heading, address, script, and the district, key action or meeting."""
 
     section: str
     title: str
@@ -26,6 +28,7 @@ class Place:
     script: str
     district: str | None = None
     action: str | None = None
+    meeting: Kind | None = None
 
 
 def places() -> dict[str, Place]:
@@ -37,6 +40,23 @@ def places() -> dict[str, Place]:
         _force("Trends", "trends"),
         _force("Locations", "locations"),
         _force("Nominals", "nominals"),
+        Place(
+            "Meetings",
+            "Steering group",
+            "Hate crime strategic group: agenda",
+            "meeting-strategic",
+            AGENDA,
+            meeting="strategic",
+        ),
+        Place(
+            "Meetings",
+            "Tactical meeting",
+            "Hate crime tactical meeting: agenda",
+            "meeting-tactical",
+            AGENDA,
+            meeting="tactical",
+        ),
+        Place("Meetings", "Delivery plan", "Delivery plan", "delivery-plan", "pages/meetings/delivery_plan.py"),
         *(
             Place("Districts", name, name, f"district-{one.replace('_', '-')}", "pages/districts/district.py", one)
             for one, name in names.items()

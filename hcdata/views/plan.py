@@ -14,7 +14,7 @@ from hcdata.views.results import ActionCounts, KeyAction, Plan
 _KINDS = ("proportion", "ratio", "duration", "rate", "count", "snapshot")
 _ACTION_COLUMNS = (
     "action_no", "key_action", "title", "district", "owner", "status", "raised_on", "due_on", "updated_on",
-    "latest_update", "discharged_on", "is_open", "overdue", "not_updated",
+    "latest_update", "discharged_on", "is_open", "overdue", "not_updated", "proposed",
 )  # fmt: skip
 
 

@@ -233,7 +233,7 @@ class Plan:
     """The six key actions at a date.
 
     actions: action_no, key_action, title, district, owner, status, raised_on, due_on, updated_on, latest_update,
-    discharged_on, is_open, overdue, not_updated; those of `areas` and of the whole force, all
+    discharged_on, is_open, overdue, not_updated, proposed; those of `areas` and of the whole force, all
     where no area is named. Meetings are those of either kind; `kinds` says which.
     """
 

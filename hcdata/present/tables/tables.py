@@ -193,7 +193,7 @@ def _updates(frame: pd.DataFrame) -> pd.Series:
 def _standing(frame: pd.DataFrame, stands: pd.Series) -> pd.Series:
     """Return how each action stands: the day of its discharge, or that one waits for the tactical lead."""
     discharged = stands.eq("discharged")
-    proposed = frame["status"].eq("Proposed discharge") & ~discharged
+    proposed = frame["proposed"].astype(bool)
     day = dates(frame["discharged_on"], "%d %b %Y").replace(NOT_RECORDED, "on a day not recorded")
     return stands.where(~proposed, stands + ", discharge proposed").where(~discharged, stands + " " + day)
 

@@ -1,5 +1,7 @@
 """How the delivery plan and its key actions stand, in words."""
 
+from datetime import date
+
 import pandas as pd
 
 from hcdata.present.text import missing_words, numbers
@@ -37,6 +39,12 @@ def plan_sentence(plan: Plan) -> str:
     return f"{_open(plan)} {_next(plan)}"
 
 
+PILLARS = (
+    "The plan speaks of five pillars (1.6, 1.8) and in its agendas of six key actions (Appendices A and B)."
+    " The six are used: the sixth is the quality of investigations."
+)
+
+
 def standing(plan: Plan) -> pd.Series:
     """Return how each action stands: discharged, overdue, not updated (since the last meeting), or in hand."""
     rows = plan.actions[["is_open", "overdue", "not_updated"]].itertuples(index=False)
@@ -45,6 +53,24 @@ def standing(plan: Plan) -> pd.Series:
         marks = [word for word, marked in ((OVERDUE, overdue), ("not updated", stale)) if marked]
         said.append(" and ".join(marks) or ("in hand" if is_open else "discharged"))
     return pd.Series(said, index=plan.actions.index, dtype=object)
+
+
+def request(plan: Plan) -> str:
+    """Write the request for updates, ready to send: each holder with their actions and when each was last updated."""
+    stale = plan.actions[plan.actions["not_updated"].astype(bool)]
+    if stale.empty:
+        return ""
+    by = f" by {numbers.day(plan.update_by)}" if plan.update_by else ""
+    meeting = f" for the {_kinds(plan.kinds)}meeting on {numbers.day(plan.meeting)}" if plan.meeting else ""
+    lines = [f"Please update these actions of the delivery plan{by}{meeting}."]
+    for (owner, district), rows in stale.groupby([stale["owner"].fillna("Nobody named"), "district"]):
+        lines += ["", f"{owner}, {district}:"]
+        lines += [f"- {one.action_no} {one.title} ({_last_update(one.updated_on)})" for one in rows.itertuples()]
+    return "\n".join(lines)
+
+
+def _last_update(day: date | None) -> str:
+    return "never updated" if day is None or pd.isna(day) else f"last updated {numbers.day(day)}"
 
 
 def _open(plan: Plan) -> str:
