@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hcdata.common import config
 from hcdata.common.config import ROOT
+from hcdata.present.text.definition_words import in_words
 from hcdata.schema import tables
 from hcdata.schema.columns import Column
 from hcdata.schema.identities import IDENTITIES
@@ -27,7 +28,7 @@ def measures() -> str:
         "",
         "Each is a file in `hcdata/measures/sql/`: a header, and a query with one row for each thing counted.",
     ]
-    for row in definitions(config.load()).to_dict("records"):
+    for row in in_words(definitions(config.load())).to_dict("records"):
         facts = [
             row["kind"],
             f"counts each {row['counts']} once",

@@ -2,7 +2,7 @@
 
 import json
 from calendar import monthrange
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def changes(
         found = answers.changes(filters, LOCAL, earlier)
         sentences, lists = [changed.changes_sentence(found)], [changed.changed(found)]
     if as_json:
-        click.echo(json.dumps(asdict(found), indent=1, ensure_ascii=False, default=_plain))
+        click.echo(json.dumps(changed.plainly(found), indent=1, ensure_ascii=False, default=_plain))
         return
     for sentence in sentences:
         click.echo(sentence, err=as_csv)

@@ -11,6 +11,7 @@ from hcdata.cli.figures import answers_of, asked, filter_options
 from hcdata.common.access import LOCAL
 from hcdata.present.tables import comma_separated, quality_tables
 from hcdata.present.text import about_words, count_words, data_quality, impact_words
+from hcdata.present.text.left_out_words import WORDS as LEFT_OUT
 from hcdata.schema import incident_issues
 from hcdata.schema.issues import NOTES
 from hcdata.views.quality import Quality
@@ -89,7 +90,7 @@ def _plain(answer: Quality) -> dict[str, Any]:
         "rejects": {f"{row.feed} {row.reason}": int(row.rows) for row in answer.books.rejects.itertuples()},
         "rows": {"read": answer.rows_read, "accepted": answer.rows_accepted, "rejected": answer.rows_rejected},
         "published": json.loads(answer.published.compared.to_json(orient="records", date_format="iso")),
-        "published_left_out": answer.published.left_out,
+        "published_left_out": {LEFT_OUT[why]: n for why, n in answer.published.left_out.items()},
         "tables": [
             {
                 "series": one.series,
@@ -97,7 +98,7 @@ def _plain(answer: Quality) -> dict[str, Any]:
                 "measure": one.measure,
                 "counts": json.loads(one.rows.to_json(orient="records", date_format="iso")),
                 "compared": json.loads(one.compared.to_json(orient="records", date_format="iso")),
-                "left_out": one.left_out,
+                "left_out": {LEFT_OUT[why]: n for why, n in one.left_out.items()},
             }
             for one in answer.tables
         ],

@@ -6,12 +6,12 @@ import streamlit as st
 
 from hcdata.common.errors import HcdataError
 from hcdata.present.tables import closeup_tables
+from hcdata.present.text.event_words import KINDS
 from hcdata.ui import show
 from hcdata.ui.closeup import Series
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views import annotate
-from hcdata.views.annotations import KINDS
 
 BY = "Entered by (role or account)"
 _CHANGES, _DONE = "hcdata_entries_made", "hcdata_entry_done"

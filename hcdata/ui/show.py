@@ -10,6 +10,7 @@ import streamlit as st
 from hcdata.common.filters import Filters
 from hcdata.present import charts
 from hcdata.present.text import duty_words
+from hcdata.present.text.definition_words import in_words
 from hcdata.present.text.findings import Finding
 from hcdata.ui import filterbar, markup, paper
 from hcdata.ui.figure_cache import keep
@@ -80,7 +81,7 @@ def _explanations(answers: Answers) -> dict[str, str]:
     return {
         row["id"]: f"**{row['title']}**: {row['question']}\n\n{row['how']}\n\nCounted by {row['time_basis']}."
         f" Plan: {row['plan']}. {row['thresholds']}\n\n```sql\n{row['sql']}\n```"
-        for row in answers.definitions().to_dict("records")
+        for row in in_words(answers.definitions()).to_dict("records")
     }
 
 

@@ -12,12 +12,7 @@ from hcdata.store.query import SQL, Store
 COLUMNS = ["event_on", "name", "scope", "kind", "note", "entry"]
 # The kind of event that changes what is recorded, and not what happens.
 RECORDING = "recording_change"
-KINDS = {
-    "trigger": "Trigger: may bring hate crime",
-    "festival": "Festival or parade",
-    "campaign": "Reporting campaign",
-    RECORDING: "Change of recording practice",
-}
+KINDS = ("trigger", "festival", "campaign", RECORDING)
 
 
 @dataclass(frozen=True)

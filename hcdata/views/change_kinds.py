@@ -4,24 +4,24 @@ from hcdata.store.changes import Change, Difference
 from hcdata.store.reference import LEFT_OVER
 
 # What can have happened to a record, in the order it is told.
-KINDS = {
-    "new": "New",
-    "cancelled": "Cancelled or transferred",
-    "reinstated": "No longer cancelled",
-    "moved": "Moved to another district",
-    "placed": "District recognised or recorded, or no longer",
-    "reclassified": "Reclassified",
-    "strand_added": "Strand added",
-    "strand_removed": "Strand removed",
-    "strand_changed": "Strand changed: one added, another removed",
-    "outcome_given": "Outcome given",
-    "outcome_changed": "Outcome changed or withdrawn",
-    "changed": "Another field changed",
-    "withdrawn": "Withdrawn: its rows, read again, give no such record",
-    "vanished": "Vanished: missing from a later full extract",
-    "returned": "Back after being missing from a full extract",
-    "outcome_vanished": "Outcome vanished: missing from a later full extract of outcomes",
-}
+KINDS = (
+    "new",
+    "cancelled",
+    "reinstated",
+    "moved",
+    "placed",
+    "reclassified",
+    "strand_added",
+    "strand_removed",
+    "strand_changed",
+    "outcome_given",
+    "outcome_changed",
+    "changed",
+    "withdrawn",
+    "vanished",
+    "returned",
+    "outcome_vanished",
+)
 # Fields that change together with another, and tell nothing of their own then.
 _GOES_WITH = {
     "outcome_on": "outcome_code",

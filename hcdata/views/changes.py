@@ -26,18 +26,18 @@ from hcdata.views.load_points import find_moment, find_since
 from hcdata.views.missing import Missing
 from hcdata.views.references import as_written
 
-COUNTS = ["kind", "title", "records"]
-STEPS = ["reason", "title", "n"]
+COUNTS = ["kind", "records"]
+STEPS = ["reason", "how", "n"]
 # The kinds of change that full extracts tell by what they hold, and not the fields of a record.
 _OF_EXTRACTS = {"vanished": list_vanished, "returned": list_returned, "outcome_vanished": list_outcomes_vanished}
-CASES = ["ref", "counted_at", "district", "strands", "change", "reason", "title", "field", "before", "after"]
+CASES = ["ref", "counted_at", "district", "strands", "change", "reason", "how", "field", "before", "after"]
 
 
 @dataclass(frozen=True)
 class Changes:
     """What differs between two loads in the records of a period, district and strand, as either load has them.
 
-    counts: kind, title, records (distinct); a record that was cancelled and moved counts in both. rows: kind, ref,
+    counts: kind, records (distinct); a record that was cancelled and moved counts in both. rows: kind, ref,
     recorded_on, district, strands, field, before, after, one row for each field that differs; a personal field says
     that it differs, never how. No period is all dates. `records` are the distinct records among them.
     """
@@ -55,9 +55,9 @@ class Changes:
 class Part:
     """One number of a figure, `n` or what it stands over (`of`), at both loads, and what makes the difference.
 
-    steps: reason, title, n (below 0 for what left); they add up to `after` less `before` exactly. cases: ref,
-    counted_at, district, strands, change (1 or -1), reason, title, field, before, after: each thing counted once, by
-    the record that made it enter or leave, and the field that shows why.
+    steps: reason, how (an outcome became what it is), n (below 0 for what left); they add up to `after` less `before`
+    exactly. cases: ref, counted_at, district, strands, change (1 or -1), reason, how, field, before,
+    after: each thing counted once, by the record that made it enter or leave, and the field that shows why.
     """
 
     name: Literal["n", "of"]
@@ -108,6 +108,6 @@ def changes(store: Store, filters: Filters, scope: Scope, since: AsAt) -> Change
     rows.insert(0, "kind", kinds)
     rows = field_words(store).name(rows)
     records = rows.groupby("kind")["ref"].nunique()
-    counts = pd.DataFrame([(kind, title, int(records.get(kind, 0))) for kind, title in KINDS.items()], columns=COUNTS)
+    counts = pd.DataFrame([(kind, int(records.get(kind, 0))) for kind in KINDS], columns=COUNTS)
     shown = rows.assign(ref=as_written(store, rows["ref"])) if table is CRIME else rows
     return Changes(filters.kind, before, after, period, counts, shown, int(rows["ref"].nunique()))

@@ -5,21 +5,12 @@ import pandas as pd
 from hcdata.common.config import Config
 from hcdata.measures import registry
 
-_KIND = {
-    "count": "Count",
-    "proportion": "Share",
-    "ratio": "Ratio of two counts",
-    "rate": "Rate per 1,000 residents",
-    "snapshot": "As at the data-to date",
-    "duration": "Duration",
-}
-
 
 def definitions(config: Config) -> pd.DataFrame:
     """Return one row a measure.
 
     Columns: id, title, short, question, kind, counts, duty, time_basis, direction, how, plan, key_actions, thresholds,
-    sql.
+    sql, and of what is made from two others those: numerator, denominator.
     """
     thresholds = config.thresholds.model_dump(mode="json") | {"positive_outcomes": config.outcomes.positive_words}
     rows = [
@@ -28,22 +19,20 @@ def definitions(config: Config) -> pd.DataFrame:
             "title": measure.title,
             "short": measure.short,
             "question": measure.question,
-            "kind": _KIND[measure.kind],
+            "kind": measure.kind,
             "counts": measure.counts,
             "duty": measure.duty,
             "time_basis": measure.time_basis,
-            "direction": {
-                "up": "more is better",
-                "down": "less is better",
-                "neutral": "neither more nor less is better",
-            }[measure.direction],
+            "direction": measure.direction,
             "how": " ".join(measure.notes.split()),
             "plan": measure.plan,
             "key_actions": ", ".join(measure.key_actions),
             "thresholds": ", ".join(
                 f"{name} = {_write(thresholds[name])}" for name in measure.parameters if name in thresholds
             ),
-            "sql": measure.select or f"{measure.numerator} divided by {measure.denominator}",
+            "sql": measure.select,
+            "numerator": measure.numerator,
+            "denominator": measure.denominator,
         }
         for measure in registry.all().values()
     ]

@@ -21,7 +21,7 @@ from hcdata.views.changes import CASES, STEPS, Movement, Part
 from hcdata.views.field_words import field_words
 from hcdata.views.load_points import find_moment
 from hcdata.views.missing import NotAtLoad
-from hcdata.views.reasons import WORDS, explain, say
+from hcdata.views.reasons import explain
 from hcdata.views.references import as_written
 
 Name = Literal["n", "of"]
@@ -117,8 +117,9 @@ def _explain_part(
         reason = explain(relation, part, was.get(key), after.get(key), differences.get(row.record, []))
         shown_by = reason.shown_by[1:] if reason.shown_by else (None, None, None)
         change = 1 if ref in now else -1
-        title = say(reason, change > 0)
-        cases.append((row.record, row.counted_at, row.district, row.strands, change, reason.code, title, *shown_by))
+        cases.append(
+            (row.record, row.counted_at, row.district, row.strands, change, reason.code, reason.how, *shown_by)
+        )
     frame = pd.DataFrame(cases, columns=CASES, dtype=object)
     shown = keep_in_scope(frame, pair.now.scope.records)
     if holds_crimes(relation):
@@ -143,8 +144,8 @@ def _find_differences(pair: _Pair, records: list[str]) -> dict[str, list[Differe
 
 
 def _count_steps(cases: pd.DataFrame) -> pd.DataFrame:
-    """Add up the cases by reason, what entered first and the larger before the smaller: reason, title, n."""
-    steps = cases.groupby(["reason", "title", "change"], sort=False).size().rename("cases").reset_index()
+    """Add up the cases by reason, what entered first and the larger before the smaller: reason, how, n."""
+    steps = cases.groupby(["reason", "how", "change"], sort=False).size().rename("cases").reset_index()
     steps["n"] = steps["cases"] * steps["change"].astype(int)
     return steps.sort_values("n", ascending=False, ignore_index=True)[STEPS]
 
@@ -152,5 +153,5 @@ def _count_steps(cases: pd.DataFrame) -> pd.DataFrame:
 def _population(pair: _Pair) -> Part:
     """Return what a rate stands over: residents, who change with the year the population file is read for."""
     then, now = (_figure(one)["of"][0] or 0 for one in pair)
-    rows = [("population", WORDS["population"][0], now - then)] if now != then else []
+    rows = [("population", "", now - then)] if now != then else []
     return Part("of", then, now, pd.DataFrame(rows, columns=STEPS), pd.DataFrame(columns=CASES))

@@ -8,31 +8,6 @@ from hcdata.measures.registry import Measure
 from hcdata.store.changes import Difference
 from hcdata.views.change_kinds import both_known, strand_change
 
-# What is said of a thing that entered, and of one that left.
-WORDS = {
-    "new": ("New record", "Record no longer there"),
-    "cancelled": ("No longer cancelled", "Cancelled or transferred"),
-    "moved": ("Moved in from another district", "Moved to another district"),
-    "placed": ("District recognised or recorded", "District no longer recognised or recorded"),
-    "date": ("Its date moved into the period", "Its date moved out of the period"),
-    "strand": ("Strand added", "Strand removed"),
-    "strand_changed": ("Strand changed: added, and another removed", "Strand changed: removed, and another added"),
-    "offence": ("Reclassified as an offence counted here", "Reclassified as an offence not counted here"),
-    "assigned": ("Officer assigned, or at another time", "Officer no longer assigned, or at another time"),
-    "contact": ("Contact with the victim recorded", "Contact with the victim recorded otherwise"),
-    "support": ("Hub record added or changed", "Hub record changed or withdrawn"),
-    "victim": ("Victim identified, or another one", "Victim no longer identified, or another one"),
-    "suspect": ("Suspect identified, or another one", "Suspect no longer identified, or another one"),
-    "place": ("Place identified, or another one", "Place no longer identified, or another one"),
-    "repeat": ("Became a repeat of an earlier record", "No longer a repeat of an earlier record"),
-    "setting": ("Setting recorded or changed", "Setting changed or no longer recorded"),
-    "committed": ("Date of the offence recorded or changed", "Date of the offence changed or no longer recorded"),
-    "channel": ("Channel recorded or changed", "Channel changed or no longer recorded"),
-    "kind": ("Became a kind of record counted here", "Became a kind of record not counted here"),
-    "due": ("Fell due, or was met before", "No longer due"),
-    "other": ("Another field changed", "Another field changed"),
-    "population": ("Population of another year", "Population of another year"),
-}
 # The reason each field stands for, the one that explains most first.
 _OF_FIELD = {
     "cancelled": "cancelled",
@@ -61,6 +36,7 @@ _OF_FIELD = {
     "support_offered": "support",
     "referred_on": "support",
 }
+How = Literal["", "dated", "given", "changed", "withdrawn"]
 _DATES = ("recorded_on", "outcome_on", "assigned_at")
 
 
@@ -69,6 +45,16 @@ class Reason(NamedTuple):
 
     code: str
     shown_by: Difference | None
+
+    @property
+    def how(self) -> How:
+        """How an outcome became what it is, where that is the reason: dated otherwise, given, changed, withdrawn."""
+        one = self.shown_by
+        if self.code != "outcome" or one is None:
+            return ""
+        if one.field == "outcome_on":
+            return "dated"
+        return "given" if one.before is None else "changed" if one.after else "withdrawn"
 
 
 def explain(
@@ -98,16 +84,6 @@ def explain(
 
 def _of_strands(strands: Difference | None) -> Reason:
     return Reason("strand_changed" if strands and strand_change(strands) == "changed" else "strand", strands)
-
-
-def say(reason: Reason, entered: bool) -> str:
-    """Return what a reason says of a thing that entered, or of one that left; an outcome as it became what it is."""
-    one = reason.shown_by
-    if reason.code != "outcome" or one is None:
-        return WORDS[reason.code][not entered]
-    if one.field == "outcome_on":
-        return "Outcome dated otherwise"
-    return "Outcome given" if one.before is None else "Outcome changed" if one.after else "Outcome withdrawn"
 
 
 def _matters(one: Difference, read: set[str]) -> bool:

@@ -295,7 +295,7 @@ QUALITY = Quality(
         _FILES,
         pd.DataFrame({**_FEEDS, "rows_read": [22], "lost": [1], "gaps": [()]}),
     ),
-    published=Reconciliation(pd.DataFrame(columns=COMPARED), {"dates not wholly loaded": 3}, 0.02),
+    published=Reconciliation(pd.DataFrame(columns=COMPARED), {"dates_not_loaded": 3}, 0.02),
     tables=(),
     impacts=(Impact("lost", 1, 22), Impact("order", 4, 1702, "outcome_before_recording")),
     rows_read=22,

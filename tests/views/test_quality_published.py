@@ -56,12 +56,12 @@ def test_a_published_nought_is_compared_and_has_no_share(make, put, publish):
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("recorded_hate_crimes,force,,2024-12-01,2025-01-31,2", "dates not wholly loaded"),
-        ("recorded_hate_crimes,force,,2026-10-01,2026-11-01,2", "dates not wholly loaded"),
-        ("recorded_hate_crimes,elsewhere,,2025-01-01,2025-01-31,2", "measure or area not here"),
-        ("no_such_measure,force,,2025-01-01,2025-01-31,2", "measure or area not here"),
-        ("recorded_hate_crimes,force,religon,2025-01-01,2025-01-31,2", "strand not here"),
-        ("outcomes_assigned,force,,2025-01-01,2025-01-31,2", "not recorded in the crimes loaded"),
+        ("recorded_hate_crimes,force,,2024-12-01,2025-01-31,2", "dates_not_loaded"),
+        ("recorded_hate_crimes,force,,2026-10-01,2026-11-01,2", "dates_not_loaded"),
+        ("recorded_hate_crimes,elsewhere,,2025-01-01,2025-01-31,2", "not_here"),
+        ("no_such_measure,force,,2025-01-01,2025-01-31,2", "not_here"),
+        ("recorded_hate_crimes,force,religon,2025-01-01,2025-01-31,2", "no_strand"),
+        ("outcomes_assigned,force,,2025-01-01,2025-01-31,2", "not_recorded"),
     ],
 )
 def test_what_cannot_be_compared_is_left_out_with_the_reason(make, put, publish, row, why):
@@ -73,13 +73,13 @@ def test_what_cannot_be_compared_is_left_out_with_the_reason(make, put, publish,
 
 def test_a_figure_of_the_real_force_is_never_set_beside_made_up_data(make, put, publish):
     publish("recorded_hate_crimes,force,,2025-01-01,2025-01-31,2")
-    assert reconcile(put(make(crimes=CRIMES))).left_out == {"the data loaded are made up": 1}
+    assert reconcile(put(make(crimes=CRIMES))).left_out == {"made_up": 1}
 
 
 def test_a_figure_of_the_force_is_not_set_beside_another_force(make, put, publish):
     publish("recorded_hate_crimes,force,,2025-01-01,2025-01-31,2")
     store = make(crimes=[{**row, "district": "d14"} for row in CRIMES], **REAL)
-    assert reconcile(put(store)).left_out == {"measure or area not here": 1}
+    assert reconcile(put(store)).left_out == {"not_here": 1}
 
 
 def test_every_published_figure_on_file_can_be_read_and_has_its_source():

@@ -12,6 +12,7 @@ from hcdata.common.access import LOCAL, Scope
 from hcdata.common.filters import Filters
 from hcdata.present.tables import count_tables
 from hcdata.present.text import count_words, impact_words
+from hcdata.present.text.left_out_words import WORDS
 from hcdata.store import query
 from hcdata.views.performance import ask
 from hcdata.views.quality import CountTable, quality
@@ -99,26 +100,26 @@ def test_what_cannot_be_compared_is_left_out_with_the_reason(store: Path) -> Non
         ["Force", "All", "9", "2", "1", "7"],
         head=["District", "Strand", "Mar-25", "Apr-25", "May-25", "Jun-25"],
     )
-    assert found.left_out == {"month not wholly loaded": 2} and len(found.compared) == 2
+    assert found.left_out == {"month_not_loaded": 2} and len(found.compared) == 2
 
 
 def test_a_month_still_running_when_the_table_was_made_is_left_out(store: Path) -> None:
     text = f"{store_counts.TOTALS}\n[data_to]\nfilename = '_(\\d{{4}}-\\d{{2}}-\\d{{2}})'"
     found = beside(store, ["Force", "All", "2", "0"], text=text, name="board_2025-05-10.csv")
-    assert found.left_out == {"the month was not over when the table was made": 1} and len(found.compared) == 1
+    assert found.left_out == {"month_not_over": 1} and len(found.compared) == 1
 
 
 @pytest.mark.parametrize(
     ("measure", "why"),
     [
-        ("no_such_measure", "the measure the layout names is not here"),
-        ("charge_rate", "the measure the layout names is no count"),
+        ("no_such_measure", "no_measure"),
+        ("charge_rate", "no_count"),
     ],
 )
 def test_only_a_count_of_ours_is_compared(measure: str, why: str, store: Path) -> None:
     found = beside(store, ["Force", "All", "2", "1"], text=f'measure = "{measure}"')
     assert found.left_out == {why: 2} and found.compared.empty
-    assert f"2 not compared: {why}" in count_words.sentence(found)
+    assert f"2 not compared: {WORDS[why]}" in count_words.sentence(found)
 
 
 def test_a_category_is_never_set_beside_the_whole(store: Path) -> None:
@@ -129,7 +130,7 @@ def test_a_category_is_never_set_beside_the_whole(store: Path) -> None:
         head=["Offence", "Apr-25", "May-25"],
         fields={"category": "Offence"},
     )
-    assert found.left_out == {"by a category that is not counted here": 2} and len(found.compared) == 2
+    assert found.left_out == {"by_category": 2} and len(found.compared) == 2
 
 
 def test_a_table_that_names_no_measure_is_shown_as_it_is(store: Path) -> None:
@@ -176,7 +177,7 @@ def test_as_at_an_earlier_load_both_sides_are_as_they_were(store: Path) -> None:
 
 def test_a_store_of_nothing_else_shows_the_table_and_compares_nothing(tmp_path: Path) -> None:
     found = beside(tmp_path / "store", ["Force", "All", "2", "1"])
-    assert found.left_out == {"month not wholly loaded": 2}
+    assert found.left_out == {"month_not_loaded": 2}
 
 
 def test_the_demonstrations_own_counts_differ_nowhere_and_a_planted_error_is_found(

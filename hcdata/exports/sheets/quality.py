@@ -120,8 +120,7 @@ def _write_changed(page: Page, since: Changed | None) -> None:
     page.line(changed.changes_sentence(changes))
     for sentence in changed.movement_sentences(movement):
         page.line(sentence)
-    kinds = changes.counts[changes.counts["records"] > 0]
-    _table(page, kinds[["title", "records"]].rename(columns={"title": "What", "records": "Records"}), "")
+    _table(page, changed.kinds(changes), "")
 
 
 def _shares(page: Page, frame: pd.DataFrame, found: Quality | Incidents, records: str = "hate crime") -> None:

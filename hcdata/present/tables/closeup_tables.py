@@ -6,7 +6,7 @@ import pandas as pd
 
 from hcdata.present.tables import tables
 from hcdata.present.text import absences
-from hcdata.views.annotations import KINDS
+from hcdata.present.text.event_words import KINDS
 from hcdata.views.closeup import Closeup
 from hcdata.views.daily import Around, Daily
 

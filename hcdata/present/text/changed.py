@@ -1,8 +1,12 @@
 """What changed between two loads, in words and as tables that can be read out."""
 
+from dataclasses import asdict
+from typing import Any
+
 import pandas as pd
 
 from hcdata.present.text import about_words, missing_words, numbers, period_words
+from hcdata.present.text.change_words import KINDS, reason
 from hcdata.store.load_points import LoadPoint
 from hcdata.views.changes import Changes, Movement, Part
 
@@ -32,7 +36,7 @@ def changes_sentence(found: Changes) -> str:
     verb = "is" if found.records == 1 else "are"
     said = f"Since {_load(found.before)}, as at {_load(found.after)}, {things} {verb} new, changed or missing"
     dates = period_words.say(found.period) if found.period else "all dates"
-    told = [f"{_lower(row.title)} ({row.records:,})" for row in found.counts.itertuples() if row.records]
+    told = [f"{_lower(KINDS[row.kind])} ({row.records:,})" for row in found.counts.itertuples() if row.records]
     if not told:
         return f"{said} ({dates})."
     several = " One can be under several of these." if found.counts["records"].sum() > found.records else ""
@@ -66,7 +70,7 @@ def movement_sentences(found: Movement) -> list[str]:
 
 def steps(part: Part) -> pd.DataFrame:
     """Return what makes the difference, as a sum that ends in the later figure."""
-    rows = [("Then", part.before), *part.steps[["title", "n"]].itertuples(index=False), ("Now", part.after)]
+    rows = [("Then", part.before), *_reasons_of(part), ("Now", part.after)]
     return pd.DataFrame(
         [(why, f"{n:+,}" if 0 < place < len(rows) - 1 else f"{n:,}") for place, (why, n) in enumerate(rows)],
         columns=["Why", "Number"],
@@ -75,16 +79,48 @@ def steps(part: Part) -> pd.DataFrame:
 
 def cases(part: Part) -> pd.DataFrame:
     """Return the records that made the difference, whether each came in or went out, and the field that shows why."""
-    rows = part.cases[[name for name in _NAMES if name in part.cases]]
+    titled = _titled(part.cases, "change")
+    rows = titled[[name for name in _NAMES if name in titled]]
     return _named(rows.assign(change=rows["change"].map({1: "came in", -1: "went out"})))
 
 
 def changed(found: Changes) -> pd.DataFrame:
     """Return every field that changed; a record that is new or vanished has none."""
-    titles = dict(found.counts[["kind", "title"]].itertuples(index=False))
-    rows = found.rows.assign(title=found.rows["kind"].map(titles))
+    rows = found.rows.assign(title=found.rows["kind"].map(KINDS))
     shown = _named(rows[["title", "ref", "recorded_on", "district", "field", "before", "after"]])
     return shown.rename(columns={_NAMES["title"]: "What"})
+
+
+def kinds(found: Changes) -> pd.DataFrame:
+    """Return the kinds of change that occur, and how many records each touches."""
+    some = found.counts[found.counts["records"] > 0]
+    return pd.DataFrame({"What": some["kind"].map(KINDS), "Records": some["records"]})
+
+
+def plainly(found: Changes | Movement) -> dict[str, Any]:
+    """Return what changed as plain values for a program, its facts with their words."""
+    dates = "all dates" if isinstance(found, Changes) else "whenever recorded"
+    said: dict[str, Any] = {"period": period_words.say(found.period) if found.period else dates}
+    if isinstance(found, Changes):
+        titled = found.counts.assign(title=found.counts["kind"].map(KINDS))
+        said["counts"] = titled[["kind", "title", "records"]]
+    else:
+        said["districts"] = about_words.districts(found.districts)
+        said["strands"] = about_words.strands(found.strands)
+        said["missing"] = missing_words.say(found.missing) or None
+        said["parts"] = [
+            asdict(part) | {"steps": _titled(part.steps, "n"), "cases": _titled(part.cases, "change")}
+            for part in found.parts
+        ]
+    names = {"period": "period_words", "districts": "district_words", "strands": "strand_words"}
+    return {names.get(name, name): said.get(name, value) for name, value in asdict(found).items()}
+
+
+def _titled(rows: pd.DataFrame, side: str) -> pd.DataFrame:
+    """Put what a reason says in the place of how; `side` is above 0 for what came in."""
+    told = zip(rows["reason"], rows["how"], rows[side], strict=True)
+    titles = [reason(code, how, n > 0) for code, how, n in told]
+    return rows.rename(columns={"how": "title"}).assign(title=titles)
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
@@ -97,13 +133,17 @@ def _flow(about: str, part: Part, things: tuple[str, str]) -> str:
     told = [
         f"{numbers.counted(sum(n for _, n in why), *things)} {went}: {_reasons(why)}"
         for went, why in (
-            ("came in", [(title, n) for title, n in part.steps[["title", "n"]].itertuples(index=False) if n > 0]),
-            ("went out", [(title, -n) for title, n in part.steps[["title", "n"]].itertuples(index=False) if n < 0]),
+            ("came in", [(title, n) for title, n in _reasons_of(part) if n > 0]),
+            ("went out", [(title, -n) for title, n in _reasons_of(part) if n < 0]),
         )
         if why
     ]
     alike = f"the same {things[1]} then and now" if part.after else f"no {things[0]} then or now"
     return f"{about}{'. '.join(told) or alike}."
+
+
+def _reasons_of(part: Part) -> list[tuple[str, int]]:
+    return list(_titled(part.steps, "n")[["title", "n"]].itertuples(index=False, name=None))
 
 
 def _reasons(why: list[tuple[str, int]]) -> str:

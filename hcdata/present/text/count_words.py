@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hcdata.present.text import numbers
+from hcdata.present.text.left_out_words import WORDS as LEFT_OUT
 from hcdata.views.quality.tables import CountTable
 
 
@@ -11,7 +12,7 @@ def sentence(found: CountTable) -> str:
     about = f"{numbers.counted(len(found.rows), 'count', 'counts')}, {_months(found.rows)}"
     if found.measure is None:
         return f"{found.title}: {about}. It names none of our measures: shown as it is given."
-    left = [f"{n:,} not compared: {why}" for why, n in found.left_out.items()]
+    left = [f"{n:,} not compared: {LEFT_OUT[why]}" for why, n in found.left_out.items()]
     if not len(found.compared):
         return f"{found.title}: {about}. {'; '.join(left)}."
     apart, compared = found.apart, numbers.counted(len(found.compared), "count", "counts")

@@ -2,6 +2,7 @@
 
 from hcdata.present.text import numbers
 from hcdata.present.text.largest import SPOKEN_BASE
+from hcdata.present.text.left_out_words import WORDS as LEFT_OUT
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.delay import Delay
 from hcdata.views.quality.impacts import Level
@@ -79,7 +80,8 @@ def delay_sentence(delay: Delay) -> str:
 
 def published_sentence(found: Reconciliation) -> str:
     """Say how many published figures agree with ours, and why others are not compared."""
-    left = [f"{numbers.counted(n, 'figure', 'figures')} not compared: {why}" for why, n in found.left_out.items()]
+    counts = {LEFT_OUT[why]: numbers.counted(n, "figure", "figures") for why, n in found.left_out.items()}
+    left = [f"{figures} not compared: {why}" for why, figures in counts.items()]
     if not len(found.compared):
         return f"No published figure can be set beside ours. {'; '.join(left)}." if left else "None is on file."
     apart = len(found.apart)

@@ -10,6 +10,7 @@ from hcdata.common.filters import Filters
 from hcdata.measures import registry, run
 from hcdata.stats.periods import month_start
 from hcdata.views.context import Context
+from hcdata.views.quality.left_out import LeftOut
 
 DAY = timedelta(days=1)
 _COLUMNS = ["measure", "title", "area", "strand", "start", "end", "published", "source", "confidence"]
@@ -25,7 +26,7 @@ class Reconciliation:
     """
 
     compared: pd.DataFrame
-    left_out: dict[str, int]
+    left_out: dict[LeftOut, int]
     tolerance: float
 
     @property
@@ -38,7 +39,7 @@ def reconcile(context: Context) -> Reconciliation:
     """Compare published figures with ours over the same dates and area, whatever the filters say."""
     store, tolerance = context.store, context.store.config.quality.published_tolerance
     strands = store.strand_names
-    rows, left_out = [], dict[str, int]()
+    rows, left_out = [], dict[LeftOut, int]()
     for measure, area, strand, start, end, value, source, confidence in store.tuples(
         "SELECT measure, district, strand, start_on, end_on, value, source, confidence FROM published_figure"
         " ORDER BY end_on DESC, measure, district, strand"
@@ -46,7 +47,7 @@ def reconcile(context: Context) -> Reconciliation:
         why = _why_not(context, measure, area, strand, start, end)
         ours = None if why else _count(context, measure, area, strand, start, end)
         if ours is None:
-            why = why or "not recorded in the crimes loaded"
+            why = why or "not_recorded"
             left_out[why] = left_out.get(why, 0) + 1
             continue
         known = [measure, registry.one(measure).title, context.names.get(area, "Force"), strands.get(strand, "")]
@@ -69,18 +70,18 @@ def _count(context: Context, measure: str, area: str, strand: str | None, start:
     return None if pd.isna(ours) else int(ours)
 
 
-def _why_not(context: Context, measure: str, area: str, strand: str | None, start: date, end: date) -> str | None:
+def _why_not(context: Context, measure: str, area: str, strand: str | None, start: date, end: date) -> LeftOut | None:
     store = context.store
     first, last = store.first(), store.data_to()
     own = {district.id for district in store.config.district} & set(context.names)
     if store.synthetic:
-        return "the data loaded are made up"
+        return "made_up"
     if first is None or last is None or start < month_start(first) or end > last + DAY:
-        return "dates not wholly loaded"
+        return "dates_not_loaded"
     if measure not in registry.all() or area not in (own | {"force"} if own else own):
-        return "measure or area not here"
+        return "not_here"
     if strand and strand not in store.strand_names:
-        return "strand not here"
+        return "no_strand"
     if not in_scope(area, context.scope.aggregates):
-        return "area out of scope"
+        return "out_of_scope"
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal, cast
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from hcdata.measures import registry, run
 from hcdata.stats.periods import add_months
 from hcdata.store.query import SQL
 from hcdata.views.context import Context
+from hcdata.views.quality.left_out import LeftOut
 
 DAY = timedelta(days=1)
 # What a label stands for when it stands for all (schema).
@@ -38,7 +40,7 @@ class CountTable:
     rows: pd.DataFrame
     sources: pd.DataFrame
     compared: pd.DataFrame
-    left_out: dict[str, int]
+    left_out: dict[LeftOut, int]
     tolerance: float
 
     @property
@@ -114,7 +116,7 @@ def _table(context: Context, series: str, rows: pd.DataFrame) -> CountTable:
         .agg(counts=("given", "size"))
         .sort_values("data_to", ascending=False, kind="stable"),
         compared=_named(compared, _COMPARED, shown).astype({"ours": "int64"}),
-        left_out={str(why): int(n) for why, n in left_out.items()},
+        left_out={cast(LeftOut, why): int(n) for why, n in left_out.items()},
         tolerance=context.store.config.quality.published_tolerance,
     )
 
@@ -150,17 +152,17 @@ def _splits(rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
         yield ("month", *(["district"] if by_district else []), *(["strand"] if by_strand else []))
 
 
-def _why_none(measure: str) -> str:
+def _why_none(measure: str) -> LeftOut | Literal[""]:
     if measure in comparable():
         return ""
-    return f"the measure the layout names {'is no count' if measure in registry.all() else 'is not here'}"
+    return "no_count" if measure in registry.all() else "no_measure"
 
 
-def _why_not(month: date, seen: pd.Timestamp, category: str, here: bool, ours: int | None) -> str:
+def _why_not(month: date, seen: pd.Timestamp, category: str, here: bool, ours: int | None) -> LeftOut | Literal[""]:
     if category != EVERY:
-        return "by a category that is not counted here"
+        return "by_category"
     if not here:
-        return "area or strand not here"
+        return "area_or_strand"
     if seen.date() < add_months(month, 1) - DAY:
-        return "the month was not over when the table was made"
-    return "month not wholly loaded" if ours is None else ""
+        return "month_not_over"
+    return "month_not_loaded" if ours is None else ""

@@ -9,11 +9,12 @@ import pytest
 
 from hcdata.common.filters import Period
 from hcdata.present.text import changed
+from hcdata.present.text.change_words import reason
 from hcdata.store.changes import Difference
 from hcdata.store.load_points import LoadPoint
 from hcdata.views.change_kinds import KINDS
 from hcdata.views.changes import CASES, COUNTS, STEPS, Changes, Movement, Part
-from hcdata.views.reasons import Reason, say
+from hcdata.views.reasons import Reason
 
 THEN = LoadPoint(9, datetime(2026, 6, 30, 23, 59), date(2026, 6, 30))
 NOW = LoadPoint(13, datetime(2026, 10, 31, 23, 59), date(2026, 10, 31))
@@ -24,13 +25,13 @@ NOTHING = (
 
 
 def _changes(records: int, kind: str = "crime", **counts: int) -> Changes:
-    rows = [(name, title, counts.get(name, 0)) for name, title in KINDS.items()]
+    rows = [(name, counts.get(name, 0)) for name in KINDS]
     return Changes(kind, THEN, NOW, None, pd.DataFrame(rows, columns=COUNTS), pd.DataFrame(), records)
 
 
-def _part(name: str, before: int, *steps: tuple[str, int]) -> Part:
-    frame = pd.DataFrame([("any", title, n) for title, n in steps], columns=STEPS)
-    return Part(name, before, before + sum(n for _, n in steps), frame, pd.DataFrame(columns=CASES))  # type: ignore[arg-type]
+def _part(name: str, before: int, *steps: tuple[str, str, int]) -> Part:
+    frame = pd.DataFrame(steps, columns=STEPS)
+    return Part(name, before, before + sum(n for *_, n in steps), frame, pd.DataFrame(columns=CASES))  # type: ignore[arg-type]
 
 
 def _movement(parts: Sequence[Part], kind: str = "proportion", counts: str = "crime") -> Movement:
@@ -60,8 +61,8 @@ def test_how_many_changed_and_how(found: Changes, sentence: str) -> None:
 
 
 def test_a_share_that_moved_says_what_came_in_and_what_went_out() -> None:
-    n = _part("n", 10, ("Outcome given", 3), ("Outcome changed", -1))
-    of = _part("of", 176, ("Strand added", 1), ("New record", 1), ("Cancelled or transferred", -3))
+    n = _part("n", 10, ("outcome", "given", 3), ("outcome", "changed", -1))
+    of = _part("of", 176, ("strand", "", 1), ("new", "", 1), ("cancelled", "", -3))
     assert changed.movement_sentences(_movement([n, of])) == [
         "Charge rate, Jun 2026, Force, all strands: 10 of 176 crimes at load 9 (data to 30 Jun 2026),"
         " 12 of 175 at load 13 (data to 31 Oct 2026): 2 more.",
@@ -85,7 +86,7 @@ def test_nothing_counted_then_or_now_is_not_called_the_same() -> None:
 def test_a_rate_names_its_residents() -> None:
     for steps, said in (
         ((), "Residents: 900 then and now."),
-        ((("Population of another year", 5),), "Residents: 900 then, 905 now, of another year."),
+        ((("population", "", 5),), "Residents: 900 then, 905 now, of another year."),
     ):
         *_, last = changed.movement_sentences(_movement([_part("n", 4), _part("of", 900, *steps)], "rate"))
         assert last == said
@@ -103,13 +104,13 @@ def test_a_rate_names_its_residents() -> None:
 def test_an_outcome_is_given_changed_withdrawn_or_dated_otherwise(
     field: str, before: str | None, after: str | None, words: str
 ) -> None:
-    assert say(Reason("outcome", Difference("35/1/26", field, before, after)), True) == words
+    why = Reason("outcome", Difference("35/1/26", field, before, after))
+    assert reason(why.code, why.how, True) == words
 
 
 def test_a_case_says_whether_it_came_in_or_went_out() -> None:
     rows = [
-        (f"35/{n}/26", None, "Fenland", "Race", change, "new", "New record", None, None, None)
-        for n, change in ((1, 1), (2, -1))
+        (f"35/{n}/26", None, "Fenland", "Race", change, "new", "", None, None, None) for n, change in ((1, 1), (2, -1))
     ]
     part = Part("n", 1, 1, pd.DataFrame(columns=STEPS), pd.DataFrame(rows, columns=CASES))
     assert changed.cases(part)["Change"].tolist() == ["came in", "went out"]
