@@ -8,7 +8,7 @@ from datetime import date
 
 from hcdata.demo.clock import local
 from hcdata.demo.records import Crime, Incident, Person
-from hcdata.demo.tally import RowCounts
+from hcdata.demo.tally import RowCounts, spread_of
 
 LOOK_BACK_DAYS = 365
 PLACE_INCIDENTS = 3
@@ -116,6 +116,32 @@ def count_repeat_crimes(hate: list[Crime], incidents: list[Incident]) -> RowCoun
         if repeat:
             tally.add("n", *where)
     return tally
+
+
+def days_to_repeat(hate: list[Crime], incidents: list[Incident]) -> dict[str, tuple[Crime, int]]:
+    """Return each repeat crime by reference, with the days since the newest earlier record of a victim of it."""
+    found: dict[str, tuple[Crime, int]] = {}
+    for sightings in person_sightings(hate, incidents, "Victim").values():
+        for sighting in sightings:
+            before = earlier(sighting, sightings) if sighting.crime else []
+            if sighting.crime and before:
+                days = min((sighting.day - other.day).days for other in before)
+                found[sighting.crime.ref] = sighting.crime, min(days, found.get(sighting.crime.ref, (None, days))[1])
+    return found
+
+
+def count_days_to_repeat(hate: list[Crime], incidents: list[Incident]) -> RowCounts:
+    """Return the repeat crimes of each month."""
+    tally = RowCounts(counts_only=True)
+    for crime, _ in days_to_repeat(hate, incidents).values():
+        tally.add("n", crime.ref, local(crime.recorded).date(), crime.district, crime.strands)
+    return tally
+
+
+def find_days_to_repeat(hate: list[Crime], incidents: list[Incident], first: date) -> dict[str, float]:
+    """Return the days within which half, and nine in ten, of the repeats recorded from a day on came."""
+    found = days_to_repeat(hate, incidents).values()
+    return spread_of([days for crime, days in found if local(crime.recorded).date() >= first])
 
 
 def count_places(hate: list[Crime]) -> RowCounts:

@@ -10,7 +10,7 @@ from hcdata.demo.incidents import BECAME_CRIME
 from hcdata.demo.limit_counts import count_limits
 from hcdata.demo.outcome_counts import UNKNOWN, count_outcomes
 from hcdata.demo.records import Crime, Incident, World
-from hcdata.demo.repeats import count_places, count_repeat_crimes, count_repeats, person_key
+from hcdata.demo.repeats import count_days_to_repeat, count_places, count_repeat_crimes, count_repeats, person_key
 from hcdata.demo.setting_counts import count_shares
 from hcdata.demo.shares import AGGRAVATED
 from hcdata.demo.tally import RowCounts
@@ -54,6 +54,7 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
         "repeat_victims": count_repeats(hate, non_crimes(world), "Victim"),
         "repeat_suspects": count_repeats(hate, [], "Suspect"),
         "repeat_places": count_places(hate),
+        "days_to_repeat": count_days_to_repeat(hate, non_crimes(world)),
         "repeat_victimisation": count_repeat_crimes(hate, non_crimes(world)),
     }
     return {measure: tally.rows() for measure, tally in tallies.items()}

@@ -11,7 +11,7 @@ from hcdata.demo.months import share_out
 from hcdata.demo.outcome_counts import find_days
 from hcdata.demo.planted import R12_FROM, describe
 from hcdata.demo.records import World
-from hcdata.demo.repeats import counted, person_sightings
+from hcdata.demo.repeats import counted, find_days_to_repeat, person_sightings
 from hcdata.demo.setting_counts import count_mixes
 from hcdata.demo.truth import count_measures, hate_crimes, non_crimes
 from hcdata.demo.world import make_world
@@ -41,7 +41,10 @@ def write(folder: Path, years: int = 4, seed: int = 1, scale: float = 1.0) -> Pa
         "notes": NOTES,
         "measures": count_measures(world),
         "mixes": count_mixes(hate_crimes(world), R12_FROM),
-        "days": {"days_to_outcome": find_days(hate_crimes(world), R12_FROM)},
+        "days": {
+            "days_to_outcome": find_days(hate_crimes(world), R12_FROM),
+            "days_to_repeat": find_days_to_repeat(hate_crimes(world), non_crimes(world), R12_FROM),
+        },
         "planted": describe(world, months),
         "people": count_people(world),
         "distinct": count_distinct(world),

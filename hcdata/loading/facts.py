@@ -19,16 +19,17 @@ ALL = "CREATE OR REPLACE TEMP MACRO is_wanted(ref) AS true"
 
 
 def refresh(con: duckdb.DuckDBPyConnection, config: Config, load: int, as_of: datetime, about: dict[str, Any]) -> None:
-    """Work out the facts of the crimes a load touched; of all of them when the thresholds are not what they were."""
+    """Work out the facts of the crimes a load touched; of all when thresholds or fields are not what they were."""
     sql = read(SQL / "facts.sql")
     thresholds = bind(sql, config.thresholds.model_dump())
-    if about.get("facts") == thresholds:
+    asked = thresholds | {"fields": [column.name for column in CRIME_FACT.columns]}
+    if about.get("facts") == asked:
         touched = read(SQL / "touched.sql")
         con.execute(touched, bind(touched, {"load": load, **thresholds}))
         con.execute("CREATE OR REPLACE TEMP MACRO is_wanted(ref) AS ref IN (SELECT crime_ref FROM wanted)")
     else:
         con.execute(ALL)
-    about["facts"] = thresholds
+    about["facts"] = asked
     # On an empty table they are worked out as they are entered: no copy of them all is made.
     define(con, "VIEW" if ledger.is_empty(con, CRIME_FACT) else "TABLE", "record", sql, thresholds)
     newest = con.execute("SELECT max(as_of) FROM load").fetchone()

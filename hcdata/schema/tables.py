@@ -28,6 +28,11 @@ CRIME_FACT = Table(
         Column(
             "repeat_place", "BOOLEAN", "At least the repeat_place_crimes-th incident at its place within repeat_days"
         ),
+        Column(
+            "repeat_victim_days",
+            "INTEGER",
+            "Days since the newest of those earlier records of its victims; empty for no repeat, and in old stores",
+        ),
         Column("event_outcome_code", "VARCHAR", "Home Office outcome of its latest outcome row; empty without one"),
         Column(
             "event_outcome_on", "DATE", "Local date of that outcome; of a month, the first day the crime was on record"

@@ -22,6 +22,7 @@ _OF_FIELD = {
     "place_id": "place",
     "repeat_victims": "repeat",
     "repeat_suspects": "repeat",
+    "repeat_victim_days": "repeat",
     "repeat_place": "repeat",
     "supervisor_contact_at": "contact",
     "contacts": "contact",

@@ -15,7 +15,7 @@ from tests.store import store_exports
 
 FACTS = (
     "crime_ref, supervisor_contact_at, contacts, repeat_victims, repeat_suspects, repeat_place,"
-    " event_outcome_code, event_outcome_on"
+    " event_outcome_code, event_outcome_on, repeat_victim_days"
 )
 
 
@@ -224,3 +224,21 @@ def test_facts_at_their_edges(tmp_path: Path) -> None:
     assert kept["35/9/26"][3] and not kept["35/9/26"][4]  # after a non-crime incident
     assert [ref for ref, row in kept.items() if row[5]] == ["35/63/26"]
     assert (kept["35/1/26"][1].day, kept["35/1/26"][2]) == (7, 3)
+
+
+def test_the_days_to_a_repeat_are_those_since_the_newest_earlier_record(tmp_path: Path) -> None:
+    victim = {"person_role": "Victim", "person_type": "Individual", "person_id": "P1"}
+    days = {"1": "01/01/2026", "2": "10/01/2026", "3": "20/01/2026", "4": "20/01/2026"}
+    # The fourth is a crime of the third's incident, on one day with it.
+    incidents = {"4": "I-3"}
+    rows = [
+        store_exports.crime(f"35/{ref}/26", f"{day} 1{ref}:00")
+        | victim
+        | {"incident_ref": incidents.get(ref, f"I-{ref}")}
+        for ref, day in days.items()
+    ]
+    file = store_exports.write(tmp_path / "crime.csv", store_exports.CRIME_HEADERS, rows, "Data to 31/01/2026")
+    store_exports.load(tmp_path / "store", file)
+    kept, scratch = _facts_now(tmp_path / "store")
+    assert kept == scratch
+    assert {row[0]: row[8] for row in kept} == {"35/1/26": None, "35/2/26": 9, "35/3/26": 10, "35/4/26": 10}

@@ -28,7 +28,10 @@ def _write(folder: Path, day: str, *rows: dict[str, str]) -> Path:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """The folder of a store whose snapshot is in the form of release 0.1.0."""
-    rows = [crime("35/1/26"), crime("35/2/26", district="Atlantis"), crime("")]
+    return _make(tmp_path, crime("35/1/26"), crime("35/2/26", district="Atlantis"), crime(""))
+
+
+def _make(tmp_path: Path, *rows: dict[str, str]) -> Path:
     load(tmp_path / "store", _write(tmp_path, "2026-01-31", *rows))
     served = snapshot.current(tmp_path / "store")
     assert served is not None
@@ -44,6 +47,8 @@ def store(tmp_path: Path) -> Path:
     old.replace(served / snapshot.STORE)
     about = json.loads((served / snapshot.MANIFEST).read_text(encoding="utf-8"))
     del about["format"]
+    # Facts were worked out for the touched crimes alone wherever the thresholds were the same.
+    about["facts"] = {name: value for name, value in about["facts"].items() if name != "fields"}
     (served / snapshot.MANIFEST).write_text(json.dumps(about), encoding="utf-8")
     return tmp_path / "store"
 
@@ -118,3 +123,21 @@ def test_a_store_that_lacks_a_table_every_release_had_is_damaged_and_refused(sto
     with pytest.raises(StoreError, match="its table incident_version is missing"):
         load(store, _write(tmp_path, "2026-02-28", crime("35/3/26")))
     assert store_exports.digests(store) == before
+
+
+def test_the_days_to_a_repeat_are_not_known_until_the_next_load_and_then_of_every_crime(tmp_path: Path) -> None:
+    victim = {"person_role": "Victim", "person_type": "Individual", "person_id": "P1"}
+    rows = [crime(f"35/{n}/26", f"0{n}/01/2026 10:00", incident_ref=f"I-{n}", **victim) for n in (1, 4)]
+    store = _make(tmp_path, *rows)
+    with query.open(store) as opened:
+        assert not opened.is_populated("days to repeat")
+        assert opened.tuples("SELECT len(repeat_victims), repeat_victim_days FROM crime ORDER BY 1") == [
+            (0, None),
+            (1, None),
+        ]
+    load(store, _write(tmp_path, "2026-02-28", crime("35/9/26", "09/02/2026 10:00")))
+    with query.open(store) as opened:
+        assert opened.is_populated("days to repeat")
+        assert opened.tuples("SELECT crime_ref, repeat_victim_days FROM crime WHERE len(repeat_victims) > 0") == [
+            ("35/4/26", 3)
+        ]

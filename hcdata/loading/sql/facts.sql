@@ -22,7 +22,10 @@ victim_event AS (
 ),
 -- Of two incidents on one day of which one has no time, or at one time, which came first is not known: each is the other's earlier one.
 repeat_victim AS (
-    SELECT later.crime_ref, list_sort(list(DISTINCT later.person)) AS people
+    SELECT
+        later.crime_ref,
+        list_sort(list(DISTINCT later.person)) AS people,
+        CAST(min(date_diff('day', earlier.recorded_on, later.recorded_on)) AS INTEGER) AS days
     FROM victim_event AS later
     JOIN victim_event AS earlier
         ON earlier.person = later.person
@@ -103,6 +106,7 @@ SELECT
     coalesce(repeat_victim.people, CAST([] AS VARCHAR[])) AS repeat_victims,
     coalesce(repeat_suspect.people, CAST([] AS VARCHAR[])) AS repeat_suspects,
     repeat_place.crime_ref IS NOT NULL AS repeat_place,
+    repeat_victim.days AS repeat_victim_days,
     given.outcome_code AS event_outcome_code,
     -- A month begins no earlier for a crime than its own recording.
     CASE

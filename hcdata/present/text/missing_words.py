@@ -32,6 +32,7 @@ FIELDS = {
     "outcome date": "the date of an outcome",
     "setting": "a known setting",
     "channel": "a known channel",
+    "days to repeat": "the days since an earlier record, which the next load works out",
     "offence date": "the date of the offence",
     "location type": "a known type of place",
     "square": "a usable grid reference",

@@ -71,7 +71,8 @@ SELECT
     coalesce(f.contacts, 0) AS contacts,
     coalesce(f.repeat_victims, []) AS repeat_victims,
     coalesce(f.repeat_suspects, []) AS repeat_suspects,
-    coalesce(f.repeat_place, false) AS repeat_place
+    coalesce(f.repeat_place, false) AS repeat_place,
+    f.repeat_victim_days
 FROM base.crime_version AS c
 LEFT JOIN base.crime_fact_version AS f
     ON f.crime_ref = c.crime_ref

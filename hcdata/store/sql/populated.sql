@@ -15,4 +15,7 @@ UNION ALL SELECT 'offence date' WHERE EXISTS (SELECT 1 FROM crime WHERE committe
 UNION ALL SELECT 'location type' WHERE EXISTS (SELECT 1 FROM crime WHERE place_type NOT IN ('not_recorded', 'unmapped'))
 UNION ALL SELECT 'square' WHERE EXISTS (SELECT 1 FROM crime WHERE located = 'square')
 UNION ALL SELECT 'supervisor' WHERE EXISTS (SELECT 1 FROM crime WHERE supervisor_named IS NOT NULL)
+-- Where nobody is a repeat, nothing says that a store of an earlier release did not work it out.
+UNION ALL SELECT 'days to repeat' WHERE EXISTS (SELECT 1 FROM crime WHERE repeat_victim_days IS NOT NULL)
+    OR NOT EXISTS (SELECT 1 FROM crime WHERE len(repeat_victims) > 0)
 UNION ALL SELECT 'channel' WHERE EXISTS (SELECT 1 FROM crime WHERE channel NOT IN ('not_recorded', 'unmapped'))
