@@ -1,8 +1,6 @@
 """A grid: the rows of one text file or one sheet, as text, before anything is known about them."""
 
-import json
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from hcdata.common.sql import fill
+from hcdata.common.sql import fill, named
 
 # Rows looked at to find the header under title and marking rows.
 HEAD_ROWS = 40
@@ -18,8 +16,18 @@ HEAD_ROWS = 40
 SPACE = " \t\n\r\xa0\u200b\ufeff"
 # Letters of a cell that are looked at to find headers and what a column holds.
 LOOKED_AT = 1_000
-# Up to here rows are handed over as JSON: importing PyArrow takes longer than a small load.
+# Up to here rows are handed over as lists: importing PyArrow takes longer than a small load.
 _FEW = 1_000
+_OF_LISTS = """
+    CREATE TEMP TABLE {table} AS
+    SELECT {columns}
+    FROM (
+        SELECT
+            unnest(CAST($numbers AS INTEGER[])) AS row_no,
+            unnest(CAST($ragged AS BOOLEAN[])) AS ragged,
+            unnest(CAST($cells AS VARCHAR[][])) AS cells
+    )
+"""
 
 
 @dataclass
@@ -105,28 +113,37 @@ def make_table(
     """Write numbered rows of text into a temporary table; `ragged` marks those too long or short of `least`."""
     numbers = [number for number, _ in rows]
     ragged = [any(row[width:]) or len(row) < least for _, row in rows]
-    texts = zip(*(row[:width] + [None] * (width - len(row)) for _, row in rows), strict=True) if rows else [()] * width
-    cells = dict(zip(["row_no", "ragged", *columns(width)], [numbers, ragged, *texts], strict=True))
-    (_from_json if len(rows) <= _FEW else _from_arrow)(con, table, cells)
+    cells = [row[:width] + [None] * (width - len(row)) for _, row in rows]
+    (_from_lists if len(rows) <= _FEW else _from_arrow)(con, table, width, numbers, ragged, cells)
 
 
-def _from_json(con: duckdb.DuckDBPyConnection, table: str, cells: dict[str, Sequence[Any]]) -> None:
-    types = {"row_no": "INTEGER", "ragged": "BOOLEAN"}
+def _from_lists(
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    width: int,
+    numbers: list[int],
+    ragged: list[bool],
+    cells: list[list[str | None]],
+) -> None:
+    texts = {name: f"cells[{place}]" for place, name in enumerate(columns(width), start=1)}
     con.execute(
-        fill(
-            "CREATE TEMP TABLE {table} AS SELECT unnest(COLUMNS(*)) FROM (SELECT unnest(from_json($cells, $types)))",
-            table=table,
-        ),
-        {"cells": json.dumps(cells), "types": json.dumps({name: [types.get(name, "VARCHAR")] for name in cells})},
+        fill(_OF_LISTS, table=table, columns=named({"row_no": "row_no", "ragged": "ragged"} | texts)),
+        {"numbers": numbers, "ragged": ragged, "cells": cells},
     )
 
 
-def _from_arrow(con: duckdb.DuckDBPyConnection, table: str, cells: dict[str, Sequence[Any]]) -> None:
+def _from_arrow(
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    width: int,
+    numbers: list[int],
+    ragged: list[bool],
+    cells: list[list[str | None]],
+) -> None:
     import pyarrow as pa
 
-    types = {"row_no": pa.int32(), "ragged": pa.bool_()}
-    con.register(
-        "cells", pa.table({name: pa.array(held, types.get(name, pa.string())) for name, held in cells.items()})
-    )
+    held = {"row_no": pa.array(numbers, pa.int32()), "ragged": pa.array(ragged, pa.bool_())}
+    texts = {name: pa.array([row[place] for row in cells], pa.string()) for place, name in enumerate(columns(width))}
+    con.register("cells", pa.table(held | texts))
     con.execute(fill("CREATE TEMP TABLE {table} AS SELECT * FROM cells", table=table))
     con.unregister("cells")

@@ -99,7 +99,7 @@ def draft(
         )
     found = columns.read(con, grid, header)
     plain = Layout(name="plain", title="", feed="crime", match=("any",), fields={})
-    shares = {column.header: kinds.shares(column, config, plain) for column in found}
+    shares = kinds.shares(found, config, plain)
     weighed = left_open.settle(_choose(found, shares, known_layouts, feed if named else feed or "crime"), found, shares)
     if not named:
         weighed = left_open.nothing_sure(weighed)
@@ -160,7 +160,7 @@ def _draft_counts(
     months, found = month_columns.find(header.texts), columns.read(con, grid, header)
     labels = [_without_totals(column) for column in found if column.place not in months]
     plain = Layout(name="plain", title="", feed="series", match=("any",), fields={})
-    shares = {column.header: kinds.shares(column, config, plain) for column in labels}
+    shares = kinds.shares(labels, config, plain)
     weighed = fields.weigh("series", labels, shares, names.of_fields("series", layouts))
     weighed = counts.propose_category(weighed, labels, header, grid.head[header.last + 1 :])
     titles = [" ".join(filter(None, row)) for row in grid.head[: header.first] if any(row)]

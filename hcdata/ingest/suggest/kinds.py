@@ -1,7 +1,7 @@
 """What the values of a column look like: the share of its filled rows that read as a date, a district ..."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 
@@ -52,11 +52,15 @@ LOOKED_UP = {
 }
 
 
-def shares(column: Column, config: Config, layout: Layout) -> dict[str, float]:
-    """Return, for each kind, the share of a column's filled rows that look like it; kinds without any left out."""
+def shares(columns: Iterable[Column], config: Config, layout: Layout) -> dict[str, dict[str, float]]:
+    """Return, by header, the share of a column's filled rows that look like each kind; kinds without any left out."""
+    tests = _tests(config, layout)
+    return {column.header: _shares(column, tests) for column in columns}
+
+
+def _shares(column: Column, tests: Mapping[str, Test]) -> dict[str, float]:
     if not column.filled:
         return {}
-    tests = _tests(config, layout)
     if not names.speaks_of_a_date(column.header):
         tests = {kind: fits for kind, fits in tests.items() if kind not in _DIGITS}
     rows = {kind: sum(n for value, n in column.values.items() if fits(value.strip())) for kind, fits in tests.items()}

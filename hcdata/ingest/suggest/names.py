@@ -109,15 +109,22 @@ def nearness(header: str, names: Iterable[str]) -> float:
 def _near(asked: str, name: str) -> float:
     if asked == name:
         return 1.0
-    mine, theirs = asked.split(), name.split()
-    if sorted(mine) == sorted(theirs) or asked.replace(" ", "") == name.replace(" ", ""):
+    (mine, in_order, together), (theirs, their_order, their_together) = _parts(asked), _parts(name)
+    if in_order == their_order or together == their_together:
         return 0.98
-    if len(theirs) > 1 and set(theirs) <= set(mine):
+    if " " in name and theirs <= mine:
         return HOLDS
     if max(len(asked), len(name)) <= _ABBREVIATED:
         return 0.0
     # No two texts come nearer than the shorter one allows: most need not be compared.
     if 2 * min(len(asked), len(name)) < _TOO_FAR * (len(asked) + len(name)):
         return 0.0
-    compared = SequenceMatcher(None, " ".join(sorted(mine)), " ".join(sorted(theirs)))
+    compared = SequenceMatcher(None, in_order, their_order)
     return min(HOLDS, compared.ratio()) if compared.quick_ratio() >= _TOO_FAR else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[frozenset[str], str, str]:
+    """Return the words of a text, the same in order of the alphabet, and as one word."""
+    apart = text.split()
+    return frozenset(apart), " ".join(sorted(apart)), "".join(apart)
