@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 import pandas as pd
 
@@ -12,86 +11,14 @@ from hcdata.stats.choose import Choice
 from hcdata.stats.headline import Headline, Look
 from hcdata.views.absences import Absence
 from hcdata.views.annotations import Rebase
-from hcdata.views.apart import Again
 from hcdata.views.asked import About as About
 from hcdata.views.asked import Subject as Subject
+from hcdata.views.measured import Chance as Chance
+from hcdata.views.measured import Figure as Figure
+from hcdata.views.measured import Unit as Unit
+from hcdata.views.measured import Verdict as Verdict
 from hcdata.views.missing import Missing
-from hcdata.views.notes import Note
-from hcdata.views.parts import Mix
-
-Unit = Literal["count", "percent", "rate", "days"]
-Chance = Literal[
-    "could be chance",
-    "unlikely to be chance",
-    "unlikely to be chance by all years before",
-    "too few to say",
-    "nothing to compare with",
-]
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """A comparison in words, two-sided p, the ratio (counts, rates) or difference (shares) and its 95 % interval."""
-
-    chance: Chance
-    p: float | None = None
-    effect: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measure over one period beside the period compared with.
-
-    Counts have no `of`; a percentage is n of `of`, value between 0 and 1; a rate is per 1,000, `of` the population; of
-    days the value is the median of n, and `ninth` what nine in ten do not pass. `unknown` is what those not recorded
-    have, where they stand beside the figure.
-    lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
-    `over` and `against` are the dates counted and compared with where they are not the view's own, `on` the day of a
-    state; `notes` are said with the figure: the set an outcome belongs to, or what the data do not cover. `duty` is
-    what the plan asks to be recorded, `to_put_right` its cases with nothing recorded whose crime is open, so that it
-    can still be.
-    """
-
-    measure: str
-    title: str
-    unit: Unit
-    direction: Literal["up", "down", "neutral"]
-    subject: Subject
-    n: int = 0
-    of: int | None = None
-    value: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-    not_recorded: int = 0
-    not_due: int = 0
-    prior_n: int | None = None
-    prior_of: int | None = None
-    prior_value: float | None = None
-    verdict: Verdict = Verdict("nothing to compare with")
-    minimum_n: int = 20
-    missing: Missing | None = None
-    recorded_value: float | None = None
-    ninth: float | None = None
-    unknown: str = ""
-    on: date | None = None
-    over: Period | None = None
-    against: Period | None = None
-    notes: tuple[Note, ...] = ()
-    duty: bool = False
-    again: Again | None = None
-    to_put_right: int = 0
-
-    @property
-    def missed(self) -> int:
-        """Cases of a duty that are not evidenced and stay so: not met, or closed with nothing recorded."""
-        return (self.of or 0) - self.n - self.to_put_right if self.duty else 0
-
-    @property
-    def apart(self) -> bool:
-        """Whether there is an earlier period that it is not set against."""
-        return any(note.apart for note in self.notes)
+from hcdata.views.parts import Dimension, Mix
 
 
 @dataclass(frozen=True)
@@ -248,29 +175,99 @@ class Plan:
     kinds: tuple[str, ...] = ()
 
 
+# District and strand of a series, each None where it is of all.
+Place = tuple[str | None, str | None]
+
+
 @dataclass(frozen=True)
 class Signal:
-    """Something that stands out, with its evidence: `p` ranks it, then its size; `kind` says how it is put into words.
+    """Something that stands out, with its evidence: `p` ranks it, then its size; one class a kind.
 
-    month, quarter, year, years: what `look` found in `trend`. duty: `figure`, and the districts' `details` below the
-    others. figure: `figure`, moved since the period before. part: a part of the period that moved: name, before, now.
-    direction: 1 more, -1 less. `about`: district and strand of a series. `also`: signals of the same story, as those
-    of one `family` do.
+    direction: 1 more, -1 less. `page` shows it. `also`: signals of the same story, as those of one `family` do.
     """
 
-    kind: Literal["month", "quarter", "year", "years", "duty", "figure", "part"]
     p: float
     size: float
     page: str
     direction: int
-    about: tuple[str | None, str | None] | None = None
-    family: str = ""
-    trend: Trend | None = None
-    look: Look | None = None
-    figure: Figure | None = None
-    part: tuple[str, int, int] | None = None
-    details: tuple[Figure, ...] = ()
-    also: tuple["Signal", ...] = ()
+    also: tuple["Signal", ...] = field(default=(), kw_only=True)
+
+    @property
+    def about(self) -> Place | None:
+        """The series it is of; None where it is of none."""
+        return None
+
+    @property
+    def family(self) -> str:
+        """What is of one family tells one story."""
+        return ""
+
+
+@dataclass(frozen=True)
+class SeriesStandsOut(Signal):
+    """What a look at a series found: in its months, its quarter, its year, or by all years before."""
+
+    trend: Trend
+    look: Look
+
+    @property
+    def about(self) -> Place:
+        """The series' own district and strand."""
+        return self.trend.district, self.trend.strand
+
+
+@dataclass(frozen=True)
+class FigureMoved(Signal):
+    """A figure that moved since the period before; `of_volume` where it counts what the series of the whole counts."""
+
+    figure: Figure
+    of_volume: bool
+    alike: str
+
+    @property
+    def about(self) -> Place | None:
+        """The whole where the figure counts it."""
+        return (None, None) if self.of_volume else None
+
+    @property
+    def family(self) -> str:
+        """The measures of one thing: where one has moved the others have."""
+        return self.alike
+
+
+@dataclass(frozen=True)
+class PartMoved(Signal):
+    """A part of the period that moved: its id and name, its numbers before and now."""
+
+    dimension: Dimension
+    part: str | None
+    name: str
+    before: int
+    now: int
+
+    @property
+    def about(self) -> Place | None:
+        """The series of the same district or strand."""
+        places: dict[Dimension, Place] = {"district": (self.part, None), "strand": (None, self.part)}
+        return places.get(self.dimension)
+
+    @property
+    def family(self) -> str:
+        """The part itself."""
+        return f"{self.dimension}/{self.part}"
+
+
+@dataclass(frozen=True)
+class DutyBelow(Signal):
+    """A duty, and its figure in each district that lies below the others, the weakest first."""
+
+    figure: Figure
+    details: tuple[Figure, ...]
+
+    @property
+    def family(self) -> str:
+        """The duty."""
+        return "duty"
 
 
 @dataclass(frozen=True)

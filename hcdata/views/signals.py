@@ -7,7 +7,7 @@ from hcdata.measures import registry
 from hcdata.stats import compare
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views.parts import Mix
-from hcdata.views.results import Comparison, Figure, Signal, Trend
+from hcdata.views.results import Comparison, DutyBelow, Figure, FigureMoved, PartMoved, SeriesStandsOut, Signal, Trend
 
 # Beyond the outer lower limit of a funnel.
 BELOW = "Low (0.001)"
@@ -50,9 +50,8 @@ def find(
 
 
 def _looks(trend: Trend) -> Iterator[Signal]:
-    about = trend.district, trend.strand
     for look in trend.headline.found if trend.headline else ():
-        yield Signal(look.kind, look.p or 0.0, look.n, "trends", look.direction, about=about, trend=trend, look=look)
+        yield SeriesStandsOut(look.p or 0.0, look.n, "trends", look.direction, trend, look)
 
 
 def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
@@ -62,15 +61,14 @@ def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
     page = "nominals" if header.counts == "person" else header.key_actions[0]
     volume = figure.measure == total.measure or (total.measure in VOLUME and figure.measure in VOLUME)
     higher = (figure.value or 0) > (figure.prior_value or 0)
-    yield Signal(
-        "figure",
+    yield FigureMoved(
         figure.verdict.p,
         float(figure.n),
         "trends" if volume else page,
         1 if higher else -1,
-        about=(None, None) if volume else None,
-        family=header.family or figure.measure,
-        figure=figure,
+        figure,
+        of_volume=volume,
+        alike=header.family or figure.measure,
     )
 
 
@@ -79,16 +77,16 @@ def _parts(mix: Mix) -> Iterator[Signal]:
     if mix.rows["id"].isin(NOT_KNOWN).all():
         return
     for row in mix.rows[mix.rows["chance"] == UNLIKELY].to_dict("records"):
-        place = {"district": (row["id"], None), "strand": (None, row["id"])}.get(mix.dimension)
-        yield Signal(
-            "part",
+        yield PartMoved(
             row["p"],
             float(row["n"]),
             "locations" if mix.dimension == "setting" else "trends",
             1 if row["n"] > row["prior_n"] else -1,
-            about=place,
-            family=f"{mix.dimension} {row['id']}",
-            part=(row["name"], int(row["prior_n"]), int(row["n"])),
+            mix.dimension,
+            row["id"],
+            row["name"],
+            int(row["prior_n"]),
+            int(row["n"]),
         )
 
 
@@ -106,7 +104,7 @@ def _duty(duty: Comparison, total: Figure, details: dict[str, Figure]) -> Iterat
             for one in named
         )
         size = float((total.of or 0) - total.n)
-        yield Signal("duty", p, size, "investigate", -1, family="duty", figure=total, details=tuple(named))
+        yield DutyBelow(p, size, "investigate", -1, total, tuple(named))
 
 
 def _narrowness(signal: Signal) -> int:

@@ -28,7 +28,7 @@ from hcdata.views.results import (
     Nominals,
     PerformanceUpdate,
     Plan,
-    Signal,
+    SeriesStandsOut,
     Subject,
     Trend,
     Verdict,
@@ -227,7 +227,7 @@ def update(title: str = FORMULA) -> PerformanceUpdate:
             meeting=date(2026, 11, 12),
             update_by=date(2026, 11, 5),
         ),
-        signals=(Signal("month", 0.001, 52.0, "trends", 1, (None, None), trend=total, look=total.headline.looks[0]),),
+        signals=(SeriesStandsOut(0.001, 52.0, "trends", 1, total, total.headline.looks[0]),),
         too_few=(),
     )
 

@@ -9,6 +9,7 @@ from hcdata.present.charts.months import STANDS_OUT
 from hcdata.present.text import findings, reading, series, split, trend_words, words
 from hcdata.store import query
 from hcdata.views.performance import performance_update
+from hcdata.views.results import FigureMoved, PartMoved
 from tests.handmade import build
 from tests.measures.conftest import POPULATION
 from tests.present.drawn import texts
@@ -71,11 +72,11 @@ def test_a_series_that_stands_out_anywhere_is_a_finding_or_part_of_one(update):
 
 
 def test_every_figure_and_part_that_moved_is_a_finding_or_part_of_one(update):
-    told = {one.figure.measure for one in every_signal(update) if one.kind == "figure"}
+    told = {one.figure.measure for one in every_signal(update) if isinstance(one, FigureMoved)}
     shown = [*update.headlines, *(figure for action in update.plan.key_actions for figure in action.figures)]
     moved = {one.measure for one in shown if one.verdict.chance == SAYS and not one.missing}
     assert moved <= told
-    parts = {one.part[0] for one in every_signal(update) if one.part}
+    parts = {one.name for one in every_signal(update) if isinstance(one, PartMoved)}
     for mix in (update.strand_mix, update.district_mix):
         loud = mix.rows.loc[mix.rows["chance"] == SAYS, "name"]
         assert set(loud) <= parts

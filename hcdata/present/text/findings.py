@@ -8,7 +8,17 @@ from hcdata.present.text import about_words, duty_words, numbers, signals, trend
 from hcdata.present.text.series import lower, noun, subject
 from hcdata.present.text.signals import USUAL
 from hcdata.stats.headline import Look
-from hcdata.views.results import Comparison, Figure, PerformanceUpdate, Signal, Trend
+from hcdata.views.results import (
+    Comparison,
+    DutyBelow,
+    Figure,
+    FigureMoved,
+    PartMoved,
+    PerformanceUpdate,
+    SeriesStandsOut,
+    Signal,
+    Trend,
+)
 
 # Days before a month's start from which an event is named beside what the month shows.
 _NEAR = 7
@@ -82,20 +92,21 @@ def _measured(comparison: Comparison) -> str:
 
 
 def _say(signal: Signal, update: PerformanceUpdate) -> Finding:
-    if signal.kind == "duty":
-        return _say_duty(signal, update)
     also = f" It also shows{_also(signal, update)}." if _also(signal, update) else ""
-    if signal.figure:
-        return Finding(words.figure_sentence(signal.figure, update.about) + also, signal.page)
-    if signal.part:
-        _, before, now = signal.part
-        against = f"{now:,} {about_words.during(update.about)}, {before:,} in {about_words.prior(update.about)}"
-        of = name(signal, update)
-        text = f"{of[0].upper()}{of[1:]}: {against}; the difference is unlikely to be chance.{also}"
-        return Finding(text, signal.page)
-    assert signal.trend is not None and signal.look is not None
-    say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[signal.look.kind]
-    return Finding(say(signal.look, signal.trend) + also, signal.page, told=_open(signal.look, signal.trend))
+    match signal:
+        case DutyBelow():
+            return _say_duty(signal, update)
+        case FigureMoved(figure=figure):
+            return Finding(words.figure_sentence(figure, update.about) + also, signal.page)
+        case PartMoved(before=before, now=now):
+            against = f"{now:,} {about_words.during(update.about)}, {before:,} in {about_words.prior(update.about)}"
+            of = name(signal, update)
+            text = f"{of[0].upper()}{of[1:]}: {against}; the difference is unlikely to be chance.{also}"
+            return Finding(text, signal.page)
+        case SeriesStandsOut(trend=trend, look=look):
+            say = {"month": _say_months, "quarter": _say_quarter, "year": _say_year, "years": _say_years}[look.kind]
+            return Finding(say(look, trend) + also, signal.page, told=_open(look, trend))
+    raise TypeError(f"no words for {type(signal).__name__}")
 
 
 def _also(signal: Signal, update: PerformanceUpdate) -> str:
@@ -110,23 +121,23 @@ def name(signal: Signal, update: PerformanceUpdate) -> str:
     if signal.about == (None, None):
         asked = update.about.filters
         return noun(update.total) if asked.districts or asked.strands else f"all {noun(update.total)}"
-    if signal.trend:
-        return noun(signal.trend)
-    if signal.figure:
-        return lower(signal.figure.title)
-    assert signal.part is not None
-    series = {(one.district, one.strand): one for one in (*update.strands, *update.district_trends)}
-    trend = series.get(signal.about or (None, None))
-    return noun(trend) if trend and signal.about else f"{noun(update.total)} {_part(signal)}"
+    match signal:
+        case SeriesStandsOut(trend=trend):
+            return noun(trend)
+        case FigureMoved(figure=figure) | DutyBelow(figure=figure):
+            return lower(figure.title)
+        case PartMoved():
+            series = {(one.district, one.strand): one for one in (*update.strands, *update.district_trends)}
+            own = series.get(signal.about) if signal.about else None
+            return noun(own) if own else f"{noun(update.total)} {_part(signal)}"
+    raise TypeError(f"no name for {type(signal).__name__}")
 
 
-def _part(signal: Signal) -> str:
+def _part(signal: PartMoved) -> str:
     """Name a part: 'with the setting online'; what is not recorded says of what: 'with no setting recorded'."""
-    assert signal.part is not None
-    dimension, _, part = signal.family.partition(" ")
-    return (
-        f"with no {dimension} recorded" if part == "not_recorded" else f"with the {dimension} {lower(signal.part[0])}"
-    )
+    if signal.part == "not_recorded":
+        return f"with no {signal.dimension} recorded"
+    return f"with the {signal.dimension} {lower(signal.name)}"
 
 
 def _open(look: Look, trend: Trend) -> dict[str, str]:
@@ -192,9 +203,8 @@ def _say_year(look: Look, trend: Trend) -> str:
     return f"{_start(trend)}: {said[0].lower()}{said[1:]}"
 
 
-def _say_duty(signal: Signal, update: PerformanceUpdate) -> Finding:
+def _say_duty(signal: DutyBelow, update: PerformanceUpdate) -> Finding:
     total = signal.figure
-    assert total is not None
     when = about_words.during(update.about)
     asked_of = signal.details if update.about.filters.districts else (total,)
     still = sum(one.to_put_right for one in asked_of)

@@ -12,7 +12,7 @@ from hcdata.common.filters import Filters, Period
 from hcdata.present.text import findings
 from hcdata.stats.headline import judge
 from hcdata.stats.rules import SIGNALS
-from hcdata.views.results import PerformanceUpdate, Signal
+from hcdata.views.results import DutyBelow, FigureMoved, PartMoved, PerformanceUpdate, SeriesStandsOut
 from tests.present import spoken
 from tests.present.made_up import comparison
 from tests.present.spoken import (
@@ -54,8 +54,7 @@ def update(*signals, **more):
 
 def signal(series_, found, **more):
     """What a look finds in a series."""
-    about = series_.district, series_.strand
-    return Signal(found.kind, found.p, found.n, "trends", found.direction, about, trend=series_, look=found, **more)
+    return SeriesStandsOut(found.p, found.n, "trends", found.direction, series_, found, **more)
 
 
 def month_signal(n, label, places, **more):
@@ -126,9 +125,7 @@ def test_a_quarter_of_a_sparse_series_and_a_year_against_all_before():
 def test_the_duty_with_its_cases_to_put_right():
     fenland = replace(share(11, 35), subject=named("Fenland"), duty=True, to_put_right=9)
     total = replace(share(96, 162, not_recorded=42), measure="supervisor_contact_24h", duty=True, to_put_right=30)
-    (found,) = findings.findings(
-        update(Signal("duty", 0.001, 66.0, "investigate", -1, figure=total, details=(fenland,)))
-    )
+    (found,) = findings.findings(update(DutyBelow(0.001, 66.0, "investigate", -1, total, (fenland,))))
     assert found.text == (
         "Supervisor contact within 24 hours is evidenced for 59.3 % (96 of 162) of the crimes where it fell due"
         " in the 12 months to Oct 2026: it was not met for 24 crimes; 42 have nothing recorded, 30 of them open and still"
@@ -141,7 +138,7 @@ def test_the_duty_with_its_cases_to_put_right():
 def test_the_duty_of_a_district_beside_the_force():
     fenland = replace(share(11, 35), subject=named("Fenland"), duty=True, to_put_right=9)
     force = share(96, 162, not_recorded=42)
-    signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=force, details=(fenland,))
+    signal = DutyBelow(0.001, 66.0, "investigate", -1, force, (fenland,))
     (found,) = findings.findings(update(signal, about={"filters": Filters("12m", districts=("fenland",))}))
     assert found.text == (
         "Supervisor contact within 24 hours in the 12 months to Oct 2026: Fenland 31.4 % (11 of 35), lower than chance"
@@ -152,7 +149,7 @@ def test_the_duty_of_a_district_beside_the_force():
 
 def test_a_figure_that_moved():
     moved = replace(share(11, 1240, 6, 1200, UNLIKELY), title="Repeat victims")
-    assert said(Signal("figure", 0.001, 11.0, "nominals", 1, figure=moved))[0].startswith(
+    assert said(FigureMoved(0.001, 11.0, "nominals", 1, moved, of_volume=False, alike="m"))[0].startswith(
         "Repeat victims: 0.9 % (11 of 1,240) in the 12 months to Oct 2026;"
     )
 
@@ -160,19 +157,19 @@ def test_a_figure_that_moved():
 def test_a_finding_names_where_else_it_shows():
     found = month_signal((30, 41), "Above UCL", [1], events=EVENTS.iloc[:0], subject="Race", strand="r")
     also = month_signal((30, 41), "Above UCL", [1], subject="Fenland", district="f")
-    part = Signal("part", 0.001, 60.0, "trends", 1, ("f", None), "district f", part=("Fenland", 30, 60))
+    part = PartMoved(0.001, 60.0, "trends", 1, "district", "f", "Fenland", 30, 60)
     whole = month_signal((30, 41), "Above UCL", [1])
     (text,) = said(replace(found, also=(also, part, whole)), district_trends=(also.trend,))
     assert text.endswith(" It also shows in hate crimes in Fenland and all hate crimes.")
 
 
 def test_a_part_of_the_period_that_moved():
-    online = Signal("part", 0.001, 60.0, "locations", 1, None, "setting online", part=("Online", 30, 60))
+    online = PartMoved(0.001, 60.0, "locations", 1, "setting", "online", "Online", 30, 60)
     assert said(online) == [
         "Hate crimes with the setting online: 60 in the 12 months to Oct 2026, 30 in the period before (Nov 2024 to Oct 2025); the difference is"
         " unlikely to be chance."
     ]
-    blank = replace(online, family="setting not_recorded", part=("Not recorded", 30, 60))
+    blank = replace(online, part="not_recorded", name="Not recorded")
     assert said(blank)[0].startswith("Hate crimes with no setting recorded: 60 in the 12 months")
 
 
@@ -246,7 +243,7 @@ def test_the_duty_leads_to_the_cases_of_each_district_named():
     total = replace(share(96, 162), measure="supervisor_contact_24h", duty=True, to_put_right=30)
     duty = comparison()
     duty.rows.loc[0, ["district", "name"]] = ["fenland", "Fenland"]
-    signal = Signal("duty", 0.001, 66.0, "investigate", -1, figure=total, details=(fenland,))
+    signal = DutyBelow(0.001, 66.0, "investigate", -1, total, (fenland,))
     (found,) = findings.findings(replace(update(signal), duty=duty))
     wanted = {"measure": "supervisor_contact_24h", "state": "to_put_right", "district": "fenland"}
     assert found.parts == (("Fenland: 9", wanted),)
