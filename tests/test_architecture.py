@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hcdata.schema.feeds import FEEDS
+from tests.said_in_present import sentences
 from tests.source_tree import CODE, ROOT, Rule, imports, lies_in, name, python_files, tree, write
 
 # The rooms of hcdata from the ground up: a room imports none that stands after it.
@@ -246,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     figures,
     composed,
     feeds,
+    sentences,
     length,
     names,
     finished,
@@ -299,6 +301,10 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (composed, "hcdata/store/changes.py", 'query = read(file).replace("{key}", key)'),
     (feeds, "hcdata/store/loaded.py", 'DAYS = {"crime": 1, "incident": 1, "outcome": 2}'),
     (feeds, "hcdata/store/loaded.py", 'if feed in ("contact", "service", "outcome"):\n    pass'),
+    (sentences, "hcdata/views/figures.py", 'why = "Nothing is loaded for this period."'),
+    (sentences, "hcdata/views/figures.py", "why = f'{n} are missing'"),
+    (sentences, "hcdata/views/quality/tables.py", "why = f'{\"month not loaded\" if n else 1}'"),
+    (sentences, "hcdata/views/mix.py", 'TITLES = {"new": "New record"}'),
     (length, "hcdata/views/asked.py", "x = 1\n" * 301),
     (length, "hcdata/views/asked.py", "x = 1\n" * 80),
     (length, "pages/force/trends.py", "x = 1\n" * 60),
@@ -316,6 +322,11 @@ SOUND = {
     "hcdata/stats/spc.py": "import numpy as np\n\nfrom hcdata.stats import rules\nfrom .arrays import mean\n",
     "hcdata/measures/registry.py": "import duckdb\n\nfrom hcdata.store.query import Reader\n\nraise duckdb.Error\n",
     "hcdata/loading/run.py": "import duckdb\n\nfrom hcdata.ingest import check\n\nduckdb.connect()\n",
+    "hcdata/views/changes.py": (
+        '"""What changed between loads."""\n\nCHANCE = "could be chance"\nfound = f"no load {n} is here"\n'
+        'ROWS = "SELECT n FROM crime"\nwhen = f"{day:%d %b %Y}"\n'
+        'raise StoreError("as at", found, "choose another one")\n'
+    ),
     "hcdata/views/asked.py": "from hcdata import disclosure, measures\nfrom hcdata.stats.spc import xmr\n",
     "hcdata/ui/frame.py": "import streamlit as st\n\nfrom hcdata import views\nfrom hcdata.exports import workbook\n",
 }

@@ -38,6 +38,7 @@ class Trend:
     measure: str
     title: str
     subject: Subject
+    things: tuple[str, str]
     district: str | None
     strand: str | None
     months: pd.DataFrame
@@ -52,7 +53,6 @@ class Trend:
     headline: Headline | None = None
     absences: tuple[Absence, ...] = ()
     false_alarm: float = 0.0
-    things: tuple[str, str] = ("hate crime", "hate crimes")
 
     @property
     def unlikely(self) -> bool:

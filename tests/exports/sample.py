@@ -115,6 +115,7 @@ def trend(subject: str = "Force", *, strand: str | None = None, district: str | 
     year = replace(RECORDED_CRIMES, subject=of, n=540, value=540.0, prior_n=530, prior_value=530.0)
     return Trend(
         measure="recorded_hate_crimes", title="Recorded hate crimes", subject=of, district=district, strand=strand,
+        things=("hate crime", "hate crimes"),
         months=months, choice=Choice("xmr", False, "enough"),
         headline=Headline(Choice("xmr", False, "enough"), 12, 45.0, 15.0, (), (look,)),
         usual=(30, 61), baseline=ABOUT.prior, baseline_months=12, year=year, events=events,

@@ -72,6 +72,7 @@ def trend(
     return Trend(
         measure="made_up",
         title="Recorded hate crimes",
+        things=("hate crime", "hate crimes"),
         subject=Subject((), () if subject == "Force" else (subject,)),
         district=None,
         strand=None,

@@ -105,6 +105,7 @@ def trend(n=(41,), signal=None, length=1, usual=(19, 37), reason="enough", low=F
     subject = named(more.pop("subject", "Force"), more.get("strand"), more.pop("only", ()))
     found = Trend(
         measure="recorded_hate_crimes", title="Recorded hate crimes", subject=subject, district=None, strand=None,
+        things=("hate crime", "hate crimes"),
         months=frame, choice=Choice("xmr" if xmr else "none", low, reason), headline=headline,
         usual=usual if xmr else None,
         baseline=TWO_YEARS, baseline_months=24, year=count(540, 530, COULD), events=pd.DataFrame(),
