@@ -4,6 +4,7 @@ import json
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hcdata.cli.figures import answers_of, asked
 from hcdata.common import config as configuration
 from hcdata.common.access import LOCAL
 from hcdata.common.filters import KINDS, PERIODS
+from hcdata.common.progress import told_to
 from hcdata.common.store_folder import store_folder
 from hcdata.present.tables import comma_separated
 from hcdata.present.text import changed
@@ -87,9 +89,8 @@ def reapply(store: Path | None, layout: str | None, as_json: bool) -> None:
     """Read the rows kept by earlier loads again, with today's layouts and aliases, as a new load."""
     from hcdata.loading import reapply as again
 
-    receipt = again.reapply(
-        store_folder(store), configuration.load(), layout, say=lambda text: click.echo(text, err=True)
-    )
+    with told_to(partial(click.echo, err=True)):
+        receipt = again.reapply(store_folder(store), configuration.load(), layout)
     click.echo(json.dumps(receipt.to_json(), indent=1) if as_json else "\n".join(receipt.lines()))
 
 

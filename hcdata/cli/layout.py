@@ -3,12 +3,14 @@
 import json
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from hcdata.cli.command import NOTHING_USABLE, guarded, json_option, store_option
 from hcdata.common import config as configuration
+from hcdata.common.progress import told_to
 from hcdata.common.store_folder import store_folder
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.schema.feeds import FEEDS
@@ -72,9 +74,8 @@ def check(file: Path, named: str | None, extract_date: datetime | None, store: P
         day = extract_date.date() if extract_date else None
         for measure in {source.layout.measure for source in found.grids} - {None, *comparable()}:
             click.echo(f"measure {measure}: no count of ours, so nothing is set beside it (docs/measures.md)", err=True)
-        trials = [
-            dry_run.run(con, source, config, day, say=lambda text: click.echo(text, err=True)) for source in found.grids
-        ]
+        with told_to(partial(click.echo, err=True)):
+            trials = [dry_run.run(con, source, config, day) for source in found.grids]
     if as_json:
         click.echo(json.dumps([one.to_json() for one in trials], indent=1, ensure_ascii=False))
     else:

@@ -3,12 +3,14 @@
 import json
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from hcdata.cli.command import NOTHING_USABLE, guarded, json_option, store_option
 from hcdata.common import config as configuration
+from hcdata.common.progress import told_to
 from hcdata.common.spared import without_pandas
 from hcdata.common.store_folder import store_folder
 from hcdata.loading.run import Options
@@ -37,10 +39,8 @@ def load(
 ) -> None:
     """Load exports into the store and print the receipt."""
     options = Options(layout, extract_date.date() if extract_date else None, full, again)
-    with without_pandas():
-        receipt = load_exports(
-            paths, store_folder(store), configuration.load(), options, say=lambda text: click.echo(text, err=True)
-        )
+    with without_pandas(), told_to(partial(click.echo, err=True)):
+        receipt = load_exports(paths, store_folder(store), configuration.load(), options)
     click.echo(json.dumps(receipt.to_json(), indent=1) if as_json else "\n".join(receipt.lines()))
     if not receipt.usable:
         sys.exit(NOTHING_USABLE)

@@ -3,10 +3,11 @@
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from hcdata.common import progress
 from hcdata.common.errors import LoadError
 from hcdata.ingest.files import month_columns
 from hcdata.ingest.files.archive import Room, unpack
@@ -38,11 +39,10 @@ def find(
     layouts: dict[str, Layout],
     workdir: Path,
     layout: str | None = None,
-    while_reading: Callable[[], None] = lambda: None,
 ) -> Found:
     """Open every file under the paths and recognise its sheets; raise LoadError for a path that does not exist.
 
-    `while_reading` is called again and again, and may raise where nobody waits for it any longer.
+    While it reads, what was said last is said again and again: where nobody listens any longer, that ends it.
     """
     if layout and layout not in layouts:
         raise LoadError(
@@ -54,7 +54,7 @@ def find(
     wanted = {layout: layouts[layout]} if layout else layouts
     found, room = Found(), Room()
     waiting = deque((file, 1) for file in _files(paths, found.notes))
-    with Reader(while_reading) as reader:
+    with Reader(progress.again) as reader:
         while waiting:
             file, layer = waiting.popleft()
             try:

@@ -106,10 +106,12 @@ def gather(con: duckdb.DuckDBPyConnection, tables: Sequence[tuple[str, int]], wi
     con.execute(fill(marking, first=first, footer=Sql(rules["footer"]), total=Sql(rules["total"])))
 
 
-def keep(con: duckdb.DuckDBPyConnection, source: Recognised, name: str, file_id: int, target: Path) -> list[str]:
+def keep(
+    con: duckdb.DuckDBPyConnection, source: Recognised, name: str, file_id: int, target: Path, judged: str
+) -> list[str]:
     """Write the raw rows of one file, unless they were streamed there, and return the headers kept.
 
-    Only what the layout uses is kept, and nobody without leave.
+    Only what the layout uses is kept, and nobody without leave, as the relation of `judged` rows says.
     """
     headers = list(texts.kept(source))
     if target.exists():
@@ -128,7 +130,7 @@ def keep(con: duckdb.DuckDBPyConnection, source: Recognised, name: str, file_id:
         body.append(cell)
     parts = {
         "cells": named({f"c{place}": cell for place, cell in enumerate(body, start=1)}),
-        "leave": Sql("LEFT JOIN checked AS t USING (file_id, row_no)" if rules else ""),
+        "leave": fill("LEFT JOIN {judged} AS t USING (file_id, row_no)", judged=judged) if rules else Sql(""),
         "file_id": Sql(file_id),
         "file": literal(str(target)),
         "form": FORMAT,

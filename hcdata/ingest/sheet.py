@@ -10,7 +10,7 @@ from hcdata.ingest.values.clean import normalise
 from hcdata.schema.feeds import FEEDS, Feed
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sheet:
     """A grid read into the relation `raw`: the time its data run to, its number among the files, its records.
 

@@ -1,6 +1,6 @@
 """Recognised grids through the stages: raw, text, value map, typed, checked, people, records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from hcdata.common.config import Config, Reference
 from hcdata.common.sql import fill, join, literal, named
 from hcdata.ingest import raw, records_above, second_table, short_rows, texts
 from hcdata.ingest.define import define, define_macros, drop, query, run
+from hcdata.ingest.judged import Judged, Records
 from hcdata.ingest.people import people
 from hcdata.ingest.people.pseudonym import Key
 from hcdata.ingest.recognised import Recognised
@@ -30,7 +31,6 @@ from hcdata.ingest.values import (
     value_targets,
 )
 from hcdata.ingest.values.clean import NOT_STATED, UNSAID
-from hcdata.schema.columns import Table
 
 # Places where the hours of the night-time economy count as such: not homes, schools or workplaces.
 _NIGHT_PLACES = ["public_place", "transport", "retail", "night_time", "not_recorded", "other"]
@@ -87,7 +87,7 @@ def read_raw(
     return Sheet(source, name, end.at, streamed=file, doubt=end.doubt, unread=unread, kinds=kinds)
 
 
-def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:
+def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> list[Sheet]:
     """Let the sheets of one workbook run to the same time, the latest, where they do not say one: they are one extract.
 
     Counts run to their own last month.
@@ -96,29 +96,27 @@ def end_together(sheets: Sequence[Sheet], extract_date: date | None) -> None:
     for sheet in sheets:
         workbook = sheet.source.grid.sha256, sheet.layout.feed
         latest[workbook] = max(sheet.as_of, latest.get(workbook, sheet.as_of))
-    for sheet in sheets:
-        if not sheet.feed.is_counts and dates.stated(sheet.source, extract_date) is None:
-            sheet.as_of = latest[sheet.source.grid.sha256, sheet.layout.feed]
+    return [
+        sheet
+        if sheet.feed.is_counts or dates.stated(sheet.source, extract_date) is not None
+        else replace(sheet, as_of=latest[sheet.source.grid.sha256, sheet.layout.feed])
+        for sheet in sheets
+    ]
 
 
-def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config, key: Key) -> None:
-    """Make typed and checked (a row for each row read, with reason), person_row and identity of sheets of one shape.
+def judge(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config, key: Key) -> Judged:
+    """Type and check every row of sheets of one shape, and tell the people they name apart.
 
     Planning these statements takes longer than running them on a month's rows, so they run once for all the sheets,
     which then share the table `raw` of the first.
     """
-    sheet = sheets[0]
-    layout, feed = sheet.layout, sheet.feed
+    layout, feed = sheets[0].layout, sheets[0].feed
     value_targets.refuse(config, layout)
-    given = _parameters(sheet, config, key)
-    for one in sheets:
-        records_above.refuse(one.source, given["pattern"])
-        if one.streamed:  # it may have been moved since it was read
-            raw.look_at(con, one.source, one.raw, one.streamed)
-        one.source = short_rows.complete(con, one.source, one.raw, given, one.streamed is not None)
+    given = _parameters(sheets[0], config, key)
+    sheets = [_complete(con, one, given) for one in sheets]
     clear(con)
-    _gather(con, sheets)
-    row_parts.separate(con, sheets, config)
+    sheets = row_parts.separate(con, _gather(con, sheets), config)
+    sheet = sheets[0]
     found = texts.of_fields(sheet.source)
     cells = {field: found.get(field, "CAST(NULL AS VARCHAR)") for field in feed.fields}
     if feed.is_counts:
@@ -155,30 +153,35 @@ def ingest(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Conf
         define(con, "TABLE", "typed", query(f"{feed.name}_typed"), given)
         define(con, "VIEW", "checked", "SELECT * FROM typed", {})
     people.add(con, sheet.source, sheet.raw, config, given)
+    return Judged(tuple(sheets))
 
 
-def number(sheets: Sequence[Sheet], folder: Path) -> None:
-    """Move the rows of streamed sheets to the folder and name they are kept under, where they are kept as they are."""
-    for sheet in sheets:
-        if sheet.streamed:
-            sheet.streamed = raw.claim(sheet.streamed, sheet.source, folder / f"{sheet.file_id:06d}.parquet")
+def claim(sheet: Sheet, folder: Path) -> Sheet:
+    """Move the rows of a streamed sheet to the folder and name they are kept under, where they are kept as they are."""
+    if sheet.streamed is None:
+        return sheet
+    return replace(sheet, streamed=raw.claim(sheet.streamed, sheet.source, folder / f"{sheet.file_id:06d}.parquet"))
 
 
-def make_records(con: duckdb.DuckDBPyConnection, sheet: Sheet, wait: bool = False) -> None:
-    """Make the relation record of typed and person_row: one row for each file and reference.
+def make_records(con: duckdb.DuckDBPyConnection, judged: Judged, wait: bool = False) -> Records:
+    """Make one record for each file and reference of judged sheets.
 
-    When it can `wait`, it is a view: its rows are worked out when they are asked for.
+    When they can `wait`, they are a view: its rows are worked out when they are asked for.
     """
+    sheet = judged.first
     if sheet.feed.rows == "gathered":
         run(con, "crime_gathered", {})
         define(con, "TABLE", "strand_set", query("strand_set"), {})
         if sheet.streamed:  # only first rows are looked at again
             raw.look_at(con, sheet.source, sheet.raw, sheet.streamed, sheet.file_id, only="gathered")
         define(con, "VIEW" if wait else "TABLE", "record", query("crime_record"), {})
-    elif sheet.feed.rows == "joined":
+        return Records(judged, counted="gathered")
+    if sheet.feed.rows == "joined":
         define(con, "TABLE", "record", query(f"{sheet.feed.name}_record"), {})
     else:
-        _keep_first_rows(con, sheet.feed.table)
+        sql = fill(query("first_record"), content=join(", ", sheet.feed.table.names), key=sheet.feed.table.key)
+        define(con, "TABLE", "record", sql, {})
+    return Records(judged)
 
 
 def clear(con: duckdb.DuckDBPyConnection, *names: str) -> None:
@@ -186,14 +189,19 @@ def clear(con: duckdb.DuckDBPyConnection, *names: str) -> None:
     drop(con, *_STAGES, *names)
 
 
-def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
+def _complete(con: duckdb.DuckDBPyConnection, sheet: Sheet, given: Mapping[str, Any]) -> Sheet:
+    records_above.refuse(sheet.source, given["pattern"])
+    if sheet.streamed:  # it may have been moved since it was read
+        raw.look_at(con, sheet.source, sheet.raw, sheet.streamed)
+    return replace(sheet, source=short_rows.complete(con, sheet.source, sheet.raw, given, sheet.streamed is not None))
+
+
+def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> list[Sheet]:
     first = sheets[0]
     if first.streamed:
         raw.look_at(con, first.source, first.raw, first.streamed, first.file_id)
     else:
         raw.gather(con, [(sheet.raw, sheet.file_id) for sheet in sheets], len(first.source.headers))
-    for sheet in sheets:
-        sheet.raw = first.raw
     con.execute(
         "CREATE OR REPLACE TEMP TABLE extract AS"
         " SELECT unnest($file_ids) AS file_id, unnest($times) AS as_of, unnest($digests) AS digest",
@@ -203,11 +211,7 @@ def _gather(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> None:
             "digests": [f"{sheet.source.grid.sha256}{sheet.source.grid.sheet or ''}" for sheet in sheets],
         },
     )
-
-
-def _keep_first_rows(con: duckdb.DuckDBPyConnection, table: Table) -> None:
-    sql = fill(query("first_record"), content=join(", ", table.names), key=table.key)
-    define(con, "TABLE", "record", sql, {})
+    return [replace(sheet, raw=first.raw) for sheet in sheets]
 
 
 def _parameters(sheet: Sheet, config: Config, key: Key) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """A layout tried on a file: read, mapped, cleaned and checked as a load would, and nothing written anywhere."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -10,13 +10,14 @@ from typing import Any
 import duckdb
 
 from hcdata.common.config import Config
+from hcdata.common.progress import say
 from hcdata.common.sql import Sql, fill, join
 from hcdata.ingest import stages, texts
 from hcdata.ingest.files import month_columns
+from hcdata.ingest.judged import Judged
 from hcdata.ingest.layouts.layout import Moment
 from hcdata.ingest.people import pseudonym
 from hcdata.ingest.recognised import Recognised
-from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import day_order, one_column
 from hcdata.ingest.values.clean import normalise
 from hcdata.ingest.values.unmapped import EXAMPLES, Unmapped, gather
@@ -36,7 +37,8 @@ _ROWS = """
     GROUP BY kind
     ORDER BY n DESC, kind
 """
-_FILLED = "SELECT {counts} FROM {raw} SEMI JOIN (SELECT row_no FROM typed WHERE reason IS NULL) USING (row_no)"
+_FILLED = "SELECT {counts} FROM {raw} SEMI JOIN (SELECT row_no FROM {typed} WHERE reason IS NULL) USING (row_no)"
+_FLAGGED = "SELECT count(*) FROM {typed} WHERE reason IS NULL AND len(strand_ids) > 0"
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,6 @@ def run(
     source: Recognised,
     config: Config,
     extract_date: date | None = None,
-    say: Callable[[str], None] = lambda _: None,
 ) -> DryRun:
     """Take one recognised grid through a load's stages on a connection without a store.
 
@@ -140,14 +141,14 @@ def run(
     con.execute("DROP TABLE IF EXISTS offence_group")
     stages.prepare(con, config)
     say(f"{label}: reading")
-    item = stages.read_raw(con, source, 0, extract_date)
-    item.file_id = 1
+    item = replace(stages.read_raw(con, source, 0, extract_date), file_id=1)
     say(f"{label}: checking")
     # No pseudonym leaves a dry run: a key made for it alone will do.
-    stages.ingest(con, [item], config, pseudonym.derive(secrets.token_bytes(pseudonym.LEAST)))
-    stages.make_records(con, item)
-    row_counts.keep_rejects(con)
-    counted = row_counts.count(con, [item])[1]
+    judged = stages.judge(con, [item], config, pseudonym.derive(secrets.token_bytes(pseudonym.LEAST)))
+    made = stages.make_records(con, judged)
+    row_counts.keep_rejects(con, judged)
+    counted = row_counts.count(con, made)[1]
+    item = judged.first
     found = DryRun(
         file=source.grid.file.name,
         sheet=source.grid.sheet,
@@ -164,7 +165,7 @@ def run(
         rejected=_rows(con, "reject", "reason"),
         faults=_rows(con, "fault", "field || ' ' || reason"),
         unmapped=tuple(gather(con, item, config)),
-        complete=_complete(con, item),
+        complete=_complete(con, judged),
         missing_headers=_missing(source),
         unused_headers=source.unused,
         people=counted.people,
@@ -188,8 +189,9 @@ def _rows(con: duckdb.DuckDBPyConnection, book: str, kind: str) -> dict[str, Row
     return {what: Rows(n, tuple(examples)) for what, n, examples in found}
 
 
-def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
+def _complete(con: duckdb.DuckDBPyConnection, judged: Judged) -> dict[str, int]:
     """Return, for each field the file has columns for, the accepted rows with something in one of them."""
+    item = judged.first
     there = texts.by_header(item.source)
     headers: dict[str, list[str]] = {
         field: [spec.date] if isinstance(spec, Moment) else [spec] for field, spec in texts.read(item.layout).items()
@@ -204,12 +206,12 @@ def _complete(con: duckdb.DuckDBPyConnection, item: Sheet) -> dict[str, int]:
     if not fields:
         return {}
     counts = join(", ", map(_count_filled, fields.values()))
-    row = con.execute(fill(_FILLED, counts=counts, raw=item.raw), {"blanks": texts.blanks(item.layout)}).fetchall()[0]
+    row = con.execute(
+        fill(_FILLED, counts=counts, raw=item.raw, typed=judged.typed), {"blanks": texts.blanks(item.layout)}
+    ).fetchall()[0]
     complete = dict(zip(fields, row, strict=True))
     if "strands" in complete:  # a column of each strand says no in most rows: what counts is whether one is known
-        (complete["strands"],) = con.execute(
-            "SELECT count(*) FROM typed WHERE reason IS NULL AND len(strand_ids) > 0"
-        ).fetchall()[0]
+        (complete["strands"],) = con.execute(fill(_FLAGGED, typed=judged.typed)).fetchall()[0]
     return complete
 
 

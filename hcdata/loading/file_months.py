@@ -26,12 +26,13 @@ class RowsOf(NamedTuple):
     rejected: int
 
 
-def count_rows(con: duckdb.DuckDBPyConnection, feed: Feed) -> dict[int, list[RowsOf]]:
-    """Return the rows of `checked` by file, district and month; none for feeds that are counted by no day."""
+def count_rows(con: duckdb.DuckDBPyConnection, feed: Feed, rows: str) -> dict[int, list[RowsOf]]:
+    """Return judged `rows` (a relation) by file, district and month; none for feeds that are counted by no day."""
     if not feed.day:
         return {}
     found: dict[int, list[RowsOf]] = {}
-    text = fill(read(SQL / "rows_by_month.sql"), district=Sql("NULL") if feed.is_of_crime else "district")
+    district = Sql("NULL") if feed.is_of_crime else "district"
+    text = fill(read(SQL / "rows_by_month.sql"), district=district, rows=rows)
     for file_id, *rest in con.execute(text).fetchall():
         found.setdefault(file_id, []).append(RowsOf(*rest))
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from hcdata.common.config import Config
 from hcdata.common.errors import LoadError
 from hcdata.common.sql import fill, named, read
 from hcdata.ingest.files import month_columns
-from hcdata.ingest.layouts.layout import Layout
+from hcdata.ingest.judged import Judged
 from hcdata.ingest.sheet import Sheet
 from hcdata.ingest.values import day_order, one_column, unmapped
 from hcdata.loading import coverage, file_months, no_identity
+from hcdata.loading.building import Build
 from hcdata.loading.merge import Merged
 from hcdata.loading.receipt import FileReceipt, Receipt
 from hcdata.loading.row_counts import RowCounts
@@ -90,14 +92,14 @@ def keep_identities(con: duckdb.DuckDBPyConnection, feed: Feed) -> None:
         con.execute(read(SQL / "keep_places.sql"))
 
 
-def keep_declared(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
-    """Enter the strands a layout declares and the districts it takes as it finds them."""
+def keep_declared(con: duckdb.DuckDBPyConnection, judged: Judged) -> None:
+    """Enter the strands that the layout of judged sheets declares, and the districts it takes as it finds them."""
+    layout = judged.first.layout
     strands = [("strand", s.id, s.name, s.monitored) for s in layout.declare_strands]
     districts = []
     if layout.districts_as_found:
-        found = con.execute(
-            "SELECT id, min(text) FROM value_map WHERE field = 'district' AND id <> 'unmapped' GROUP BY id"
-        ).fetchall()
+        taken = "SELECT id, min(text) FROM {meanings} WHERE field = 'district' AND id <> 'unmapped' GROUP BY id"
+        found = con.execute(fill(taken, meanings=judged.meanings)).fetchall()
         names = {area.id: area.name for area in layout.declare_districts}
         districts = [("district", area, names.get(area, text.strip()), False) for area, text in found]
     have = {tuple(row) for row in con.execute("SELECT kind, id FROM declared").fetchall()}
@@ -106,7 +108,7 @@ def keep_declared(con: duckdb.DuckDBPyConnection, layout: Layout) -> None:
             con.execute("INSERT INTO declared VALUES (?, ?, ?, ?)", list(row))
 
 
-def keep_unmapped(con: duckdb.DuckDBPyConnection, sheets: list[Sheet], config: Config) -> None:
+def keep_unmapped(con: duckdb.DuckDBPyConnection, sheets: Iterable[Sheet], config: Config) -> None:
     """Enter the look-up values of each sheet that nobody has mapped; reads its raw rows and the book of faults."""
     for item in sheets:
         for one in unmapped.gather(con, item, config):
@@ -114,13 +116,12 @@ def keep_unmapped(con: duckdb.DuckDBPyConnection, sheets: list[Sheet], config: C
             con.execute("INSERT INTO unmapped VALUES (?, ?, ?, ?, ?)", values)
 
 
-def close_file(
-    con: duckdb.DuckDBPyConnection, item: Sheet, tally: RowCounts, load: int, merged: Merged, cancelled: int, full: bool
-) -> FileReceipt:
+def close_file(build: Build, item: Sheet, tally: RowCounts, load: int, merged: Merged, cancelled: int) -> FileReceipt:
     """Enter a file whose records are merged and return its receipt."""
+    con = build.con
     layout, table = item.layout, item.feed.table
     titled = bool(layout.full_title and any(re.search(layout.full_title, title) for title in item.source.titles))
-    is_full = full or titled or item.source.grid.is_full
+    is_full = build.options.full or titled or item.source.grid.is_full
     entered = merged.new + merged.changed == tally.records
     districts = coverage.list_districts(con, item, entered) if is_full else None
     file_months.enter(con, item, merged, tally.records, tally.months)
@@ -152,7 +153,7 @@ def close_file(
         "records_cancelled": cancelled,
         "disagreeing": tally.disagreeing,
         "layout_digest": layout.digest,
-        "register_entry": tally.register_entry,
+        "register_entry": build.entry,
         "districts": districts,
     }
     values = named({column: f"${column}" for column in entry})

@@ -1,6 +1,5 @@
 """Rows kept by earlier loads read again with today's layouts, aliases and configuration, as one new load."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,9 +16,7 @@ from hcdata.loading.run import Options, bring
 from hcdata.store import snapshot
 
 
-def reapply(
-    folder: Path, config: Config, layout: str | None = None, say: Callable[[str], None] = lambda _: None
-) -> Receipt:
+def reapply(folder: Path, config: Config, layout: str | None = None) -> Receipt:
     """Read the rows kept of every file, or of those one layout read, once more; return the receipt of the new load.
 
     Each file keeps the time its data run to, and loads made before stay as they are. StoreError when there is nothing
@@ -36,7 +33,7 @@ def reapply(
             raise StoreError("reapply", found, f"one of {read_by}" if files else "a store with files to read again")
         return _find(place, chosen, headers, layouts.read(folder.parent / "layouts"))
 
-    return bring(look, folder, config, Options(again=True), say)
+    return bring(look, folder, config, Options(again=True))
 
 
 def _choose(files: list[KeptFile], layout: str | None) -> list[KeptFile]:

@@ -1,13 +1,15 @@
 """What became of the rows of each file before its records are merged, and the books that keep it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from hcdata.common.sql import fill
+from hcdata.common.sql import fill, read, split
 from hcdata.ingest import raw
+from hcdata.ingest.judged import Judged, Records
 from hcdata.ingest.kept_rows import Kept
 from hcdata.ingest.people import identifiable
 from hcdata.ingest.sheet import Sheet
@@ -16,8 +18,10 @@ from hcdata.loading import file_months
 from hcdata.loading.file_months import RowsOf
 from hcdata.store import snapshot
 
+SQL = Path(__file__).parent / "sql"
 
-@dataclass
+
+@dataclass(frozen=True)
 class RowCounts:
     """One file: rows read, rejected by reason, dates covered, by month, records, disagreeing, faults, what to say."""
 
@@ -30,54 +34,53 @@ class RowCounts:
     faults: dict[str, int] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     strands: tuple[str, ...] = ()
-    register_entry: int = 0
 
 
-def keep_raw(con: duckdb.DuckDBPyConnection, item: Sheet, folder: Path) -> list[str]:
+def keep_raw(con: duckdb.DuckDBPyConnection, judged: Judged, item: Sheet, folder: Path) -> list[str]:
     """Write the raw rows of a file to the folder and return the headers kept; rows read again are kept as they were."""
     target = folder / f"{item.file_id:06d}.parquet"
     if isinstance(item.source.grid, Kept):
         snapshot.link(item.source.grid.file, target)
         return item.source.headers
-    return raw.keep(con, item.source, item.every_row or item.raw, item.file_id, target)
+    return raw.keep(con, item.source, item.every_row or item.raw, item.file_id, target, judged.rows)
 
 
-def keep_rejects(con: duckdb.DuckDBPyConnection) -> None:
-    """Enter the rows of `checked` that are rejected, and the faults of those that are not."""
-    con.execute("INSERT INTO reject SELECT file_id, row_no, reason FROM checked WHERE reason IS NOT NULL")
-    con.execute(
-        "INSERT INTO fault SELECT file_id, row_no, split_part(f, ' ', 1), split_part(f, ' ', 2), NULL"
-        " FROM (SELECT file_id, row_no, unnest(faults) AS f FROM checked WHERE reason IS NULL AND len(faults) > 0)"
-    )
-    con.execute("INSERT INTO fault SELECT DISTINCT *, NULL FROM person_fault")
+def keep_rejects(con: duckdb.DuckDBPyConnection, judged: Judged) -> None:
+    """Enter the judged rows that are rejected, and the faults of those that are not."""
+    names = {"rows": judged.rows, "person_faults": judged.person_faults}
+    for statement in split(fill(read(SQL / "rejected.sql"), **names)):
+        con.execute(statement)
 
 
-def count(con: duckdb.DuckDBPyConnection, sheets: list[Sheet]) -> dict[int, RowCounts]:
-    """Return the row counts of each file in checked, record and the book of faults."""
-    tallies = {item.file_id: RowCounts() for item in sheets}
-    for file_id, rows, first, last in con.execute(
-        "SELECT file_id, count(*), min(recorded_on) FILTER (WHERE reason IS NULL),"
-        " max(recorded_on) FILTER (WHERE reason IS NULL) FROM checked GROUP BY file_id"
-    ).fetchall():
-        tallies[file_id].rows, tallies[file_id].covers = rows, (first, last)
-    for file_id, reason, rows in con.execute(
-        "SELECT file_id, reason, count(*) FROM checked WHERE reason IS NOT NULL GROUP BY ALL ORDER BY ALL"
-    ).fetchall():
-        tallies[file_id].rejected[reason] = rows
-    for file_id, rows_of in file_months.count_rows(con, sheets[0].feed).items():
-        tallies[file_id].months = rows_of
-    records_of = "gathered" if sheets[0].feed.rows == "gathered" else "record"
-    counting = "SELECT file_id, count(*), count(*) FILTER (WHERE disagree) FROM {records} GROUP BY file_id"
-    for file_id, records, disagreeing in con.execute(fill(counting, records=records_of)).fetchall():
-        tallies[file_id].records, tallies[file_id].disagreeing = records, disagreeing
-    for file_id, fault, rows in con.execute(
-        "SELECT file_id, field || ' ' || reason, count(*) FROM fault SEMI JOIN extract USING (file_id)"
-        " GROUP BY ALL ORDER BY ALL"
-    ).fetchall():
-        tallies[file_id].faults[fault] = rows
-    for file_id, said in unflagged.words(con, sheets[0].layout).items():
-        tallies[file_id].strands = (said,)
-    people = identifiable.words(con, sheets[0].layout.persons, len(sheets))
-    for tally in tallies.values():
-        tally.people = people
-    return tallies
+def count(con: duckdb.DuckDBPyConnection, made: Records) -> dict[int, RowCounts]:
+    """Return the row counts of each file whose records are made; its faults are entered before."""
+    judged = made.judged
+    layout, feed = judged.first.layout, judged.first.feed
+    names = {"rows": judged.rows, "records": made.counted, "extract": judged.extract}
+    given = [con.execute(one).fetchall() for one in split(fill(read(SQL / "row_counts.sql"), **names))]
+    rows, rejected, records, faults = given
+    covers = {file_id: (n, (first, last)) for file_id, n, first, last in rows}
+    held = {file_id: (n, disagreeing) for file_id, n, disagreeing in records}
+    months = file_months.count_rows(con, feed, judged.rows)
+    unflagged_of = unflagged.words(con, layout, made.counted)
+    people = identifiable.words(con, layout.persons, len(judged.sheets))
+    found = {}
+    for file_id in (item.file_id for item in judged.sheets):
+        read_in, dates = covers.get(file_id, (0, (None, None)))
+        n, disagreeing = held.get(file_id, (0, 0))
+        found[file_id] = RowCounts(
+            rows=read_in,
+            covers=dates,
+            rejected=_of_file(rejected, file_id),
+            months=months.get(file_id, []),
+            records=n,
+            disagreeing=disagreeing,
+            faults=_of_file(faults, file_id),
+            people=people,
+            strands=(unflagged_of[file_id],) if file_id in unflagged_of else (),
+        )
+    return found
+
+
+def _of_file(counted: Iterable[tuple[int, str, int]], file_id: int) -> dict[str, int]:
+    return {what: rows for file, what, rows in counted if file == file_id}

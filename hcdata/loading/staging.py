@@ -5,11 +5,10 @@ Nothing is written to the store before `publish`; the dropped files lie in a pri
 
 import re
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -17,6 +16,7 @@ import duckdb
 from hcdata.common import config as configuration
 from hcdata.common.config import Config
 from hcdata.common.errors import LoadError
+from hcdata.common.progress import again, say
 from hcdata.ingest.discover import find
 from hcdata.ingest.files.header_rows import Headers
 from hcdata.ingest.layouts import layout as layouts
@@ -78,7 +78,7 @@ class Staging:
         """Remove the dropped files."""
         self._let_go()
 
-    def look(self, say: Callable[[str], None] = lambda _: None) -> None:
+    def look(self) -> None:
         """Recognise every file; draft a layout for what no layout knows; note what cannot be read.
 
         LoadError where demonstration and real files lie side by side, here or with what the store holds.
@@ -86,16 +86,14 @@ class Staging:
         known, config = self._layouts(), self._config()
         self.items, self.notes = [], []
         for file in self.files:
-            looking = partial(say, f"{file.name}: looking at it")
-            looking()
+            say(f"{file.name}: looking at it")
             with scratch() as (con, workdir):
-                # Said again and again: where the browser is gone, saying anything ends the work.
-                found = find([file], known, workdir, while_reading=looking)
+                found = find([file], known, workdir)
                 unknown = {grid.label for grid in found.unknown}
                 self.notes += [note for note in found.notes if not note.startswith(tuple(unknown) or ("\0",))]
                 self.items += [_recognised(source, file) for source in found.grids]
                 for grid in found.unknown:
-                    looking()
+                    again()
                     try:
                         item = _drafted(draft(con, grid, config, known.values()), file)
                         item.layout = _under_a_name_of_its_own(item.layout, known, self.items)
@@ -104,24 +102,20 @@ class Staging:
                         self.notes.append(str(fault))
         self._refuse_mixture()
 
-    def pattern(self, item: Item, header: str, say: Callable[[str], None] = lambda _: None) -> str | None:
+    def pattern(self, item: Item, header: str) -> str | None:
         """Return the form of the references in a column chosen for them; None where the force's own form fits."""
         with scratch() as (con, workdir):
-            source = self._source(item, workdir, say)
+            source = self._source(item, workdir)
             headers = source.rows or Headers(source.header, source.header, source.headers)
             there = {normalise(one.header): one for one in columns.read(con, source.grid, headers)}
             return reference.draft(there[normalise(header)].values, self._config().reference)
 
-    def try_out(
-        self, item: Item, extract_date: date | None = None, say: Callable[[str], None] = lambda _: None
-    ) -> DryRun:
+    def try_out(self, item: Item, extract_date: date | None = None) -> DryRun:
         """Run an item's layout on its file without loading; LoadError where it cannot be read so."""
         with scratch() as (con, workdir):
-            return dry_run.run(con, self._source(item, workdir, say), self._config(), extract_date, say)
+            return dry_run.run(con, self._source(item, workdir), self._config(), extract_date)
 
-    def publish(
-        self, items: Iterable[Item], extract_date: date | None = None, say: Callable[[str], None] = lambda _: None
-    ) -> Receipt:
+    def publish(self, items: Iterable[Item], extract_date: date | None = None) -> Receipt:
         """Load the files of the items, keeping drafted and corrected layouts for the next time; return the receipt.
 
         Raises LoadError, ConfigError or StoreError; then the store and the layouts are as they were.
@@ -134,7 +128,7 @@ class Staging:
         try:
             for layout in own:
                 _keep(folder, layout)
-            receipt = loading.load(files, self.store, configuration.load(), loading.Options(None, extract_date), say)
+            receipt = loading.load(files, self.store, configuration.load(), loading.Options(None, extract_date))
         except BaseException:
             _restore(folder, before)
             raise
@@ -161,9 +155,10 @@ class Staging:
             with duckdb.connect(str(served / snapshot.STORE), read_only=True) as con:
                 ledger.refuse_mixture(con, [bool(made_up)])
 
-    def _source(self, item: Item, workdir: Path, say: Callable[[str], None]) -> Recognised:
-        layout, reading = item.layout, partial(say, f"{item.label}: reading")
-        found = find([item.file], {layout.name: layout}, workdir, while_reading=reading)
+    def _source(self, item: Item, workdir: Path) -> Recognised:
+        layout = item.layout
+        say(f"{item.label}: reading")
+        found = find([item.file], {layout.name: layout}, workdir)
         for source in found.grids:
             if source.grid.sheet == item.sheet and source.layout.feed == layout.feed:
                 return source

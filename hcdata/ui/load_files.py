@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from hcdata.common.errors import HcdataError
+from hcdata.common.progress import told_to
 from hcdata.common.store_folder import store_folder
 from hcdata.loading.staging import Staging
 from hcdata.ui.markup import plain
@@ -50,8 +51,8 @@ def _forget() -> None:
 def _look(dropped: list[UploadedFile], place: DeltaGenerator) -> Staging:
     staging = Staging(store_folder(), ((file.name, file.getvalue()) for file in dropped))
     try:
-        with place.status("Looking at the files") as told:
-            staging.look(lambda text: told.update(label=plain(text)))
+        with place.status("Looking at the files") as told, told_to(lambda text: told.update(label=plain(text))):
+            staging.look()
     except HcdataError:
         place.empty()
         staging.close()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from hcdata.common.access import Scope
 from hcdata.common.errors import HcdataError
+from hcdata.common.progress import told_to
 from hcdata.ingest.layouts import layout_text
 from hcdata.loading.dry_run import DryRun
 from hcdata.loading.staging import Item, Staging
@@ -45,8 +46,11 @@ def _tried(staging: Staging, item: Item, number: int, extract_date: date | None)
     if kept and kept[0] == asked:
         return kept[1]
     try:
-        with place.status(f"{plain(item.label)}: reading") as told:
-            found = staging.try_out(item, extract_date, lambda text: told.update(label=plain(text)))
+        with (
+            place.status(f"{plain(item.label)}: reading") as told,
+            told_to(lambda text: told.update(label=plain(text))),
+        ):
+            found = staging.try_out(item, extract_date)
     finally:
         place.empty()
     st.session_state[key] = asked, found

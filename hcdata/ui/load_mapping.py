@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hcdata.common.errors import HcdataError
+from hcdata.common.progress import told_to
 from hcdata.ingest.layouts.layout import DateOrder, NoReference
 from hcdata.ingest.suggest.correct import Corrections, correct, corrections_of
 from hcdata.loading.staging import Item, Staging
@@ -114,8 +115,8 @@ def _pattern(staging: Staging, item: Item, before: Corrections, answers: Correct
     for field in _REFERENCE:
         header = answers.fields.get(field)
         if header and header != before.fields.get(field):
-            with st.status(f"{plain(header)}: reading") as told:
-                return staging.pattern(item, header, lambda text: told.update(label=plain(text)))
+            with st.status(f"{plain(header)}: reading") as told, told_to(lambda text: told.update(label=plain(text))):
+                return staging.pattern(item, header)
     return None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from hcdata.common.errors import HcdataError
+from hcdata.common.progress import told_to
 from hcdata.loading.receipt import Receipt
 from hcdata.loading.staging import Item, Staging
 from hcdata.ui import load_files
@@ -30,8 +31,8 @@ def choose(staging: Staging, ready: list[Item], extract_date: date | None) -> No
         st.warning("Nothing is published yet: what stands above has changed. Look at it, then publish.")
     elif publish:
         try:
-            with st.status("Loading", expanded=False) as told:
-                receipt = staging.publish(ready, extract_date, lambda text: told.update(label=plain(text)))
+            with st.status("Loading", expanded=False) as told, told_to(lambda text: told.update(label=plain(text))):
+                receipt = staging.publish(ready, extract_date)
         except HcdataError as fault:
             st.error(f"Nothing was changed. {plain(fault)}")
             return

@@ -45,8 +45,7 @@ def put_through(source: Recognised) -> duckdb.DuckDBPyConnection:
     config = configuration.load()
     stages.prepare(con, config)
     item = stages.read_raw(con, source, 0, AS_OF.date())
-    stages.ingest(con, [item], config, pseudonym.derive(SECRET))
-    stages.make_records(con, item)
+    stages.make_records(con, stages.judge(con, [item], config, pseudonym.derive(SECRET)))
     return con
 
 

@@ -28,7 +28,7 @@ def _rejected(folder: Path, lines: list[str], end: str = "\n", padding: str = ""
         stages.prepare(con, config)
         source = Recognised(text_file.open_text(file, folder), layouts.read()["generic_crime"], 0)
         item = stages.read_raw(con, source, 0, None, folder)
-        stages.ingest(con, [item], config, pseudonym.derive(b"k" * 32))
+        stages.judge(con, [item], config, pseudonym.derive(b"k" * 32))
         rows = con.execute("SELECT row_no FROM checked WHERE reason = 'wrong_cell_count' ORDER BY row_no").fetchall()
     return [row_no - len(WHOLE) - 1 for (row_no,) in rows]
 

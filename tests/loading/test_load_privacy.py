@@ -231,7 +231,7 @@ def test_the_recoded_copy_of_an_export_is_gone_before_its_rows_are_merged(
         )
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(stages, "ingest", look)
+    monkeypatch.setattr(stages, "judge", look)
     with pytest.raises(KeyboardInterrupt):
         store_exports.load(store, file)
     assert under_store == [[]]

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hcdata.common.errors import LoadError
+from hcdata.common.progress import told_to
+from hcdata.ingest.discover import Found
 from hcdata.ingest.files import reader
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.correct import correct, corrections_of
@@ -191,13 +194,13 @@ def test_the_work_on_a_file_ends_where_nobody_waits_for_it(
     book = made.xlsx(tmp_path / "good.xlsx", {"Crimes": rows}).read_bytes()
     staging = tray_of(store, ("good.xlsx", book))
     item = staging.items[0]
-    with pytest.raises(GoneError):  # told once before the file is opened, then while it is read
-        staging.look(leaving_at(2))
+    with pytest.raises(GoneError), told_to(leaving_at(2)):  # once before the file is opened, then while it is read
+        staging.look()
     monkeypatch.setattr(dry_run, "run", lambda *_: pytest.fail("the file was read to its end"))
-    with pytest.raises(GoneError):
-        staging.try_out(item, None, leaving_at(1))
-    with pytest.raises(GoneError):
-        staging.pattern(item, "crime_ref", leaving_at(1))
+    with pytest.raises(GoneError), told_to(leaving_at(2)):
+        staging.try_out(item, None)
+    with pytest.raises(GoneError), told_to(leaving_at(2)):
+        staging.pattern(item, "crime_ref")
 
 
 def test_no_further_sheet_is_drafted_where_nobody_waits_for_it(
@@ -205,11 +208,16 @@ def test_no_further_sheet_is_drafted_where_nobody_waits_for_it(
 ) -> None:
     drafted: list[str] = []
     find, draft = trays.find, trays.draft
-    monkeypatch.setattr(trays, "find", lambda *asked, while_reading: find(*asked))
+
+    def find_unheard(*asked: Any) -> Found:
+        with told_to(lambda _: None):
+            return find(*asked)
+
+    monkeypatch.setattr(trays, "find", find_unheard)
     monkeypatch.setattr(trays, "draft", lambda *asked: drafted.append(asked[1].label) or draft(*asked))
     rows = [line.split(",") for line in NEW.decode().splitlines()]
     book = made.xlsx(tmp_path / "new.xlsx", {"May": rows, "June": rows, "July": rows}).read_bytes()
     staging = Staging(store, [("new.xlsx", book)])
-    with pytest.raises(GoneError):
-        staging.look(leaving_at(3))
+    with pytest.raises(GoneError), told_to(leaving_at(3)):
+        staging.look()
     assert drafted == ["new.xlsx [May]"]

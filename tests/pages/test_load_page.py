@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from hcdata.common import config as configuration
+from hcdata.common import progress
 from hcdata.ingest.suggest.correct import corrections_of
 from hcdata.loading.staging import Staging
 from hcdata.ui import load_files, load_gate, load_item, load_mapping, navigation
@@ -248,7 +249,7 @@ def test_all_work_on_a_file_is_told_to_the_browser_and_so_ends_with_it(
     monkeypatch.setattr(load_item, "st", closed)
     monkeypatch.setattr(load_mapping, "st", closed)
     for work in ("look", "try_out", "pattern"):
-        monkeypatch.setattr(Staging, work, lambda *asked: asked[-1]("reading"))
+        monkeypatch.setattr(Staging, work, lambda *_: progress.say("reading"))
     dropped: Any = [SimpleNamespace(name="x.csv", getvalue=lambda: b"x")]
     place: Any = Closed()
     before = corrections_of(item.layout)

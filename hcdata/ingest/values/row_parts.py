@@ -1,6 +1,7 @@
 """A file that holds crimes and other records: one layout, read in two parts, each row in exactly one of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import duckdb
 
@@ -20,15 +21,15 @@ _PART = """
 """
 
 
-def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config) -> None:
-    """Leave in the sheets' `raw` only the rows of their part; all the rows stand in `every_row`, to be kept.
+def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Config) -> Sequence[Sheet]:
+    """Return the sheets with only the rows of their part in `raw`; all the rows stand in `every_row`, to be kept.
 
     Rows that say nothing, or what nobody knows, are of the part of crimes, which rejects them: nobody's data are kept
     of a row that is not known to be of one.
     """
     layout, whole = sheets[0].layout, sheets[0].raw
     if layout.rows is None:
-        return
+        return sheets
     column = texts.by_header(sheets[0].source).get(normalise(layout.rows.column))
     cell = fill("clean({column}, $blanks)", column=column) if column else Sql("CAST(NULL AS VARCHAR)")
     given = {"blanks": texts.blanks(layout)}
@@ -47,5 +48,4 @@ def separate(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Co
     own = f"own_{whole}"
     told = {**given, "others": others, "crimes": layout.feed == CRIME}
     con.execute(fill(_PART, own=own, whole=whole, cell=cell), told)
-    for sheet in sheets:
-        sheet.every_row, sheet.raw = whole, own
+    return [replace(sheet, every_row=whole, raw=own) for sheet in sheets]

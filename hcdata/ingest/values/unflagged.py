@@ -2,6 +2,7 @@
 
 import duckdb
 
+from hcdata.common.sql import fill
 from hcdata.ingest.layouts.layout import Layout
 from hcdata.schema.feeds import FEEDS
 
@@ -17,7 +18,7 @@ _COUNTED = """
         SELECT file_id, row_no, strand_bits = 0
             AND (u.file_id IS NOT NULL OR 2 * count(*) FILTER (strand_bits <> 0) OVER (PARTITION BY file_id)
                 >= count(*) OVER (PARTITION BY file_id)) AS missed
-        FROM gathered
+        FROM {crimes}
         LEFT JOIN (SELECT DISTINCT file_id, row_no FROM fault WHERE field = 'strands' AND reason = 'unmapped') AS u
             USING (file_id, row_no)
     )
@@ -26,12 +27,13 @@ _COUNTED = """
 """
 
 
-def words(con: duckdb.DuckDBPyConnection, layout: Layout) -> dict[int, str]:
-    """Say of each file of crimes in `gathered` how many carry no strand, or only one nobody has mapped, and where."""
+def words(con: duckdb.DuckDBPyConnection, layout: Layout, crimes: str) -> dict[int, str]:
+    """Say of each file in the relation `crimes` how many carry no strand, or only one nobody has mapped, and where."""
     if FEEDS[layout.feed].rows != "gathered" or not layout.strands:
         return {}
     return {
-        file_id: _say(n, of, rows) for file_id, of, n, rows in con.execute(_COUNTED, {"examples": EXAMPLES}).fetchall()
+        file_id: _say(n, of, rows)
+        for file_id, of, n, rows in con.execute(fill(_COUNTED, crimes=crimes), {"examples": EXAMPLES}).fetchall()
     }
 
 

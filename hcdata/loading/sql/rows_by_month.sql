@@ -1,4 +1,4 @@
--- checked -> rows of each file by district and month: accepted, and rejected by more than being a footer. A rejected row without a
+-- Judged rows -> rows of each file by district and month: accepted, and rejected by more than being a footer. A rejected row without a
 -- date that can be believed has no month.
 SELECT
     file_id,
@@ -9,6 +9,6 @@ SELECT
     END AS month,
     count(*) FILTER (reason IS NULL) AS accepted,
     count(*) FILTER (reason <> 'footer_row') AS rejected
-FROM checked
+FROM {rows}
 GROUP BY ALL
 HAVING accepted + rejected > 0
