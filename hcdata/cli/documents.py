@@ -1,4 +1,4 @@
-"""The generated documents: measures, data dictionary and settings, written from what the program itself reads.
+"""The generated documents: measures, data dictionary, settings, the plan; written from what the program itself reads.
 
 `python -m hcdata.cli.documents` writes them into docs/; a test holds that they are up to date.
 """
@@ -8,6 +8,9 @@ from pathlib import Path
 
 from hcdata.common import config
 from hcdata.common.config import ROOT
+from hcdata.plan.agendas import AGENDAS, FILLS
+from hcdata.plan.clauses import CLAUSES
+from hcdata.plan.promises import list_promised
 from hcdata.present.text.definition_words import in_words
 from hcdata.schema import tables
 from hcdata.schema.columns import Column
@@ -103,7 +106,36 @@ def _value(value: object) -> str:
     return f"`{text}`"
 
 
-DOCUMENTS = {"measures.md": measures, "data-dictionary.md": dictionary, "settings.md": settings}
+def plan() -> str:
+    """Return docs/plan.md: every clause and agenda item, where it is answered, and what of it nothing can show yet."""
+    known = definitions(config.load())
+    parts = [
+        "# The plan, clause by clause",
+        "",
+        _MADE,
+        "",
+        "| clause | what it asks | answered on | measures | not evidenced |",
+        "|---|---|---|---|---|",
+    ]
+    for clause in CLAUSES:
+        ids = [id for id, told in zip(known["id"], known["plan"], strict=True) if clause.number in told.split(", ")]
+        cells = (
+            clause.number,
+            clause.asks,
+            "; ".join(clause.pages) or "nowhere",
+            ", ".join(f"`{id}`" for id in ids),
+            "; ".join([*filter(None, [clause.unevidenced]), *list_promised(clause.number, set(known["id"]))]),
+        )
+        parts.append(f"| {' | '.join(cells)} |")
+    for kind, items in AGENDAS.items():
+        parts += ["", f"## Agenda of the {kind} meeting", "", "| item | filled in with |", "|---|---|"]
+        for one in items:
+            filled = "; ".join(FILLS[part] for part in one.parts) or "to be told"
+            parts.append(f"| {one.number} {one.title} | {filled} |")
+    return "\n".join(parts) + "\n"
+
+
+DOCUMENTS = {"measures.md": measures, "data-dictionary.md": dictionary, "settings.md": settings, "plan.md": plan}
 
 
 def write(folder: Path = DOCS) -> None:

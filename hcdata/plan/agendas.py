@@ -35,6 +35,26 @@ class Item:
     parts: tuple[Part, ...] = ()
 
 
+# What each part puts into its item.
+FILLS: dict[Part, str] = {
+    "attendance": "who is asked to come; who came: no record is loaded",
+    "aim": "aim and purpose",
+    "tactical": "terms of reference and partners' updates to be told; when the tactical meeting was and will be held",
+    "since": "actions raised and discharged since the last meeting; figures as known then and now",
+    "performance": "what stands out; the strategic group also locations and nominals, as numbers",
+    "plan": "how the delivery plan stands, by key action",
+    "key_actions": "each key action in a line, with the way to its page",
+    "partnership": "partnership activity: no record is loaded",
+    "good_news": "positive outcomes given since the last meeting, with the way to the cases",
+    "events": "dated events since the last meeting and to come",
+    "summary": "actions brought forward and overdue",
+    "districts": "each district's month in one comparable row",
+    "updates": "the request for updates, ready to send",
+    "third_party": "reports that came through third-party centres",
+    "funding": "funding: no record is loaded",
+    "partners": "engagement and key contacts: no record is loaded",
+    "next": "the meeting after this one",
+}
 # Plan, Appendix A (strategic group) and Appendix B (tactical meeting).
 AGENDAS: dict[Kind, tuple[Item, ...]] = {
     "strategic": (

@@ -49,3 +49,10 @@ def list_unmeasured(key_action: str, measures: Collection[str]) -> tuple[str, ..
     """Return what is promised under a key action and not answered by the measures there are, in the plan's words."""
     promised = PROMISES.get(key_action, {})
     return tuple(words for words, answers in promised.items() if not answers or not {*answers} <= {*measures})
+
+
+def list_promised(clause: str, measures: Collection[str]) -> tuple[str, ...]:
+    """Return what a clause promises under any key action and is not answered by the measures there are."""
+    said = f" (plan {clause})"
+    every = (words for action in PROMISES for words in list_unmeasured(action, measures) if words.endswith(said))
+    return tuple(dict.fromkeys(words.removesuffix(said) for words in every))

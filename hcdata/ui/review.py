@@ -11,7 +11,7 @@ from hcdata.ui import navigation, sections, show
 from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
-from hcdata.views.review import Review
+from hcdata.views.review import NEAR, Review
 
 
 def this_month(page: Page, found: Review) -> None:
@@ -47,11 +47,17 @@ def put_right(page: Page, found: Review) -> None:
             show.long_list(review_tables.work(found.work))
 
 
-def ahead(found: Review) -> None:
-    """Write what falls due in the days to come."""
+def ahead(page: Page, found: Review) -> None:
+    """Write what falls due in the days to come: meetings and actions by day, then crimes near their time limit."""
     st.header("Next 45 days", anchor="ahead")
     said = [review_words.ahead_sentence(one) for one in found.ahead]
-    st.markdown("\n".join(f"- {plain(one)}" for one in said or ["Nothing loaded falls due."]))
+    st.markdown("\n".join(f"- {plain(one)}" for one in said or ["No meeting and no action that is loaded falls due."]))
+    limits = {one.measure: one for one in found.limits}
+    with st.container(key="finding-limits"):
+        st.markdown(plain(review_words.limits_sentence(found.limits)))
+        near = limits[NEAR]
+        if near.n and not near.missing:
+            show.case_link(page, {"measure": NEAR, "state": "all"}, f"{near.n:,} near their limit")
 
 
 def aims(page: Page, found: Review) -> None:

@@ -45,7 +45,7 @@ from hcdata.views.quality import (
     rejected_texts,
 )
 from hcdata.views.results import About, Comparison, Figure, PerformanceUpdate, Plan
-from hcdata.views.review import Review, duties, review
+from hcdata.views.review import Review, duties, limits, review
 from hcdata.views.served import ANSWERS, Served, ask, open_store, question
 from hcdata.views.service import Service, service
 from hcdata.views.work_list import WorkList, work_list
@@ -66,6 +66,7 @@ class Answers(Served):
             ask(self, duties, replace(filters, period="month", start=None, end=None), scope),
             self.compared(filters, scope),
             self.work_list(filters, scope),
+            ask(self, limits, filters, scope),
         )
 
     def plan(self, filters: Filters, scope: Scope) -> Plan:

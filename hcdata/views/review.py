@@ -17,6 +17,8 @@ from hcdata.views.work_list import WorkList
 AHEAD_DAYS = 45
 # The funnel's outer limits, and the side of them a district lies on.
 OUTSIDE: dict[str, Literal[1, -1]] = {"High (0.001)": 1, "Low (0.001)": -1}
+# Crimes near the time limit of a summary charge, of whatever month: within 45 days, and within 14 of those.
+NEAR, CLOSE = "summary_limit_near", "summary_limit_close"
 Kind = Literal["action", "updates", "meeting"]
 
 
@@ -51,6 +53,12 @@ class Review:
     aims: tuple[tuple[KeyAction, tuple[Beside, ...]], ...]
     work: WorkList
     ahead: tuple[Ahead, ...]
+    limits: tuple[Figure, ...]
+
+
+def limits(context: Context) -> tuple[Figure, ...]:
+    """Return how many open crimes are near their time limit."""
+    return tuple(figures(context, (NEAR, CLOSE)))
 
 
 def duties(context: Context) -> tuple[Figure, ...]:
@@ -64,10 +72,12 @@ def review(
     due: tuple[Figure, ...],
     compared: Mapping[str, Comparison],
     work: WorkList,
+    near: tuple[Figure, ...],
 ) -> Review:
     """Put a district's answers beside the force's of the same question.
 
-    `due` are its duties of last month, `compared` shares and rates by district, `work` what can still be put right.
+    `due` are its duties of last month, `compared` shares and rates by district, `work` what can still be put right,
+    `near` its crimes near their time limit.
     """
     district = own.about.filters.districts[0]
     whole = {figure.measure: figure for action in force.plan.key_actions for figure in action.figures}
@@ -82,7 +92,7 @@ def review(
         for action in own.plan.key_actions
     )
     data_to = own.about.data_to
-    return Review(own, due, aims, work, look_ahead(own.plan, data_to) if data_to else ())
+    return Review(own, due, aims, work, look_ahead(own.plan, data_to) if data_to else (), near)
 
 
 def find_apart(figure: Figure, compared: Comparison | None, district: str) -> Literal[1, 0, -1] | None:

@@ -10,7 +10,7 @@ found = page.answers.review(page.filters, page.scope)
 
 review.this_month(page, found)
 review.put_right(page, found)
-review.ahead(found)
+review.ahead(page, found)
 review.aims(page, found)
 review.people_and_places(page, found)
 review.actions(page, found)

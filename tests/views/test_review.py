@@ -14,6 +14,7 @@ from hcdata.present.tables import review_tables
 from hcdata.present.text import review_words
 from hcdata.views import answers
 from hcdata.views.plan import measures_of, plan
+from hcdata.views.results import Figure
 from hcdata.views.review import look_ahead
 from tests.views.conftest import YEAR, crime
 
@@ -112,6 +113,28 @@ def test_last_months_duties_are_those_of_the_month_whatever_period_is_chosen(sma
     month = {one.measure: one.of for one in served.review(Filters("month", districts=("peterborough",)), LOCAL).due}
     year = {one.measure: one.of for one in served.review(Filters("12m", districts=("peterborough",)), LOCAL).due}
     assert month == year
+
+
+LIMITS = [
+    (0, 0, 0, "No open summary offence is within 45 days of its time limit."),
+    (1, 0, 0, "1 open summary offence is within 45 days of the time limit, none of them within 14."),
+    (12, 3, 0, "12 open summary offences are within 45 days of the time limit, 3 of them within 14."),
+    (
+        2,
+        2,
+        5,
+        "2 open summary offences are within 45 days of the time limit, 2 of them within 14; of 5 more it is not known.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("near", "close", "unknown", "said"), LIMITS)
+def test_crimes_near_their_time_limit_are_told(near, close, unknown, said):
+    found = tuple(
+        Figure(id, registry.one(id).title, "count", "down", "Fenland", n=n, not_recorded=unknown)
+        for id, n in (("summary_limit_near", near), ("summary_limit_close", close))
+    )
+    assert review_words.limits_sentence(found) == said
 
 
 def test_who_answers_is_said_and_who_is_not_named():

@@ -59,6 +59,21 @@ def ahead_sentence(one: Ahead) -> str:
     return f"{numbers.day(one.day)}: {said}."
 
 
+def limits_sentence(limits: tuple[Figure, ...]) -> str:
+    """Say how many open summary offences are near the day by which they must be charged."""
+    near, close = limits
+    if near.missing:
+        return f"{near.title}: {missing_words.say(near.missing)}"
+    if not near.n:
+        said = "No open summary offence is within 45 days of its time limit"
+    else:
+        are = "offence is" if near.n == 1 else "offences are"
+        within = f", {close.n:,} of them within 14" if close.n else ", none of them within 14"
+        said = f"{near.n:,} open summary {are} within 45 days of the time limit{within}"
+    blank = f"; of {near.not_recorded:,} more it is not known" if near.not_recorded else ""
+    return f"{said}{blank}."
+
+
 def answers_for(district: District) -> str:
     """Say who answers for a district, and which of them the configuration does not name."""
     roles = {
