@@ -15,7 +15,7 @@ from hcdata.present.text.left_out_words import WORDS as LEFT_OUT
 from hcdata.schema import incident_issues
 from hcdata.schema.issues import NOTES
 from hcdata.views.quality import Quality
-from hcdata.views.quality.impacts import LEVELS
+from hcdata.views.quality.impact_kinds import LEVELS
 
 
 @click.command()

@@ -14,7 +14,7 @@ from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.quality import Quality
-from hcdata.views.quality.impacts import Level
+from hcdata.views.quality.impact_kinds import Level
 from hcdata.views.quality.incidents import Incidents
 
 HEADINGS: dict[Level, str] = {

@@ -13,7 +13,7 @@ from hcdata.views.outcomes import Outcomes
 from hcdata.views.parts import Mix
 from hcdata.views.quality import Quality
 from hcdata.views.quality.delay import Delay
-from hcdata.views.quality.impacts import Impact
+from hcdata.views.quality.impact_kinds import Contradiction, Lost
 from hcdata.views.quality.issues import Noted
 from hcdata.views.quality.ledger import Books
 from hcdata.views.quality.published import COMPARED, Reconciliation
@@ -298,7 +298,7 @@ QUALITY = Quality(
     ),
     published=Reconciliation(pd.DataFrame(columns=COMPARED), {"dates_not_loaded": 3}, 0.02),
     tables=(),
-    impacts=(Impact("lost", 1, 22), Impact("order", 4, 1702, "outcome_before_recording")),
+    impacts=(Lost(1, 22), Contradiction(4, 1702, "outcome_before_recording")),
     rows_read=22,
     rows_accepted=21,
     rows_rejected=1,

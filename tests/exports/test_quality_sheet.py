@@ -11,7 +11,7 @@ from hcdata.exports import chief_officers, workbook
 from hcdata.present.tables import quality_tables
 from hcdata.present.text import changed, data_quality, impact_words
 from hcdata.views import answers
-from hcdata.views.quality.impacts import LEVELS
+from hcdata.views.quality.impact_kinds import LEVELS
 from tests.exports import sample
 
 YEAR = Filters("12m")

@@ -6,6 +6,7 @@ import pytest
 
 from hcdata.store import query
 from hcdata.views.quality import quality
+from hcdata.views.quality.impact_kinds import Unrecorded
 from tests.store.store_exports import load, write
 from tests.views.conftest import crime, monthly
 from tests.views.test_quality_issues import DAY, MADE, OLD, WHOLE
@@ -53,14 +54,18 @@ def test_sound_data_have_no_harm(make, put):
 )
 def test_a_note_is_the_harm_it_does(make, put, note, kind):
     bad = [crime(DAY, **{**WHOLE, **MADE[note]}) for _ in range(3)]
-    found = [impact for impact in of(put(make(crimes=[OLD, *sound(), *bad])), kind) if impact.note == note]
+    found = [impact for impact in of(put(make(crimes=[OLD, *sound(), *bad])), kind) if impact.detail == note]
     assert [impact.n for impact in found] == [3]
 
 
 def test_a_duty_without_a_record_says_how_far_the_figure_could_go(make, put):
     silent = [{**row, "supervisor_contact_at": None} for row in sound(10)]
     found = of(put(make(crimes=[OLD, *sound(30), *silent], services=offered(range(41)))), "unrecorded")
-    contact = next(impact for impact in found if impact.figure and impact.figure.measure == "supervisor_contact_24h")
+    contact = next(
+        impact
+        for impact in found
+        if isinstance(impact, Unrecorded) and impact.figure.measure == "supervisor_contact_24h"
+    )
     assert (contact.n, contact.of, contact.figure.n) == (10, 40, 30)
 
 
@@ -86,8 +91,8 @@ def test_a_month_without_a_crime_is_a_gap_unless_chance_alone_gives_one(tmp_path
 def test_fields_that_no_crime_has_are_named_once_and_together(make, put):
     found = quality(put(make(crimes=[OLD, crime(DAY, committed_on=None), crime(DAY, committed_on=None)]))).impacts
     absent = ("no_committed_date", "no_square", "no_assigned_time", "no_supervisor", "no_victim", "no_contact")
-    assert [impact.absent for impact in found if impact.kind == "absent"] == [absent]
-    assert {impact.note for impact in found} & set(absent) == set()
+    assert [impact.notes for impact in found if impact.kind == "absent"] == [absent]
+    assert {impact.detail for impact in found} & set(absent) == set()
 
 
 def test_what_changes_figures_comes_first_and_the_larger_share_before_the_smaller(make, put):

@@ -12,7 +12,7 @@ from hcdata.present.tables import count_tables, ledger_tables, quality_tables
 from hcdata.present.text import about_words, changed, count_words, data_quality, impact_words
 from hcdata.views.changes import Changes, Movement
 from hcdata.views.quality import Quality
-from hcdata.views.quality.impacts import Level
+from hcdata.views.quality.impact_kinds import Level
 from hcdata.views.quality.incidents import Incidents
 from hcdata.views.results import About
 

@@ -5,7 +5,7 @@ from hcdata.present.text.largest import SPOKEN_BASE
 from hcdata.present.text.left_out_words import WORDS as LEFT_OUT
 from hcdata.views.quality.answer import Quality
 from hcdata.views.quality.delay import Delay
-from hcdata.views.quality.impacts import Level
+from hcdata.views.quality.impact_kinds import Level
 from hcdata.views.quality.incidents import Incidents
 from hcdata.views.quality.published import Reconciliation
 from hcdata.views.quality.strand_share import StrandShare

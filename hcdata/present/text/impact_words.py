@@ -9,7 +9,27 @@ from hcdata.schema.feeds import FEEDS
 from hcdata.schema.issues import FIELDS, NOTES
 from hcdata.schema.unjoined import DOES, WHY
 from hcdata.views.quality.answer import Quality
-from hcdata.views.quality.impacts import Impact, Level
+from hcdata.views.quality.impact_kinds import (
+    Absent,
+    BeginsLate,
+    EndsEarly,
+    Gap,
+    Impact,
+    InPart,
+    Level,
+    Lost,
+    NeverLoaded,
+    OfNote,
+    PublishedApart,
+    StillCounted,
+    StrandsOdd,
+    TableApart,
+    Uncounted,
+    Unflagged,
+    Unjoined,
+    Unrecorded,
+)
+from hcdata.views.results import Figure
 
 # What a list of cases is asked for: a measure and a state, or a note in the place of the measure.
 NOTE_PREFIX = "note-"
@@ -27,15 +47,15 @@ class Said:
 
 def findings(found: Quality, level: Level, *, references: bool = True) -> list[Said]:
     """Say what is wrong at one level, worst first; without `references` for what leaves the dashboard."""
-    impacts = [impact if references else replace(impact, refs=()) for impact in found.impacts if impact.level == level]
+    impacts = [impact if references else _without_refs(impact) for impact in found.impacts if impact.level == level]
     return [_say(impact, found) for impact in impacts]
 
 
 def _say(impact: Impact, found: Quality) -> Said:
-    match impact.kind:
-        case "unrecorded" if impact.figure:
-            return _unrecorded(impact)
-        case "unflagged":
+    match impact:
+        case Unrecorded(figure=figure):
+            return _unrecorded(figure)
+        case Unflagged():
             total, dots = found.noted.total, " ..." if impact.n > len(impact.refs) else ""
             named = f" ({', '.join(impact.refs)}{dots})" if impact.refs else ""
             apart = found.noted.count("aggravated_not_counted")
@@ -46,17 +66,17 @@ def _say(impact: Impact, found: Quality) -> Said:
                 f"The total read out is {total:,}; with {_those(impact)} it would be {total + impact.n:,}{named}{too}."
                 f" {NOTES[impact.note].do}",
             )
-        case "uncounted":
+        case Uncounted():
             total = found.noted.total
             return _noted(
                 impact, f"The total read out is {total:,}; with {_those(impact)} it would be {total + impact.n:,}."
             )
-        case "counted":
+        case StillCounted():
             total = found.noted.total
             return _noted(
                 impact, f"The total read out is {total:,}; without {_those(impact)} it would be {total - impact.n:,}."
             )
-        case "lost":
+        case Lost():
             feeds = found.books.feeds[found.books.feeds["lost"] > 0]
             each = [f"{n:,} of the {FEEDS[feed].title}" for n, feed in zip(feeds["lost"], feeds["feed"], strict=True)]
             rows = numbers.counted(impact.n, "row that may be a record was", "rows that may be records were")
@@ -65,15 +85,13 @@ def _say(impact: Impact, found: Quality) -> Said:
                 f" ({numbers.listed(each)}): a record among them is in no figure unless another row gave it."
             )
             return Said(text, label="Rejected rows", anchor="rejects")
-        case "late":
-            assert impact.day is not None
+        case BeginsLate():
             text = (
                 f"The {FEEDS[impact.feed].title} begins in {numbers.month(impact.day)}: its figures leave out what came"
                 " before, which is not loaded."
             )
             return Said(text, label="Files loaded", anchor="files")
-        case "early":
-            assert impact.day is not None
+        case EndsEarly():
             then = (
                 "an outcome given later counts only where the crime's own row says so"
                 if impact.feed == "outcome"
@@ -81,34 +99,37 @@ def _say(impact: Impact, found: Quality) -> Said:
             )
             text = f"The {FEEDS[impact.feed].title} ends on {numbers.day(impact.day)}, before the period does: {then}."
             return Said(text, label="Files loaded", anchor="files")
-        case "gap":
-            return Said(_gap(impact), label="Files loaded", anchor="files")
-        case "part":
+        case InPart():
             return Said(_part(impact), label="Files loaded", anchor="files")
-        case "never":
+        case Gap():
+            return Said(_gap(impact), label="Files loaded", anchor="files")
+        case NeverLoaded():
             named = numbers.listed(list(impact.areas), "or")
             text = f"No {FEEDS[impact.feed].title} speaks for {named}: not loaded, and in no figure."
             return Said(text, label="Files loaded", anchor="files")
-        case "absent":
-            fields = ", ".join(FIELDS[note] for note in impact.absent)
+        case Absent():
+            fields = ", ".join(FIELDS[note] for note in impact.notes)
             text = f"Recorded for no hate crime of this period: {fields}. What needs one of them cannot be counted."
             return Said(text, label="Completeness", anchor="completeness")
-        case "unjoined":
-            rows = f"{numbers.counted(impact.n, 'row', 'rows')} {WHY[impact.note]}"
-            return Said(
-                f"{rows}. {DOES[impact.note.split()[0]]}", label="Cells that could not be read", anchor="faults"
-            )
-        case "strands":
+        case Unjoined():
+            rows = f"{numbers.counted(impact.n, 'row', 'rows')} {WHY[impact.detail]}"
+            return Said(f"{rows}. {DOES[impact.field]}", label="Cells that could not be read", anchor="faults")
+        case StrandsOdd():
             return Said(strands_sentence(found.strands), *_rows(impact))
-        case "published":
+        case PublishedApart():
             return Said(published_sentence(found.published), label="Published figures", anchor="published")
-        case "table" if impact.table:
-            return Said(count_words.sentence(impact.table), label="Tables of monthly counts", anchor="tables")
-        case _:
+        case TableApart(table=table):
+            return Said(count_words.sentence(table), label="Tables of monthly counts", anchor="tables")
+        case OfNote():
             return _noted(impact, NOTES[impact.note].does)
+    raise TypeError(f"no words for {type(impact).__name__}")
 
 
-def _gap(impact: Impact) -> str:
+def _without_refs(impact: Impact) -> Impact:
+    return replace(impact, refs=()) if isinstance(impact, Unflagged) else impact
+
+
+def _gap(impact: Gap) -> str:
     """Say whose months no extract speaks for, and what to ask."""
     who = numbers.listed(list(impact.areas)) or "All districts"
     months = numbers.listed([f"{month:%B %Y}" for month in impact.months])
@@ -126,7 +147,7 @@ def _gap(impact: Impact) -> str:
     return f"{who}: {cause} ({FEEDS[impact.feed].title}). {they}. {ask}."
 
 
-def _part(impact: Impact) -> str:
+def _part(impact: InPart) -> str:
     """Say whose months are loaded in part only, and why."""
     who = numbers.listed(list(impact.areas)) or "All districts"
     months = numbers.listed([f"{month:%B %Y}" for month in impact.months])
@@ -142,7 +163,7 @@ def _those(impact: Impact) -> str:
     return "that one" if impact.n == 1 else "them"
 
 
-def _noted(impact: Impact, does: str) -> Said:
+def _noted(impact: OfNote, does: str) -> Said:
     return Said(f"{noted(impact.note, impact.n, impact.of)}. {does}", *_rows(impact))
 
 
@@ -155,13 +176,12 @@ def noted(note: str, n: int, of: int) -> str:
     return f"{n:,} {crimes} of {of:,}{f' ({numbers.percent(n / of)})' if of >= SPOKEN_BASE else ''} {words}"
 
 
-def _rows(impact: Impact) -> tuple[dict[str, str], str]:
+def _rows(impact: OfNote) -> tuple[dict[str, str], str]:
     return {"measure": NOTE_PREFIX + impact.note, "state": "all"}, numbers.counted(impact.n, "crime", "crimes")
 
 
-def _unrecorded(impact: Impact) -> Said:
-    figure = impact.figure
-    assert figure is not None and figure.of
+def _unrecorded(figure: Figure) -> Said:
+    assert figure.of
     most = figure.n + figure.not_recorded
     read, would = (
         numbers.percent(n / figure.of) if figure.of >= figure.minimum_n else f"{n:,} of {figure.of:,}"

@@ -9,7 +9,8 @@ from hcdata.measures.wrap import bind_filters
 from hcdata.views.asked import About
 from hcdata.views.context import Context
 from hcdata.views.quality.delay import Delay, delay
-from hcdata.views.quality.impacts import Impact, impacts
+from hcdata.views.quality.impact_kinds import Impact
+from hcdata.views.quality.impacts import impacts
 from hcdata.views.quality.incidents import Incidents, incidents
 from hcdata.views.quality.issues import Noted, completeness, in_order, noted
 from hcdata.views.quality.ledger import Books, books

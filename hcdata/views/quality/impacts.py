@@ -1,9 +1,7 @@
 """What in the data would change a figure read out, limits what can be said, or wants looking into: worst first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from hcdata.common.filters import Period
 from hcdata.measures import registry
@@ -15,40 +13,35 @@ from hcdata.store.coverage import Why
 from hcdata.views.absences import find_absences
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
+from hcdata.views.quality.impact_kinds import (
+    LEVELS,
+    Absent,
+    BeginsLate,
+    Contradiction,
+    EndsEarly,
+    Gap,
+    Impact,
+    InPart,
+    Lacking,
+    Lost,
+    NeverLoaded,
+    OutcomeUncertain,
+    PublishedApart,
+    StillCounted,
+    StrandsOdd,
+    TableApart,
+    TimeUnrecorded,
+    Uncounted,
+    Unflagged,
+    Unjoined,
+    Unrecorded,
+)
 from hcdata.views.quality.issues import Noted, noted_cases
 from hcdata.views.quality.ledger import Books
 from hcdata.views.quality.published import Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
 from hcdata.views.quality.tables import CountTable
-from hcdata.views.results import Figure
 
-Kind = Literal[
-    "unflagged",
-    "uncounted",
-    "counted",
-    "lost",
-    "unrecorded",
-    "outcome",
-    "late",
-    "early",
-    "gap",
-    "part",
-    "never",
-    "absent",
-    "lacking",
-    "unjoined",
-    "order",
-    "strands",
-    "published",
-    "table",
-]
-Level = Literal["changes", "limits", "check"]
-# Worst first.
-LEVELS: tuple[Level, ...] = ("changes", "limits", "check")
-# The kinds that change a figure read out.
-CHANGES = ("unflagged", "uncounted", "counted", "lost", "unrecorded", "outcome", "late", "early", "gap", "part")
-# The kinds that limit what can be said.
-LIMITS = ("absent", "lacking", "unjoined", "never")
 # Key fields without which a duty's figure says it already, as nothing recorded.
 _SAID = ("no_recorded_time", "no_reported_time", "no_contact", "no_assigned_time")
 # What else contradicts itself.
@@ -59,45 +52,17 @@ _CONTRADICTIONS = (
     "outcomes_on_one_day",
     "flag_without_race_or_religion",
 )
+# The notes that change what is counted.
+_ON_COUNTS: dict[str, type[Uncounted | StillCounted | OutcomeUncertain]] = {
+    "aggravated_not_counted": Uncounted,
+    "missing_from_full_extract": StillCounted,
+    "outcome_not_known": OutcomeUncertain,
+    "outcome_without_date": OutcomeUncertain,
+    "outcome_missing_from_full_extract": OutcomeUncertain,
+}
 DAY = timedelta(days=1)
 # References named in a finding; the list behind it has them all.
 NAMED = 5
-
-
-@dataclass(frozen=True)
-class Impact:
-    """One thing wrong with the data: n of `of` records, by which `weight` ranks it within its kind of harm.
-
-    `note` names the crimes it stands on (of unjoined rows, their fault), `figure` the figure it would change, `feed`
-    the file it speaks of, `day` where that begins or ends, or `months` and `areas` (none: all districts) what it lacks
-    and `why`; `absent` the notes on fields that no crime has recorded. `refs` are the first of the crimes that are in
-    no figure.
-    """
-
-    kind: Kind
-    n: int
-    of: int
-    note: str = ""
-    figure: Figure | None = None
-    feed: str = ""
-    day: date | None = None
-    months: tuple[date, ...] = ()
-    absent: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    why: Why = "none"
-    strands: StrandShare | None = None
-    table: CountTable | None = None
-    refs: tuple[str, ...] = ()
-
-    @property
-    def level(self) -> Level:
-        """What it does to what is said."""
-        return "changes" if self.kind in CHANGES else "limits" if self.kind in LIMITS else "check"
-
-    @property
-    def weight(self) -> float:
-        """The share of records it touches."""
-        return self.n / self.of if self.of else 0.0
 
 
 def impacts(
@@ -118,7 +83,7 @@ def impacts(
         *_on_fields(context, found),
         *_on_joins(books),
         *_to_check(found, strands, published),
-        *(Impact("table", len(one.apart), len(one.compared), table=one) for one in tables if one.beyond),
+        *(TableApart(len(one.apart), len(one.compared), one) for one in tables if one.beyond),
     ]
     return tuple(
         sorted(
@@ -126,11 +91,10 @@ def impacts(
             # Hate crimes in no figure at all come before everything: of one more nobody would ask.
             key=lambda one: (
                 LEVELS.index(one.level),
-                one.kind != "unflagged",
+                not isinstance(one, Unflagged),
                 -one.weight,
                 one.kind,
-                one.note,
-                one.feed,
+                one.detail,
             ),
         )
     )
@@ -141,27 +105,24 @@ def _on_register(context: Context, found: Noted) -> Iterator[Impact]:
     n = found.count("no_strand")
     if n:
         refs = noted_cases(context, "no_strand").rows["crime_ref"]
-        yield Impact("unflagged", n, found.total, "no_strand", refs=tuple(refs[:NAMED]))
+        yield Unflagged(n, found.total, "no_strand", tuple(refs[:NAMED]))
 
 
 def _on_counts(found: Noted, books: Books) -> Iterator[Impact]:
-    kinds: dict[str, Kind] = {"aggravated_not_counted": "uncounted", "missing_from_full_extract": "counted"}
-    kinds |= {"outcome_not_known": "outcome", "outcome_without_date": "outcome"}
-    kinds["outcome_missing_from_full_extract"] = "outcome"
-    for note, kind in kinds.items():
+    for note, kind in _ON_COUNTS.items():
         if found.count(note):
-            yield Impact(kind, found.count(note), found.total, note)
+            yield kind(found.count(note), found.total, note)
     lost = books.feeds[books.feeds["lost"] > 0]
     if len(lost):
-        yield Impact("lost", int(lost["lost"].sum()), int(lost["rows_read"].sum()))
+        yield Lost(int(lost["lost"].sum()), int(lost["rows_read"].sum()))
 
 
 def _on_duties(context: Context, found: Noted) -> Iterator[Impact]:
     for figure in figures(context, [id for id, header in registry.all().items() if header.duty]):
         if not figure.missing and figure.not_recorded:
-            yield Impact("unrecorded", figure.not_recorded, figure.of or 0, figure=figure)
+            yield Unrecorded(figure.not_recorded, figure.of or 0, figure)
     if found.count("no_assigned_time") and "no_assigned_time" not in _absent(found):
-        yield Impact("unrecorded", found.count("no_assigned_time"), found.total, "no_assigned_time")
+        yield TimeUnrecorded(found.count("no_assigned_time"), found.total, "no_assigned_time")
 
 
 def _on_feeds(context: Context, books: Books) -> Iterator[Impact]:
@@ -171,11 +132,11 @@ def _on_feeds(context: Context, books: Books) -> Iterator[Impact]:
     for row in books.feeds[books.feeds["feed"].isin(DATED)].itertuples() if days else ():
         # What came before an outcomes file may stand on the crimes' own rows.
         if row.first and row.first > start and row.feed != "outcome":
-            yield Impact("late", (min(row.first, end) - start).days, days, feed=row.feed, day=row.first)
+            yield BeginsLate((min(row.first, end) - start).days, days, row.feed, row.first)
         # Whole months after a feed's end are asked for by name (_on_months).
         ended = row.data_to and row.feed != "outcome" and (row.data_to + DAY).day == 1
         if row.data_to and row.data_to + DAY < end and not ended:
-            yield Impact("early", (end - max(row.data_to + DAY, start)).days, days, feed=row.feed, day=row.data_to)
+            yield EndsEarly((end - max(row.data_to + DAY, start)).days, days, row.feed, row.data_to)
 
 
 def _on_months(context: Context, books: Books) -> Iterator[Impact]:
@@ -190,31 +151,32 @@ def _on_months(context: Context, books: Books) -> Iterator[Impact]:
         for one in find_absences(context.store, [feed], Period(start, about.period.end, True), asked):
             causes.setdefault((one.districts, one.why, one.part), []).append(one.month)
         for (areas, why, part), months in causes.items():
-            kind: Kind = "part" if part else "gap"
-            yield Impact(kind, len(months), max(of, len(months)), feed=feed, months=tuple(months), areas=areas, why=why)
+            kind = InPart if part else Gap
+            yield kind(len(months), max(of, len(months)), feed, tuple(months), areas, why)
         never = context.store.coverage(feed).never.intersection(asked) if FEEDS[feed].is_case else ()
         if never:
             names = tuple(name for one, name in context.names.items() if one in never)
-            yield Impact("never", len(names), len(asked), feed=feed, areas=names)
+            yield NeverLoaded(len(names), len(asked), feed, names)
 
 
 def _on_fields(context: Context, found: Noted) -> Iterator[Impact]:
     """Yield key fields that no crime has recorded, together, and those recorded less often than config expects."""
     absent, most = _absent(found), 1 - context.store.config.quality.complete
     if absent:
-        yield Impact("absent", found.total, found.total, absent=absent)
+        yield Absent(found.total, found.total, absent)
     for note in FIELDS:
         lacking = found.count(note)
         if note not in (*_SAID, *absent) and lacking > most * found.total:
-            yield Impact("lacking", lacking, found.total, note)
+            yield Lacking(lacking, found.total, note)
 
 
 def _on_joins(books: Books) -> Iterator[Impact]:
     """Yield the numbers that join nothing: several people's, no incident's, no place's."""
     rows_read = int(books.files["rows_read"].sum())
     for row in books.faults.itertuples():
-        if (fault := f"{row.field} {row.reason}") in WHY:
-            yield Impact("unjoined", int(row.rows), rows_read, fault)
+        unjoined = Unjoined(int(row.rows), rows_read, row.field, row.reason)
+        if unjoined.detail in WHY:
+            yield unjoined
 
 
 def _absent(found: Noted) -> tuple[str, ...]:
@@ -224,8 +186,8 @@ def _absent(found: Noted) -> tuple[str, ...]:
 def _to_check(found: Noted, strands: StrandShare, published: Reconciliation) -> Iterator[Impact]:
     for note in (*ORDERS, *_CONTRADICTIONS):
         if found.count(note):
-            yield Impact("order", found.count(note), found.total, note)
+            yield Contradiction(found.count(note), found.total, note)
     if strands.side in ("above", "below", "none"):
-        yield Impact("strands", strands.n, strands.of, "several_strands", strands=strands)
+        yield StrandsOdd(strands.n, strands.of, "several_strands", strands)
     if len(published.apart):
-        yield Impact("published", len(published.apart), len(published.compared))
+        yield PublishedApart(len(published.apart), len(published.compared))

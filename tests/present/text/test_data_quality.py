@@ -9,7 +9,22 @@ import pytest
 from hcdata.present.tables import ledger_tables, quality_tables
 from hcdata.present.text import data_quality, impact_words
 from hcdata.schema.issues import NOTES
-from hcdata.views.quality.impacts import Impact
+from hcdata.views.quality.impact_kinds import (
+    Absent,
+    BeginsLate,
+    Contradiction,
+    EndsEarly,
+    Gap,
+    Impact,
+    InPart,
+    Lacking,
+    Lost,
+    NeverLoaded,
+    StillCounted,
+    StrandsOdd,
+    Uncounted,
+    Unrecorded,
+)
 from hcdata.views.quality.issues import Noted, NotedCases
 from hcdata.views.quality.published import COMPARED, Reconciliation
 from hcdata.views.quality.strand_share import StrandShare
@@ -28,58 +43,58 @@ def said(impact):
     ("impact", "text"),
     [
         (
-            Impact("unrecorded", 13, 100, figure=DUTY),
+            Unrecorded(13, 100, figure=DUTY),
             "13 of 100 due have nothing recorded. The figure read out is 67.0 %; with all of them met it would be"
             " 80.0 %.",
         ),
         (
-            Impact("unrecorded", 1, 15, figure=replace(CONTACT, n=2, of=15, value=2 / 15, not_recorded=1)),
+            Unrecorded(1, 15, figure=replace(CONTACT, n=2, of=15, value=2 / 15, not_recorded=1)),
             "1 of 15 due has nothing recorded. The figure read out is 2 of 15; with it met it would be 3 of 15.",
         ),
         (
-            Impact("uncounted", 9, 1702, "aggravated_not_counted"),
+            Uncounted(9, 1702, "aggravated_not_counted"),
             "9 crimes of an aggravated code without any hate flag. The total read out is 1,702; with them it would be"
             " 1,711.",
         ),
-        (Impact("counted", 2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
-        (Impact("counted", 1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
+        (StillCounted(2, 1702, "missing_from_full_extract"), "without them it would be 1,700."),
+        (StillCounted(1, 1702, "missing_from_full_extract"), "without that one it would be 1,701."),
         (
-            Impact("lost", 1, 22),
+            Lost(1, 22),
             "1 row that may be a record was rejected, of 22 rows of such files read over all loads (1 of the crime"
             " extract)",
         ),
-        (Impact("late", 30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
+        (BeginsLate(30, 365, feed="contact", day=date(2026, 6, 1)), "The victim-contact sheet begins in Jun 2026"),
         (
-            Impact("early", 30, 365, feed="contact", day=date(2026, 9, 30)),
+            EndsEarly(30, 365, feed="contact", day=date(2026, 9, 30)),
             "ends on 30 Sep 2026, before the period does",
         ),
         (
-            Impact("gap", 1, 12, feed="contact", months=(date(2026, 2, 1),)),
+            Gap(1, 12, feed="contact", months=(date(2026, 2, 1),)),
             "All districts: no extract speaks for February 2026 (victim-contact sheet). It is not loaded",
         ),
         (
-            Impact("gap", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",)),
+            Gap(1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",)),
             "Fenland: no extract speaks for August 2026 (crime extract). It is not loaded: no figure holds it.",
         ),
         (
-            Impact("gap", 2, 12, feed="crime", months=(date(2026, 7, 1), date(2026, 8, 1)), why="rejected"),
+            Gap(2, 12, feed="crime", months=(date(2026, 7, 1), date(2026, 8, 1)), why="rejected"),
             "All districts: the rows of July 2026 and August 2026 were rejected (crime extract). They are not loaded",
         ),
         (
-            Impact("part", 1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",), why="ends"),
+            InPart(1, 12, feed="crime", months=(date(2026, 8, 1),), areas=("Fenland",), why="ends"),
             "Fenland: August 2026 is loaded in part only (crime extract), and not judged; the last extract ends within",
         ),
-        (Impact("never", 1, 6, feed="crime", areas=("Fenland",)), "No crime extract speaks for Fenland: not loaded"),
+        (NeverLoaded(1, 6, feed="crime", areas=("Fenland",)), "No crime extract speaks for Fenland: not loaded"),
         (
-            Impact("lacking", 219, 1702, "no_square"),
+            Lacking(219, 1702, "no_square"),
             "219 hate crimes of 1,702 (12.9 %) without a usable grid reference.",
         ),
         (
-            Impact("absent", 3, 3, absent=("no_channel", "no_square")),
+            Absent(3, 3, notes=("no_channel", "no_square")),
             "Recorded for no hate crime of this period: How reported, National grid reference. What needs",
         ),
-        (Impact("lacking", 3, 3, "no_square"), "3 hate crimes of 3 without a usable grid reference."),
-        (Impact("order", 1, 1702, "reported_after_recording"), "1 hate crime of 1,702 (0.1 %) reported after"),
+        (Lacking(3, 3, "no_square"), "3 hate crimes of 3 without a usable grid reference."),
+        (Contradiction(1, 1702, "reported_after_recording"), "1 hate crime of 1,702 (0.1 %) reported after"),
     ],
     ids=lambda value: value.kind if isinstance(value, Impact) else "",
 )
@@ -88,11 +103,20 @@ def test_a_harm_says_how_many_and_what_it_does(impact, text):
 
 
 def test_every_harm_leads_to_its_rows():
-    assert said(Impact("lacking", 219, 1702, "no_square")).cases == {"measure": "note-no_square", "state": "all"}
-    duty = said(Impact("unrecorded", 13, 100, figure=DUTY))
+    assert said(Lacking(219, 1702, "no_square")).cases == {"measure": "note-no_square", "state": "all"}
+    duty = said(Unrecorded(13, 100, figure=DUTY))
     assert duty.cases == {"measure": DUTY.measure, "state": "not_recorded"}
     assert duty.label == "13 cases with nothing recorded"
-    assert said(Impact("lost", 1, 22)).anchor == "rejects"
+    assert said(Lost(1, 22)).anchor == "rejects"
+
+
+MADE = {
+    "lost": Lost(1, 2),
+    "lacking": Lacking(1, 2, "no_square"),
+    "gap": Gap(1, 2, "crime", ()),
+    "order": Contradiction(1, 2, "no_square"),
+    "strands": StrandsOdd(1, 2, "several_strands", SHARE),
+}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +133,7 @@ def test_every_harm_leads_to_its_rows():
     ],
 )
 def test_the_headline_counts_what_is_wrong(kinds, text):
-    impacts = tuple(Impact(kind, 1, 2, "no_square", strands=SHARE) for kind in kinds)
+    impacts = tuple(MADE[kind] for kind in kinds)
     assert data_quality.headline(replace(QUALITY, impacts=impacts)) == text
 
 
