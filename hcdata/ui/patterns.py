@@ -1,5 +1,6 @@
 """What the period's records are and when they happened, on the Trends page."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,6 +13,7 @@ from hcdata.ui import show, trends
 from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
+from hcdata.views.parts import Mix
 
 
 def when(page: Page) -> None:
@@ -34,12 +36,17 @@ def when(page: Page) -> None:
 
 def what(page: Page) -> None:
     """Draw offence groups, channels and settings, each beside the period before."""
-    found, about = page.answers.patterns(page.filters, page.scope), page.answers.about(page.filters, page.scope)
-    for mix in found.mixes:
+    splits(page, page.answers.patterns(page.filters, page.scope).mixes)
+
+
+def splits(page: Page, mixes: Sequence[Mix]) -> None:
+    """Draw splits side by side, each with its sentence."""
+    about = page.answers.about(page.filters, page.scope)
+    for mix in mixes:
         st.markdown(plain(in_words.sentence(mix, about)))
-    st.markdown(plain(in_words.caution(found.mixes)))
+    st.markdown(plain(in_words.caution(mixes)))
     with st.container(key="half-what"):
-        for mix in (one for one in found.mixes if one.missing is None):
+        for mix in (one for one in mixes if one.missing is None):
             with st.container():
                 trends.bars(page, mix, about)
                 measure = "recorded_hate_crimes" if page.filters.kind == "crime" else "non_crime_incidents"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from hcdata.present.tables import progress_tables
 from hcdata.present.text import plan_words, progress_words, review_words
-from hcdata.ui import show, trends
+from hcdata.ui import patterns, show, trends
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
 from hcdata.views.progress import Progress
@@ -48,6 +48,13 @@ def numbers(page: Page, found: Progress) -> None:
         st.header("Numbers over time", anchor="numbers")
         note = "Each on its own scale: shapes compare, heights do not. They are not added: one crime can be in several."
         trends.panels(page, loaded, "numbers", "number", note, loaded[0].measure, titled=True)
+
+
+def mixes(page: Page, found: Progress) -> None:
+    """Draw the measures that say something only by their parts."""
+    if found.mixes:
+        st.header("How they split", anchor="splits")
+        patterns.splits(page, found.mixes)
 
 
 def by_district(page: Page, compared: Sequence[Comparison]) -> None:

@@ -47,7 +47,6 @@ from hcdata.views.quality import (
 from hcdata.views.results import About, Comparison, Figure, PerformanceUpdate, Plan
 from hcdata.views.review import Review, duties, limits, review
 from hcdata.views.served import ANSWERS, Served, ask, open_store, question
-from hcdata.views.service import Service, service
 from hcdata.views.work_list import WorkList, work_list
 
 
@@ -166,10 +165,6 @@ class Answers(Served):
         """Answer how one series goes day by day."""
         return ask(self, daily, filters, scope)
 
-    def service(self, filters: Filters, scope: Scope, measure: str) -> Service:
-        """Answer how a share goes month by month."""
-        return ask(self, service, filters, scope, measure)
-
     def patterns(self, filters: Filters, scope: Scope) -> Patterns:
         """Answer what the period's records are and when they happened."""
         return ask(self, patterns, filters, scope)
@@ -199,11 +194,6 @@ class Answers(Served):
     def strands(self) -> dict[str, str]:
         """Strands shown, id to name, in order."""
         return open_store(self, None).strand_names
-
-    @property
-    def shares(self) -> frozenset[str]:
-        """The measures that are a share of cases, which have one for each month."""
-        return frozenset(id for id, header in registry.all().items() if header.kind == "proportion")
 
     @property
     def repeats(self) -> frozenset[str]:

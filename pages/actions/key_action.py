@@ -16,8 +16,9 @@ measures = [figure.measure for figure in found.figures]
 progress.stands_out(page, found, compared)
 show.tiles(page, found.figures, "measures")
 progress.put_right(page, measures)
-services.over_time(page, found.figures)
+services.over_time(page, found.shares)
 progress.numbers(page, found)
+progress.mixes(page, found)
 progress.by_district(page, [compared[one] for one in measures if one in compared])
 if action.id == "investigate":
     sections.outcomes(page)

@@ -7,6 +7,9 @@ from hcdata.views.plan import measures_of
 from tests.conftest import Demonstration
 from tests.pages.conftest import Open, elements, texts
 
+# What the small demonstration has none of is named under the charts and has none of its own.
+NONE_OCCURS = {registry.one("time_limit_lapses").title}
+
 
 def test_a_key_action_opened_after_another_shows_its_own(look_at: Open, small_demonstration: Demonstration) -> None:
     for action in ("report", "support", "investigate"):
@@ -20,4 +23,4 @@ def test_a_key_action_opened_after_another_shows_its_own(look_at: Open, small_de
         said = " ".join(texts(page))
         numbers = [one for one in own if f"- **{one}**:" in said]
         counts = {one.title for one in registry.all().values() if one.kind == "count"}
-        assert set(numbers) == own & counts
+        assert set(numbers) == own & counts - NONE_OCCURS

@@ -13,6 +13,8 @@ from hcdata.views.plan import measures_of
 from hcdata.views.progress import progress
 from tests.views.conftest import YEAR
 
+# What the numbers of a key action are split by.
+SPLITS = {"prevent": ["setting"], "respond": ["setting"], "report": ["channel"], "understand": ["strand"]}
 ACTIONS = ("prevent", "respond", "report", "support", "understand", "investigate")
 
 
@@ -28,6 +30,7 @@ def test_every_measure_has_a_figure_and_shares_and_numbers_their_months(served, 
     kinds = {id: registry.one(id).kind for id in ids}
     assert [one.measure for one in found.shares] == [id for id in ids if kinds[id] == "proportion"]
     assert [one.measure for one in found.numbers] == [id for id in ids if kinds[id] == "count"]
+    assert [one.dimension for one in found.mixes] == SPLITS.get(action, [])
     figures = {one.measure: one for one in found.figures}
     for trend in found.numbers:
         if not (trend.missing or trend.year.missing or figures[trend.measure].missing):

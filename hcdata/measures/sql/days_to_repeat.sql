@@ -1,5 +1,5 @@
 /* ---
-title = "Days to the next hate crime against a repeat victim"
+title = "Days to the next hate crime against a victim"
 short = "days to the repeat"
 question = "How many days after the record before it did a repeat against a victim come?"
 kind = "duration"

@@ -1,5 +1,5 @@
 /* ---
-title = "Summary time limit within 14 days"
+title = "Open summary offences within 14 days of their time limit"
 short = "time limits within 14 days"
 question = "How many open summary offences must be charged within 14 days?"
 kind = "snapshot"

@@ -1,5 +1,5 @@
 /* ---
-title = "Summary time limit within 45 days"
+title = "Open summary offences within 45 days of their time limit"
 short = "time limits within 45 days"
 question = "How many open summary offences must be charged within 45 days?"
 kind = "snapshot"
