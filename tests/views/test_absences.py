@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from hcdata.common.filters import Period
+from hcdata.present.text.absences import explain, without
 from hcdata.store.coverage import Coverage, Lack
-from hcdata.views.absences import Absence, explain, find_absences, without
+from hcdata.views.absences import Absence, find_absences
 
 NAMES = {"fenland": "Fenland", "hunts": "Hunts", "never": "Never", "not_recorded": "Not recorded"}
 MARCH, MAY = date(2026, 3, 1), date(2026, 5, 1)

@@ -9,7 +9,7 @@ from hcdata.present.charts.months import STANDS_OUT
 from hcdata.present.text import findings, reading, series, split, trend_words, words
 from hcdata.store import query
 from hcdata.views.performance import performance_update
-from hcdata.views.results import FigureMoved, PartMoved
+from hcdata.views.results import FigureMoved, PartMoved, SeriesStandsOut
 from tests.handmade import build
 from tests.measures.conftest import POPULATION
 from tests.present.drawn import texts
@@ -63,7 +63,7 @@ def every_signal(update):
 
 
 def test_a_series_that_stands_out_anywhere_is_a_finding_or_part_of_one(update):
-    told = {(one.trend.district, one.trend.strand) for one in every_signal(update) if one.trend}
+    told = {one.about for one in every_signal(update) if isinstance(one, SeriesStandsOut)}
     for trend in every(update):
         loud = SAYS in trend_words.trend_sentence(trend)
         assert loud == trend.unlikely == ((trend.district, trend.strand) in told)
