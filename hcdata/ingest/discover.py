@@ -145,10 +145,11 @@ def recognise(grid: Grid, layouts: dict[str, Layout]) -> Recognised | None:
     Two rows are read as one only where that finds more than any single row does.
     """
     best: tuple[int, Recognised] | None = None
+    telling = [(layout, {normalise(header) for header in layout.match}) for layout in layouts.values()]
     for headers in candidates(grid.head):
         words = {normalise(cell) for cell in headers.texts if cell}
-        for layout in layouts.values():
-            if {normalise(header) for header in layout.match} <= words:
+        for layout, needed in telling:
+            if needed <= words:
                 source = Recognised(grid, layout, headers.last, headers)
                 score = len(source.used & words)
                 if _fits(source) and (best is None or score > best[0]):

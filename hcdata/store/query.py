@@ -217,13 +217,13 @@ def _open(folder: Path, name: str, as_at: AsAt, config: Config, population: Path
             if crimes <= SMALL:
                 con.execute("SET threads = 1")
             _prepare(con, load)
-            seen: dict[str, set[str]] = {"district": set(), "strand": set()}
-            for kind, value in con.execute(_read("values_seen")).fetchall():
-                seen[kind].add(value)
             if crimes <= MATERIALISED:
                 _materialise(con, "materialise")
             if crimes <= SMALL:
                 _materialise(con, "materialise_small")
+            seen: dict[str, set[str]] = {"district": set(), "strand": set()}
+            for kind, value in con.execute(_read("values_seen")).fetchall():
+                seen[kind].add(value)
             reference.fill(con, config, seen, population)
         except duckdb.Error:
             raise StoreError(

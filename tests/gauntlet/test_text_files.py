@@ -175,7 +175,7 @@ CASES = [
     ),
     Case(
         "headers that take a hundred kilobytes",
-        write(text([[*HEADERS, *(f"{'x' * 60} {n}" for n in range(1_500))], [*row(1), *["0"] * 1_500]])),
+        write(text([[*HEADERS, *(f"{'x' * 900} {n}" for n in range(120))], [*row(1), *["0"] * 120]])),
         Loaded(1),
     ),
     Case("a million columns", write(f"crime_ref,recorded{',x' * 1_000_000}\n"), Refused("more than the 2,000 columns")),
