@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from hcdata.present.tables import progress_tables
+from hcdata.present.text import numbers as writing
 from hcdata.present.text import plan_words, progress_words, review_words
 from hcdata.ui import patterns, show, trends
 from hcdata.ui.frame import Page
@@ -66,6 +67,23 @@ def by_district(page: Page, compared: Sequence[Comparison]) -> None:
     st.markdown("Above or below: outside what chance gives, in a funnel of all districts. No ranking.")
     first = next(one for one in compared if one.missing is None)
     trends.side_by_side(page, first, f"funnel-{first.measure}")
+
+
+def since_meeting(page: Page, found: Progress, plan: Plan) -> None:
+    """Offer the figures as they were known at the last meeting beside those of now."""
+    day = plan.last_meeting
+    if day is None or page.filters.as_at is not None:
+        return
+    asked = f"Beside the figures as known at the last meeting, {plain(writing.day(day))}"
+    if st.toggle(asked, key="since-meeting"):
+        then = page.answers.figures_then(page.filters, page.scope, str(page.place.action), day)
+        table = progress_tables.since(then, found.figures, day)
+        show.table(page, f"since-{day}", lambda: table)
+        st.markdown(
+            "Nothing loaded was known then."
+            if table.empty
+            else "Each over the period as it then was: the two overlap, so nothing is said of chance."
+        )
 
 
 def unmeasured(action: KeyAction, plan: Plan) -> None:

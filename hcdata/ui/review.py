@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from hcdata.present.tables import review_tables, tables
-from hcdata.present.text import data_quality, findings, impact_words, plan_words, review_words
+from hcdata.present.text import data_quality, duty_words, findings, impact_words, plan_words, review_words
 from hcdata.ui import navigation, sections, show
 from hcdata.ui.figure_cache import keep
 from hcdata.ui.frame import Page
@@ -21,10 +21,21 @@ def this_month(page: Page, found: Review) -> None:
     with st.container(key="headline"):
         st.markdown(f"**{plain(first)}**")
     st.markdown("\n".join(f"- {plain(one)}" for one in others))
+    _link_missed(page, found)
     show.finding_list(page, keep(page, "findings", lambda: findings.findings(found.own)), navigation.find)
     if closing := findings.closing(found.own):
         st.markdown(plain(closing))
     show.tiles(page, found.own.headlines, "headlines")
+
+
+def _link_missed(page: Page, found: Review) -> None:
+    """Offer the cases of last month that each duty missed."""
+    month = replace(page.filters, period="month", start=None, end=None)
+    missed = [one for one in found.due if not one.missing and one.missed]
+    with st.container(horizontal=True, gap="small", key="tools-due"):
+        for one in missed:
+            wanted = {"measure": one.measure, "state": "missed"}
+            show.case_link(page, wanted, f"{one.title}: {duty_words.missed(one)}", month)
 
 
 def put_right(page: Page, found: Review) -> None:

@@ -33,7 +33,7 @@ from hcdata.views.outcomes import Outcomes, outcomes
 from hcdata.views.patterns import Patterns, patterns
 from hcdata.views.performance import performance_update
 from hcdata.views.plan import plan
-from hcdata.views.progress import Progress, progress
+from hcdata.views.progress import Progress, figures_of, progress
 from hcdata.views.quality import (
     NotedCases,
     Quality,
@@ -90,6 +90,12 @@ class Answers(Served):
         if day < moments[0].known_on or filters.as_at is not None:
             return None
         return self.performance(replace(filters, as_at=day), scope)
+
+    def figures_then(self, filters: Filters, scope: Scope, key_action: str, day: date) -> tuple[Figure, ...]:
+        """Return a key action's figures as they were known on a day; none before the first load."""
+        if day < open_store(self, None).moments[0].known_on:
+            return ()
+        return ask(self, figures_of, replace(filters, as_at=day), scope, key_action)
 
     def progress(self, filters: Filters, scope: Scope, key_action: str) -> Progress:
         """Answer how a key action goes, over time."""

@@ -29,6 +29,11 @@ class Progress:
     mixes: tuple[Mix, ...] = ()
 
 
+def figures_of(context: Context, key_action: str) -> tuple[Figure, ...]:
+    """Return the figures of a key action's measures."""
+    return tuple(figures(context, measures_of(key_action)))
+
+
 def progress(context: Context, key_action: str) -> Progress:
     """Return how a key action goes; its shares by month are counted all together."""
     ids = measures_of(key_action)
@@ -37,7 +42,7 @@ def progress(context: Context, key_action: str) -> Progress:
     if window := find_window(context):
         context.ask_all([(id, window[0]) for id in shares if context.missing(id) is None], ("month",))
     return Progress(
-        figures=tuple(figures(context, ids)),
+        figures=figures_of(context, key_action),
         shares=tuple(service(context, id) for id in shares),
         numbers=tuple(Trends(context, one.id).total for one in headers if one.kind == "count"),
         mixes=tuple(mix(context, cast(Dimension, one)) for one in split_by(key_action)),

@@ -15,6 +15,7 @@ measures = [figure.measure for figure in found.figures]
 
 progress.stands_out(page, found, compared)
 show.tiles(page, found.figures, "measures")
+progress.since_meeting(page, found, plan)
 progress.put_right(page, measures)
 services.over_time(page, found.shares)
 progress.numbers(page, found)
