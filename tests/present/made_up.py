@@ -188,6 +188,7 @@ def plan(**more: object) -> Plan:
             "is_open": [True, False],
             "overdue": [True, False],
             "not_updated": [True, False],
+            "proposed": [False, False],
         }
     )
     keys = (

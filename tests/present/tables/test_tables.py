@@ -94,7 +94,9 @@ def test_each_action_stands_in_one_place_in_one_word_or_two() -> None:
     plan = made.plan()
     one = plan.actions.iloc[0].to_dict()
     names = ("status", "is_open", "overdue", "not_updated", "discharged_on")
-    rows = [one | dict(zip(names, case[:5], strict=True)) for case in STANDING]
+    rows = [
+        one | dict(zip(names, case[:5], strict=True), proposed=case[0] == "Proposed discharge") for case in STANDING
+    ]
     table = tables.actions(replace(plan, actions=pd.DataFrame(rows)))
     assert table["Standing"].tolist() == [case[5] for case in STANDING]
 
