@@ -109,7 +109,7 @@ def test_crimes_read_by_the_wrong_reference_are_withdrawn_and_every_change_adds_
         told = found.counts.set_index("kind")["records"]
         assert (told["new"], told["withdrawn"], told.sum()) == (3, 3, 6)
         part = movement(then, now, Filters("all"), LOCAL, "recorded_hate_crimes").parts[0]
-    assert part.steps[["title", "n"]].values.tolist() == [["New record", 3], ["Record no longer there", -3]]
+    assert part.steps[["reason", "n"]].values.tolist() == [["new", 3], ["new", -3]]
     assert (part.before, part.after) == (3, 3)
 
 
