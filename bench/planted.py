@@ -17,7 +17,7 @@ from hcdata.demo.timing import DRIFT_DISTRICT, SPIKE_DAY, SPIKE_DISTRICT
 from hcdata.loading.run import load
 from hcdata.store import query
 from hcdata.views.performance import performance_update
-from hcdata.views.results import PerformanceUpdate, Signal
+from hcdata.views.results import DutyBelow, PerformanceUpdate, SeriesStandsOut, Signal
 
 SPIKE_STRAND = "race"
 
@@ -51,11 +51,11 @@ def run(seed: int, scale: float, years: int) -> Found:
 def read(update: PerformanceUpdate) -> Found:
     """Say what a page found of what is planted."""
     trends = {one.district: one for one in update.district_trends}
-    told = [one for one in update.signals if not _is_spike(one) and one.kind != "duty"]
+    told = [one for one in update.signals if not _is_spike(one) and not isinstance(one, DutyBelow)]
     shown = {place for place, one in trends.items() if one.unlikely}
     rising = {place for place in shown if (judged := trends[place].headline) and judged.direction > 0}
-    named = {one.trend.district for one in told if one.trend}
-    duty = {detail.subject for one in update.signals if one.kind == "duty" for detail in one.details}
+    named = {one.trend.district for one in told if isinstance(one, SeriesStandsOut)}
+    duty = {detail.subject for one in update.signals if isinstance(one, DutyBelow) for detail in one.details}
     late, quiet = (trends[place].subject for place in (LATE_DISTRICT, QUIET_DISTRICT))
     return Found(
         spike=any(map(_is_spike, update.signals)),
@@ -70,7 +70,7 @@ def read(update: PerformanceUpdate) -> Found:
 
 def _is_spike(one: Signal) -> bool:
     """Whether a finding speaks of a rise in the month of the event, in a series that holds the spike."""
-    if one.trend is None or one.look is None or one.look.kind != "month" or one.direction < 0:
+    if not isinstance(one, SeriesStandsOut) or one.look.kind != "month" or one.direction < 0:
         return False
     months = one.trend.complete["month"].iloc[list(one.look.places)]
     here = one.trend.district in (None, SPIKE_DISTRICT) and one.trend.strand in (None, SPIKE_STRAND)
@@ -78,7 +78,7 @@ def _is_spike(one: Signal) -> bool:
 
 
 def _rises(one: Signal, district: str) -> bool:
-    return one.trend is not None and one.trend.district == district and one.direction > 0
+    return isinstance(one, SeriesStandsOut) and one.trend.district == district and one.direction > 0
 
 
 @click.command()

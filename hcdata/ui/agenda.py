@@ -6,7 +6,7 @@ import streamlit as st
 
 from hcdata.plan.agendas import Item, Part
 from hcdata.present.tables import agenda_tables, plan_tables
-from hcdata.present.text import about_words, agenda_words, findings, numbers, plan_words, repeat_words, words
+from hcdata.present.text import agenda_words, findings, numbers, plan_words, repeat_words, words
 from hcdata.ui import navigation, show
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
@@ -26,7 +26,7 @@ def draw(page: Page, found: Agenda) -> None:
     st.markdown(plain(agenda_words.heading(found)))
     st.button("Present, one item a screen", icon=":material/slideshow:", on_click=_go, args=(1,))
     for item in found.items:
-        st.header(f"{item.number} {plain(item.title)}", anchor=f"item-{item.number}")
+        st.header(plain(f"{item.number} {item.title}"), anchor=f"item-{item.number}")
         _fill(page, found, item)
 
 
@@ -38,7 +38,7 @@ def _alone(page: Page, found: Agenda, item: Item) -> None:
         st.button("On", shortcut="Right", on_click=_go, args=(on,), disabled=place == last)
         st.button("Whole agenda", shortcut="Escape", on_click=_go, args=(None,))
     with st.container(key="presented"):
-        st.header(f"{item.number} {plain(item.title)}", anchor=False)
+        st.header(plain(f"{item.number} {item.title}"), anchor=False)
         _fill(page, found, item)
 
 
@@ -77,8 +77,7 @@ def _since(page: Page, found: Agenda) -> None:
     then = page.answers.known_then(page.filters, page.scope, found.last) if found.last else None
     if then is not None:
         now = page.answers.performance(page.filters, page.scope)
-        when = plain(about_words.during(then.about))
-        st.markdown(f"Figures as known on {numbers.day(found.last)}, {when}, and now:")
+        st.markdown(plain(agenda_words.figures_known(found, then)))
         _say(*agenda_words.moved(then, now))
 
 
@@ -128,7 +127,8 @@ def _summary(page: Page, found: Agenda) -> None:
     plan = page.answers.plan(page.filters, page.scope)
     st.markdown(plain(agenda_words.forward(found, plan)))
     if not plan.missing:
-        show.table(page, "plan-overdue", lambda: plan_tables.overdue(plan), "Overdue")
+        with st.container(key="wide-overdue"):
+            show.table(page, "plan-overdue", lambda: plan_tables.overdue(plan), "Overdue")
 
 
 def _districts(page: Page, found: Agenda) -> None:

@@ -15,7 +15,7 @@ def stands(page: Page, plan: Plan) -> None:
     st.markdown(f"**{plain(plan_words.plan_sentence(plan))}**")
     if plan.missing:
         return
-    with st.container(key="half-plan"):
+    with st.container(key="wide-plan"):
         show.table(page, "plan-actions", lambda: plan_tables.key_actions(plan), "By key action")
         show.table(page, "plan-holders", lambda: plan_tables.holders(plan), "Who holds open actions")
     st.markdown(plain(plan_words.PILLARS))
@@ -37,15 +37,18 @@ def to_decide(page: Page, plan: Plan) -> None:
     late, proposed = plan_tables.overdue(plan), plan_tables.proposed(plan)
     if late.empty:
         st.markdown("No open action is past the day it is due.")
-    show.table(page, "plan-overdue", lambda: late)
+    with st.container(key="wide-overdue"):
+        show.table(page, "plan-overdue", lambda: late)
     st.header("Proposed for discharge", anchor="proposed")
     st.markdown("The tactical lead decides with the district or department and the strategic lead (plan 1.8).")
     if proposed.empty:
         st.markdown("No discharge is proposed.")
-    show.table(page, "plan-proposed", lambda: proposed)
+    with st.container(key="wide-proposed"):
+        show.table(page, "plan-proposed", lambda: proposed)
 
 
 def every(page: Page, plan: Plan) -> None:
     """Write every action, by its number."""
     st.header("All actions", anchor="actions")
-    show.table(page, "actions", lambda: tables.actions(plan))
+    with st.container(key="wide-actions"):
+        show.table(page, "actions", lambda: tables.actions(plan))

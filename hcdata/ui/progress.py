@@ -63,7 +63,8 @@ def by_district(page: Page, compared: Sequence[Comparison]) -> None:
     if not any(one.missing is None for one in compared):
         return
     st.header("By district", anchor="districts")
-    show.table(page, "by-district", lambda: progress_tables.by_district(compared))
+    with st.container(key="wide-by-district"):
+        show.table(page, "by-district", lambda: progress_tables.by_district(compared))
     st.markdown("Above or below: outside what chance gives, in a funnel of all districts. No ranking.")
     first = next(one for one in compared if one.missing is None)
     trends.side_by_side(page, first, f"funnel-{first.measure}")
@@ -74,8 +75,7 @@ def since_meeting(page: Page, found: Progress, plan: Plan) -> None:
     day = plan.last_meeting
     if day is None or page.filters.as_at is not None:
         return
-    asked = f"Beside the figures as known at the last meeting, {plain(writing.day(day))}"
-    if st.toggle(asked, key="since-meeting"):
+    if st.toggle(f"Beside the figures as known at the last meeting, {plain(writing.day(day))}", key="since-meeting"):
         then = page.answers.figures_then(page.filters, page.scope, str(page.place.action), day)
         table = progress_tables.since(then, found.figures, day)
         show.table(page, f"since-{day}", lambda: table)

@@ -91,7 +91,8 @@ def actions(page: Page, found: Review) -> None:
     """Write the district's actions of the delivery plan."""
     st.header("Actions", anchor="plan")
     st.markdown(plain(plan_words.plan_sentence(found.own.plan)))
-    show.table(page, "actions", lambda: tables.actions(found.own.plan))
+    with st.container(key="wide-actions"):
+        show.table(page, "actions", lambda: tables.actions(found.own.plan))
 
 
 def data(page: Page) -> None:

@@ -89,7 +89,16 @@ def test_the_workbook_is_two_seconds_and_a_click_away(screen: Screen) -> None:
     assert coming.value.suggested_filename.endswith(".xlsx")
 
 
-@visited("/", "/district-fenland", "/trends", "/action-report", "/quality", widths=[1400, 900])
+@visited(
+    "/",
+    "/district-fenland",
+    "/trends",
+    "/action-report",
+    "/delivery-plan",
+    "/meeting-tactical",
+    "/quality",
+    widths=[1400, 900],
+)
 def test_no_page_scrolls_sideways(seen: Screen) -> None:
     assert seen.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2")
     inside = (

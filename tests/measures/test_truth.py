@@ -17,6 +17,8 @@ TOLD_OTHERWISE = {
     "hate_crime_rate",
     *(id for id, measure in registry.all().items() if measure.part),
 }
+# Measures of few crimes, of which a demonstration may have none.
+RARE = {"summary_limit_close", "summary_limit_near", "time_limit_lapses"}
 PLANTED = sorted(registry.all().keys() - TOLD_OTHERWISE)
 
 
@@ -48,7 +50,7 @@ def test_every_figure_is_what_was_planted(id, demonstration, store):
         for month, district, strand, n, of, not_recorded in demonstration.truth["measures"][id]
     }
     figures = read_figures(store, id)
-    assert len(planted) > 100
+    assert len(planted) > 100 or id in RARE
     differing = {
         key: (planted.get(key, (0, 0, 0)), figures.get(key, (0, 0, 0)))
         for key in planted.keys() | figures.keys()

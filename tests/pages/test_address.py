@@ -116,7 +116,11 @@ def test_the_cases_behind_a_figure_keep_its_filters(open_page: Open, small_demon
     page = open_page(small_demonstration.store, "district-peterborough", period="all", kind="crime")
     links = [one.proto for one in elements(page) if one.type == "page_link"]
     wanted = next(
-        link for link in links if "measure=supervisor_contact_24h" in link.query_string and "missed" in link.label
+        link
+        for link in links
+        if "measure=supervisor_contact_24h" in link.query_string
+        and "state=missed" in link.query_string
+        and "period=month" not in link.query_string
     )
     asked = dict(part.split("=") for part in wanted.query_string.split("&"))
     assert asked == {

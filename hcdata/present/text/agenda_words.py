@@ -48,6 +48,12 @@ def forward(found: Agenda, plan: Plan) -> str:
     return f"{numbers.counted(n, 'action is', 'actions are')} brought forward, {late:,} of them overdue."
 
 
+def figures_known(found: Agenda, then: PerformanceUpdate) -> str:
+    """Say of what dates the figures shown at the last meeting are."""
+    day = numbers.day(found.last) if found.last else ""
+    return f"Figures as known on {day}, {about_words.during(then.about)}, and now:"
+
+
 def then_and_now(then: Figure, now: Figure) -> str:
     """Say a figure as it was shown at the last meeting, and as it stands."""
     return f"{now.title}: {numbers.value(then)} then, {numbers.value(now)} now."

@@ -39,12 +39,10 @@ def promise_sentence(one: Promise) -> str:
         return f"{one.title}: {missing_words.say(one.missing)}"
     if not one.n or one.longest is None:
         return f"{one.title}: nothing to put right."
-    have = "has" if one.n == 1 else "have"
     waited = numbers.counted(one.longest, "day", "days")
     longest = f"it has waited {waited}" if one.n == 1 else f"the longest has waited {waited}"
-    return (
-        f"{one.title}: {one.n:,} open {'crime' if one.n == 1 else 'crimes'} {have} no record of {one.lacks}; {longest}."
-    )
+    crimes = numbers.counted(one.n, "open crime", "open crimes")
+    return f"{one.title}: {crimes} to put right, not recorded is {one.lacks}; {longest}."
 
 
 def ahead_sentence(one: Ahead) -> str:
