@@ -24,7 +24,9 @@ CHOICES = (
 LOADS = [datetime(2026, 9, 30, 23, 59), datetime(2026, 10, 31, 23, 59)]
 CRIMES = 150
 # Measures whose things leave or join the denominator by the passing of time alone.
-WITH_TIME = {"hub_referral", "positive_outcome_matured", "supervisor_contact_24h"}
+WITH_TIME = {
+    "hub_referral", "positive_outcome_matured", "summary_limit_close", "summary_limit_near", "supervisor_contact_24h"
+}  # fmt: skip
 
 
 def _values(dice: random.Random) -> dict[str, Callable[[], Any]]:

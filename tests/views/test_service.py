@@ -7,6 +7,7 @@ import pytest
 from hcdata.common.filters import Filters
 from hcdata.present.text import service_words
 from hcdata.stats.periods import add_months
+from hcdata.views.missing import FewBases
 from hcdata.views.service import service
 from tests.views.conftest import crime
 
@@ -81,7 +82,7 @@ def test_a_base_is_large_enough_as_the_configuration_says(make, put):
     assert service(put(store), MEASURE).change == "as usual"
     found = service(put(set_thresholds(store, minimum_n=26)), MEASURE)
     assert (found.change, found.minimum_n) == ("not judged", 26)
-    assert found.why == "0 months have a base of 26 or more, and 8 are needed"
+    assert found.why == FewBases(months=0, base=26, needed=8)
 
 
 def test_a_month_of_few_has_no_share(make, put):
@@ -94,7 +95,7 @@ def test_a_month_of_few_has_no_share(make, put):
 def test_too_few_months_are_not_judged(make, put):
     found = service(put(make(crimes=months(*WAVE[:7], first=date(2026, 4, 1)))), MEASURE)
     assert (found.change, found.usual) == ("not judged", None)
-    assert found.why == "7 months have a base of 20 or more, and 8 are needed"
+    assert found.why == FewBases(months=7, base=20, needed=8)
 
 
 def test_young_crimes_are_not_held_against_their_month(make, put):
