@@ -112,7 +112,7 @@ def look_ahead(plan: Plan, data_to: date) -> tuple[Ahead, ...]:
     if plan.update_by and data_to < plan.update_by <= last:
         found.append(Ahead(plan.update_by, "updates", ""))
     actions = plan.actions[plan.actions["is_open"].astype(bool)]
-    due = pd.to_datetime(actions["due_on"])
-    near = actions[(due > pd.Timestamp(data_to)) & (due <= pd.Timestamp(last))].assign(due=due)
+    actions = actions.assign(due=pd.to_datetime(actions["due_on"]))
+    near = actions[(actions["due"] > pd.Timestamp(data_to)) & (actions["due"] <= pd.Timestamp(last))]
     found += [Ahead(row.due.date(), "action", f"{row.action_no}: {row.title}") for row in near.itertuples(index=False)]
     return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.what)))

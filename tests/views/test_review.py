@@ -48,6 +48,13 @@ def test_open_actions_due_in_the_days_ahead_are_named_with_the_next_meeting(make
     assert all(one.day <= two.day for one, two in pairwise(found))
 
 
+@pytest.mark.parametrize("due_on", ["2026-10-31", "2027-03-01", None])
+def test_where_no_action_is_due_in_the_days_ahead_none_is_named(due_on, make, put):
+    rows = [{"key_action": "prevent", "district": "force", "title": "Work", "status": "open", "due_on": due_on}] * 2
+    found = look_ahead(plan(put(make(crimes=[crime("2022-11-05")], actions=rows, feeds=["crime", "action"]))), DATA_TO)
+    assert [one.kind for one in found] == ["meeting"]
+
+
 def test_updates_due_before_the_next_meeting_are_named_while_they_are_to_come(make, put):
     found = plan(put(make(crimes=[crime("2022-11-05")], feeds=["crime", "action"])))
     days = {one.kind: one.day for one in look_ahead(found, date(2026, 10, 28))}
