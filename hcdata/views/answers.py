@@ -59,10 +59,12 @@ class Answers(Served):
 
     def review(self, filters: Filters, scope: Scope) -> Review:
         """Answer a district's monthly review: beside the force, with what of any month can still be put right."""
+        month = replace(filters, period="month", start=None, end=None)
         return review(
             self.performance(filters, scope),
             self.performance(replace(filters, districts=()), scope),
-            ask(self, duties, replace(filters, period="month", start=None, end=None), scope),
+            self.about(month, scope).period,
+            ask(self, duties, month, scope),
             self.compared(filters, scope),
             self.work_list(filters, scope),
             ask(self, limits, filters, scope),

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
+from hcdata.common.filters import Period
 from hcdata.measures import registry
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
@@ -46,9 +47,13 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Review:
-    """One district's month: its Performance Update, what fell due last month, its aims, work list and days ahead."""
+    """One district's month: its Performance Update, what fell due last month, its aims, work list and days ahead.
+
+    `month` is the last whole one, whatever period the update is of.
+    """
 
     own: PerformanceUpdate
+    month: Period
     due: tuple[Figure, ...]
     aims: tuple[tuple[KeyAction, tuple[Beside, ...]], ...]
     work: WorkList
@@ -69,6 +74,7 @@ def duties(context: Context) -> tuple[Figure, ...]:
 def review(
     own: PerformanceUpdate,
     force: PerformanceUpdate,
+    month: Period,
     due: tuple[Figure, ...],
     compared: Mapping[str, Comparison],
     work: WorkList,
@@ -76,7 +82,7 @@ def review(
 ) -> Review:
     """Put a district's answers beside the force's of the same question.
 
-    `due` are its duties of last month, `compared` shares and rates by district, `work` what can still be put right,
+    `due` are its duties of last `month`, `compared` shares and rates by district, `work` what can still be put right,
     `near` its crimes near their time limit.
     """
     district = own.about.filters.districts[0]
@@ -92,7 +98,7 @@ def review(
         for action in own.plan.key_actions
     )
     data_to = own.about.data_to
-    return Review(own, due, aims, work, look_ahead(own.plan, data_to) if data_to else (), near)
+    return Review(own, month, due, aims, work, look_ahead(own.plan, data_to) if data_to else (), near)
 
 
 def find_apart(figure: Figure, compared: Comparison | None, district: str) -> Literal[1, 0, -1] | None:

@@ -1,8 +1,9 @@
 """A district's monthly review in words: this month, what to put right now, and what comes next."""
 
 from hcdata.common.config import District
+from hcdata.common.filters import Period
 from hcdata.present.text import findings, missing_words, numbers, plan_words
-from hcdata.views.results import Figure, PerformanceUpdate
+from hcdata.views.results import Figure
 from hcdata.views.review import Ahead, Review
 from hcdata.views.work_list import Promise, WorkList
 
@@ -11,17 +12,16 @@ AMONG = {1: "above what chance gives", -1: "below what chance gives", 0: "within
 
 def this_month(found: Review) -> list[str]:
     """Say the month in three sentences: what was recorded, what was promised and kept, what waits."""
-    return [findings.headline(found.own), due_sentence(found.due, found.own), waiting_sentence(found)]
+    return [findings.headline(found.own), due_sentence(found.due, found.month), waiting_sentence(found)]
 
 
-def due_sentence(due: tuple[Figure, ...], own: PerformanceUpdate) -> str:
+def due_sentence(due: tuple[Figure, ...], month: Period) -> str:
     """Say of what fell due last month how much is evidenced, each as n of N."""
     known = [one for one in due if not one.missing]
-    last = own.total.complete["month"].iloc[-1] if len(own.total.complete) else None
-    if not known or last is None:
+    if not known:
         return "Nothing that the plan promises fell due last month, or nothing of it is loaded."
     said = [f"{_within(one.title)} {one.n:,} of {one.of or 0:,}" for one in known]
-    return f"Evidenced of what fell due in {last:%B %Y}: {'; '.join(said)}."
+    return f"Evidenced of what fell due in {month.start:%B %Y}: {'; '.join(said)}."
 
 
 def waiting_sentence(found: Review) -> str:
