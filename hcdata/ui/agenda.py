@@ -73,7 +73,7 @@ def _aim(page: Page, found: Agenda) -> None:
 
 def _since(page: Page, found: Agenda) -> None:
     """Write what has changed since the last meeting: actions, and the headline figures then and now."""
-    _say(agenda_words.since(found))
+    _say(agenda_words.since(found, page.answers.plan(page.filters, page.scope)))
     then = page.answers.known_then(page.filters, page.scope, found.last) if found.last else None
     if then is not None:
         now = page.answers.performance(page.filters, page.scope)
@@ -116,7 +116,8 @@ def _good_news(page: Page, found: Agenda) -> None:
     figure = page.answers.figure(found.since, page.scope, GOOD_NEWS)
     _say(agenda_words.good_news(figure, found))
     if figure.n:
-        show.case_link(page, {"measure": GOOD_NEWS, "state": "all"}, f"{figure.n:,} cases", found.since)
+        label = numbers.counted(figure.n, "case", "cases")
+        show.case_link(page, {"measure": GOOD_NEWS, "state": "all"}, label, found.since)
 
 
 def _events(page: Page, found: Agenda) -> None:
@@ -124,9 +125,10 @@ def _events(page: Page, found: Agenda) -> None:
 
 
 def _summary(page: Page, found: Agenda) -> None:
+    """Write the actions brought forward; that no plan is loaded stands above, where those raised since are told."""
     plan = page.answers.plan(page.filters, page.scope)
-    st.markdown(plain(agenda_words.forward(found, plan)))
     if not plan.missing:
+        st.markdown(plain(agenda_words.forward(found)))
         with st.container(key="wide-overdue"):
             show.table(page, "plan-overdue", lambda: plan_tables.overdue(plan), "Overdue")
 
@@ -146,9 +148,8 @@ def _updates(page: Page, found: Agenda) -> None:
 
 
 def _third_party(page: Page, found: Agenda) -> None:
-    mixes = page.answers.patterns(page.filters, page.scope).mixes
-    mix = next((one for one in mixes if one.dimension == "channel"), None)
-    _say(agenda_words.third_party(mix, THIRD_PARTY, page.answers.about(page.filters, page.scope)))
+    figure = page.answers.figure(page.filters, page.scope, THIRD_PARTY)
+    _say(agenda_words.third_party(figure, page.answers.about(page.filters, page.scope)))
 
 
 def _funding(page: Page, found: Agenda) -> None:

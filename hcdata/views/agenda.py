@@ -12,8 +12,8 @@ from hcdata.views.context import Context
 from hcdata.views.results import Plan
 from hcdata.views.work_list import WorkList
 
-# The channel that a report through a third-party centre comes by, and the measure that counts good news.
-THIRD_PARTY, GOOD_NEWS = "third_party_centre", "positive_outcomes_assigned"
+# The measures that count reports through third-party centres, and good news.
+THIRD_PARTY, GOOD_NEWS = "third_party_reports", "positive_outcomes_assigned"
 # Before any record: where no meeting of a kind was held yet, everything has happened since.
 BEFORE = pd.Timestamp("1900-01-01")
 
@@ -22,16 +22,16 @@ BEFORE = pd.Timestamp("1900-01-01")
 class DistrictRow:
     """A district's month: crimes recorded, each duty's n of N, crimes to put right, its actions open and overdue.
 
-    `crimes` is None where the month is not loaded, n and of of a duty where its feed is not.
+    None stands for what is not loaded: the month's crimes, a duty's feed, any of those duties, the plan.
     """
 
     id: str
     name: str
     crimes: int | None
     due: tuple[tuple[str, int | None, int | None], ...]
-    to_put_right: int
-    open: int
-    overdue: int
+    to_put_right: int | None
+    open: int | None
+    overdue: int | None
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,9 @@ def by_district(context: Context, plan: Plan, work: WorkList) -> tuple[DistrictR
             name=name,
             crimes=rows["recorded_hate_crimes"].get(id, (None, None))[0],
             due=tuple((one, *rows[one].get(id, (None, None))) for one in duties),
-            to_put_right=int(waits.get(name, 0)),
-            open=int(actions["is_open"].get(name, 0)),
-            overdue=int(actions["overdue"].get(name, 0)),
+            to_put_right=int(waits.get(name, 0)) if work.loaded else None,
+            open=None if plan.missing else int(actions["is_open"].get(name, 0)),
+            overdue=None if plan.missing else int(actions["overdue"].get(name, 0)),
         )
         for id, name in zip(context.districts["id"], context.districts["name"], strict=True)
     )

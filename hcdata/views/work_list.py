@@ -39,6 +39,11 @@ class WorkList:
     crimes: pd.DataFrame
     by_district: pd.DataFrame
 
+    @property
+    def loaded(self) -> bool:
+        """Whether anything is loaded of any promise: where nothing is, no crime is known to lack nothing."""
+        return any(one.missing is None for one in self.promises)
+
 
 def work_list(context: Context) -> WorkList:
     """List what each duty's open crimes lack, within the dates asked for and the scope's records."""

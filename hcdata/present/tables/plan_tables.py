@@ -19,8 +19,9 @@ _NAMES = {
 
 
 def key_actions(plan: Plan) -> pd.DataFrame:
-    """Return Key action, Open, Overdue, Not updated, Discharge proposed and Discharged."""
-    return by_key_action(plan).rename(columns=_NAMES)
+    """Return Key action, Open, Overdue, Not updated, Discharge proposed and Discharged; no rows without a plan."""
+    found = by_key_action(plan).rename(columns=_NAMES)
+    return found.iloc[:0] if plan.missing else found
 
 
 def holders(plan: Plan) -> pd.DataFrame:

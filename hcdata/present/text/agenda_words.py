@@ -1,11 +1,8 @@
 """A meeting's agenda in words: each item filled in with what is loaded, and what nothing loaded can tell."""
 
-import pandas as pd
-
 from hcdata.plan.agendas import INVITED
 from hcdata.present.text import about_words, missing_words, numbers, words
 from hcdata.views.agenda import Agenda
-from hcdata.views.parts import Mix
 from hcdata.views.results import About, Figure, PerformanceUpdate, Plan
 
 # What nothing that is loaded can tell, and what would.
@@ -31,18 +28,18 @@ def attendance(found: Agenda) -> str:
     return f"Asked to come: {numbers.listed(list(INVITED[found.kind]))}. Who came is not loaded."
 
 
-def since(found: Agenda) -> str:
-    """Say what has happened to actions since the last meeting of this kind."""
+def since(found: Agenda, plan: Plan) -> str:
+    """Say what has happened to actions since the last meeting of this kind, or that no plan is loaded."""
     when = f"Since {numbers.day(found.last)}" if found.last else "So far"
+    if plan.missing:
+        return missing_words.say(plan.missing)
     raised, ended = len(found.raised), len(found.discharged)
     named = numbers.counted(raised, "action was raised", "actions were raised")
     return f"{when}, {named} and {f'{ended:,}' if ended else 'none'} discharged."
 
 
-def forward(found: Agenda, plan: Plan) -> str:
-    """Say how many actions are brought forward, or that no plan is loaded."""
-    if plan.missing:
-        return missing_words.say(plan.missing)
+def forward(found: Agenda) -> str:
+    """Say how many actions are brought forward."""
     n = len(found.forward)
     late = int(found.forward["overdue"].sum())
     return f"{numbers.counted(n, 'action is', 'actions are')} brought forward, {late:,} of them overdue."
@@ -71,10 +68,12 @@ def good_news(figure: Figure, found: Agenda) -> str:
     if figure.missing:
         return f"Positive outcomes: {words.change(figure)}"
     when = f"since {numbers.day(found.last)}" if found.last else "so far"
+    if not figure.n:
+        return f"No positive outcome was given {when}."
     were = "was" if figure.n == 1 else "were"
     n = numbers.counted(figure.n, "positive outcome", "positive outcomes")
     return (
-        f"{n[0].upper()}{n[1:]} {were} given {when}: cases to choose from for communications, with the victim's consent"
+        f"{n} {were} given {when}: cases to choose from for communications, with the victim's consent"
         " and never by name."
     )
 
@@ -86,20 +85,10 @@ def events(found: Agenda) -> list[str]:
     return [*said, *to_come] or ["No event since the last meeting is loaded, and none to come."]
 
 
-def third_party(mix: Mix | None, centre: str, about: About) -> str:
-    """Say how many reports came through third-party centres."""
-    if mix is None or mix.missing:
-        return "How crimes were reported is not loaded for this period."
-    rows = mix.rows.set_index("id")
-    n = int(rows["n"].get(centre, 0))
-    before = rows["prior_n"].get(centre, 0)
-    against = "" if before is None or pd.isna(before) else f"; {int(before):,} in {about_words.prior(about)}"
-    chance = f", {rows['chance'][centre]}" if centre in rows.index and against else ""
-    came = numbers.counted(n, "report", "reports")
-    return (
-        f"{came[0].upper()}{came[1:]} of {mix.total:,} came through a third-party centre"
-        f" {about_words.during(about)}{against}{chance}. Which centre is not recorded."
-    )
+def third_party(figure: Figure, about: About) -> str:
+    """Say how many reports came through third-party centres, as its measure is said wherever it stands."""
+    said = words.figure_sentence(figure, about)
+    return said if figure.missing else f"{said} Which centre is not recorded."
 
 
 def next_meeting(found: Agenda) -> str:

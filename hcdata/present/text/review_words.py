@@ -26,6 +26,8 @@ def due_sentence(due: tuple[Figure, ...], month: Period) -> str:
 
 def waiting_sentence(found: Review) -> str:
     """Say how many crimes and actions wait to be put right."""
+    if not found.work.loaded:
+        return f"What crimes lack of what the plan asks for is not loaded. {plan_words.plan_sentence(found.own.plan)}"
     crimes, longest = len(found.work.crimes), _longest(found.work)
     lack = "lacks" if crimes == 1 else "lack"
     said = f"{numbers.counted(crimes, 'open crime', 'open crimes')} {lack} a record the plan asks for"
