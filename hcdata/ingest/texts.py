@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hcdata.common.sql import literal
 from hcdata.ingest.files.grid import columns
 from hcdata.ingest.layouts.fields import DATES, NAMES, PERSON
 from hcdata.ingest.layouts.layout import Layout, Moment, PersonSource
@@ -129,7 +130,7 @@ def _without(text: str, blanks: Iterable[str] | None) -> str:
     if not blanks:
         return text
     # A text of a view takes no parameter of its own; what a layout says is quoted as a literal.
-    quoted = ", ".join("'" + word.upper().replace("'", "''") + "'" for word in blanks)
+    quoted = ", ".join(literal(word.upper()) for word in blanks)
     return f"CASE WHEN upper({text}) NOT IN ({quoted}) THEN {text} END"
 
 

@@ -94,7 +94,7 @@ def _joined(column: Column) -> Sql:
     name = column.name
     lists = fill(_LISTS, name=name)
     if rule := _JOINED.get(name):
-        return fill(rule, lists=lists) if "{lists}" in rule else Sql(rule)
+        return fill(rule, lists=lists)
     if column.type.endswith("[]"):
         return lists
     if about := _SAID_OF.get(name):
