@@ -221,7 +221,7 @@ class Config(Model):
                         yield f"{table}: '{word}' stands for both {seen[word]} and {item.id}"
 
     def _unknown_outcomes(self) -> Iterator[str]:
-        for name in self.outcomes.model_fields_set - {"use"}:
+        for name in sorted(self.outcomes.model_fields_set - {"use"}):
             missing = [code for code in getattr(self.outcomes, name) if code not in self.outcome]
             if missing:
                 yield f"outcomes.{name}: no outcome {', '.join(missing)} in [outcome]"
