@@ -7,6 +7,13 @@ _LOCATED = (
     "'square', 'not_recorded', or why it is off the map: 'outside', 'unreadable', 'zero', 'swapped', 'sign_flipped',"
     " 'other_units', 'default_point'"
 )
+# Where a crime or an incident happened.
+_WHERE = (
+    Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
+    Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
+    Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
+    Column("located", "VARCHAR", _LOCATED),
+)
 
 CRIME = Table(
     "crime",
@@ -38,10 +45,7 @@ CRIME = Table(
         Column("channel", "VARCHAR", "How it was reported: channel id, 'unmapped' or 'not_recorded'"),
         Column("settings", "VARCHAR[]", "Settings (transport, night-time economy, online ...), sorted"),
         Column("place_id", "VARCHAR", "Pseudonym of the place by exact key; empty when there is none", True),
-        Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
-        Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
-        Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
-        Column("located", "VARCHAR", _LOCATED),
+        *_WHERE,
         Column("assigned_at", "TIMESTAMP", "Instant an officer was assigned, UTC"),
         Column("supervisor_named", "BOOLEAN", "A supervisor is named on the crime; empty when not recorded"),
         Column("outcome_code", "VARCHAR", "Home Office outcome, parent code; empty while none is assigned"),
@@ -69,10 +73,7 @@ INCIDENT = Table(
         Column("strands", "VARCHAR[]", "Hate strands, sorted"),
         Column("channel", "VARCHAR", "Channel id, 'unmapped' or 'not_recorded'"),
         Column("settings", "VARCHAR[]", "Settings, sorted"),
-        Column("place_type", "VARCHAR", "Setting id of the location type, 'unmapped' or 'not_recorded'"),
-        Column("east_km", "INTEGER", "1 km square: OSGB36 easting in whole kilometres"),
-        Column("north_km", "INTEGER", "1 km square: OSGB36 northing in whole kilometres"),
-        Column("located", "VARCHAR", _LOCATED),
+        *_WHERE,
         Column("linked_crimes", "VARCHAR[]", "Crime references the incident led to, canonical, sorted"),
         Column(
             "threshold_met",
