@@ -13,7 +13,7 @@ import pytest
 from hcdata.common import config as configuration
 from hcdata.common.errors import LoadError
 from hcdata.ingest.discover import find
-from hcdata.ingest.files import workbook_cells, zip_directory
+from hcdata.ingest.files import text_file, workbook_cells, zip_directory
 from hcdata.ingest.files.limits import MOST_COLUMNS, MOST_SHEETS
 from hcdata.ingest.layouts import layout as layouts
 from hcdata.ingest.suggest.draft import draft
@@ -160,3 +160,17 @@ def test_a_table_as_wide_as_one_may_be_is_drafted_from_its_first_columns(tmp_pat
         found = draft(con, one_grid(tmp_path / "wide.csv", workdir)[0], configuration.load(), layouts.read().values())
     assert "those after the first 400 were not looked at" in write(found)
     assert {"crime_ref", "recorded"} <= found.weighed.mapped.keys()
+
+
+def test_a_table_of_many_columns_is_read_as_it_stands(tmp_path: Path) -> None:
+    width = 1_500
+    headers = ["crime_ref", "recorded", *(f"x{number}" for number in range(width - 2))]
+    # A line feed within a cell: its rows are not left to DuckDB's own reader.
+    rows = [[f"35/{row}/26", '"05/05/2026\n"', *(f"{row}-{place}" for place in range(2, width))] for row in range(3)]
+    file = tmp_path / "wide.csv"
+    file.write_text("\n".join(map(",".join, [headers, *rows])) + "\n", encoding="utf-8")
+    with scratch() as (con, workdir):
+        grid = text_file.open_text(file, workdir)
+        grid.into(con, "raw", 0, width)
+        read = con.execute("SELECT * EXCLUDE (row_no, ragged) FROM raw WHERE NOT ragged ORDER BY row_no").fetchall()
+    assert [list(row) for row in read] == [[row[0], "05/05/2026\n", *row[2:]] for row in rows]
