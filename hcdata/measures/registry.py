@@ -25,6 +25,11 @@ OBLIGATORY = {
     "state": "VARCHAR",
     "value": "DOUBLE",
 }
+# What every measure of crimes shows in its list, and is split by: {listed} in its SELECT.
+LISTED = (
+    "crime_ref", "recorded_on", "offence_title", "offence_group", "outcome_code", "channel", "settings", "place_type",
+    "east_km", "north_km", "committed_local",
+)  # fmt: skip
 
 
 class Measure(Model):
@@ -125,7 +130,7 @@ def read(file: Path, store: query.Store) -> Measure:
     parts = FILE.fullmatch(file.read_text(encoding="utf-8"))
     if not parts:
         raise MeasureError(file.name, "no header", "a block /* --- ... --- */ of TOML, then one SELECT")
-    select = parts["select"].strip()
+    select = parts["select"].strip().replace("{listed}", ",\n    ".join(LISTED))
     try:
         header = tomllib.loads(parts["header"])
         measure = Measure(id=file.stem, select=select, **header)

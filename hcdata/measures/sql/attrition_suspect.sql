@@ -23,16 +23,6 @@ SELECT
     strands,
     CASE WHEN list_contains($attrition_suspect_outcomes::VARCHAR[], outcome_code) THEN 'met' ELSE 'not_met' END AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM hate_crime
 WHERE outcome_code IS NOT NULL AND outcome_on IS NOT NULL

@@ -25,17 +25,7 @@ SELECT
     strands,
     CASE WHEN len(lacking) = 0 THEN 'met' ELSE 'not_met' END AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     lacking
 FROM (
     SELECT *, fields_lacking(

@@ -25,16 +25,6 @@ SELECT
     strands,
     CASE WHEN outcome_on < recorded_on THEN 'not_recorded' END AS state,
     CASE WHEN outcome_on >= recorded_on THEN CAST(date_diff('day', recorded_on, outcome_on) AS DOUBLE) END AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM hate_crime
 WHERE outcome_code IS NOT NULL AND outcome_on IS NOT NULL

@@ -26,16 +26,6 @@ SELECT
     strands,
     CASE WHEN repeat_victim_days IS NULL THEN 'not_recorded' END AS state,
     CAST(repeat_victim_days AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM hate_crime
 WHERE len(repeat_victims) > 0

@@ -33,17 +33,7 @@ SELECT
         ELSE 'not_met'
     END AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     service.referred_on
 FROM hate_crime
 LEFT JOIN service USING (crime_ref)

@@ -24,17 +24,7 @@ SELECT
     strands,
     CAST(NULL AS VARCHAR) AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     offence_code
 FROM crime
 WHERE aggravated AND cancelled IS NOT TRUE AND NOT list_has_any(strands, ['race', 'religion'])

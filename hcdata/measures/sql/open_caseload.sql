@@ -25,17 +25,7 @@ SELECT
     strands,
     CASE WHEN outcome_code IS NOT NULL THEN 'not_recorded' END AS state,
     CASE WHEN outcome_code IS NULL THEN CAST(date_diff('day', recorded_on, $data_to::DATE) AS DOUBLE) END AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     CASE
         WHEN date_diff('day', recorded_on, $data_to::DATE) <= 30 THEN '0-30'
         WHEN date_diff('day', recorded_on, $data_to::DATE) <= 60 THEN '31-60'

@@ -24,16 +24,6 @@ SELECT
     strands,
     CAST(NULL AS VARCHAR) AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM hate_crime
 WHERE outcome_code IS NOT NULL AND outcome_on IS NOT NULL

@@ -30,16 +30,6 @@ SELECT
         ELSE 'not_met'
     END AS state,
     CAST(date_diff('day', recorded_on, outcome_on) AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     outcome_on
 FROM hate_crime

@@ -29,15 +29,5 @@ SELECT
         ELSE 'not_met'
     END AS state,
     CASE WHEN reported_at <= recorded_at THEN date_diff('second', reported_at, recorded_at) / 3600 END AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM hate_crime

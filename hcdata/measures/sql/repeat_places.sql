@@ -25,16 +25,6 @@ SELECT
     strands,
     CASE WHEN repeat_place THEN 'met' ELSE 'not_met' END AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM hate_crime
 WHERE place_id IS NOT NULL

@@ -25,15 +25,5 @@ SELECT
     strands,
     CASE WHEN list_contains(repeat_suspects, person) THEN 'met' ELSE 'not_met' END AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local
+    {listed}
 FROM (SELECT *, unnest(suspects) AS person FROM hate_crime)

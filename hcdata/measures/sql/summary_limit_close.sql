@@ -27,17 +27,7 @@ SELECT
     strands,
     CASE WHEN committed_on IS NULL OR outcome_code IS NOT NULL THEN 'not_recorded' END AS state,
     CASE WHEN committed_on IS NOT NULL THEN CAST(date_diff('day', $data_to::DATE, limit_on) AS DOUBLE) END AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     CASE WHEN committed_on IS NOT NULL THEN limit_on END AS limit_on
 FROM (
     -- An offence is committed on the day of its recording at the latest.

@@ -32,17 +32,7 @@ SELECT
         ELSE 'not_met'
     END AS state,
     date_diff('second', assigned_at, supervisor_contact_at) / 3600 AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     contacts,
     supervisor_named
 FROM hate_crime

@@ -24,17 +24,7 @@ SELECT
     strands,
     CASE WHEN list_contains($attrition_outcomes::VARCHAR[], outcome_code) THEN 'met' ELSE 'not_met' END AS state,
     CAST(NULL AS DOUBLE) AS value,
-    crime_ref,
-    recorded_on,
-    offence_title,
-    offence_group,
-    outcome_code,
-    channel,
-    settings,
-    place_type,
-    east_km,
-    north_km,
-    committed_local,
+    {listed},
     CASE WHEN list_contains($attrition_outcomes::VARCHAR[], outcome_code) THEN outcome_code END AS attrition_outcome
 FROM hate_crime
 WHERE outcome_code IS NOT NULL AND outcome_on IS NOT NULL
