@@ -26,6 +26,11 @@ def split(sql: str) -> list[str]:
     return [part for part in re.split(r";\s*\n", sql) if re.sub(r"--.*", "", part).strip()]
 
 
+def defines(file: Path, text: str) -> bool:
+    """Say whether a file defines a macro that a text names."""
+    return any(f"{macro}(" in text for macro in re.findall(r"CREATE MACRO (\w+)\(", read(file)))
+
+
 def bind(sql: str, parameters: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters a statement names; a name it uses and nobody gives is a KeyError."""
     return {name: parameters[name] for name in dict.fromkeys(re.findall(r"\$([a-z_]+)", sql))}

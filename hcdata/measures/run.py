@@ -108,7 +108,13 @@ def query(store: Store, id: str, by: Sequence[str] = (), filters: Filters = EVER
     texts = [wrap.show(*request.write())]
     if request.measure.kind == "ratio":
         texts.append(wrap.show(*request.below.write()))
-    return "\n-- divided by\n".join(texts) + "\n" + sql.read(SQL / "asked.sql")
+    return "\n".join(["\n-- divided by\n".join(texts), *_macros_named(" ".join(texts))])
+
+
+def _macros_named(text: str) -> list[str]:
+    """Return the files of macros a query names, those of filters and scope always."""
+    named = [file for file in ("key_fields", "summary_limit") if sql.defines(SQL / f"{file}.sql", text)]
+    return [sql.read(SQL / f"{file}.sql") for file in ("asked", *named)]
 
 
 def _count(request: Request, kind: str, found: Counts) -> int:

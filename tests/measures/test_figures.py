@@ -134,3 +134,16 @@ def test_the_query_can_be_shown_with_its_parameters(make):
     assert "-- $start = 2026-06-01" in text
     assert "-- divided by" in text
     assert "FROM hate_crime" in text
+
+
+def test_the_query_comes_with_every_macro_it_names_and_no_other(make):
+    store, macros = (
+        make(crimes=[crime("2026-06-05")]),
+        {"fields_lacking": "completeness", "summary_limit": "summary_limit_near"},
+    )
+    for id in (*macros.values(), "recorded_hate_crimes"):
+        text = run.query(store, id)
+        assert {name for name in macros if f"CREATE MACRO {name}(" in text} == {
+            name for name, of in macros.items() if of == id
+        }
+        assert "CREATE MACRO in_scope(" in text

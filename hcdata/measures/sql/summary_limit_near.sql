@@ -30,8 +30,7 @@ SELECT
     {listed},
     CASE WHEN committed_on IS NOT NULL THEN limit_on END AS limit_on
 FROM (
-    -- An offence is committed on the day of its recording at the latest.
-    SELECT *, CAST(coalesce(committed_on, recorded_on) + to_months($summary_limit_months::INTEGER) AS DATE) AS limit_on
+    SELECT *, summary_limit(committed_on, recorded_on, $summary_limit_months::INTEGER) AS limit_on
     FROM hate_crime
 )
 WHERE list_contains($summary_codes::VARCHAR[], offence_code)
