@@ -16,6 +16,7 @@ _SCRIPT = Path(__file__).with_name("paper.js").read_text(encoding="utf-8")
 
 # What was drawn for a dark page is turned to dark ink: its text by colour, its charts as negatives of themselves.
 _DARK = """@media print {
+  :root, body { color-scheme: light !important; background-color: #ffffff !important; }
   .stApp, .stApp * { color: #0b0c0c !important; background-color: transparent !important; }
   [data-testid="stPlotlyChart"] { filter: invert(1) hue-rotate(180deg); }
 }"""

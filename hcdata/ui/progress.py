@@ -37,7 +37,7 @@ def put_right(page: Page, measures: Sequence[str]) -> None:
         st.markdown(plain(review_words.promise_sentence(one)))
         wanted = {"measure": one.measure, "state": "to_put_right"}
         rows = work.by_district[work.by_district["measure"] == one.measure]
-        with st.container(horizontal=True, gap="small", key=f"tools-promise-{one.measure}"):
+        with st.container(horizontal=True, gap="small", key=f"links-{one.measure}"):
             for row in rows.itertuples(index=False):
                 show.case_link(page, wanted, f"{row.name} {row.n:,}", replace(every, districts=(row.district,)))
 

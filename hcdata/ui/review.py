@@ -32,7 +32,7 @@ def _link_missed(page: Page, found: Review) -> None:
     """Offer the cases of last month that each duty missed."""
     month = replace(page.filters, period="month", start=None, end=None)
     missed = [one for one in found.due if not one.missing and one.missed]
-    with st.container(horizontal=True, gap="small", key="tools-due"):
+    with st.container(horizontal=True, gap="small", key="links-due"):
         for one in missed:
             wanted = {"measure": one.measure, "state": "missed"}
             show.case_link(page, wanted, f"{one.title}: {duty_words.missed(one)}", month)

@@ -108,7 +108,7 @@ def chart(
 
 def table(page: Page, name: str, make: Callable[[], pd.DataFrame], caption: str = "") -> None:
     """Write a short table whole; nothing where it has no rows."""
-    written = keep(page, name, lambda: _write(make(), caption))
+    written = keep(page, f"{name}: {caption}", lambda: _write(make(), caption))
     if written:
         st.html(written)
 

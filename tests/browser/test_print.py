@@ -89,3 +89,12 @@ def test_a_query_is_printed_whole(screen: Screen, tmp_path: Path) -> None:
     longest = max((line.strip() for one in registry.all().values() for line in one.select.splitlines()), key=len)
     assert re.sub(r"\s", "", longest) in re.sub(r"\s", "", words)
     assert beyond_the_edge(tmp_path / "definitions.pdf") == []
+
+
+@pytest.mark.parametrize(("path", "screen"), [("/delivery-plan", "dark")], indirect=["screen"])
+def test_paper_is_white_whatever_the_screen(path: str, screen: Screen) -> None:
+    screen.open(path)
+    screen.page.emulate_media(media="print")
+    ground = "one => getComputedStyle(document.querySelector(one)).backgroundColor"
+    assert [screen.page.evaluate(ground, one) for one in ("html", "body")] == ["rgb(255, 255, 255)"] * 2
+    assert screen.page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "light"

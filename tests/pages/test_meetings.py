@@ -5,7 +5,7 @@ import pytest
 from hcdata.demo.names import SURNAMES
 from hcdata.plan.agendas import AGENDAS
 from tests.conftest import Demonstration
-from tests.pages.conftest import Open, texts
+from tests.pages.conftest import Open, elements, texts
 
 
 @pytest.mark.parametrize("kind", AGENDAS)
@@ -38,3 +38,14 @@ def test_an_item_that_is_not_there_shows_the_whole_agenda(
 ) -> None:
     page = look_at(small_demonstration.store, "meeting-tactical", item=asked)
     assert not page.exception and len(page.header) == len(AGENDAS["tactical"])
+
+
+def test_a_table_with_a_caption_here_and_none_there_is_two(look_at: Open, small_demonstration: Demonstration) -> None:
+    tables = []
+    for path in ("meeting-tactical", "delivery-plan"):
+        page = look_at(small_demonstration.store, path)
+        bodies = [one.proto.body for one in elements(page) if one.type == "html"]
+        tables.append([body for body in bodies if ">Discharge proposed</th>" in body])
+    agenda, plan = tables
+    assert ["<caption>" in body for body in agenda] == [False]
+    assert ["<caption>By key action" in body for body in plan] == [True, False]
