@@ -30,6 +30,11 @@ class Verdict:
     lower: float | None = None
     upper: float | None = None
 
+    @property
+    def unlikely(self) -> bool:
+        """Whether the figure has moved by more than chance would give: by the period before, or by all years before."""
+        return self.chance in ("unlikely to be chance", "unlikely to be chance by all years before")
+
 
 @dataclass(frozen=True)
 class Figure:

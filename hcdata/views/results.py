@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 import pandas as pd
 
@@ -66,6 +67,10 @@ class Trend:
         return self.months if whole.all() else self.months[whole].reset_index(drop=True)
 
 
+# Beyond the outer limits of a funnel, and the side: 1 above what chance gives, -1 below.
+OUTSIDE: dict[str, Literal[1, -1]] = {"High (0.001)": 1, "Low (0.001)": -1}
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Districts side by side over one period, never ranked.
@@ -73,8 +78,8 @@ class Comparison:
     rows: district, name, n, of (population, or the duty's denominator), value, not_recorded, significance, prior_n,
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
-    dispersion: how many times more than by chance districts vary; `widened`: limits allow for it. High and Low (0.001)
-    lie outside the outer limits, whose two-sided level is `level`. `over` is when, `named` as in About.
+    dispersion: how many times more than by chance districts vary; `widened`: limits allow for it. What is `OUTSIDE`
+    lies beyond the outer limits, whose two-sided level is `level`. `over` is when, `named` as in About.
     """
 
     measure: str

@@ -11,13 +11,11 @@ from hcdata.common.filters import Period
 from hcdata.measures import registry
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
-from hcdata.views.results import Comparison, Figure, KeyAction, PerformanceUpdate, Plan
+from hcdata.views.results import OUTSIDE, Comparison, Figure, KeyAction, PerformanceUpdate, Plan
 from hcdata.views.work_list import WorkList
 
 # Days looked ahead: what falls due before the review after next, and the first warning of the six-month limit.
 AHEAD_DAYS = 45
-# The funnel's outer limits, and the side of them a district lies on.
-OUTSIDE: dict[str, Literal[1, -1]] = {"High (0.001)": 1, "Low (0.001)": -1}
 # Crimes near the time limit of a summary charge, of whatever month: within 45 days, and within 14 of those.
 NEAR, CLOSE = "summary_limit_near", "summary_limit_close"
 Kind = Literal["action", "updates", "meeting"]

@@ -7,10 +7,18 @@ from hcdata.measures import registry
 from hcdata.stats import compare
 from hcdata.store.reference import LEFT_OVER
 from hcdata.views.parts import Mix
-from hcdata.views.results import Comparison, DutyBelow, Figure, FigureMoved, PartMoved, SeriesStandsOut, Signal, Trend
+from hcdata.views.results import (
+    OUTSIDE,
+    Comparison,
+    DutyBelow,
+    Figure,
+    FigureMoved,
+    PartMoved,
+    SeriesStandsOut,
+    Signal,
+    Trend,
+)
 
-# Beyond the outer lower limit of a funnel.
-BELOW = "Low (0.001)"
 UNLIKELY = "unlikely to be chance"
 # Parts of which nobody knows what they are.
 NOT_KNOWN = ("not_recorded", "unmapped")
@@ -55,7 +63,7 @@ def _looks(trend: Trend) -> Iterator[Signal]:
 
 
 def _moved(figure: Figure, total: Trend) -> Iterator[Signal]:
-    if figure.missing or figure.verdict.chance != UNLIKELY or figure.verdict.p is None:
+    if figure.missing or not figure.verdict.unlikely or figure.verdict.p is None:
         return
     header = registry.one(figure.measure)
     page = "nominals" if header.counts == "person" else header.key_actions[0]
@@ -94,7 +102,7 @@ def _duty(duty: Comparison, total: Figure, details: dict[str, Figure]) -> Iterat
     """Yield the duty with every district asked for below the outer limit, the weakest first."""
     if duty.missing or total.missing:
         return
-    low = duty.rows.loc[duty.rows["significance"] == BELOW, "district"]
+    low = duty.rows.loc[duty.rows["significance"].map(OUTSIDE) == -1, "district"]
     named = [details[district] for district in low if district in details.keys() - dict(LEFT_OVER).keys()]
     named = [one for one in named if (one.of or 0) >= one.minimum_n]
     if named:

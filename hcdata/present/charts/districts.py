@@ -13,7 +13,7 @@ from hcdata.present.charts.spacing import Box, beside
 from hcdata.present.charts.wording import LETTERS, Width, escape, join, numbers, wrap
 from hcdata.present.text import missing_words
 from hcdata.present.text.numbers import count, percent, rate
-from hcdata.views.results import Comparison, Unit
+from hcdata.views.results import OUTSIDE, Comparison, Unit
 
 HEIGHT, RIGHT = 290, 64
 # A name longer than this is broken in two, and how wide a letter of it is, in px.
@@ -76,8 +76,7 @@ def _scale(unit: Unit, values: list[float | None]) -> Scale:
 
 
 def _direction(significance: object) -> int:
-    said = significance if isinstance(significance, str) else ""
-    return (said == "High (0.001)") - (said == "Low (0.001)")
+    return OUTSIDE.get(significance, 0) if isinstance(significance, str) else 0
 
 
 def say(value: float, unit: Unit) -> str:

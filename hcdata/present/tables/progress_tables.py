@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from hcdata.present.text import numbers, words
-from hcdata.views.results import Comparison, Figure
+from hcdata.views.results import OUTSIDE, Comparison, Figure
 
 
 def by_district(compared: Iterable[Comparison]) -> pd.DataFrame:
@@ -42,5 +42,5 @@ def _cell(one: Comparison, row: Mapping[Any, Any]) -> str:
         if one.unit == "rate"
         else numbers.share(float(value), int(n), int(of), one.minimum_n)
     )
-    side = words.OUTSIDE.get(str(row["significance"]))
-    return f"{written}, {side}" if side else written
+    side = OUTSIDE.get(str(row["significance"]))
+    return f"{written}, {words.SIDES[side]}" if side else written

@@ -31,7 +31,7 @@ def _tell(found: Progress, compared: Mapping[str, Comparison], about: About) -> 
         if share.change in service_words.MOVED:
             yield share.measure, f"{share.title}. {service_words.sentence(share)}"
     for figure in found.figures:
-        if not figure.missing and figure.verdict.chance.startswith("unlikely"):
+        if not figure.missing and figure.verdict.unlikely:
             yield "volume" if figure.measure in VOLUME else figure.measure, words.figure_sentence(figure, about)
     for trend in sorted(found.numbers, key=lambda one: one.measure != "recorded_hate_crimes"):
         if trend.unlikely:

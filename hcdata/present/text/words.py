@@ -17,10 +17,10 @@ from hcdata.present.text import (
 )
 from hcdata.present.text.largest import SPOKEN_BASE, lead
 from hcdata.present.text.series import lower
-from hcdata.views.results import About, Comparison, Figure, Locations, Nominals
+from hcdata.views.results import OUTSIDE, About, Comparison, Figure, Locations, Nominals
 
-# Beyond the outer limits of a funnel.
-OUTSIDE = {"High (0.001)": "above", "Low (0.001)": "below"}
+# The sides of a funnel.
+SIDES = {1: "above", -1: "below"}
 # Standard deviations, over those of chance, from which districts are said to differ more (a choice of ours).
 SPREAD = 1.5
 # From this many times on, the spread is told to the whole number (a choice of ours).
@@ -168,7 +168,7 @@ def districts_title(comparison: Comparison, own: Sequence[str] = ()) -> str:
         names = rows.loc[rows["significance"] == mark, "name"].tolist()
         if names:
             what = "" if parts else " what chance would give"
-            parts.append(f"{numbers.listed(names)} {'is' if len(names) == 1 else 'are'} {side}{what}")
+            parts.append(f"{numbers.listed(names)} {'is' if len(names) == 1 else 'are'} {SIDES[side]}{what}")
     if not parts:
         return "No district lies outside what chance would give"
     return "; ".join(parts)
