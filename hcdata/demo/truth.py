@@ -13,6 +13,7 @@ from hcdata.demo.records import Crime, Incident, World
 from hcdata.demo.repeats import count_days_to_repeat, count_places, count_repeat_crimes, count_repeats, person_key
 from hcdata.demo.setting_counts import count_shares
 from hcdata.demo.shares import AGGRAVATED
+from hcdata.demo.supervision_counts import count_supervision
 from hcdata.demo.tally import RowCounts
 
 MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
@@ -48,6 +49,7 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
         **count_outcomes(hate),
         **count_shares(hate),
         **count_limits(hate),
+        **count_supervision(hate),
         "completeness": count_complete(world, hate),
         "recorded_within_24h": count_recording(hate),
         "supervisor_contact_24h": count_contact(world, hate),

@@ -83,5 +83,5 @@ def _fill(name: str, relation: Measure) -> str:
 
 
 def _bind(request: Request) -> dict[str, object]:
-    over = None if request.measure.kind == "snapshot" else request.over
+    over = None if request.measure.is_of_one_day else request.over
     return request.bind() | wrap.bind_filters(request.filters, request.scope.aggregates, over)

@@ -48,7 +48,7 @@ def _find(request: Request, key: Key) -> Missing:
 
 
 def _list_months(request: Request, key: Key) -> list[date]:
-    """Return the months a part counts over; a snapshot has none, unless it is split by them."""
+    """Return the months a part counts over; how things stand on one day has none, unless it is split by them."""
     for name, wide in MONTHS_IN.items():
         if name in request.by:
             start = key[request.by.index(name)]
@@ -56,4 +56,4 @@ def _list_months(request: Request, key: Key) -> list[date]:
             # A quarter or year begun has only the months that are counted so far.
             end = max(min(add_months(start, wide), request.period.end), add_months(start, 1))
             return list_starts("month", Period(add_months(start, back), end, True))
-    return [] if request.measure.kind == "snapshot" else list_starts("month", request.over)
+    return [] if request.measure.is_of_one_day else list_starts("month", request.over)

@@ -36,12 +36,12 @@ class Measure(Model):
     """One measure: what its header says, its SELECT, and the columns that SELECT returns.
 
     `short` is what a link calls it. `reads` are the fields of a record that make it count or not; whether it is
-    cancelled always does. `minimum_n` is said where percentages need another base than the configuration's. A `duty` is
-    what the plan asks to be done and recorded; `lacks` is what a case with nothing recorded is without, so that an open
-    one can be put right; `unknown` is what those have of which it is not known whether, or how, they count. A `part`
-    says nothing unless it is split, or is a part of another measure: no page shows it by itself. Measures of one
-    `family` move together and are told once. `looks_back` are the feeds whose records of the year before make a crime
-    count.
+    cancelled always does. `minimum_n` is said where percentages need another base than the configuration's. A
+    `standing` share is of how things stand on the data-to date, as a snapshot is. A `duty` is what the plan asks
+    to be done and recorded; `lacks` is what a case with nothing recorded is without, so that an open one can be put
+    right; `unknown` is what those have of which it is not known whether, or how, they count. A `part` says nothing
+    unless it is split, or is a part of another measure: no page shows it by itself. Measures of one `family` move
+    together and are told once. `looks_back` are the feeds whose records of the year before make a crime count.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Measure(Model):
     needs: tuple[str, ...]
     populated: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+    standing: bool = False
     duty: bool = False
     lacks: str = ""
     unknown: str = ""
@@ -84,6 +85,16 @@ class Measure(Model):
     def one_row_each(self) -> bool:
         """Whether each thing counted is one row of the relation; a person or place has one for each crime."""
         return self.counts not in ("person", "place")
+
+    @property
+    def is_of_one_day(self) -> bool:
+        """Whether it says how things stand on the data-to date, whatever period is asked for."""
+        return self.standing or self.kind == "snapshot"
+
+    @property
+    def mendable(self) -> tuple[str, ...]:
+        """The states that can be put right while the crime is open: what was late stays late, what stands need not."""
+        return ("not_met", "not_recorded") if self.standing else ("not_recorded",)
 
     @property
     def leaves_unknown(self) -> bool:

@@ -76,14 +76,14 @@ class Request:
 
     def write(self) -> tuple[str, dict[str, Any]]:
         """Return the SQL that counts the relation on top, and what is bound to it."""
-        over = None if self.measure.kind == "snapshot" else self.over
+        over = None if self.measure.is_of_one_day else self.over
         bound = self.bind() | wrap.bind_filters(self.filters, self.scope.aggregates, over)
         relation = registry.relation(self.measure)
         return wrap.write_figures(relation.select, self.by, one_row_each=relation.one_row_each), bound
 
     def write_cases(self, state: str | None) -> tuple[str, dict[str, Any]]:
         """Return the SQL that lists the relation on top, and what is bound to it."""
-        over = None if self.measure.kind == "snapshot" else self.period
+        over = None if self.measure.is_of_one_day else self.period
         bound = self.bind() | wrap.bind_filters(self.filters, self.scope.records, over)
         return wrap.write_cases(registry.relation(self.measure)), bound | {"state": state}
 
@@ -143,7 +143,7 @@ def _write_together(requests: Sequence[Request], numbers: list[int]) -> tuple[st
     """Return the SQL that counts the numbered requests, alike but for measure and dates, and what is bound to it."""
     asked = [requests[number] for number in numbers]
     tops = {registry.relation(one.measure).id: registry.relation(one.measure) for one in asked}
-    over = [None if one.measure.kind == "snapshot" else one.over for one in asked]
+    over = [None if one.measure.is_of_one_day else one.over for one in asked]
     bound = wrap.bind_filters(asked[0].filters, asked[0].scope.aggregates, None) | {
         "numbers": numbers,
         "measures": [registry.relation(one.measure).id for one in asked],
@@ -156,9 +156,9 @@ def _write_together(requests: Sequence[Request], numbers: list[int]) -> tuple[st
 
 
 def _find_period(store: Store, measure: Measure, filters: Filters) -> Period:
-    """Return the dates of the filters; pages speak of the crime feed's months. A snapshot has all, to its last day."""
+    """Return the dates of the filters in the crime feed's months; how things stand has all, to its last day."""
     main = "crime" if store.first("crime") else measure.needs[0]
     data_to, first = store.data_to(main), store.first(main)
-    if measure.kind == "snapshot" and data_to and first:
+    if measure.is_of_one_day and data_to and first:
         return Period(month_start(first), data_to + DAY, True)
     return filters.resolve(data_to, first)

@@ -39,10 +39,10 @@ def _link_missed(page: Page, found: Review) -> None:
 
 
 def put_right(page: Page, found: Review) -> None:
-    """Write each promise's open cases with nothing recorded, whenever they fell due, and one list of their crimes."""
+    """Write each promise's open cases, whenever they fell due, and one list of their crimes."""
     st.header("To put right now", anchor="put-right")
     st.markdown(
-        "Open crimes with nothing recorded, of whatever month, so that it can still be recorded."
+        "Open crimes that lack what the plan asks for, of whatever month, so that it can still be done and recorded."
         " The figures above count those of their period alone."
     )
     every = replace(page.filters, period="all", start=None, end=None)

@@ -28,7 +28,7 @@ STATES = {"met": "Met", "not_met": "Not met", "not_recorded": "Nothing recorded"
 REPEAT_STATES = {"met": "Repeat", "not_met": "No repeat"}
 # What a reader may ask to see: the states of the rows listed.
 CHOICES = {
-    "to_put_right": ("not_recorded",),
+    "to_put_right": ("not_met", "not_recorded"),
     "missed": ("not_met", "not_recorded"),
     "not_recorded": ("not_recorded",),
     "not_met": ("not_met",),

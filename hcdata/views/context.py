@@ -73,9 +73,9 @@ class Context:
         return Simply("no_complete_month") if self.about.empty else None
 
     def absences(self, measure: str, period: Period, district: str | None = None) -> tuple[Absence, ...]:
-        """Return what a measure lacks in a period, of one district or of all asked for; a snapshot has no period."""
+        """Return what a measure lacks in a period, of one district or of all asked for; how things stand has none."""
         header = registry.one(measure)
-        if header.kind == "snapshot":
+        if header.is_of_one_day:
             return ()
         asked = [district] if district else self.districts["id"].tolist()
         return find_absences(self.store, header.needs, period, asked)

@@ -63,7 +63,7 @@ def _figure(context: Context, header: Measure, dates: Span | None, answers: Mapp
         now,
         then,
         subject,
-        on=context.about.data_to if header.kind == "snapshot" else None,
+        on=context.about.data_to if header.is_of_one_day else None,
         over=dates.now if own_year else None,
         against=dates.before if own_year else None,
         notes=tuple(filter(None, notes)),

@@ -46,8 +46,7 @@ class Figure:
     lower and upper are the 95 % interval of the value. `missing` says why there is no figure and what would fill it.
     `over` and `against` are the dates counted and compared with where they are not the view's own, `on` the day of a
     state; `notes` are said with the figure: the set an outcome belongs to, or what the data do not cover. `duty` is
-    what the plan asks to be recorded, `to_put_right` its cases with nothing recorded whose crime is open, so that it
-    can still be.
+    what the plan asks to be recorded, `to_put_right` its cases whose crime is open, so that it can still be.
     """
 
     measure: str

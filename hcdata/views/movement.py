@@ -50,11 +50,11 @@ def movement(earlier: Store, store: Store, filters: Filters, scope: Scope, measu
         counts=registry.relation(header).counts,
         before=before,
         after=find_moment(store, store.as_at),
-        period=None if header.kind == "snapshot" else pair.now.over,
+        period=None if header.is_of_one_day else pair.now.over,
         districts=facts.districts,
         strands=facts.strands,
-        begun=header.kind == "snapshot" or before.as_of.date() >= facts.period.start,
-        whole=header.kind == "snapshot" or before.as_of.date() >= facts.period.end - timedelta(days=1),
+        begun=header.is_of_one_day or before.as_of.date() >= facts.period.start,
+        whole=header.is_of_one_day or before.as_of.date() >= facts.period.end - timedelta(days=1),
     )
     lacking = [one.store.as_at for one in pair if _lacks(one)]
     if lacking:

@@ -38,7 +38,7 @@ def progress(context: Context, key_action: str) -> Progress:
     """Return how a key action goes; its shares by month are counted all together."""
     ids = measures_of(key_action)
     headers = [registry.one(id) for id in ids]
-    shares = [one.id for one in headers if one.kind == "proportion"]
+    shares = [one.id for one in headers if one.kind == "proportion" and not one.standing]
     if window := find_window(context):
         context.ask_all([(id, window[0]) for id in shares if context.missing(id) is None], ("month",))
     return Progress(

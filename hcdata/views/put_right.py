@@ -1,4 +1,4 @@
-"""What of a duty can still be put right: nothing is recorded, and the crime is open. What was late stays late."""
+"""What of a duty can still be put right: the crime is open, and nothing is recorded. What was late stays late."""
 
 from typing import Any
 
@@ -16,23 +16,28 @@ CHOICES = {"to_put_right": True, "missed": False}
 def count_open(
     context: Context, header: Measure, dates: Period, by: tuple[str, ...] = ()
 ) -> dict[tuple[Any, ...], int]:
-    """Return how many cases of a duty have nothing recorded while their crime is open, by the parts asked for."""
+    """Return how many cases of a duty can be put right while their crime is open, by the parts asked for."""
     if not header.duty:
         return {}
     found = context.ask(header.id, (*by, *BY), dates)
-    rows = zip(*(found[name] for name in (*by, *BY, "not_recorded")), strict=True)
-    return {tuple(part): n or 0 for *part, outcome, n in rows if outcome is None}
+    rows = zip(*(found[name] for name in (*by, *BY, "n", "of", "not_recorded")), strict=True)
+    return {
+        tuple(part): (of - met if header.standing else blank) or 0
+        for *part, outcome, met, of, blank in rows
+        if outcome is None and of is not None
+    }
 
 
 def list_cases(context: Context, header: Measure, rows: pd.DataFrame, state: str) -> pd.DataFrame:
     """Leave the rows of a duty that can still be put right, or those missed; say what each lacks, and since when.
 
-    Columns added: `lacks` (what is not recorded) and `waiting` (days from the day counted to the data-to date), both
-    only where it can still be put right; asked for alone, those are the oldest first.
+    Columns added: `lacks` (what is not recorded) and `waiting` (days to the data-to date from the day it fell due, else
+    from the day counted), both only where it can still be put right; asked for alone, those are the oldest first.
     """
-    still = (rows["state"] == "not_recorded") & rows["outcome_code"].isna()
+    still = rows["state"].isin(header.mendable) & rows["outcome_code"].isna()
     if state in CHOICES:
         rows, still = rows[still == CHOICES[state]], still[still == CHOICES[state]]
-    waiting = (pd.Timestamp(context.about.data_to) - pd.to_datetime(rows["counted_at"])).dt.days
+    since = rows["due_on"] if "due_on" in rows else rows["counted_at"]
+    waiting = (pd.Timestamp(context.about.data_to) - pd.to_datetime(since)).dt.days
     rows = rows.assign(lacks=still.map({True: header.lacks, False: None}), waiting=waiting.where(still).astype("Int64"))
     return rows.iloc[::-1] if state == "to_put_right" else rows

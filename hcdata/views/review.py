@@ -65,8 +65,8 @@ def limits(context: Context) -> tuple[Figure, ...]:
 
 
 def duties(context: Context) -> tuple[Figure, ...]:
-    """Return the figure of every duty of the plan."""
-    return tuple(figures(context, [one.id for one in registry.all().values() if one.duty]))
+    """Return the figure of every duty of the plan that falls due on a day; one that stands is of no month."""
+    return tuple(figures(context, [one.id for one in registry.all().values() if one.duty and not one.standing]))
 
 
 def review(

@@ -30,13 +30,13 @@ class Span:
 def span(context: Context, measure: Measure) -> Span:
     """Return the dates of a measure in a question.
 
-    A snapshot has no earlier period. A rate has always 12 months, so it is set against the 12 before. What a feed does
-    not cover whole is neither compared (unless it is a share) nor passed over in silence.
+    How things stand on one day has no earlier period. A rate has always 12 months, so it is set against the 12 before.
+    What a feed does not cover whole is neither compared (unless it is a share) nor passed over in silence.
     """
     period, before = context.about.period, context.about.prior
     if context.missing(measure.id):
         return Span(period, None)
-    if measure.kind == "snapshot":
+    if measure.is_of_one_day:
         unseen = _list_never_seen(context, measure)
         return Span(period, None, Without(unseen) if unseen else None)
     if measure.kind == "rate":

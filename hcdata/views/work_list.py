@@ -1,4 +1,4 @@
-"""What can still be put right now: of each promise the open crimes with nothing recorded, longest waiting first."""
+"""What can still be put right now: of each promise the open crimes without it, longest waiting first."""
 
 from dataclasses import dataclass
 
@@ -55,7 +55,8 @@ def work_list(context: Context) -> WorkList:
         if missing:
             promises.append(Promise(header.id, header.title, header.lacks, 0, None, missing))
             continue
-        rows = run.cases(context.store, header.id, context.filters, context.scope, "not_recorded")
+        asked = context.store, header.id, context.filters, context.scope
+        rows = pd.concat([run.cases(*asked, state) for state in header.mendable])
         rows = put_right.list_cases(context, header, rows, "to_put_right")
         longest = int(rows["waiting"].max()) if len(rows) else None
         promises.append(Promise(header.id, header.title, header.lacks, rows["ref"].nunique(), longest))

@@ -52,6 +52,7 @@ def test_months_add_to_the_total_for_every_measure_of_crimes(make):
             outcome_on="2026-09-09" if day % 4 < 3 else None,
             assigned_at=f"2026-{month:02d}-{day:02d} 10:00:00",
             victims=["p1"],
+            supervisor_named=day % 3 == 1,
             supervisor_contact_at=f"2026-{month:02d}-{day:02d} 12:00:00" if day % 2 else None,
         )
         for month in range(4, 11)
@@ -68,6 +69,15 @@ def test_months_add_to_the_total_for_every_measure_of_crimes(make):
         assert months["n"].sum() == total["n"], id
         if measure.kind in ("proportion", "ratio"):
             assert months["of"].sum() == total["of"], id
+
+
+def test_a_share_of_how_things_stand_takes_no_notice_of_the_period(make):
+    closed = crime("2026-06-06", supervisor_named=True, outcome_code="1")
+    open_still = [crime("2024-01-05", supervisor_named=True), crime("2026-06-05", supervisor_named=False)]
+    store = make(crimes=[closed, *open_still])
+    row = one(run.figures(store, "supervisor_named", filters=JUNE))
+    assert (row["n"], row["of"], row["value"]) == (1, 2, 0.5)
+    assert len(run.cases(store, "supervisor_named", JUNE)) == 2
 
 
 def test_a_snapshot_takes_no_notice_of_the_period(make):

@@ -29,12 +29,16 @@ CRIMES = {
         {**crime("2026-10-01", district="peterborough"), "reported_at": None},
         {"recorded_within_24h": 30},
     ),
+    "no supervisor named": (crime("2026-10-11", supervisor_named=False), {"supervisor_named": 20}),
+    "nothing said of a supervisor": ({**crime("2026-10-21"), "supervisor_named": None}, {"supervisor_named": 10}),
+    "closed without a supervisor": (crime("2026-09-01", supervisor_named=False, outcome_code="16"), {}),
 }
 
 
 @pytest.fixture
 def store(make):
-    return make(crimes=[crime("2022-11-05", outcome_code="1"), *(given for given, _ in CRIMES.values())])
+    crimes = [crime("2022-11-05", outcome_code="1"), *(given for given, _ in CRIMES.values())]
+    return make(crimes=[{"supervisor_named": True, **given} for given in crimes])
 
 
 def test_each_promise_counts_its_open_crimes_and_says_how_long_the_oldest_waits(put, store):
@@ -50,11 +54,13 @@ def test_each_promise_counts_its_open_crimes_and_says_how_long_the_oldest_waits(
 
 def test_a_crime_stands_once_with_all_it_lacks_and_the_longest_waiting_first(put, store):
     found = work_list(put(store, EVER)).crimes
-    lacks = {id: registry.one(id).lacks for id in ("hub_referral", "supervisor_contact_24h", "recorded_within_24h")}
+    lacks = {one.id: one.lacks for one in registry.all().values()}
     assert found[["district", "lacks", "waiting"]].values.tolist() == [
         ["Fenland", f"{lacks['hub_referral']}; {lacks['supervisor_contact_24h']}", 91],
         ["Fenland", lacks["hub_referral"], 60],
         ["Peterborough", lacks["recorded_within_24h"], 30],
+        ["Fenland", lacks["supervisor_named"], 20],
+        ["Fenland", lacks["supervisor_named"], 10],
     ]
 
 

@@ -13,7 +13,7 @@ needs = ["crime", "service"]
 populated = ["victim"]
 reads = ["district", "recorded_on", "service", "support_offered", "victims"]
 duty = true
-lacks = "whether support was offered"
+lacks = "a record of whether support was offered"
 notes = """
 Hate crimes with at least one identified individual victim, and those of them where the Hub's sheet says support was offered. Nothing on the sheet, or \
 no row for the crime, is not recorded: not evidenced, and shown apart. Crimes recorded after the newest Hub sheet ends are not due unless met; those \

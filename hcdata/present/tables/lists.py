@@ -7,7 +7,7 @@ from hcdata.views.outcomes import Outcomes
 
 # What a reader may ask to see of a measure's cases.
 STATES = {
-    "to_put_right": "To put right: nothing recorded, crime open",
+    "to_put_right": "To put right: still lacking, crime open",
     "missed": "Missed: not met, or closed with nothing recorded",
     "not_recorded": "Nothing recorded",
     "not_met": "Not met",

@@ -29,6 +29,7 @@ REASONS = {
     "strand_changed": ("Strand changed: added, and another removed", "Strand changed: removed, and another added"),
     "offence": ("Reclassified as an offence counted here", "Reclassified as an offence not counted here"),
     "assigned": ("Officer assigned, or at another time", "Officer no longer assigned, or at another time"),
+    "supervisor": ("Supervisor named, or said otherwise", "Supervisor no longer named, or said otherwise"),
     "contact": ("Contact with the victim recorded", "Contact with the victim recorded otherwise"),
     "support": ("Hub record added or changed", "Hub record changed or withdrawn"),
     "victim": ("Victim identified, or another one", "Victim no longer identified, or another one"),

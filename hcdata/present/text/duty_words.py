@@ -13,10 +13,12 @@ def aside(figure: Figure) -> str:
 def beside(figure: Figure) -> str:
     """Say it within a sentence: 'it was not met for 243 crimes; 188 have nothing recorded, 44 of them open and ...'."""
     late, blank, still = _late(figure), figure.not_recorded, figure.to_put_right
-    missed = f"it was not met for {numbers.counted(late, 'crime', 'crimes')}" if late else ""
+    was = "is" if figure.on else "was"
+    missed = f"it {was} not met for {numbers.counted(late, 'crime', 'crimes')}" if late else ""
     crimes = "" if late else " crime" if blank == 1 else " crimes"
     have = "has" if blank == 1 else "have"
-    nothing = f"{blank:,}{crimes} {have} nothing recorded{_open(still, blank)}" if blank else ""
+    ended = "" if figure.on else _open(still, blank)
+    nothing = f"{blank:,}{crimes} {have} nothing recorded{ended}" if blank else ""
     return "; ".join(filter(None, (missed, nothing)))
 
 

@@ -36,7 +36,7 @@ def waiting_sentence(found: Review) -> str:
 
 
 def promise_sentence(one: Promise) -> str:
-    """Say how many open crimes have nothing recorded of a duty, and how long the oldest has waited."""
+    """Say how many open crimes lack what a duty asks for, and how long the oldest has waited."""
     if one.missing:
         return f"{one.title}: {missing_words.say(one.missing)}"
     if not one.n or one.longest is None:
@@ -44,7 +44,7 @@ def promise_sentence(one: Promise) -> str:
     waited = numbers.counted(one.longest, "day", "days")
     longest = f"it has waited {waited}" if one.n == 1 else f"the longest has waited {waited}"
     crimes = numbers.counted(one.n, "open crime", "open crimes")
-    return f"{one.title}: {crimes} to put right, not recorded is {one.lacks}; {longest}."
+    return f"{one.title}: {crimes} to put right, without {one.lacks}; {longest}."
 
 
 def ahead_sentence(one: Ahead) -> str:
