@@ -146,7 +146,8 @@ def judge(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], config: Confi
     for name in ("strands", "settings", *(["place", "common_incident"] if feed.rows == "gathered" else [])):
         run(con, name, given)
     if feed.rows == "gathered":
-        define(con, "VIEW" if sheet.lazy else "TABLE", "crime_parsed", query("crime_parsed"), given)
+        parsed = fill(query("crime_parsed"), moments=named(texts.of_moments(feed.fields, found)))
+        define(con, "VIEW" if sheet.lazy else "TABLE", "crime_parsed", parsed, given)
         define(con, "VIEW", "typed", query("crime_typed"), given)
         define(con, "TABLE" if sheet.lazy else "VIEW", "checked", query("crime_checked"), {})
     else:

@@ -1,6 +1,6 @@
 """The SQL that yields the texts of a grid's columns: each field's, each person's, and those kept with the raw rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hcdata.common.sql import literal
 from hcdata.ingest.files.grid import columns
@@ -48,6 +48,18 @@ def of_fields(source: Recognised) -> dict[str, str]:
     if cells:
         texts["strands"] = f"nullif(concat_ws(chr(31), {', '.join(cells)}), '')"
     return texts
+
+
+def of_moments(fields: Iterable[str], texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the SQL of the moment of each field that holds a date ($date_formats).
+
+    The macro that reads a date is long, and would be planned also for a field of which there is no text.
+    """
+    return {
+        f"{field}_moment": f"moment({field}, $date_formats)" if field in texts else "CAST(NULL AS TIMESTAMP)"
+        for field in fields
+        if field in DATES
+    }
 
 
 def of_time_faults(source: Recognised) -> str:

@@ -149,34 +149,32 @@ def read(file: Path, store: query.Store) -> Measure:
         raise MeasureError(file.name, f"the header is not readable as TOML ({fault})") from None
     except ValidationError as fault:
         raise MeasureError(file.name, describe(list(fault.errors()))) from None
-    faults = list(_check(measure, store))
-    if faults:
-        raise MeasureError(file.name, "; ".join(faults))
-    return measure.model_copy(update={"columns": tuple(_describe(measure, store))})
-
-
-def _check(measure: Measure, store: query.Store) -> Iterator[str]:
+    if differs := _check_header(measure):
+        raise MeasureError(file.name, differs)
     if measure.derived:
-        if measure.select or not (measure.numerator and measure.denominator):
-            yield f"a {measure.kind} has a numerator, a denominator and no SELECT of its own"
-        return
-    used = set(re.findall(r"\$([a-z_0-9]+)", measure.select))
-    if used != set(measure.parameters):
-        yield f"parameters: the header and the SELECT differ in {', '.join(sorted(used ^ set(measure.parameters)))}"
+        return measure
     try:
-        columns = _describe(measure, store)
+        columns = dict(store.columns(measure.select, dict.fromkeys(measure.parameters)))
     except StoreError as fault:
-        yield f"the SELECT does not run ({fault.found})"
-        return
-    for name, kind in OBLIGATORY.items():
-        if columns.get(name) != kind:
-            yield f"column {name}: found {columns.get(name, 'none')}, expected {kind}"
+        raise MeasureError(file.name, f"the SELECT does not run ({fault.found})") from None
+    wrong = [
+        f"column {name}: found {columns.get(name, 'none')}, expected {kind}"
+        for name, kind in OBLIGATORY.items()
+        if columns.get(name) != kind
+    ]
+    if wrong:
+        raise MeasureError(file.name, "; ".join(wrong))
+    return measure.model_copy(update={"columns": tuple(columns)})
 
 
-def _describe(measure: Measure, store: query.Store) -> dict[str, str]:
+def _check_header(measure: Measure) -> str:
+    """Return what is wrong with a header beside its SELECT, or nothing."""
     if measure.derived:
-        return {}
-    return dict(store.columns(measure.select, dict.fromkeys(measure.parameters)))
+        whole = measure.numerator and measure.denominator and not measure.select
+        return "" if whole else f"a {measure.kind} has a numerator, a denominator and no SELECT of its own"
+    used = set(re.findall(r"\$([a-z_0-9]+)", measure.select))
+    differ = ", ".join(sorted(used ^ set(measure.parameters)))
+    return f"parameters: the header and the SELECT differ in {differ}" if differ else ""
 
 
 def _check_parts(measure: Measure, found: dict[str, Measure]) -> Iterator[str]:

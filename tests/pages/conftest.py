@@ -19,6 +19,14 @@ CRIMES = (("35/1/26", "05/08/2026 10:00"), ("35/2/26", "20/09/2026 11:30"), ("35
 Open = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_components_sought() -> Iterator[None]:
+    """Keep the test client from reading, for every page, which of the packages installed bring parts of a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
+        yield
+
+
 @pytest.fixture(scope="session")
 def three_crimes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of three crimes and nothing else: no incidents, contacts, plan or people."""

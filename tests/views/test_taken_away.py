@@ -25,7 +25,7 @@ from hcdata.views import answers
 from hcdata.views.performance import ask
 from hcdata.views.quality import quality
 from hcdata.views.results import SeriesStandsOut
-from tests.pages.conftest import APP, elements
+from tests.pages.conftest import APP, elements, no_components_sought  # noqa: F401 (a fixture)
 from tests.store.store_exports import load
 
 # No file came and no other has its rows; most rows have no readable date; the last month of one district is gone.

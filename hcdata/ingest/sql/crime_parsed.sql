@@ -1,24 +1,16 @@
 -- text_row + value_map -> crime_parsed: one row for each row read, what is written read and looked up, `reason` when it cannot be used.
 -- Each date is read once, in a step of its own: a macro is written out, and planned, wherever what it made is named in the same step.
-WITH dated AS (
-    SELECT *,
-        moment(recorded, $date_formats) AS recorded_local,
-        moment(reported, $date_formats) AS reported_at,
-        moment(committed, $date_formats) AS committed_at,
-        moment(assigned, $date_formats) AS assigned_at,
-        moment(outcome_date, $date_formats) AS outcome_at,
-        moment(cancelled_date, $date_formats) AS cancelled_at
-    FROM text_row
-),
+WITH dated AS (SELECT *, {moments} FROM text_row),
 parsed AS (
     SELECT
         t.* REPLACE (unwrapped(t.incident_ref) AS incident_ref),
         CASE WHEN t.crime_ref IS NULL THEN t.row_ref ELSE canonical(t.crime_ref, $pattern, $form) END AS ref,
-        no_placeholder(t.reported_at) AS reported_local,
-        no_placeholder(t.committed_at) AS committed_local,
-        no_placeholder(t.assigned_at) AS assigned_local,
-        CAST(no_placeholder(t.outcome_at) AS DATE) AS outcome_on,
-        CAST(no_placeholder(t.cancelled_at) AS DATE) AS cancelled_on,
+        t.recorded_moment AS recorded_local,
+        no_placeholder(t.reported_moment) AS reported_local,
+        no_placeholder(t.committed_moment) AS committed_local,
+        no_placeholder(t.assigned_moment) AS assigned_local,
+        CAST(no_placeholder(t.outcome_date_moment) AS DATE) AS outcome_on,
+        CAST(no_placeholder(t.cancelled_date_moment) AS DATE) AS cancelled_on,
         coalesce(d.id, 'not_recorded') AS district_id,
         coalesce(ch.id, 'not_recorded') AS channel_id,
         coalesce(pt.id, 'not_recorded') AS place_type_id,
