@@ -44,10 +44,12 @@ def change(figure: Figure) -> str:
         return f"about the same ({before})" if _same(figure) else f"{before}{said}"
     if figure.unit == "days":
         return f"{numbers.days(figure.prior_value)} before{said}" if figure.prior_n else "nothing to count before"
+    # Beside a rate a number of crimes would read as another rate.
+    before = f"{figure.prior_n:,} {'crimes ' if figure.unit == 'rate' else ''}before"
     if _same(figure):
-        return f"about the same ({figure.prior_n:,} before)"
+        return f"about the same ({before})"
     if min(figure.n, figure.prior_n) < SPOKEN_BASE:
-        return f"{figure.prior_n:,} before{said}"
+        return f"{before}{said}"
     return f"{numbers.change(figure.n, figure.prior_n)}{said}"
 
 

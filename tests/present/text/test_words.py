@@ -90,6 +90,9 @@ FIGURES = [
     (days(4, 2.5, 9.0, 0, None, not_recorded=1), "nothing to count before",
      "Days: half of 4 crimes within 2.5 days, in the 12 months to Oct 2026; 1 more has an odd date;"
      f" nothing to count in {BEFORE}."),
+    (rate(n=15, value=0.15, prior_n=9, prior_value=0.09, verdict=COULD), "9 crimes before, could be chance",
+     "Rate: 0.15 (1.81 to 2.00), 15 crimes, in the 12 months to Oct 2026; 0.09, 9 crimes, in the 12 months before"
+     " (Nov 2024 to Oct 2025); the difference could be chance."),
     (rate(n=1, value=0.011, lower=0.0, upper=0.06), "no earlier period to compare with",
      "Rate: 0.01 (0.00 to 0.06), 1 crime, in the 12 months to Oct 2026; no earlier period to compare with."),
 ]  # fmt: skip
