@@ -12,7 +12,7 @@ from hcdata.schema import tables
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = datetime(2026, 10, 31, 23, 59)
-FEEDS = ("crime", "incident", "contact", "service")
+FEEDS = ("crime", "incident", "contact", "service", "review")
 Row = Mapping[str, Any]
 
 # One ordinary hate crime: flagged race, in Fenland, recorded an hour after its report, still open.

@@ -12,7 +12,7 @@ COINED = re.compile(r"qz[a-z]+", re.IGNORECASE)
 # Names in a column that holds nothing else: one that many people share, and many that few do.
 SHARED, ROWS = 8, 60
 # Feeds about cases; of the others the text is written to be read at the meeting.
-OF_CASES = ("crime", "incident", "contact", "outcome", "service")
+OF_CASES = ("crime", "incident", "contact", "outcome", "service", "review")
 GOOD: dict[str, dict[str, str]] = {
     "crime": {
         "crime_ref": "35/{n}/26",
@@ -86,6 +86,12 @@ GOOD: dict[str, dict[str, str]] = {
         "vps_taken": "N",
         "assessed": "07/{month:02d}/2026",
         "satisfaction": "Satisfied",
+    },
+    "review": {
+        "crime_ref": "35/{n}/26",
+        "reviewed": "09/{month:02d}/2026 12:00",
+        "rank": "PS",
+        "review_done": "Y",
     },
     "action": {
         "action_no": "A{month}",

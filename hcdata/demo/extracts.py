@@ -1,14 +1,15 @@
-"""Writes the extracts of one day: a folder with six files, and what was planted in them."""
+"""Writes the extracts of one day: a folder with a file of each feed, and what was planted in them."""
 
 import csv
 from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from hcdata.demo import contact_file, crime_file, event_file, incident_file, plan_file, referral_file
+from hcdata.demo import contact_file, crime_file, event_file, incident_file, plan_file, referral_file, review_file
 from hcdata.demo.clock import end_of, first_day
 from hcdata.demo.months import Month
 from hcdata.demo.records import World
+from hcdata.demo.reviews import FIRST_DAY
 from hcdata.demo.spelling import Speller
 from hcdata.demo.tables import Cells, Ledger, Row, scatter
 from hcdata.demo.workbook import write_workbook
@@ -22,6 +23,7 @@ CRIME_REASONS = [
     "future_date",
 ]
 INCIDENT_REASONS = [*CRIME_REASONS, "unknown_record_kind"]
+REVIEW_REASONS = ["missing_reference", "bad_reference", "unreadable_date", "missing_date", "future_date"]
 CONTACT_REASONS = ["missing_reference", "bad_reference", "unreadable_date", "missing_contact_time"]
 
 
@@ -38,7 +40,7 @@ class Extract:
         (folder / self.folder).mkdir(parents=True, exist_ok=True)
 
     def write(self, actions: list[plan_file.Action]) -> None:
-        """Write the six files."""
+        """Write a file of each feed."""
         self.write_crimes()
         self.write_incidents()
         self.write_contacts()
@@ -59,6 +61,8 @@ class Extract:
             plan_file.action_rows(actions, self.day),
         )
         self.write_events()
+        if self.day >= FIRST_DAY:
+            self.write_reviews()
 
     def some(self, reasons: list[str]) -> list[str]:
         """Return the reasons to plant: each twice in the full extract, three or four of them in a month."""
@@ -105,6 +109,23 @@ class Extract:
             contact_file.FIRST_ROW,
             rows,
         )
+
+    def write_reviews(self) -> None:
+        """Write the month's reviews, a sheet for each department, from a stream of their own."""
+        rng = Random(f"{self.world.seed}/{self.folder}/reviews")
+        speller, refs = Speller(rng), [crime.ref for crime, _ in self.month.crimes] or [self.world.crimes[0].ref]
+        sheets = {}
+        for sheet, ranks in review_file.SHEETS.items():
+            rows = [review_file.review_row(one, speller) for one in self.month.reviews if one.rank in ranks]
+            bad = review_file.bad_review_rows(self.day, rng.sample(REVIEW_REASONS, 2), refs, rng)
+            sheets[sheet] = [*scatter(rows, bad, rng), review_file.footer(len(rows))]
+        above = [*review_file.titles(self.day), list(review_file.HEADER)]
+        file = f"{self.folder}/supervisor_reviews_{self.day:%Y-%m-%d}.xlsx"
+        stamp = datetime(self.day.year, self.day.month, self.day.day, 23, 58)
+        cells = {sheet: [*above, *(row.cells for row in rows)] for sheet, rows in sheets.items()}
+        write_workbook(self.root / file, cells, stamp)
+        for sheet, rows in sheets.items():
+            self.ledger.enter(file, sheet, review_file.FIRST_ROW, rows)
 
     def write_workbook(
         self,

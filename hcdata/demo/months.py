@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hcdata.demo.clock import end_of, extract_days, instant
-from hcdata.demo.records import Contact, Crime, Incident, Referral, World
+from hcdata.demo.records import Contact, Crime, Incident, Referral, Review, World
 from hcdata.demo.referral_file import changed_on
 
 
@@ -19,6 +19,7 @@ class Month:
     incidents: list[Incident] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     referrals: list[Referral] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
 
 
 def change_instants(crime: Crime) -> list[int]:
@@ -44,6 +45,8 @@ def share_out(world: World) -> list[Month]:
             months[index].incidents.append(incident)
     for contact in world.contacts:
         months[bisect_right(ends, contact.at)].contacts.append(contact)
+    for review in sorted(world.reviews, key=lambda one: (one.at, one.ref)):
+        months[bisect_right(ends, review.at)].reviews.append(review)
     for referral in world.referrals:
         for index in sorted({bisect_right(ends, instant(on, 12)) for on in changed_on(referral)}):
             months[index].referrals.append(referral)

@@ -114,6 +114,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A review of an open crime, by rank; `done` is Y, N or blank."""
+
+    ref: str
+    at: int
+    rank: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
 class Referral:
     """What the victim and witness hub holds for one crime, and when satisfaction was answered."""
 
@@ -140,5 +150,6 @@ class World:
     incidents: list[Incident]
     contacts: list[Contact]
     referrals: list[Referral]
+    reviews: list[Review] = field(default_factory=list)
     reported_after_recorded: list[str] = field(default_factory=list)
     edges: dict[str, list[str]] = field(default_factory=dict)

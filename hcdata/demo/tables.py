@@ -18,15 +18,15 @@ class Row:
 
 @dataclass(slots=True)
 class Ledger:
-    """What was written: rows in each file, rows that must be rejected, cells that cannot be read."""
+    """What was written: rows in each file and sheet, rows that must be rejected, cells that cannot be read."""
 
-    rows: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, dict[str, int]] = field(default_factory=dict)
     rejects: list[dict[str, Any]] = field(default_factory=list)
     faults: list[dict[str, Any]] = field(default_factory=list)
 
     def enter(self, file: str, sheet: str | None, first_row: int, rows: list[Row]) -> None:
         """Enter a file's rows; the first of them stands in row `first_row` of the sheet, counted from 1."""
-        self.rows[file] = len(rows)
+        self.rows.setdefault(file, {})[sheet or ""] = len(rows)
         for number, row in enumerate(rows, first_row):
             if row.reject:
                 self.rejects.append({"file": file, "sheet": sheet, "row": number, "reason": row.reject})

@@ -49,7 +49,7 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
         **count_outcomes(hate),
         **count_shares(hate),
         **count_limits(hate),
-        **count_supervision(hate),
+        **count_supervision(world, hate),
         "completeness": count_complete(world, hate),
         "recorded_within_24h": count_recording(hate),
         "supervisor_contact_24h": count_contact(world, hate),

@@ -13,6 +13,7 @@ from hcdata.demo.incidents import make_crime_incident, make_incident
 from hcdata.demo.numbers import DayBook, number_crimes
 from hcdata.demo.records import Crime, Incident, World
 from hcdata.demo.referrals import make_referral
+from hcdata.demo.reviews import make_reviews
 from hcdata.demo.revisions import revise
 from hcdata.demo.timing import draw_moments
 
@@ -49,6 +50,9 @@ def make_world(years: int, seed: int, scale: float) -> World:
     world.contacts += call_back(plant)
     world.contacts.sort(key=lambda contact: (contact.at, contact.ref, contact.rank))
     world.referrals = [referral for crime in natural if crime.strands and (referral := make_referral(crime, rng))]
+    # A stream of its own: what is drawn here moves nothing that was drawn before it was.
+    own = Random(f"{seed}/{years}/{scale}/reviews")
+    world.reviews = [review for crime in world.crimes if crime.strands for review in make_reviews(crime, own)]
     world.edges = {edge: [crime.ref for crime in crimes] for edge, crimes in plant.planted.items()}
     return world
 

@@ -66,6 +66,7 @@ def count_distinct(world: World) -> dict[str, int]:
         "non_crime_incident": len(incidents),
         "contact": len(world.contacts),
         "referral": len(world.referrals),
+        "review": len(world.reviews),
     }
 
 

@@ -92,6 +92,11 @@ class Measure(Model):
         return self.standing or self.kind == "snapshot"
 
     @property
+    def months_of(self) -> tuple[str, ...]:
+        """The feeds whose months its parts lie in: how things stand has those of the records counted, its first."""
+        return self.needs[:1] if self.is_of_one_day else self.needs
+
+    @property
     def mendable(self) -> tuple[str, ...]:
         """The states that can be put right while the crime is open: what was late stays late, what stands need not."""
         return ("not_met", "not_recorded") if self.standing else ("not_recorded",)

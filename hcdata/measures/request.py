@@ -50,14 +50,19 @@ class Request:
 
     @cached_property
     def loaded(self) -> list[str]:
-        """The districts asked for, but those no extract has ever spoken of."""
+        """The districts asked for, but those no extract has ever spoken of, or not of the month a state is of."""
         never = frozenset().union(*(self.store.coverage(feed).never for feed in self.measure.needs))
-        return [one for one in self.list_districts() if one not in never]
+        asked = [one for one in self.list_districts() if one not in never]
+        if self.missing or not self.measure.is_of_one_day:
+            return asked
+        month = month_start(self.limit - DAY)
+        besides = [self.store.coverage(feed) for feed in self.measure.needs if feed not in self.measure.months_of]
+        return [one for one in asked if not any(lack.whole for told in besides for lack in told.find([one], [month]))]
 
     def lacks(self, districts: Iterable[str], months: Iterable[date]) -> list[Lack]:
-        """Return what is not loaded, or in part only, of districts and months in any feed the measure needs."""
+        """Return what is not loaded, or in part only, of districts and months in any feed its months are of."""
         areas, wanted = list(districts), list(months)
-        return [lack for feed in self.measure.needs for lack in self.store.coverage(feed).find(areas, wanted)]
+        return [lack for feed in self.measure.months_of for lack in self.store.coverage(feed).find(areas, wanted)]
 
     @cached_property
     def below(self) -> "Request":

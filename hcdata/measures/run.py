@@ -130,7 +130,7 @@ def _find_present(request: Request, keys: list[Key]) -> list[bool]:
         return [False] * len(keys)
     if request.measure.kind == "rate":
         return [not rate.is_short(request, key) for key in keys]
-    firsts = [first for feed in request.measure.needs if (first := request.store.first(feed))]
+    firsts = [first for feed in request.measure.months_of if (first := request.store.first(feed))]
     if "month" not in request.by or not firsts:
         return [True] * len(keys)
     place, begun = request.by.index("month"), month_start(max(firsts))

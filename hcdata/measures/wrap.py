@@ -10,10 +10,13 @@ from hcdata.common.access import Districts
 from hcdata.common.filters import Filters, Period
 from hcdata.measures.dimensions import DIMENSIONS
 from hcdata.measures.registry import OBLIGATORY, Measure
+from hcdata.schema.feeds import FEEDS
 from hcdata.stats.periods import month_start
 from hcdata.store.query import Store
 
 FOLDER = Path(__file__).parent / "wrap"
+# The feeds that speak of crimes from a month on, and not of all districts and months.
+_FOLLOWING = tuple(name for name, feed in FEEDS.items() if feed.follows)
 OPEN = """
 one_{name} AS (
     SELECT
@@ -77,10 +80,9 @@ def bind(store: Store, measure: Measure) -> dict[str, Any]:
         "data_to": store.data_to(measure.needs[0]),
         "data_end": store.data_end(measure.needs[0]),
         "contact_due_before": store.data_end("contact"),
-        "contact_begins": _begins(store, "contact"),
-        "service_begins": _begins(store, "service"),
-        "contact_lacks": _list_lacks(store, "contact"),
-        "service_lacks": _list_lacks(store, "service"),
+        "review_to": store.data_to("review"),
+        **{f"{feed}_begins": _begins(store, feed) for feed in _FOLLOWING},
+        **{f"{feed}_lacks": _list_lacks(store, feed) for feed in _FOLLOWING},
     }
     return {name: known[name] for name in measure.parameters}
 

@@ -143,6 +143,17 @@ _FEEDS = (
         follows=True,
     ),
     Feed(
+        "review",
+        records.REVIEW,
+        "of a crime",
+        "supervisor-review sheet",
+        fields=("crime_ref", "reviewed", "rank", "review_done"),
+        needed=("crime_ref", "reviewed", "rank"),
+        counted_by="reviewed",
+        day="reviewed_on",
+        follows=True,
+    ),
+    Feed(
         "action",
         records.ACTION,
         "list",

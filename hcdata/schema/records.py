@@ -136,6 +136,21 @@ SERVICE = Table(
     ),
 )
 
+REVIEW = Table(
+    "review",
+    "review_id",
+    "One review of a crime by a supervisor",
+    (
+        Column("review_id", "VARCHAR", "Digest of crime, time and rank: the same line sent twice is one review"),
+        Column("crime_ref", "VARCHAR", "Crime reference, canonical"),
+        Column("reviewed_at", "TIMESTAMP", "Instant of the review, UTC; empty when the export gives no time"),
+        Column("reviewed_on", "DATE", "Local date of the review"),
+        Column("rank", "VARCHAR", "Rank id (hcdata/ingest/values/ranks.py), 'unmapped' or 'not_recorded'"),
+        Column("supervisor", "BOOLEAN", "Rank is sergeant or above (config)"),
+        Column("done", "BOOLEAN", "Said to have been done; empty when not recorded"),
+    ),
+)
+
 ACTION = Table(
     "action",
     "action_no",

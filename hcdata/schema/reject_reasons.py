@@ -5,6 +5,7 @@ REASONS = {
     "missing_reference": "The row holds data but no reference: give it one in the records system and export again.",
     "bad_reference": "The reference is in no known form: correct it, or add its form to the layout.",
     "missing_recorded_date": "No recorded date: it cannot be counted in any month. Complete it and export again.",
+    "missing_date": "No date of what the row tells of: complete it and send it again.",
     "missing_contact_time": "Date or time of the contact is blank, or no time of day: complete it and send it again.",
     "missing_outcome": "The row names no outcome: complete it, or leave the row out.",
     "unreadable_date": "The date it is counted by could not be read: correct it, or the date order in the layout.",

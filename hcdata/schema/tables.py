@@ -23,6 +23,11 @@ CRIME_FACT = Table(
         Column("crime_ref", "VARCHAR", "Crime reference"),
         Column("supervisor_contact_at", "TIMESTAMP", "First contact with the victim by a supervisor, UTC"),
         Column("contacts", "INTEGER", "Contacts with the victim on record, by anyone"),
+        Column(
+            "supervisor_review_on",
+            "DATE",
+            "Local date of the last review by a supervisor that is not said to be undone",
+        ),
         Column("repeat_victims", "VARCHAR[]", "Victims for whom an earlier record lies within repeat_days", True),
         Column("repeat_suspects", "VARCHAR[]", "Suspects for whom an earlier hate crime lies within repeat_days", True),
         Column(

@@ -27,6 +27,7 @@ _OF_FIELD = {
     "supervisor_contact_at": "contact",
     "contacts": "contact",
     "assigned_at": "assigned",
+    "supervisor_review_on": "review",
     "supervisor_named": "supervisor",
     "settings": "setting",
     "channel": "channel",

@@ -9,17 +9,17 @@ import pytest
 
 from tests.demo.reread import crime_files, rows, sheet_rows
 
-READERS = {"crime": (0, 2), "incident": (0, 1), "supervision": (0, 1)}
+READERS = {"crime": (0, 2), "incident": (0, 1), "supervision": (0, 1), "supervisor": (0, 1)}
 GOOD_REFERENCE = re.compile(r"(?i)\s*(cri-)?99/\d+/\d+\s*|ZZ-\d{8}-\d{4,}\s*")
 
 
 @pytest.fixture(scope="module")
-def sheets(folder: Path, truth: dict[str, Any]) -> dict[str, list[list[Any]]]:
-    found: dict[str, list[list[Any]]] = {}
+def sheets(folder: Path, truth: dict[str, Any]) -> dict[tuple[str, str | None], list[list[Any]]]:
+    found: dict[tuple[str, str | None], list[list[Any]]] = {}
     for entry in [*truth["rejects"], *truth["faults"]]:
         path, sheet = folder / entry["file"], entry["sheet"]
-        if entry["file"] not in found:
-            found[entry["file"]] = rows(path) if sheet is None else sheet_rows(path, sheet)
+        if (entry["file"], sheet) not in found:
+            found[entry["file"], sheet] = rows(path) if sheet is None else sheet_rows(path, sheet)
     return found
 
 
@@ -38,7 +38,7 @@ def reason_of(file: str, row: list[Any]) -> str:
     if kind == "supervision" and (recorded in blank or row[2] in blank):
         return "missing_contact_time"
     if recorded in blank:
-        return "missing_recorded_date"
+        return "missing_date" if kind == "supervisor" else "missing_recorded_date"
     if str(recorded).startswith("01/01/1900"):
         return "placeholder_date"
     if isinstance(recorded, str):
@@ -51,28 +51,28 @@ def reason_of(file: str, row: list[Any]) -> str:
     return "unknown_record_kind" if kind == "incident" and row[3] == "Misc log" else ""
 
 
-def test_rejects_are_the_bad_rows_and_no_others(truth: dict[str, Any], sheets: dict[str, list[list[Any]]]) -> None:
-    expected = {(reject["file"], reject["row"]): reject["reason"] for reject in truth["rejects"]}
+def test_rejects_are_the_bad_rows_and_no_others(truth: dict[str, Any], sheets: dict[Any, list[list[Any]]]) -> None:
+    expected = {(reject["file"], reject["sheet"], reject["row"]): reject["reason"] for reject in truth["rejects"]}
     found = {}
-    for file, cells in sheets.items():
-        first = len(cells) - truth["rows"][file]
+    for (file, sheet), cells in sheets.items():
+        first = len(cells) - truth["rows"][file][sheet or ""]
         for number, row in enumerate(cells[first:], first + 1):
             if reason := reason_of(file, row):
-                found[file, number] = reason
+                found[file, sheet, number] = reason
     assert found == expected
 
 
 def test_every_reason_is_planted(truth: dict[str, Any]) -> None:
     assert {reject["reason"] for reject in truth["rejects"]} == {
         "missing_reference", "bad_reference", "missing_recorded_date", "unreadable_date", "placeholder_date",
-        "future_date", "footer_row", "unknown_record_kind", "missing_contact_time",
+        "future_date", "footer_row", "unknown_record_kind", "missing_contact_time", "missing_date",
     }  # fmt: skip
 
 
-def test_faults_point_at_the_cells(truth: dict[str, Any], sheets: dict[str, list[list[Any]]]) -> None:
+def test_faults_point_at_the_cells(truth: dict[str, Any], sheets: dict[Any, list[list[Any]]]) -> None:
     assert {fault["field"] for fault in truth["faults"]} >= {"Reported Date", "Reported", "Easting", "Officer Assigned"}
     for fault in truth["faults"]:
-        cells = sheets[fault["file"]]
+        cells = sheets[fault["file"], fault["sheet"]]
         header = next(row for row in cells if fault["field"] in row)
         assert fault["what"] == f"cannot be read: {cells[fault['row'] - 1][header.index(fault['field'])]}"
 

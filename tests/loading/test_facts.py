@@ -15,7 +15,7 @@ from tests.store import store_exports
 
 FACTS = (
     "crime_ref, supervisor_contact_at, contacts, repeat_victims, repeat_suspects, repeat_place,"
-    " event_outcome_code, event_outcome_on, repeat_victim_days"
+    " event_outcome_code, event_outcome_on, repeat_victim_days, supervisor_review_on"
 )
 
 

@@ -44,8 +44,13 @@ def test_planted_faults_are_found_and_their_rows_kept(demonstration: Any) -> Non
 
 
 def test_every_row_of_every_file_is_accounted_for(demonstration: Any) -> None:
-    found = dict(store_exports.query(demonstration.store, "SELECT file, rows_read FROM load_file"))
-    planted = {PurePosixPath(file).name: rows for file, rows in demonstration.truth["rows"].items()}
+    asked = "SELECT file, coalesce(sheet, ''), rows_read FROM load_file"
+    found = {(file, sheet): rows for file, sheet, rows in store_exports.query(demonstration.store, asked)}
+    planted = {
+        (PurePosixPath(file).name, sheet): rows
+        for file, sheets in demonstration.truth["rows"].items()
+        for sheet, rows in sheets.items()
+    }
     assert found == planted
     assert not store_exports.query(
         demonstration.store, "SELECT file FROM load_file WHERE rows_read <> rows_accepted + rows_rejected"
@@ -60,6 +65,7 @@ def test_distinct_records_are_the_worlds(demonstration: Any) -> None:
         "incident": "SELECT count(*) FROM incident_version WHERE to_load IS NULL",
         "contact": "SELECT count(*) FROM victim_contact_version WHERE to_load IS NULL",
         "referral": "SELECT count(*) FROM service_version WHERE to_load IS NULL",
+        "review": "SELECT count(*) FROM review_version WHERE to_load IS NULL",
     }
     counts = {name: store_exports.query(demonstration.store, sql)[0][0] for name, sql in found.items()}
     assert counts == {name: distinct[name] for name in counts}

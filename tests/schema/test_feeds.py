@@ -51,6 +51,7 @@ def test_each_feed_fills_a_table_of_its_own_and_crimes_come_first() -> None:
         "contact": """CAST(timezone('UTC', "r"."contact_at") AS DATE)""",
         "outcome": '"r"."outcome_on"',
         "service": '"r"."referred_on"',
+        "review": '"r"."reviewed_on"',
     }.items(),
 )
 def test_the_day_of_a_record_is_a_date_or_the_local_day_of_an_instant(name: str, expected: str) -> None:

@@ -25,7 +25,8 @@ LOADS = [datetime(2026, 9, 30, 23, 59), datetime(2026, 10, 31, 23, 59)]
 CRIMES = 150
 # Measures whose things leave or join the denominator by the passing of time alone.
 WITH_TIME = {
-    "hub_referral", "positive_outcome_matured", "summary_limit_close", "summary_limit_near", "supervisor_contact_24h"
+    "hub_referral", "positive_outcome_matured", "review_current", "summary_limit_close", "summary_limit_near",
+    "supervisor_contact_24h",
 }  # fmt: skip
 
 
@@ -48,6 +49,8 @@ def _values(dice: random.Random) -> dict[str, Callable[[], Any]]:
         "place_id": lambda: dice.choice([None, "X1", "X2", "X3"]),
         "assigned_at": lambda: dice.choice([None, f"2026-{dice.randint(5, 9):02d}-10 10:00:00"]),
         "supervisor_contact_at": lambda: dice.choice([None, f"2026-{dice.randint(5, 9):02d}-10 20:00:00"]),
+        "supervisor_named": lambda: dice.choice([None, True, False]),
+        "supervisor_review_on": lambda: dice.choice([None, f"2026-{dice.randint(5, 9):02d}-15"]),
         "reported_at": lambda: dice.choice([None, "2026-06-09 08:00:00", "2026-06-01 08:00:00"]),
         "repeat_victims": lambda: some(people, 3),
         "repeat_suspects": lambda: some(people, 3),

@@ -31,6 +31,11 @@ CRIMES = {
     ),
     "no supervisor named": (crime("2026-10-11", supervisor_named=False), {"supervisor_named": 20}),
     "nothing said of a supervisor": ({**crime("2026-10-21"), "supervisor_named": None}, {"supervisor_named": 10}),
+    "reviewed two months ago: the next fell due four weeks later": (
+        crime("2026-06-01", supervisor_review_on="2026-09-01"),
+        {"review_current": 32},
+    ),
+    "never reviewed": ({**crime("2026-09-21"), "supervisor_review_on": None}, {"review_current": 12}),
     "closed without a supervisor": (crime("2026-09-01", supervisor_named=False, outcome_code="16"), {}),
 }
 
@@ -38,7 +43,7 @@ CRIMES = {
 @pytest.fixture
 def store(make):
     crimes = [crime("2022-11-05", outcome_code="1"), *(given for given, _ in CRIMES.values())]
-    return make(crimes=[{"supervisor_named": True, **given} for given in crimes])
+    return make(crimes=[{"supervisor_named": True, "supervisor_review_on": "2026-10-20", **given} for given in crimes])
 
 
 def test_each_promise_counts_its_open_crimes_and_says_how_long_the_oldest_waits(put, store):
@@ -58,8 +63,10 @@ def test_a_crime_stands_once_with_all_it_lacks_and_the_longest_waiting_first(put
     assert found[["district", "lacks", "waiting"]].values.tolist() == [
         ["Fenland", f"{lacks['hub_referral']}; {lacks['supervisor_contact_24h']}", 91],
         ["Fenland", lacks["hub_referral"], 60],
+        ["Fenland", lacks["review_current"], 32],
         ["Peterborough", lacks["recorded_within_24h"], 30],
         ["Fenland", lacks["supervisor_named"], 20],
+        ["Fenland", lacks["review_current"], 12],
         ["Fenland", lacks["supervisor_named"], 10],
     ]
 

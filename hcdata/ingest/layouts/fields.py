@@ -22,6 +22,7 @@ DATES = {
     "contact",
     "referred",
     "assessed",
+    "reviewed",
     "raised",
     "due",
     "updated",

@@ -1,4 +1,4 @@
--- What the measures of the crimes that `is_wanted` names need from other rows: the current crimes, incidents, contacts and outcomes
+-- What the measures of the crimes that `is_wanted` names need from other rows: the current crimes, incidents, contacts, reviews and outcomes
 -- -> record (the shape of crime_fact).
 WITH
 -- Nothing before this day counts towards any of them.
@@ -88,6 +88,12 @@ contact AS (
     WHERE to_load IS NULL AND is_wanted(crime_ref)
     GROUP BY crime_ref
 ),
+review AS (
+    SELECT crime_ref, max(reviewed_on) AS last_supervisor
+    FROM review_version
+    WHERE to_load IS NULL AND supervisor AND done IS NOT FALSE AND is_wanted(crime_ref)
+    GROUP BY crime_ref
+),
 -- The latest outcome of a crime's outcome rows, those in words nobody has mapped last; of several on one day the one the
 -- framework lists first.
 given AS (
@@ -103,6 +109,7 @@ SELECT
     c.crime_ref,
     contact.first_supervisor AS supervisor_contact_at,
     coalesce(contact.contacts, 0) AS contacts,
+    review.last_supervisor AS supervisor_review_on,
     coalesce(repeat_victim.people, CAST([] AS VARCHAR[])) AS repeat_victims,
     coalesce(repeat_suspect.people, CAST([] AS VARCHAR[])) AS repeat_suspects,
     repeat_place.crime_ref IS NOT NULL AS repeat_place,
@@ -117,6 +124,7 @@ SELECT
     c.row_no
 FROM crime_version AS c
 LEFT JOIN contact USING (crime_ref)
+LEFT JOIN review USING (crime_ref)
 LEFT JOIN repeat_victim USING (crime_ref)
 LEFT JOIN repeat_suspect USING (crime_ref)
 LEFT JOIN repeat_place USING (crime_ref)

@@ -1,4 +1,4 @@
--- The crimes whose facts a load may have changed -> wanted: those with a version it opened or closed, a contact or outcome row of it,
+-- The crimes whose facts a load may have changed -> wanted: those with a version it opened or closed, a contact, review or outcome row of it,
 -- or a person or place in common with a crime or incident of it recorded at most $repeat_days before them.
 CREATE OR REPLACE TEMP TABLE wanted AS
 WITH touched AS (
@@ -19,6 +19,8 @@ company AS (
 SELECT crime_ref FROM touched
 UNION
 SELECT crime_ref FROM victim_contact_version WHERE from_load = $load OR to_load = $load
+UNION
+SELECT crime_ref FROM review_version WHERE from_load = $load OR to_load = $load
 UNION
 SELECT crime_ref FROM outcome_event_version WHERE from_load = $load OR to_load = $load
 UNION

@@ -40,6 +40,7 @@ _CASES = {
     "place_type": "Place type",
     "contacts": "Contacts on record",
     "supervisor_named": "Supervisor named",
+    "supervisor_review_on": "Last review by a supervisor",
     "flag_missing": "Hate flag missing",
     "limit_on": "Time limit",
     "lacking": "Not recorded",

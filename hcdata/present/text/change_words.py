@@ -30,6 +30,7 @@ REASONS = {
     "offence": ("Reclassified as an offence counted here", "Reclassified as an offence not counted here"),
     "assigned": ("Officer assigned, or at another time", "Officer no longer assigned, or at another time"),
     "supervisor": ("Supervisor named, or said otherwise", "Supervisor no longer named, or said otherwise"),
+    "review": ("Review by a supervisor recorded", "Review by a supervisor recorded otherwise, or out of date"),
     "contact": ("Contact with the victim recorded", "Contact with the victim recorded otherwise"),
     "support": ("Hub record added or changed", "Hub record changed or withdrawn"),
     "victim": ("Victim identified, or another one", "Victim no longer identified, or another one"),
@@ -40,7 +41,7 @@ REASONS = {
     "committed": ("Date of the offence recorded or changed", "Date of the offence changed or no longer recorded"),
     "channel": ("Channel recorded or changed", "Channel changed or no longer recorded"),
     "kind": ("Became a kind of record counted here", "Became a kind of record not counted here"),
-    "due": ("Fell due, or was met before", "No longer due"),
+    "due": ("Fell due, or was met before", "No longer due, or out of date"),
     "other": ("Another field changed", "Another field changed"),
     "population": ("Population of another year", "Population of another year"),
 }

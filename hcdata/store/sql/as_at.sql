@@ -69,6 +69,7 @@ SELECT
     CAST(timezone('UTC', c.assigned_at) AS DATE) AS assigned_on,
     f.supervisor_contact_at,
     coalesce(f.contacts, 0) AS contacts,
+    f.supervisor_review_on,
     coalesce(f.repeat_victims, []) AS repeat_victims,
     coalesce(f.repeat_suspects, []) AS repeat_suspects,
     coalesce(f.repeat_place, false) AS repeat_place,

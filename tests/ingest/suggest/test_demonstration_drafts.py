@@ -43,6 +43,7 @@ def test_nearly_every_field_is_found_and_none_is_wrong(drafted: list[tuple[Recog
         "incident",
         "contact",
         "service",
+        "review",
         "action",
         "event",
     }
