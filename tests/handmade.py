@@ -61,6 +61,7 @@ def build(
     crimes: Iterable[Row] = (),
     incidents: Iterable[Row] = (),
     services: Iterable[Row] = (),
+    contacts: Iterable[Row] = (),
     actions: Iterable[Row] = (),
     events: Iterable[Row] = (),
     declared: Iterable[tuple[str, str, str, bool]] = (),
@@ -77,6 +78,7 @@ def build(
         "crime": [{"crime_ref": f"C{n}", "incident_ref": f"I{n}", **row} for n, row in enumerate(crimes, 1)],
         "incident": [{"incident_ref": f"N{n}", **row} for n, row in enumerate(incidents, 1)],
         "service": list(services),
+        "victim_contact": [{"contact_id": f"K{n}", **row} for n, row in enumerate(contacts, 1)],
         "action": [{"action_no": f"A{n}", **row} for n, row in enumerate(actions, 1)],
         "event": list(events),
     }

@@ -34,6 +34,7 @@ class Force(Model):
     timezone: str = "Europe/London"
     marking: str
     handling: str = ""
+    bank_holidays: tuple[date, ...] = ()
 
 
 class Outcomes(Model):

@@ -11,6 +11,8 @@ class Thresholds(Model):
     recorded_within_hours: int = Field(24, ge=1)
     supervisor_contact_hours: int = Field(24, ge=1)
     review_days: int = Field(28, ge=1)
+    hub_referral_days: int = Field(2, ge=0)
+    code_update_days: int = Field(1, ge=0)
     repeat_days: int = Field(365, ge=1)
     repeat_place_crimes: int = Field(3, ge=2)
     matured_days: int = Field(120, ge=1)

@@ -137,6 +137,17 @@ class Referral:
     needs_on: date | None
     satisfaction: str
     answered_on: date | None
+    risk: str = ""
+    review_due: date | None = None
+    reviewed_on: date | None = None
+    support_began: date | None = None
+    reason: str = ""
+    learned: str = ""
+
+    @property
+    def dissatisfied(self) -> bool:
+        """Whether the victim said so."""
+        return "dissatisfied" in self.satisfaction and "Neither" not in self.satisfaction
 
 
 @dataclass(slots=True)

@@ -15,6 +15,14 @@ HEADER = [
     "VPS Taken",
     "Needs Assessment Date",
     "Satisfaction",
+    "Risk Level",
+    "Risk Review Due",
+    "Risk Reviewed",
+    "Support Began",
+    "Dissatisfied",
+    "Dissatisfied On",
+    "Reason Dissatisfied",
+    "Learning",
 ]
 SHEET, FIRST_ROW = "Hub", 3
 UNTIDY = 0.05
@@ -27,23 +35,40 @@ def titles(day: date) -> list[Cells]:
 
 def changed_on(referral: Referral) -> list[date]:
     """Return the days on which the hub's record of a crime changed."""
-    return [day for day in (referral.entered_on, referral.needs_on, referral.answered_on) if day]
+    return [day for day in (referral.entered_on, referral.needs_on, referral.answered_on, referral.reviewed_on) if day]
 
 
 def referral_row(referral: Referral, day: date, speller: Speller) -> Row:
     """Return one crime's row as it stood at the end of a day."""
-    needs = referral.needs_on if referral.needs_on and referral.needs_on <= day else None
-    satisfaction = referral.satisfaction if referral.answered_on and referral.answered_on <= day else ""
-    dates = [datetime.combine(when, time()) if when else "" for when in (referral.referred_on, needs)]
+    assessed = _known(referral.needs_on, day)
+    answered = _known(referral.answered_on, day)
+    unhappy = bool(answered) and referral.dissatisfied
     return Row(
         [
             speller.reference(referral.ref, UNTIDY),
-            dates[0],
+            _cell(referral.referred_on),
             referral.offered,
             referral.accepted,
             referral.statement_offered,
             referral.statement_taken,
-            dates[1],
-            satisfaction,
+            _cell(assessed),
+            referral.satisfaction if answered else "",
+            referral.risk if assessed else "",
+            _cell(referral.review_due if assessed else None),
+            _cell(_known(referral.reviewed_on, day)),
+            _cell(_known(referral.support_began, day)),
+            "Y" if unhappy else "N" if answered else "",
+            _cell(answered if unhappy else None),
+            referral.reason if unhappy else "",
+            referral.learned if unhappy else "",
         ]
     )
+
+
+def _known(when: date | None, day: date) -> date | None:
+    """Return a date unless it lies after the day the sheet ends."""
+    return when if when and when <= day else None
+
+
+def _cell(when: date | None) -> datetime | str:
+    return datetime.combine(when, time()) if when else ""

@@ -10,11 +10,12 @@ from hcdata.demo.incidents import BECAME_CRIME
 from hcdata.demo.limit_counts import count_limits
 from hcdata.demo.outcome_counts import UNKNOWN, count_outcomes
 from hcdata.demo.records import Crime, Incident, World
-from hcdata.demo.repeats import count_days_to_repeat, count_places, count_repeat_crimes, count_repeats, person_key
+from hcdata.demo.repeats import count_days_to_repeat, count_places, count_repeat_crimes, count_repeats
 from hcdata.demo.setting_counts import count_shares
 from hcdata.demo.shares import AGGRAVATED
 from hcdata.demo.supervision_counts import count_supervision
 from hcdata.demo.tally import RowCounts
+from hcdata.demo.victim_counts import count_calls, count_support, has_victim
 
 MONITORED = {"race", "religion", "sexual_orientation", "disability", "transgender"}
 COUNTS = (
@@ -50,6 +51,8 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
         **count_shares(hate),
         **count_limits(hate),
         **count_supervision(world, hate),
+        **count_support(world, hate),
+        **count_calls(world, hate),
         "completeness": count_complete(world, hate),
         "recorded_within_24h": count_recording(hate),
         "supervisor_contact_24h": count_contact(world, hate),
@@ -105,7 +108,7 @@ def count_contact(world: World, hate: list[Crime]) -> RowCounts:
             first[contact.ref] = min(contact.at, first.get(contact.ref, contact.at))
     tally, end = RowCounts(), end_of(LAST_DAY)
     for crime in hate:
-        if crime.assigned is None or not any(part.role == "Victim" and person_key(part.person) for part in crime.parts):
+        if crime.assigned is None or not has_victim(crime):
             continue
         where = (crime.ref, day_of(crime.assigned), crime.district, crime.strands)
         met = crime.ref in first and first[crime.ref] - crime.assigned <= DAY

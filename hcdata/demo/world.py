@@ -3,6 +3,7 @@
 from collections import defaultdict
 from random import Random
 
+from hcdata.demo.aftercare import add_aftercare
 from hcdata.demo.blemishes import garble, hide_flags, lose_reports
 from hcdata.demo.cast import Cast
 from hcdata.demo.clock import first_day, instant
@@ -53,6 +54,7 @@ def make_world(years: int, seed: int, scale: float) -> World:
     # A stream of its own: what is drawn here moves nothing that was drawn before it was.
     own = Random(f"{seed}/{years}/{scale}/reviews")
     world.reviews = [review for crime in world.crimes if crime.strands for review in make_reviews(crime, own)]
+    add_aftercare(world)
     world.edges = {edge: [crime.ref for crime in crimes] for edge, crimes in plant.planted.items()}
     return world
 

@@ -107,6 +107,11 @@ class Measure(Model):
         return self.kind in ("snapshot", "duration")
 
     @property
+    def of_closed(self) -> bool:
+        """Whether it is about crimes that have their outcome: of these nothing can be put right."""
+        return self.time_basis == "outcome date"
+
+    @property
     def derived(self) -> bool:
         """Whether it is made from other measures and has no relation of its own."""
         return self.kind in ("ratio", "rate")

@@ -113,7 +113,7 @@ def query(store: Store, id: str, by: Sequence[str] = (), filters: Filters = EVER
 
 def _macros_named(text: str) -> list[str]:
     """Return the files of macros a query names, those of filters and scope always."""
-    named = [file for file in ("key_fields", "summary_limit") if sql.defines(SQL / f"{file}.sql", text)]
+    named = [file for file in ("key_fields", "summary_limit", "duty") if sql.defines(SQL / f"{file}.sql", text)]
     return [sql.read(SQL / f"{file}.sql") for file in ("asked", *named)]
 
 

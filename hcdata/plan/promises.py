@@ -20,13 +20,14 @@ PROMISES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "Reports through third-party reporting centres by centre (plan 3.3)": ("third_party_centres",),
     },
     "support": {
-        "Every victim called by a supervisor (plan 2.2)": ("supervisor_call",),
+        "Every victim called by a supervisor (plan 2.2)": ("supervisor_contact_24h", "supervisor_call"),
         "A call by the supervisor before closure (plan 2.2)": ("closure_call",),
         "Contact by an inspector where a victim is dissatisfied (plan 2.2)": ("inspector_contact",),
         "Victim personal statement offered (plan 2.2)": ("statement_offered",),
         "Risk to the victim monitored (plan 2.2)": ("risk_assessed", "risk_reviewed"),
-        "Victims updated as the Victims' Code asks (plan 2.1)": ("code_updates",),
-        "Timely support by the Victim and Witness Hub (plan 4.1)": ("hub_referral_2d",),
+        "Victims told of the outcome as soon as the Victims' Code asks (plan 2.1)": ("code_updates",),
+        "Victims told of arrest, bail and court dates as the Victims' Code asks (plan 2.1)": (),
+        "Timely support by the Victim and Witness Hub (plan 4.1)": ("hub_referral_2d", "hub_referral"),
         "Victims satisfied with what was done (plan 2.2)": ("satisfaction",),
     },
     "understand": {
@@ -56,3 +57,9 @@ def list_promised(clause: str, measures: Collection[str]) -> tuple[str, ...]:
     said = f" (plan {clause})"
     every = (words for action in PROMISES for words in list_unmeasured(action, measures) if words.endswith(said))
     return tuple(dict.fromkeys(words.removesuffix(said) for words in every))
+
+
+def rank(key_action: str, measure: str) -> int:
+    """Return the place of a measure among the promises of a key action, in the plan's order; the others come last."""
+    answers = [one for promised in PROMISES.get(key_action, {}).values() for one in promised]
+    return answers.index(measure) if measure in answers else len(answers)

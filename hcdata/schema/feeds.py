@@ -136,7 +136,8 @@ _FEEDS = (
         "Victim and Witness Hub extract",
         fields=(
             *("crime_ref", "referred", "support_offered", "support_accepted", "vps_offered", "vps_taken"),
-            *("assessed", "satisfaction"),
+            *("assessed", "risk_level", "risk_review_due", "risk_reviewed", "support_begun", "satisfaction"),
+            *("dissatisfied", "dissatisfied_on", "dissatisfied_reason", "learned"),
         ),
         needed=("crime_ref", "referred", "support_offered"),
         day="referred_on",

@@ -133,6 +133,23 @@ SERVICE = Table(
         Column("vps_taken", "BOOLEAN", "Victim personal statement taken; empty when not recorded"),
         Column("assessed_on", "DATE", "Date of the needs assessment"),
         Column("satisfaction", "VARCHAR", "Satisfaction as the Hub wrote it", True),
+        Column(
+            "satisfied",
+            "VARCHAR",
+            "What that answer means: satisfied, neither, dissatisfied or 'unmapped'; empty where nobody answered",
+        ),
+        Column("risk_level", "VARCHAR", "Level of risk: standard, medium, high or 'unmapped'; empty when not recorded"),
+        Column("review_due_on", "DATE", "Date a review of the risk is or was due"),
+        Column("risk_reviewed_on", "DATE", "Date of the review that was due"),
+        Column("support_begun_on", "DATE", "Date support began"),
+        Column("dissatisfied", "BOOLEAN", "The victim is dissatisfied; empty when not recorded"),
+        Column("dissatisfied_on", "DATE", "Date the victim's dissatisfaction became known"),
+        Column(
+            "dissatisfied_because",
+            "VARCHAR",
+            "Why: not_informed, time_taken, outcome, not_taken_seriously, treatment, support, other or 'unmapped'",
+        ),
+        Column("learned", "BOOLEAN", "Something learned from it is written down; its words are not kept"),
     ),
 )
 

@@ -270,7 +270,7 @@ def _prepare(con: duckdb.DuckDBPyConnection, load: int) -> None:
     for table in tables.VERSIONED:
         if table.name not in _OWN_VIEWS:
             con.execute(sql.fill(_read("valid"), table=table.name, version=table.stored))
-    for name in ("reference", "key_fields", "summary_limit", "noted", "incident_noted"):
+    for name in ("reference", "key_fields", "summary_limit", "duty", "noted", "incident_noted"):
         con.execute(_read(name))
     con.execute("INSERT INTO as_at VALUES ($load)", {"load": load})
     con.execute("SET enable_external_access = false")

@@ -14,6 +14,7 @@ from hcdata.common.errors import StoreError
 from hcdata.schema import tables
 
 POPULATION = ROOT / "data" / "reference" / "population.csv"
+BANK_HOLIDAYS = ROOT / "data" / "reference" / "bank_holidays.csv"
 PUBLISHED = ROOT / "data" / "reference" / "published_figures.csv"
 # What a record carries when its district or strand was blank, not known or not stated: shown only when one does.
 LEFT_OVER = (("not_stated", "Not stated"), ("unmapped", "Unmapped"), ("not_recorded", "Not recorded"))
@@ -46,6 +47,8 @@ def fill(con: duckdb.DuckDBPyConnection, config: Config, seen: dict[str, set[str
     _insert(con, "strand", [(*pair, monitored.get(pair[0], False), place) for place, pair in enumerate(strands)])
     _insert(con, "outcome_type", [(code, *named_so, code in positive) for code, named_so in config.outcome.items()])
     _insert(con, "population", read_population(population))
+    holidays = {*read_bank_holidays(BANK_HOLIDAYS), *config.force.bank_holidays}
+    _insert(con, "bank_holiday", [(day,) for day in sorted(holidays)])
     for table in tables.REFERENCE:
         con.execute(tables.ddl(table))
     _insert(con, "published_figure", read_published(PUBLISHED))
@@ -70,6 +73,22 @@ def read_population(file: Path) -> list[tuple[str, int, int]]:
                 file.name,
                 "a row without district, year or population, or with one that is not a whole number",
                 "columns district, gss, year, population, source, licence",
+                "mend the file named",
+            ) from None
+
+
+def read_bank_holidays(file: Path) -> list[date]:
+    """Return the bank holidays of England on file, each once as it is kept; none without a file."""
+    if not file.exists():
+        return []
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        try:
+            return [date.fromisoformat(row["day"]) for row in csv.DictReader(lines)]
+        except (KeyError, ValueError, TypeError):
+            raise StoreError(
+                file.name,
+                "a row without a day, or with one that is not a date written YYYY-MM-DD",
+                "columns day, name, source, licence",
                 "mend the file named",
             ) from None
 

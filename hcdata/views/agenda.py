@@ -17,6 +17,12 @@ THIRD_PARTY, GOOD_NEWS = "third_party_reports", "positive_outcomes_assigned"
 # Before any record: where no meeting of a kind was held yet, everything has happened since.
 BEFORE = pd.Timestamp("1900-01-01")
 
+# What a district answers for in its row of the tactical agenda (Appendix B 5): so many fit a projector.
+_IN_A_ROW = (
+    *("recorded_within_24h", "supervisor_contact_24h", "supervisor_named", "review_current", "closure_call"),
+    "hub_referral_2d",
+)
+
 
 @dataclass(frozen=True)
 class DistrictRow:
@@ -92,7 +98,7 @@ def _since(filters: Filters, last: date | None, data_to: date | None) -> Filters
 
 def by_district(context: Context, plan: Plan, work: WorkList) -> tuple[DistrictRow, ...]:
     """Return a comparable row of each district: of the dates asked for, and what can be put right of any month."""
-    duties = [one.id for one in registry.all().values() if one.duty]
+    duties = [id for id in _IN_A_ROW if id in registry.all()]
     counted = {id: context.ask(id, ("district",)) for id in ("recorded_hate_crimes", *duties)}
     rows = {
         id: dict(zip(found["district"], zip(found["n"], found["of"], strict=True), strict=True))

@@ -4,7 +4,7 @@ import pandas as pd
 
 from hcdata.measures import registry
 from hcdata.plan import ageing as delivery_plan
-from hcdata.plan.promises import list_unmeasured
+from hcdata.plan.promises import list_unmeasured, rank
 from hcdata.views.context import Context
 from hcdata.views.figures import figures
 from hcdata.views.missing import NotLoaded
@@ -19,9 +19,17 @@ _ACTION_COLUMNS = (
 
 
 def measures_of(key_action: str) -> tuple[str, ...]:
-    """Return the measures that serve a key action: promises, shares, rates, then numbers, each by title."""
+    """Return the measures that serve a key action: promises, shares, rates, then numbers, in the plan's order."""
     found = [one for one in registry.all().values() if key_action in one.key_actions and not one.part]
-    found.sort(key=lambda one: (not one.duty, _KINDS.index(one.kind), one.direction == "neutral", one.title))
+    found.sort(
+        key=lambda one: (
+            not one.duty,
+            _KINDS.index(one.kind),
+            one.direction == "neutral",
+            rank(key_action, one.id),
+            one.title,
+        )
+    )
     return tuple(one.id for one in found)
 
 

@@ -38,6 +38,14 @@ _OF_FIELD = {
     "service": "support",
     "support_offered": "support",
     "referred_on": "support",
+    "vps_offered": "support",
+    "assessed_on": "support",
+    "satisfied": "support",
+    "review_due_on": "support",
+    "risk_reviewed_on": "support",
+    "dissatisfied": "support",
+    "dissatisfied_on": "support",
+    "support_accepted": "support",
 }
 How = Literal["", "dated", "given", "changed", "withdrawn"]
 _DATES = ("recorded_on", "outcome_on", "assigned_at")

@@ -47,7 +47,7 @@ class WorkList:
 
 def work_list(context: Context) -> WorkList:
     """List what each duty's open crimes lack, within the dates asked for and the scope's records."""
-    duties = [one for one in registry.all().values() if one.duty]
+    duties = [one for one in registry.all().values() if one.duty and not one.of_closed]
     promises: list[Promise] = []
     found: list[pd.DataFrame] = []
     for header in duties:
@@ -72,7 +72,7 @@ def _merge(context: Context, every: pd.DataFrame) -> pd.DataFrame:
     if every.empty:
         return pd.DataFrame(columns=_COLUMNS)
     oldest = every.sort_values(["waiting", "ref"], ascending=[False, True], kind="stable")
-    lacks = oldest.groupby("ref")["lacks"].agg("; ".join)
+    lacks = oldest.groupby("ref")["lacks"].agg(lambda lacking: "; ".join(dict.fromkeys(lacking)))
     one = oldest.drop_duplicates("ref")
     one = one.assign(lacks=one["ref"].map(lacks), **name_codes(context, one))
     return strip(one)[_COLUMNS].reset_index(drop=True)

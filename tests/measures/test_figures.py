@@ -58,7 +58,10 @@ def test_months_add_to_the_total_for_every_measure_of_crimes(make):
         for month in range(4, 11)
         for day in (1, 7, 12, 22, 28)
     ]
-    store = make(crimes=rows)
+    answered = {"support_offered": True, "vps_offered": False, "referred_on": "2026-06-02", "assessed_on": "2026-06-02"}
+    given = answered | {"satisfied": "satisfied", "dissatisfied": True, "review_due_on": "2026-09-20"}
+    services = [{"crime_ref": f"C{n}", **given} for n in range(1, len(rows), 2)]
+    store = make(crimes=rows, services=services)
     for id, measure in registry.all().items():
         if measure.counts != "crime" or measure.kind == "rate":
             continue

@@ -13,7 +13,6 @@ SPLITS = (("month",), ("month", "district"), ("month", "strand"), ("month", "dis
 # Measures whose truth is told otherwise, or that no truth is planted for: a part or a rate of others that have one.
 TOLD_OTHERWISE = {
     "missed_flags",  # by reference
-    "hub_referral",
     "hate_crime_rate",
     *(id for id, measure in registry.all().items() if measure.part),
 }

@@ -3,7 +3,7 @@
 import re
 
 from hcdata.common import config
-from hcdata.plan.promises import PROMISES, list_unmeasured
+from hcdata.plan.promises import PROMISES, list_unmeasured, rank
 
 
 def test_a_measure_added_takes_its_promise_off_the_list():
@@ -23,7 +23,9 @@ def test_what_no_data_evidence_stays_on_the_list():
     assert list_unmeasured("respond", every) == (
         "Feelings of safety and confidence in targeted communities (plan 3.2)",
     )
-    assert list_unmeasured("support", every) == ()
+    assert list_unmeasured("support", every) == (
+        "Victims told of arrest, bail and court dates as the Victims' Code asks (plan 2.1)",
+    )
 
 
 def test_promises_are_of_key_actions_and_name_a_paragraph_of_the_plan():
@@ -31,3 +33,15 @@ def test_promises_are_of_key_actions_and_name_a_paragraph_of_the_plan():
     for promised in PROMISES.values():
         assert all(re.search(r"\(plan [1-5]\.\d+\)$", words) for words in promised)
     assert list_unmeasured("none_such", ()) == ()
+
+
+def test_a_measure_stands_where_the_plan_promises_it_and_others_last():
+    support = ["hub_referral", "closure_call", "supervisor_call", "none_such", "supervisor_contact_24h"]
+    assert sorted(support, key=lambda one: rank("support", one)) == [
+        "supervisor_contact_24h",
+        "supervisor_call",
+        "closure_call",
+        "hub_referral",
+        "none_such",
+    ]
+    assert rank("none_such", "closure_call") == 0

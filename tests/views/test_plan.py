@@ -61,3 +61,8 @@ def test_every_key_action_has_a_measure_and_none_that_says_nothing_alone(make, p
     found = plan(put(store(make)))
     assert all(action.figures for action in found.key_actions)
     assert "strand_mix" not in {id for action in found.key_actions for id in measures_of(action.id)}
+
+
+def test_a_key_actions_measures_stand_in_the_plans_order_and_not_the_alphabets():
+    first = ("supervisor_contact_24h", "supervisor_call", "closure_call", "inspector_contact", "statement_offered")
+    assert measures_of("support")[:5] == first

@@ -23,6 +23,10 @@ DATES = {
     "referred",
     "assessed",
     "reviewed",
+    "risk_review_due",
+    "risk_reviewed",
+    "support_begun",
+    "dissatisfied_on",
     "raised",
     "due",
     "updated",
@@ -32,6 +36,6 @@ DATES = {
 
 # Fields that may say something of a person, or in free text anything.
 PERSONAL = {
-    *("address", "postcode", "uprn", "perceived_religion", "satisfaction"),
+    *("address", "postcode", "uprn", "perceived_religion", "satisfaction", "dissatisfied_reason", "learned"),
     *("title", "owner", "latest_update", "note"),
 }

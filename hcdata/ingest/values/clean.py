@@ -68,13 +68,11 @@ _BODIES = {
     *("state", "crown", "regina", "society", "police", "police officer", "officer", "emergency worker"),
 }
 _CONTACTS = {
-    "initial": "initial",
-    "initial call": "initial",
-    "first contact": "initial",
-    "update": "update",
-    "pre-closure": "pre_closure",
-    "pre closure": "pre_closure",
-    "dissatisfaction": "dissatisfaction",
+    **dict.fromkeys(("initial", "initial call", "initial contact", "first contact", "first call"), "initial"),
+    **dict.fromkeys(("update", "update call", "victim update", "progress update", "code update"), "update"),
+    **dict.fromkeys(("pre-closure", "pre closure", "pre-closure call", "pre closure call", "closure"), "pre_closure"),
+    **dict.fromkeys(("before closure", "prior to closure", "closure call", "closing call"), "pre_closure"),
+    **dict.fromkeys(("dissatisfaction", "dissatisfied", "after dissatisfaction"), "dissatisfaction"),
 }
 # What follows a number that is part of a date, a time, a share or a range: "12/05/2026", "1 May 2026", "10:30", "5%".
 _NO_OUTCOME = r"\w|%|[/.:-]\d|[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d"

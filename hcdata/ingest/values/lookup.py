@@ -11,6 +11,7 @@ from hcdata.ingest.values.clean import normalise
 ANSWERS = (
     *("online", "supervisor_named", "threshold_met", "support_offered", "support_accepted", "vps_offered", "vps_taken"),
     "review_done",
+    "dissatisfied",
 )
 # The look-up fields whose values may be given an alias, by the name the alias goes by.
 ALIAS_OF = {

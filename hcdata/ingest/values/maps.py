@@ -11,8 +11,9 @@ from hcdata.common.patterns import MOST_LETTERS
 from hcdata.common.sql import fill, join
 from hcdata.ingest import cancelled
 from hcdata.ingest.layouts.layout import Layout, StrandSource
-from hcdata.ingest.values import clean, ranks
+from hcdata.ingest.values import clean, ranks, service_words
 from hcdata.ingest.values.lookup import ALIAS_OF, ANSWERS, NOT_RECORDED, known_as, showable
+from hcdata.ingest.values.satisfaction import satisfaction
 from hcdata.ingest.values.undecided import is_undecided
 from hcdata.schema.feeds import FEEDS
 
@@ -50,6 +51,10 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
         "status": clean.says_cancelled,
         "cancel_reason": cancelled.reason,
         "contact_kind": clean.contact_kind,
+        "satisfaction": satisfaction,
+        "risk_level": service_words.risk_level,
+        "dissatisfied_reason": service_words.reason,
+        "learned": service_words.is_learned,
         "rank": _rank(config),
         "action_status": clean.action_status,
         "key_action": lambda text: clean.key_action(text, actions),

@@ -9,6 +9,8 @@ from hcdata.ingest.values import clean
 from hcdata.ingest.values.lookup import ANSWERS, NOT_RECORDED
 from hcdata.ingest.values.maps import EVERY, cleaners
 from hcdata.ingest.values.ranks import ORDER
+from hcdata.ingest.values.satisfaction import MEANINGS
+from hcdata.ingest.values.service_words import LEVELS, REASONS
 from hcdata.schema.feeds import FEEDS
 
 _YES_OR_NO = ("true", "false")
@@ -55,7 +57,10 @@ def _allowed(config: Config, layout: Layout) -> dict[str, Collection[str]]:
         "strand": [*strands, EVERY],
         "cancel_reason": clean.CANCEL_REASONS,
         "rank": ORDER,
-        **dict.fromkeys((*ANSWERS, "status", "person_type"), _YES_OR_NO),
+        **dict.fromkeys((*ANSWERS, "status", "person_type", "learned"), _YES_OR_NO),
+        "satisfaction": MEANINGS,
+        "risk_level": LEVELS,
+        "dissatisfied_reason": REASONS,
         **clean.KINDS,
     }
     if not layout.districts_as_found:

@@ -32,8 +32,7 @@ FROM (
         recorded_at, reported_at, committed_on, district, offence_code, channel, place_type, located, assigned_at, supervisor_named,
         victims, other_victims,
         CASE
-            WHEN recorded_on >= $contact_begins::DATE AND NOT list_contains($contact_lacks::VARCHAR[], strftime(recorded_on, '%Y-%m ') || district)
-            THEN contacts
+            WHEN is_told(recorded_on, district, $contact_begins, $contact_lacks) THEN contacts
         END
     ) AS lacking
     FROM hate_crime

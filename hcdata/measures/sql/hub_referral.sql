@@ -28,7 +28,7 @@ SELECT
     strands,
     CASE
         WHEN service.support_offered THEN 'met'
-        WHEN recorded_on > (SELECT max(as_of)::DATE FROM load_file WHERE feed = 'service') THEN 'not_due'
+        WHEN recorded_on > sheet_ends('service') THEN 'not_due'
         WHEN service.support_offered IS NULL THEN 'not_recorded'
         ELSE 'not_met'
     END AS state,
@@ -37,5 +37,4 @@ SELECT
     service.referred_on
 FROM hate_crime
 LEFT JOIN service USING (crime_ref)
-WHERE len(victims) > 0 AND recorded_on >= $service_begins::DATE
-    AND NOT list_contains($service_lacks::VARCHAR[], strftime(recorded_on, '%Y-%m ') || district)
+WHERE len(victims) > 0 AND is_told(recorded_on, district, $service_begins, $service_lacks)

@@ -36,5 +36,4 @@ SELECT
     contacts,
     supervisor_named
 FROM hate_crime
-WHERE assigned_at IS NOT NULL AND len(victims) > 0 AND assigned_on >= $contact_begins::DATE
-    AND NOT list_contains($contact_lacks::VARCHAR[], strftime(assigned_on, '%Y-%m ') || district)
+WHERE assigned_at IS NOT NULL AND len(victims) > 0 AND is_told(assigned_on, district, $contact_begins, $contact_lacks)

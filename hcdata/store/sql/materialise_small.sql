@@ -11,3 +11,6 @@ ALTER TABLE held RENAME TO action;
 CREATE TABLE held AS FROM event;
 DROP VIEW event;
 ALTER TABLE held RENAME TO event;
+CREATE TABLE held AS FROM victim_contact;
+DROP VIEW victim_contact;
+ALTER TABLE held RENAME TO victim_contact;

@@ -18,4 +18,10 @@ UNION ALL SELECT 'supervisor' WHERE EXISTS (SELECT 1 FROM crime WHERE supervisor
 -- Where nobody is a repeat, nothing says that a store of an earlier release did not work it out.
 UNION ALL SELECT 'days to repeat' WHERE EXISTS (SELECT 1 FROM crime WHERE repeat_victim_days IS NOT NULL)
     OR NOT EXISTS (SELECT 1 FROM crime WHERE len(repeat_victims) > 0)
+UNION ALL SELECT 'referral date' WHERE EXISTS (SELECT 1 FROM service WHERE referred_on IS NOT NULL)
+UNION ALL SELECT 'victim statement' WHERE EXISTS (SELECT 1 FROM service WHERE vps_offered IS NOT NULL)
+UNION ALL SELECT 'assessment' WHERE EXISTS (SELECT 1 FROM service WHERE assessed_on IS NOT NULL)
+UNION ALL SELECT 'satisfaction' WHERE EXISTS (SELECT 1 FROM service WHERE satisfied IS NOT NULL)
+UNION ALL SELECT 'risk review' WHERE EXISTS (SELECT 1 FROM service WHERE review_due_on IS NOT NULL)
+UNION ALL SELECT 'dissatisfaction' WHERE EXISTS (SELECT 1 FROM service WHERE dissatisfied IS NOT NULL OR satisfied IS NOT NULL)
 UNION ALL SELECT 'channel' WHERE EXISTS (SELECT 1 FROM crime WHERE channel NOT IN ('not_recorded', 'unmapped'))

@@ -63,6 +63,12 @@ FIELDS = {
     "offence_code": Field("generic_crime", CRIME, "offence_code", _text("offence_code"), "offence_code"),
     "outcome": Field("generic_crime", CRIME, "outcome", _text("outcome_code"), "outcome"),
     "yes_no": Field("generic_service", SERVICE, "support_offered", _text("support_offered"), "support_offered"),
+    "risk_level": Field("generic_service", SERVICE, "risk_level", _text("risk_level"), "risk_level"),
+    "dissatisfied_reason": Field(
+        "generic_service", SERVICE, "dissatisfied_reason", _text("dissatisfied_because"), "dissatisfied_reason"
+    ),
+    "learned": Field("generic_service", SERVICE, "learned", _text("learned")),
+    "satisfaction": Field("generic_service", SERVICE, "satisfaction", _text("satisfied"), "satisfaction"),
     "cancel_reason": Field(
         "generic_crime",
         CRIME,
