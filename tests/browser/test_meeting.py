@@ -5,13 +5,21 @@ import json
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import ROOT, SETTLES_WITHIN, Screen, looking, visited
 from tests.conftest import Demonstration
 
+if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
+
 GRAVE = ("serious", "critical")
+PROJECTOR: "ViewportSize" = {"width": 1280, "height": 720}
+# Letters read from the back of a room, px.
+LARGE = 20
+ITEM = ".st-key-presented"
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -157,3 +165,30 @@ def test_nothing_keeps_anyone_from_reading_a_page(seen: Screen) -> None:
     found = axe.Axe().run(seen.page, context=ours).response["violations"]
     grave = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found if one["impact"] in GRAVE]
     assert grave == []
+
+
+def press(screen: Screen, key: str, heading: str) -> None:
+    """Press a key and wait for the heading it leads to."""
+    screen.page.keyboard.press(key)
+    screen.page.locator(ITEM).get_by_role("heading", name=heading, exact=True).wait_for()
+    screen.settle()
+
+
+def test_an_agenda_is_gone_through_with_the_keys(screen: Screen) -> None:
+    screen.page.set_viewport_size(PROJECTOR)
+    screen.open("/meeting-tactical")
+    titles = [one.inner_text() for one in screen.page.get_by_role("heading", level=2).all()]
+    assert [title.split(" ")[0] for title in titles] == [str(number) for number in range(1, len(titles) + 1)]
+    screen.page.get_by_role("button", name="Present").click()
+    screen.page.locator(ITEM).wait_for()
+    screen.settle()
+    for title in titles[1:]:
+        press(screen, "ArrowRight", title)
+        wide = screen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        said = screen.page.locator(ITEM).locator("p, li").filter(visible=True)
+        sizes = [float(one.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) for one in said.all()]
+        assert wide <= 0 and min(sizes, default=LARGE) >= LARGE, title
+    press(screen, "ArrowLeft", titles[-2])
+    screen.page.keyboard.press("Escape")
+    screen.page.get_by_role("button", name="Present").wait_for()
+    assert "item=" not in screen.page.url
