@@ -23,7 +23,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from hcdata.cli import main as program
-from hcdata.common import config
+from hcdata.ui import navigation
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "reference" / "incidents"
@@ -92,20 +92,13 @@ def _say_measures(store: Path, load: str, newest: bool) -> Said:
 
 def _say_pages(store: Path, loads: list[str]) -> Said:
     os.environ["HCDATA_STORE"] = str(store)
-    for path in _list_pages():
+    for path in navigation.places():
         for address in ({}, {"period": "quarter"}, {"as_at": loads[0]}):
             page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=600)
             for name, value in address.items():
                 page.query_params[name] = value
             page._page_hash = calc_hash(path)  # the client switches by script, and several pages share one
             yield f"page /{path} {address}", "\n".join(_list_texts(page.run()))
-
-
-def _list_pages() -> list[str]:
-    facts = config.load()
-    districts = [f"district-{one.id.replace('_', '-')}" for one in facts.district]
-    actions = [f"action-{one.id}" for one in facts.key_action]
-    return ["", "trends", "locations", "nominals", *districts, *actions, "cases", "quality", "load", "definitions"]
 
 
 def _list_texts(page: AppTest) -> Iterator[str]:
