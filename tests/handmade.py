@@ -12,7 +12,7 @@ from hcdata.schema import tables
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = datetime(2026, 10, 31, 23, 59)
-FEEDS = ("crime", "incident", "contact", "service", "review")
+FEEDS = ("crime", "incident", "contact", "service", "review", "audit")
 Row = Mapping[str, Any]
 
 # One ordinary hate crime: flagged race, in Fenland, recorded an hour after its report, still open.
@@ -63,6 +63,7 @@ def build(
     services: Iterable[Row] = (),
     contacts: Iterable[Row] = (),
     actions: Iterable[Row] = (),
+    audits: Iterable[Row] = (),
     events: Iterable[Row] = (),
     declared: Iterable[tuple[str, str, str, bool]] = (),
     as_of: Iterable[datetime] = (AS_OF,),
@@ -81,6 +82,7 @@ def build(
         "victim_contact": [{"contact_id": f"K{n}", **row} for n, row in enumerate(contacts, 1)],
         "action": [{"action_no": f"A{n}", **row} for n, row in enumerate(actions, 1)],
         "event": list(events),
+        "flag_audit": list(audits),
     }
     rows["crime_fact"] = rows["crime"]
     rows["outcome_note"] = [row for row in rows["crime"] if row.get("notes")]

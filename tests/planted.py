@@ -12,7 +12,7 @@ COINED = re.compile(r"qz[a-z]+", re.IGNORECASE)
 # Names in a column that holds nothing else: one that many people share, and many that few do.
 SHARED, ROWS = 8, 60
 # Feeds about cases; of the others the text is written to be read at the meeting.
-OF_CASES = ("crime", "incident", "contact", "outcome", "service", "review")
+OF_CASES = ("crime", "incident", "contact", "outcome", "service", "review", "audit")
 GOOD: dict[str, dict[str, str]] = {
     "crime": {
         "crime_ref": "35/{n}/26",
@@ -100,6 +100,11 @@ GOOD: dict[str, dict[str, str]] = {
         "reviewed": "09/{month:02d}/2026 12:00",
         "rank": "PS",
         "review_done": "Y",
+    },
+    "audit": {
+        "crime_ref": "35/{n}/26",
+        "audited": "09/{month:02d}/2026",
+        "flag_right": "Y",
     },
     "action": {
         "action_no": "A{month}",

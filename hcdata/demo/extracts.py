@@ -5,7 +5,16 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from hcdata.demo import contact_file, crime_file, event_file, incident_file, plan_file, referral_file, review_file
+from hcdata.demo import (
+    audit_file,
+    contact_file,
+    crime_file,
+    event_file,
+    incident_file,
+    plan_file,
+    referral_file,
+    review_file,
+)
 from hcdata.demo.clock import end_of, first_day
 from hcdata.demo.months import Month
 from hcdata.demo.records import World
@@ -63,6 +72,8 @@ class Extract:
         self.write_events()
         if self.day >= FIRST_DAY:
             self.write_reviews()
+        if self.month.audits:
+            self.write_audit()
 
     def some(self, reasons: list[str]) -> list[str]:
         """Return the reasons to plant: each twice in the full extract, three or four of them in a month."""
@@ -126,6 +137,20 @@ class Extract:
         write_workbook(self.root / file, cells, stamp)
         for sheet, rows in sheets.items():
             self.ledger.enter(file, sheet, review_file.FIRST_ROW, rows)
+
+    def write_audit(self) -> None:
+        """Write the audit made at the end of the month, from a stream of its own."""
+        speller = Speller(Random(f"{self.world.seed}/{self.folder}/audit"))
+        rows = [audit_file.audit_row(one, speller) for one in self.month.audits]
+        self.write_workbook(
+            "flag_audit",
+            audit_file.SHEET,
+            audit_file.titles(self.day),
+            audit_file.HEADER,
+            audit_file.FIRST_ROW,
+            [*rows, audit_file.footer(len(rows))],
+            {"Method": audit_file.method(self.day)},
+        )
 
     def write_workbook(
         self,

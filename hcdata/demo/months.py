@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hcdata.demo.clock import end_of, extract_days, instant
-from hcdata.demo.records import Contact, Crime, Incident, Referral, Review, World
+from hcdata.demo.records import Audited, Contact, Crime, Incident, Referral, Review, World
 from hcdata.demo.referral_file import changed_on
 
 
@@ -20,6 +20,7 @@ class Month:
     contacts: list[Contact] = field(default_factory=list)
     referrals: list[Referral] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
+    audits: list[Audited] = field(default_factory=list)
 
 
 def change_instants(crime: Crime) -> list[int]:
@@ -47,6 +48,8 @@ def share_out(world: World) -> list[Month]:
         months[bisect_right(ends, contact.at)].contacts.append(contact)
     for review in sorted(world.reviews, key=lambda one: (one.at, one.ref)):
         months[bisect_right(ends, review.at)].reviews.append(review)
+    for audited in world.audits:
+        months[bisect_right(ends, instant(audited.on, 12))].audits.append(audited)
     for referral in world.referrals:
         for index in sorted({bisect_right(ends, instant(on, 12)) for on in changed_on(referral)}):
             months[index].referrals.append(referral)

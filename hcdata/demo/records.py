@@ -124,6 +124,15 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Audited:
+    """A crime in an audit's sample: the day it was judged, and whether its flag was right (Y, N or blank)."""
+
+    ref: str
+    on: date
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Referral:
     """What the victim and witness hub holds for one crime, and when satisfaction was answered."""
 
@@ -162,5 +171,6 @@ class World:
     contacts: list[Contact]
     referrals: list[Referral]
     reviews: list[Review] = field(default_factory=list)
+    audits: list[Audited] = field(default_factory=list)
     reported_after_recorded: list[str] = field(default_factory=list)
     edges: dict[str, list[str]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from hcdata.demo.audit_counts import count_audits
 from hcdata.demo.clock import DAY, LAST_DAY, end_of, local
 from hcdata.demo.contacts import INSPECTORS, SUPERVISORS
 from hcdata.demo.field_counts import count_complete
@@ -53,6 +54,7 @@ def count_measures(world: World) -> dict[str, list[list[Any]]]:
         **count_supervision(world, hate),
         **count_support(world, hate),
         **count_calls(world, hate),
+        "flag_accuracy": count_audits(world),
         "completeness": count_complete(world, hate),
         "recorded_within_24h": count_recording(hate),
         "supervisor_contact_24h": count_contact(world, hate),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from random import Random
 
 from hcdata.demo.aftercare import add_aftercare
+from hcdata.demo.audits import make_audits
 from hcdata.demo.blemishes import garble, hide_flags, lose_reports
 from hcdata.demo.cast import Cast
 from hcdata.demo.clock import first_day, instant
@@ -51,10 +52,11 @@ def make_world(years: int, seed: int, scale: float) -> World:
     world.contacts += call_back(plant)
     world.contacts.sort(key=lambda contact: (contact.at, contact.ref, contact.rank))
     world.referrals = [referral for crime in natural if crime.strands and (referral := make_referral(crime, rng))]
-    # A stream of its own: what is drawn here moves nothing that was drawn before it was.
+    # Streams of their own: what is drawn here moves nothing that was drawn before it was.
     own = Random(f"{seed}/{years}/{scale}/reviews")
     world.reviews = [review for crime in world.crimes if crime.strands for review in make_reviews(crime, own)]
     add_aftercare(world)
+    world.audits = make_audits(world.crimes, Random(f"{seed}/{years}/{scale}/audits"))
     world.edges = {edge: [crime.ref for crime in crimes] for edge, crimes in plant.planted.items()}
     return world
 

@@ -67,6 +67,7 @@ def count_distinct(world: World) -> dict[str, int]:
         "contact": len(world.contacts),
         "referral": len(world.referrals),
         "review": len(world.reviews),
+        "audit": len(world.audits),
     }
 
 

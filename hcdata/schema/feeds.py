@@ -154,6 +154,16 @@ _FEEDS = (
         day="reviewed_on",
         follows=True,
     ),
+    # A sample is drawn now and then: a month without one lacks nothing, so its records have no day to be expected by.
+    Feed(
+        "audit",
+        records.FLAG_AUDIT,
+        "of a crime",
+        "audit of hate flags",
+        fields=("crime_ref", "audited", "flag_right"),
+        needed=("crime_ref", "audited", "flag_right"),
+        counted_by="audited",
+    ),
     Feed(
         "action",
         records.ACTION,

@@ -168,6 +168,18 @@ REVIEW = Table(
     ),
 )
 
+FLAG_AUDIT = Table(
+    "flag_audit",
+    "audit_id",
+    "One record of an audit's sample, and whether its hate flag was found right",
+    (
+        Column("audit_id", "VARCHAR", "Digest of crime and day: the same line sent twice is one record"),
+        Column("crime_ref", "VARCHAR", "Crime reference, canonical; the crime may not be loaded yet"),
+        Column("audited_on", "DATE", "Local date it was judged"),
+        Column("flag_right", "BOOLEAN", "The flag, or the decision to record, was right; empty without a finding"),
+    ),
+)
+
 ACTION = Table(
     "action",
     "action_no",

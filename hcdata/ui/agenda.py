@@ -138,7 +138,10 @@ def _districts(page: Page, found: Agenda) -> None:
     titles = dict(page.answers.definitions()[["id", "short"]].itertuples(index=False))
     month = numbers.month(page.answers.about(page.filters, page.scope).data_to)
     show.table(page, "agenda-districts", lambda: agenda_tables.districts(rows, titles, month))
-    st.markdown("Duties: evidenced of those that fell due in the month. To put right: open crimes of whatever month.")
+    st.markdown(
+        "Duties: evidenced of those that fell due in the month, or of the crimes that are open."
+        " To put right: open crimes of whatever month."
+    )
 
 
 def _updates(page: Page, found: Agenda) -> None:

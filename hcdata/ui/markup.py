@@ -49,7 +49,7 @@ def tile(figure: Figure) -> str:
     lines = (
         ("value", value),
         ("n", _behind(figure) if spoken or figure.unit != "percent" else ""),
-        ("change", words.change(figure)),
+        ("change", words.change(figure) or (when if figure.duty else "")),
         ("apart", apart),
     )
     return f'<div class="tile">{title}{"".join(f"<p class={name!r}>{escape(text)}</p>" for name, text in lines)}</div>'

@@ -98,6 +98,7 @@ def _judge(context: Context, measure: str, rows: pd.DataFrame | None) -> Compari
         absences=context.absences(measure, dates),
         over=dates if unit == "rate" else context.about.period,
         named="12m" if unit == "rate" else context.about.named,
+        on=context.about.data_to if header.is_of_one_day else None,
         minimum_n=header.spoken_base(context.store.config),
     )
 

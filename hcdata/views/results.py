@@ -79,7 +79,8 @@ class Comparison:
     chance, p.
     limits: of, baseline, lower95, upper95, lower998, upper998 over a grid of denominators, for the funnel.
     dispersion: how many times more than by chance districts vary; `widened`: limits allow for it. What is `OUTSIDE`
-    lies beyond the outer limits, whose two-sided level is `level`. `over` is when, `named` as in About.
+    lies beyond the outer limits, whose two-sided level is `level`. `over` is when, `named` as in About; `on` is
+    the day of a state.
     """
 
     measure: str
@@ -96,6 +97,7 @@ class Comparison:
     absences: tuple[Absence, ...] = ()
     over: Period | None = None
     named: str = "custom"
+    on: date | None = None
     minimum_n: int = 20
 
 

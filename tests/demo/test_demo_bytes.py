@@ -30,7 +30,7 @@ def write_elsewhere(folder: Path, seed: int, hash_seed: str) -> dict[str, str]:
 
 def test_same_seed_same_bytes(tmp_path: Path) -> None:
     first = write_elsewhere(tmp_path / "a", 7, "1")
-    assert len(first) == 13 * 6 + 12 + 1
+    assert len(first) == 13 * 6 + 12 + 4 + 1
     assert first == write_elsewhere(tmp_path / "b", 7, "2")
     other = write_elsewhere(tmp_path / "c", 8, "1")
     assert all(first[name] != other[name] for name in first if "crime_extract" in name)

@@ -66,6 +66,7 @@ def test_distinct_records_are_the_worlds(demonstration: Any) -> None:
         "contact": "SELECT count(*) FROM victim_contact_version WHERE to_load IS NULL",
         "referral": "SELECT count(*) FROM service_version WHERE to_load IS NULL",
         "review": "SELECT count(*) FROM review_version WHERE to_load IS NULL",
+        "audit": "SELECT count(*) FROM flag_audit_version WHERE to_load IS NULL",
     }
     counts = {name: store_exports.query(demonstration.store, sql)[0][0] for name, sql in found.items()}
     assert counts == {name: distinct[name] for name in counts}

@@ -50,7 +50,13 @@ def test_the_relation_holds_what_the_table_says(id, make):
         if row.get("row")
     ]
     contacts = [made for n, row in enumerate(table, 1) for made in read_contacts(f"C{n}", row.get("made"))]
-    found = run.cases(make(**{kind: records}, services=services, contacts=contacts), id, ANY_DATE)
+    audits = [
+        {"audit_id": f"C{n}", "crime_ref": f"C{n}", "audited_on": row["audited_on"], "flag_right": row["flag_right"]}
+        for n, row in enumerate(table, 1)
+        if row.get("audited_on")
+    ]
+    made = make(**{kind: records}, services=services, contacts=contacts, audits=audits)
+    found = run.cases(made, id, ANY_DATE)
     column = "incident_ref" if kind == "incidents" else "crime_ref"
     by_ref = {row[column]: row for row in found.to_dict("records")}
     prefix = "N" if kind == "incidents" else "C"

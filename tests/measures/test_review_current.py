@@ -63,6 +63,16 @@ def test_a_district_whose_reviews_are_not_loaded_is_left_out_and_has_no_figure(m
     assert pd.isna(found["fenland"]) and found["peterborough"] == 1
 
 
+@pytest.mark.parametrize(("month", "counted"), [(8, 1), (9, 0), (10, 0)])
+def test_each_month_that_the_28_days_touch_has_to_be_loaded(make, monkeypatch, month, counted):
+    store = make(crimes=[CLOSED, OLD])
+    store.__dict__["_feeds"] = store._feeds | {"review": (datetime(2026, 10, 15, 23, 59), True)}
+    lacking = date(2026, month, 1)
+    coverage = Coverage(date(2026, 1, 1), date(2026, 10, 1), {("fenland", lacking): Lack("fenland", lacking, "none")})
+    monkeypatch.setitem(store.__dict__, "_coverage", {"review": coverage})
+    assert len(run.cases(store, ID)) == counted
+
+
 def test_the_list_says_when_the_review_fell_due(make):
     store = make(crimes=[CLOSED, crime("2026-01-05"), crime("2026-01-05", supervisor_review_on="2026-09-01")])
     due = run.cases(store, ID)["due_on"].dt.date.tolist()

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from hcdata.common.filters import Filters
-from hcdata.present.text import period_words
+from hcdata.present.text import period_words, words
 from hcdata.views import districts
 from hcdata.views.missing import NotLoaded, Simply
 from tests.views.conftest import crime, monthly
@@ -53,6 +53,16 @@ def test_a_rate_is_set_against_the_twelve_months_before(make, put):
     rows = compare(put(make(crimes=crimes), Filters("month")), "hate_crime_rate").rows.set_index("district")
     assert rows.loc["fenland", ["n", "prior_n"]].tolist() == [60, 24]
     assert rows.loc["fenland", "chance"] == "unlikely to be chance"
+
+
+def test_a_comparison_of_how_things_stand_says_its_day(make, put):
+    rows = [crime("2025-03-05", supervisor_named=n < 30, supervisor_review_on="2026-10-20") for n in range(40)]
+    found = compare(
+        put(make(crimes=[crime("2022-11-05", outcome_code="1"), *rows]), Filters("quarter")), "supervisor_named"
+    )
+    assert found.rows[["n", "of"]].sum().tolist() == [30, 40]
+    assert "on 31 Oct 2026" in words.districts_sentence(found) and "31 Oct 2026" in words.districts_subtitle(found)
+    assert "Aug" not in words.districts_sentence(found) + words.districts_subtitle(found)
 
 
 def test_a_comparison_says_its_months_and_a_rate_its_twelve_whatever_is_asked(make, put):

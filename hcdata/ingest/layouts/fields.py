@@ -27,6 +27,7 @@ DATES = {
     "risk_reviewed",
     "support_begun",
     "dissatisfied_on",
+    "audited",
     "raised",
     "due",
     "updated",

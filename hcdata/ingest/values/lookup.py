@@ -10,8 +10,7 @@ from hcdata.ingest.values.clean import normalise
 # The look-up fields that hold a yes or a no.
 ANSWERS = (
     *("online", "supervisor_named", "threshold_met", "support_offered", "support_accepted", "vps_offered", "vps_taken"),
-    "review_done",
-    "dissatisfied",
+    *("review_done", "flag_right", "dissatisfied"),
 )
 # The look-up fields whose values may be given an alias, by the name the alias goes by.
 ALIAS_OF = {

@@ -12,6 +12,7 @@ from hcdata.common.sql import fill, join
 from hcdata.ingest import cancelled
 from hcdata.ingest.layouts.layout import Layout, StrandSource
 from hcdata.ingest.values import clean, ranks, service_words
+from hcdata.ingest.values.audit_findings import finding
 from hcdata.ingest.values.lookup import ALIAS_OF, ANSWERS, NOT_RECORDED, known_as, showable
 from hcdata.ingest.values.satisfaction import satisfaction
 from hcdata.ingest.values.undecided import is_undecided
@@ -48,6 +49,7 @@ def cleaners(config: Config, layout: Layout) -> dict[str, Callable[[str], str | 
         "offence_code": clean.offence_code,
         "outcome": lambda text: None if is_undecided(text) else clean.outcome_code(text, outcome_titles),
         **dict.fromkeys(ANSWERS, clean.answer),
+        "flag_right": finding,
         "status": clean.says_cancelled,
         "cancel_reason": cancelled.reason,
         "contact_kind": clean.contact_kind,

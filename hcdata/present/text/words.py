@@ -179,7 +179,8 @@ def districts_title(comparison: Comparison, own: Sequence[str] = ()) -> str:
 def districts_subtitle(comparison: Comparison) -> str:
     """Say what districts are compared by, and over which period."""
     over = period_words.say(comparison.over, comparison.named) if comparison.over else ""
-    return ", ".join(filter(None, (comparison.title, over)))
+    when = numbers.day(comparison.on) if comparison.on else over
+    return ", ".join(filter(None, (comparison.title, when)))
 
 
 def districts_sentence(comparison: Comparison) -> str:
@@ -187,6 +188,8 @@ def districts_sentence(comparison: Comparison) -> str:
     if comparison.missing:
         return missing_words.say(comparison.missing)
     when = period_words.during(comparison.over, comparison.named) if comparison.over else ""
+    if comparison.on:
+        when = f"on {numbers.day(comparison.on)}"
     lacking = absences.without(comparison.absences)
     notes = [*comparison.notes, *([f"Counted {lacking}."] if lacking else [])]
     if comparison.unit == "rate":

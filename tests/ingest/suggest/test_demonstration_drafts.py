@@ -44,6 +44,7 @@ def test_nearly_every_field_is_found_and_none_is_wrong(drafted: list[tuple[Recog
         "contact",
         "service",
         "review",
+        "audit",
         "action",
         "event",
     }

@@ -186,6 +186,14 @@ def test_a_tile_gives_no_percentage_of_few(n, of, shown):
     assert ("%" in tile) == (of >= 20)
 
 
+def test_a_duty_that_stands_says_its_day_and_that_it_is_not_met_now():
+    figure = replace(share(83, 140, not_recorded=6), duty=True, on=date(2026, 10, 31), to_put_right=57)
+    tile, said = markup.tile(figure), words.figure_sentence(figure, ABOUT)
+    assert "on 31 Oct 2026" in tile and "51 not met, 6 not recorded" in tile
+    assert "on 31 Oct 2026; it is not met for 51 crimes; 6 have nothing recorded" in said
+    assert "closed" not in said
+
+
 def test_a_tile_of_days_says_of_how_many_and_how_long_most_took():
     tile = markup.tile(days(1679, 42.0, 121.2, 1500, 44.0, not_recorded=2))
     for said in ("42 days", "half of 1,679; nine in ten within 121 days", "44 days before", "2 more have an odd date"):
