@@ -13,7 +13,7 @@ needs = ["crime", "service"]
 populated = ["victim", "victim statement"]
 reads = ["district", "recorded_on", "service", "victims", "vps_offered"]
 duty = true
-lacks = "whether a personal statement was offered"
+lacks = "a record of whether a personal statement was offered"
 notes = """
 Hate crimes with at least one identified individual victim, and those of them where the Hub's sheet says that a personal statement (Victims' Code, right 7) was \
 offered; vps_taken in the list says whether one was taken, which is the victim's to decide. Nothing on the sheet, or no row for the crime, is not recorded: not evidenced, and shown apart. \

@@ -68,6 +68,8 @@ def cases(found: Cases) -> pd.DataFrame:
         rows = rows.drop(columns="ref")
     if "counted_at" in rows and "recorded_on" in rows and rows["counted_at"].equals(rows["recorded_on"]):
         rows = rows.drop(columns="counted_at")
+    if "dissatisfied_because" in rows:
+        rows = rows.assign(dissatisfied_because=rows["dissatisfied_because"].str.replace("_", " "))
     used = [name for name in _CASES if name in rows and rows[name].notna().any()]
     days = {"value": "Days"} if found.measure.leaves_unknown else {}
     return rows[used].rename(columns=_CASES | days)
