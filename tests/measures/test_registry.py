@@ -116,3 +116,9 @@ def test_a_link_to_the_cases_of_a_measure_has_a_name_of_its_own():
     shorts = [one.short for one in registry.all().values()]
     assert len(set(shorts)) == len(shorts)
     assert all(0 < len(short) <= 40 for short in shorts)
+
+
+@pytest.mark.parametrize("id", [id for id, header in registry.all().items() if header.duty])
+def test_what_a_duty_lacks_reads_after_without(id):
+    first = registry.one(id).lacks.split()[0]
+    assert first in ("a", "an", "the", "contact"), f"without {registry.one(id).lacks}"
