@@ -9,7 +9,7 @@ import pytest
 
 from tests.demo.reread import crime_files, rows, sheet_rows
 
-READERS = {"crime": (0, 2), "incident": (0, 1), "supervision": (0, 1), "supervisor": (0, 1)}
+READERS = {"crime": (0, 2), "incident": (0, 1), "supervision": (0, 1), "supervisor": (0, 1), "flag": (0, 1)}
 GOOD_REFERENCE = re.compile(r"(?i)\s*(cri-)?99/\d+/\d+\s*|ZZ-\d{8}-\d{4,}\s*")
 
 
@@ -43,7 +43,7 @@ def reason_of(file: str, row: list[Any]) -> str:
         return "placeholder_date"
     if isinstance(recorded, str):
         try:
-            recorded = datetime.strptime(recorded, "%d/%m/%Y" if kind == "supervision" else "%d/%m/%Y %H:%M")
+            recorded = datetime.strptime(recorded, "%d/%m/%Y" if kind in ("supervision", "flag") else "%d/%m/%Y %H:%M")
         except ValueError:
             return "unreadable_date"
     if datetime(recorded.year, recorded.month, recorded.day) > data_to:

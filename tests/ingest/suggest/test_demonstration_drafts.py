@@ -20,10 +20,10 @@ BUILT_IN = layouts.read()
 NAMES = re.compile(rf"\b({'|'.join(map(re.escape, (*SURNAMES, *HYPHENATED, *STREETS)))})\b", re.IGNORECASE)
 
 
-def drafts(folder: Path) -> list[tuple[Recognised, str]]:
-    """Each recognised sheet of a folder with the text drafted for it."""
+def drafts(folder: Path, names: str = "*") -> list[tuple[Recognised, str]]:
+    """Each recognised sheet of a folder's files of these names, with the text drafted for it."""
     found = []
-    for file in sorted(folder.iterdir()):
+    for file in sorted(folder.glob(names)):
         with scratch() as (con, workdir):
             for source in find([file], BUILT_IN, workdir).grids:
                 found.append((source, write(draft(con, source.grid, configuration.load(), BUILT_IN.values()))))
@@ -32,9 +32,9 @@ def drafts(folder: Path) -> list[tuple[Recognised, str]]:
 
 @pytest.fixture(scope="module")
 def drafted(small_demonstration: Demonstration) -> list[tuple[Recognised, str]]:
-    """The drafts of the full extract and of the newest month."""
+    """The drafts of the full extract and of the newest month, and of the audit in the month before it."""
     folders = sorted(folder for folder in small_demonstration.exports.iterdir() if folder.is_dir())
-    return drafts(folders[0]) + drafts(folders[-1])
+    return drafts(folders[0]) + drafts(folders[-1]) + drafts(folders[-2], "flag_audit*")
 
 
 def test_nearly_every_field_is_found_and_none_is_wrong(drafted: list[tuple[Recognised, str]]) -> None:
