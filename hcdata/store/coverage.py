@@ -154,8 +154,9 @@ def _find_silence(
         if month is not None and not held[month]:
             run.append(month)
             continue
-        here = sum(weight[one] for one in run)
-        others = sum(weight.values()) - here
+        inside = sum(weight[one] for one in run)
+        others = sum(weight.values()) - inside
+        here = inside - _weigh_quiet(run, weight, crimes, areas, unlikely)
         if run and others and at_most(0, sum(held.values()) / others * here) < unlikely:
             found |= set(run)
         run = []
@@ -168,6 +169,18 @@ def _weigh(months: Iterable[date], crimes: Counts | None, areas: Sequence[str] |
     filled = [n for n in of.values() if n]
     average = sum(filled) / len(filled) if filled else 1.0
     return {month: n or average for month, n in of.items()}
+
+
+def _weigh_quiet(
+    run: Iterable[date],
+    weight: Mapping[date, float],
+    crimes: Counts | None,
+    areas: Sequence[str] | None,
+    unlikely: float,
+) -> float:
+    """Return what months without a crime weigh where chance may well leave so many without: nothing follows none."""
+    quiet = sum(weight[month] for month in run if crimes and not total(crimes, month, areas))
+    return quiet if at_most(0, quiet) >= unlikely else 0.0
 
 
 def _find_lack(

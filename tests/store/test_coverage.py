@@ -286,3 +286,23 @@ def test_a_month_of_few_crimes_may_well_have_no_support_on_record(crimes, silent
     recorded = {month: {NORTH: 18, SOUTH: crimes if month == quiet else 14} for month in MONTHS}
     found = find_coverage(support, known(support), (NORTH, SOUTH), LIMITS, None, recorded)
     assert [f"{area} {month:%Y-%m} {one.why}" for (area, month), one in found.lacks.items()] == silent
+
+
+@pytest.mark.parametrize(
+    ("usual", "crimes", "silent"),
+    [
+        (2, [0], []),  # no crime in the month, and nothing to follow one
+        (2, [0, 0, 0], []),
+        (2, [0, 0, 0, 0], ["2026-02", "2026-03", "2026-04", "2026-05"]),  # nor are so many months without one chance
+        (2, [2], ["2026-02"]),  # crimes as usual, of which none was contacted
+        (2, [0, 2], ["2026-02", "2026-03"]),
+        (8, [0], ["2026-02"]),
+    ],
+)
+def test_a_month_without_a_crime_may_well_have_no_contact_on_record(usual, crimes, silent):
+    months = [add_months(date(2026, 2, 1), step) for step in range(len(crimes))]
+    sheet = [extract("hub", {month: {NORTH: 90, SOUTH: 0 if month in months else 8 * usual}}) for month in MONTHS]
+    own = dict(zip(months, crimes, strict=True))
+    recorded = {month: {NORTH: 18, SOUTH: own.get(month, usual)} for month in MONTHS}
+    found = find_coverage(sheet, known(sheet), (NORTH, SOUTH), LIMITS, None, recorded)
+    assert [f"{month:%Y-%m}" for area, month in found.lacks if area == SOUTH] == silent
