@@ -137,7 +137,8 @@ def _districts(page: Page, found: Agenda) -> None:
     rows = page.answers.district_rows(page.filters, page.scope)
     titles = dict(page.answers.definitions()[["id", "short"]].itertuples(index=False))
     month = numbers.month(page.answers.about(page.filters, page.scope).data_to)
-    show.table(page, "agenda-districts", lambda: agenda_tables.districts(rows, titles, month))
+    with st.container(key="wide-districts"):
+        show.table(page, "agenda-districts", lambda: agenda_tables.districts(rows, titles, month))
     st.markdown(
         "Duties: evidenced of those that fell due in the month, or of the crimes that are open."
         " To put right: open crimes of whatever month."

@@ -18,7 +18,8 @@ def rows(page: Page, found: Quality) -> None:
     """Account for every row: rejected by reason, cells not read, and each file."""
     st.header("Rejected rows", anchor="rejects")
     st.markdown(plain(data_quality.rows_sentence(found)))
-    show.table(page, "rejects", lambda: ledger_tables.rejects(found))
+    with st.container(key="wide-rejects"):
+        show.table(page, "rejects", lambda: ledger_tables.rejects(found))
     if found.books.listed and len(found.books.rejects):
         _download(
             "Rejected rows: file, row and reason (CSV)",

@@ -18,10 +18,7 @@ THIRD_PARTY, GOOD_NEWS = "third_party_reports", "positive_outcomes_assigned"
 BEFORE = pd.Timestamp("1900-01-01")
 
 # What a district answers for in its row of the tactical agenda (Appendix B 5): so many fit a projector.
-_IN_A_ROW = (
-    *("recorded_within_24h", "supervisor_contact_24h", "supervisor_named", "review_current", "closure_call"),
-    "hub_referral_2d",
-)
+_IN_A_ROW = ("recorded_within_24h", "supervisor_contact_24h", "supervisor_named", "review_current")
 
 
 @dataclass(frozen=True)

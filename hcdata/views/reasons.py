@@ -77,8 +77,7 @@ def explain(
         return Reason("new", None)
     if was and now:
         if was.placed != now.placed:
-            shown_by = by_field.get("district")
-            return Reason("moved" if shown_by is None or both_known(shown_by) else "placed", shown_by)
+            return _of_place(by_field.get("district"))
         if was.dated != now.dated:
             return Reason("date", next((by_field[name] for name in _DATES if name in by_field), None))
         if was.flagged != now.flagged:
@@ -89,8 +88,14 @@ def explain(
     for name, code in _OF_FIELD.items():
         if name in by_field and _matters(by_field[name], read):
             return _of_strands(by_field[name]) if code == "strand" else Reason(code, by_field[name])
+    if "district" in by_field and "district" in read:  # a sheet speaks for one of the two districts alone
+        return _of_place(by_field["district"])
     unknown = next((one for name, one in by_field.items() if name in read), None)
     return Reason("other", unknown) if unknown else Reason("due", None)
+
+
+def _of_place(district: Difference | None) -> Reason:
+    return Reason("moved" if district is None or both_known(district) else "placed", district)
 
 
 def _of_strands(strands: Difference | None) -> Reason:

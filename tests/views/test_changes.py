@@ -17,7 +17,7 @@ from hcdata.store.changes import Change, Difference
 from hcdata.views.change_kinds import sort_kinds
 from hcdata.views.changes import changes
 from hcdata.views.movement import movement
-from hcdata.views.reasons import explain
+from hcdata.views.reasons import Reason, explain
 from tests.store import store_exports
 from tests.store.store_exports import crime
 from tests.views.changes_told import refs_of, steps_of
@@ -223,3 +223,13 @@ def test_a_strand_in_place_of_another_is_said_as_changed_in_both_places(
     told = [Difference("35/1/26", "strands", before, after)]
     reason = explain(registry.one("recorded_hate_crimes"), "n", row, row._replace(flagged=False), told)
     assert (reason.code == "strand_changed") == (kind == "strand_changed")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [("fenland", "peterborough", "moved"), ("unmapped", "fenland", "placed"), ("fenland", "not_recorded", "placed")],
+)
+def test_a_crime_a_sheet_speaks_of_in_one_of_its_districts_alone_has_moved(before: str, after: str, code: str) -> None:
+    row = Row("35/1/26", "35/1/26", date(2026, 5, 10), after, [], "met", True, True, True)
+    told = [Difference("35/1/26", "district", before, after)]
+    assert explain(registry.one("hub_referral"), "n", None, row, told) == Reason(code, told[0])
