@@ -10,7 +10,7 @@ from hcdata.present.text import agenda_words, findings, numbers, plan_words, rep
 from hcdata.ui import navigation, show
 from hcdata.ui.frame import Page
 from hcdata.ui.markup import plain
-from hcdata.views.agenda import GOOD_NEWS, THIRD_PARTY, Agenda
+from hcdata.views.agenda import GOOD_NEWS, SATISFACTION, THIRD_PARTY, Agenda
 
 # The address of the item shown alone.
 ITEM = "item"
@@ -109,6 +109,11 @@ def _partnership(page: Page, found: Agenda) -> None:
     _say(agenda_words.PARTNERSHIP)
 
 
+def _satisfaction(page: Page, found: Agenda) -> None:
+    figure = page.answers.figure(page.filters, page.scope, SATISFACTION)
+    _say(agenda_words.satisfaction(figure, page.answers.about(page.filters, page.scope)))
+
+
 def _good_news(page: Page, found: Agenda) -> None:
     if found.since is None:
         _say("No meeting of this kind was held before the data end, so nothing is counted since.")
@@ -177,6 +182,7 @@ FILLED: dict[Part, Callable[[Page, Agenda], None]] = {
     "plan": _plan,
     "key_actions": _key_actions,
     "partnership": _partnership,
+    "satisfaction": _satisfaction,
     "good_news": _good_news,
     "events": _events,
     "summary": _summary,

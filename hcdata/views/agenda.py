@@ -12,8 +12,8 @@ from hcdata.views.context import Context
 from hcdata.views.results import Plan
 from hcdata.views.work_list import WorkList
 
-# The measures that count reports through third-party centres, and good news.
-THIRD_PARTY, GOOD_NEWS = "third_party_reports", "positive_outcomes_assigned"
+# The measures that count reports through third-party centres, satisfied victims, and good news.
+THIRD_PARTY, SATISFACTION, GOOD_NEWS = "third_party_reports", "satisfaction", "positive_outcomes_assigned"
 # Before any record: where no meeting of a kind was held yet, everything has happened since.
 BEFORE = pd.Timestamp("1900-01-01")
 

@@ -91,6 +91,11 @@ def third_party(figure: Figure, about: About) -> str:
     return said if figure.missing else f"{said} Which centre is not recorded."
 
 
+def satisfaction(figure: Figure, about: About) -> str:
+    """Say how many of the victims who answered are satisfied, and what nothing loaded tells of the public."""
+    return f"{words.figure_sentence(figure, about)} Confidence of the public is not loaded."
+
+
 def next_meeting(found: Agenda) -> str:
     """Say when the meeting after this one is."""
     if found.after is None:

@@ -57,6 +57,15 @@ def test_a_share_of_reports_is_said_as_its_measure_is():
     assert agenda_words.third_party(absent, ABOUT) == "Reported: Not yet loaded: no crime extract has been loaded."
 
 
+def test_satisfaction_is_said_with_what_nobody_knows_of_the_public():
+    figure = Figure("satisfaction", "Victims satisfied", "percent", "up", Subject(), n=30, of=60, value=0.5)
+    said = agenda_words.satisfaction(figure, ABOUT)
+    assert said.startswith("Victims satisfied: 50.0 % (30 of 60) in the 12 months")
+    assert said.endswith(". Confidence of the public is not loaded.")
+    absent = Figure("satisfaction", "Victims satisfied", "percent", "up", Subject(), missing=NotLoaded(("service",)))
+    assert agenda_words.satisfaction(absent, ABOUT).startswith("Victims satisfied: Not yet loaded: ")
+
+
 def test_a_district_row_tells_nothing_loaded_from_nothing_due():
     rows = (
         DistrictRow("a", "A", 0, (("duty", 0, 0),), 0, 0, 0),
