@@ -56,6 +56,15 @@ LONGEST = (
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One worker more than processors: one of them waits for a disk, a browser or the end of a command it killed."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return processors + 1
+
+
 def pytest_configure() -> None:
     """Choose the seed of the demonstration before any worker starts, so that all have the same."""
     os.environ.setdefault("HCDATA_TEST_SEED", str(secrets.randbelow(10_000)))
