@@ -40,4 +40,6 @@ def list_cases(context: Context, header: Measure, rows: pd.DataFrame, state: str
     since = rows["due_on"] if "due_on" in rows else rows["counted_at"]
     waiting = (pd.Timestamp(context.about.data_to) - pd.to_datetime(since)).dt.days
     rows = rows.assign(lacks=still.map({True: header.lacks, False: None}), waiting=waiting.where(still).astype("Int64"))
-    return rows.iloc[::-1] if state == "to_put_right" else rows
+    if state != "to_put_right":
+        return rows
+    return rows.iloc[::-1].sort_values("waiting", ascending=False, kind="stable")

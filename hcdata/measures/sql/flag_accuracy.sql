@@ -17,7 +17,7 @@ Without a finding a record is not recorded, and shown apart. A crime sampled on 
 crime is not loaded are left out: nobody knows in which district they stand. A sample speaks of all records with the interval shown, and of a few records not at all."""
 --- */
 SELECT
-    a.audit_id AS ref,
+    a.crime_ref || ', ' || strftime(a.audited_on, '%d/%m/%Y') AS ref,
     a.audited_on AS counted_at,
     district,
     strands,
